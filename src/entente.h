@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT */
+/* The glass door: all that ui may see of the house, besides text/. */
+#ifndef ENTENTE_H
+#define ENTENTE_H
+
+#include "article/article.h"
+#include "article/format.h"
+#include "article/source.h"
+#include "entity/coref.h"
+#include "entity/entity.h"
+#include "entity/local.h"
+#include "entity/resolve.h"
+#include "export/export.h"
+#include "library/library.h"
+#include "recognize/kind.h"
+#include "recognize/mention.h"
+#include "recognize/reading.h"
+
+#endif

@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Joins mentions into locals, kind by kind, names first and descriptions last;
+ * the kinds' own rules are in coref_*.c.
+ */
+#include "entity/coref.h"
+
+#include <assert.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "entity/coref_int.h"
+#include "text/fold.h"
+
+#include "text/banned.h"
+
+uint32_t
+coref_cluster(struct coref *c, enum kind kind, struct str key)
+{
+	uint32_t i = map_get(&c->keys, key);
+
+	if (i != MAP_NONE)
+		return i;
+	struct cluster fresh = {
+		.local = {
+			.kind = kind,
+			.name = STR_EMPTY,
+			.block = STR_EMPTY,
+			.key = STR_EMPTY,
+			.weak = STR_EMPTY,
+			.fixed = STR_EMPTY,
+			.parent = STR_EMPTY,
+			.parent_name = STR_EMPTY,
+			.given = STR_EMPTY,
+			.place = STR_EMPTY,
+			.written = article_date(reading_article(c->reading)),
+			.confidence = 1.0f,
+		},
+		.parts = {STR_EMPTY, STR_EMPTY},
+		.series = KB_NONE,
+		.first = UINT32_MAX,
+	};
+	i = (uint32_t)c->clusters.len;
+	vec_push(&c->clusters, fresh);
+	map_set(&c->keys, key, i);
+	return i;
+}
+
+struct str
+coref_text(const struct coref *c, size_t mention)
+{
+	return str_at(article_text(reading_article(c->reading)), c->mentions[mention].at);
+}
+
+/* A spelling as shown: white space inside it made plain. */
+static struct str
+spelling(struct coref *c, struct str s)
+{
+	struct buf b;
+	bool space = false;
+
+	buf_init(&b);
+	for (size_t i = 0; i < s.len; i++) {
+		bool nbsp = (unsigned char)s.ptr[i] == 0xc2 && i + 1 < s.len &&
+		            (unsigned char)s.ptr[i + 1] == 0xa0;
+		if (nbsp || s.ptr[i] == ' ' || (s.ptr[i] >= '\t' && s.ptr[i] <= '\r')) {
+			space = b.len > 0;
+			i += nbsp;
+			continue;
+		}
+		if (space)
+			buf_add_char(&b, ' ');
+		space = false;
+		buf_add_char(&b, s.ptr[i]);
+	}
+	struct str out = arena_str(&c->arena, buf_str(&b));
+	buf_release(&b);
+	return out;
+}
+
+static void
+add_alias(struct coref *c, struct cluster *k, struct str text, enum form form)
+{
+	struct str s = spelling(c, text);
+
+	for (size_t i = 0; i < k->aliases.len; i++) {
+		if (str_eq(k->aliases.ptr[i].text, s)) {
+			k->aliases.ptr[i].count++;
+			return;
+		}
+	}
+	struct local_alias a = {s, 1, form};
+	vec_push(&k->aliases, a);
+}
+
+static void
+add_role(struct coref *c, struct cluster *k, const struct office_fact *o)
+{
+	struct local_role role = {o->office, STR_EMPTY, o->is_former};
+
+	if (o->of != KB_NONE)
+		role.of = coref_kb_id(c, o->of);
+	for (size_t i = 0; i < k->roles.len; i++) {
+		struct local_role *old = &k->roles.ptr[i];
+		if (str_eq(old->office, role.office) &&
+		    (str_eq(old->of, role.of) || role.of.len == 0))
+			return;
+		if (str_eq(old->office, role.office) && old->of.len == 0) {
+			old->of = role.of;
+			return;
+		}
+	}
+	vec_push(&k->roles, role);
+}
+
+void
+coref_join(struct coref *c, size_t mention, uint32_t cluster)
+{
+	struct cluster *k = &c->clusters.ptr[cluster];
+	const struct mention *m = &c->mentions[mention];
+	uint32_t index = (uint32_t)mention;
+
+	assert(c->of[mention] == LOCAL_NONE);
+	c->of[mention] = cluster;
+	vec_push(&k->mentions, index);
+	add_alias(c, k, coref_text(c, mention), m->form);
+	if (m->kind == KIND_PERSON && m->office && m->form != FORM_NOMINAL)
+		add_role(c, k, m->office);
+	if (m->at.off < k->first)
+		k->first = m->at.off;
+}
+
+struct str
+coref_fmt(struct coref *c, const char *fmt, ...)
+{
+	char small[256];
+	va_list ap;
+
+	va_start(ap, fmt);
+	int n = vsnprintf(small, sizeof(small), fmt, ap);
+	va_end(ap);
+	if (n < 0)
+		return STR_EMPTY;
+	if ((size_t)n < sizeof(small))
+		return arena_str(&c->arena, str_from(small, (size_t)n));
+	char *big = arena_alloc(&c->arena, (size_t)n + 1, 1);
+	va_start(ap, fmt);
+	vsnprintf(big, (size_t)n + 1, fmt, ap);
+	va_end(ap);
+	return str_from(big, (size_t)n);
+}
+
+struct str
+coref_slug(struct coref *c, struct str s)
+{
+	struct buf b;
+
+	buf_init(&b);
+	fold_slug(&b, s);
+	struct str out = arena_str(&c->arena, buf_str(&b));
+	buf_release(&b);
+	return out;
+}
+
+struct str
+coref_kb_id(struct coref *c, kb_id id)
+{
+	struct buf b;
+
+	buf_init(&b);
+	kb_entity_id(&b, id);
+	struct str out = arena_str(&c->arena, buf_str(&b));
+	buf_release(&b);
+	return out;
+}
+
+static int
+alias_cmp(const void *pa, const void *pb)
+{
+	const struct local_alias *a = pa;
+	const struct local_alias *b = pb;
+
+	if (a->count != b->count)
+		return a->count > b->count ? -1 : 1;
+	return str_cmp(a->text, b->text);
+}
+
+/* The best spelling to show: a name before an alias, then by count. */
+static struct str
+best_name(const struct cluster *k)
+{
+	for (int form = 0; form < FORM_COUNT; form++)
+		for (size_t i = 0; i < k->aliases.len; i++)
+			if ((int)k->aliases.ptr[i].form == form)
+				return k->aliases.ptr[i].text;
+	return STR_EMPTY;
+}
+
+static void
+finish(struct coref *c, struct cluster *k, struct local *out)
+{
+	struct local_alias *aliases = ARENA_ARRAY(&c->arena, k->aliases.len + 1, struct local_alias);
+	struct local_role *roles = ARENA_ARRAY(&c->arena, k->roles.len + 1, struct local_role);
+
+	qsort(k->aliases.ptr, k->aliases.len, sizeof(*k->aliases.ptr), alias_cmp);
+	for (size_t i = 0; i < k->aliases.len; i++)
+		aliases[i] = k->aliases.ptr[i];
+	for (size_t i = 0; i < k->roles.len; i++)
+		roles[i] = k->roles.ptr[i];
+	*out = k->local;
+	out->aliases = aliases;
+	out->nalias = (uint32_t)k->aliases.len;
+	out->roles = roles;
+	out->nrole = (uint32_t)k->roles.len;
+	if (out->name.len == 0)
+		out->name = best_name(k);
+	assert(out->block.len);
+}
+
+/* Clusters in order of first mention become the locals. */
+static void
+finish_all(struct coref *c)
+{
+	uint32_t *order = ARENA_ARRAY(&c->arena, c->clusters.len + 1, uint32_t);
+	uint32_t n = 0;
+
+	for (size_t i = 0; i < c->clusters.len; i++)
+		order[i] = LOCAL_NONE;
+	c->locals = ARENA_ARRAY(&c->arena, c->clusters.len + 1, struct local);
+	for (size_t i = 0; i < c->nmention; i++) {
+		uint32_t k = c->of[i];
+		if (k == LOCAL_NONE)
+			continue;
+		if (order[k] == LOCAL_NONE) {
+			order[k] = n;
+			finish(c, &c->clusters.ptr[k], &c->locals[n++]);
+		}
+		c->of[i] = order[k];
+	}
+	for (size_t i = 0; i < c->clusters.len; i++) {
+		vec_release(&c->clusters.ptr[i].aliases);
+		vec_release(&c->clusters.ptr[i].roles);
+		vec_release(&c->clusters.ptr[i].mentions);
+	}
+	c->clusters.len = n;
+}
+
+struct coref *
+coref_new(const struct reading *r)
+{
+	struct coref *c = xcalloc(1, sizeof(*c));
+
+	c->reading = r;
+	arena_init(&c->arena);
+	map_init(&c->keys);
+	vec_init(&c->clusters);
+	c->mentions = reading_mentions(r, &c->nmention);
+	c->of = ARENA_ARRAY(&c->arena, c->nmention + 1, uint32_t);
+	for (size_t i = 0; i < c->nmention; i++)
+		c->of[i] = LOCAL_NONE;
+	coref_things(c);
+	coref_persons(c);
+	coref_documents(c);
+	coref_events(c);
+	coref_dates(c);
+	coref_person_nominals(c);
+	coref_event_nominals(c);
+	finish_all(c);
+	return c;
+}
+
+void
+coref_free(struct coref *c)
+{
+	if (!c)
+		return;
+	map_release(&c->keys);
+	vec_release(&c->clusters);
+	arena_release(&c->arena);
+	free(c);
+}
+
+const struct local *
+coref_locals(const struct coref *c, size_t *n)
+{
+	*n = c->clusters.len;
+	return c->locals;
+}
+
+uint32_t
+coref_of(const struct coref *c, size_t mention)
+{
+	assert(mention < c->nmention);
+	return c->of[mention];
+}

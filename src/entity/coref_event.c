@@ -1,0 +1,361 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Meetings inside one article: series and instances, names by place, acronyms,
+ * and "the summit" where only one can be meant.
+ */
+#include "entity/coref_int.h"
+
+#include "entity/series.h"
+#include "text/fold.h"
+
+#include "text/banned.h"
+
+/* The facts of a mention, with the series its acronym stands for. */
+static struct event_fact
+facts_of(const struct coref *c, size_t i)
+{
+	struct event_fact e = *c->mentions[i].event;
+	uint32_t longer = c->mentions[i].defined;
+
+	if (longer != MENTION_NONE && c->mentions[longer].event) {
+		const struct event_fact *l = c->mentions[longer].event;
+		e.series = l->series;
+		e.head = l->head;
+		e.forum = l->forum;
+		e.level = l->level;
+		e.sides[0] = l->sides[0];
+		e.sides[1] = l->sides[1];
+	}
+	return e;
+}
+
+static struct str
+place_id(struct coref *c, const struct event_fact *e)
+{
+	if (e->place != KB_NONE)
+		return coref_kb_id(c, e->place);
+	if (e->place_name.len)
+		return coref_fmt(c, "place/%.*s", STR_ARG(coref_slug(c, e->place_name)));
+	return STR_EMPTY;
+}
+
+static uint32_t
+begin_series(struct coref *c, const struct event_fact *e, struct str id, struct str text)
+{
+	uint32_t k = coref_cluster(c, KIND_EVENT, id);
+	struct cluster *cl = &c->clusters.ptr[k];
+	struct buf name;
+
+	if (cl->local.block.len)
+		return k;
+	buf_init(&name);
+	series_name(e, text, &name);
+	cl->local.name = arena_str(&c->arena, buf_str(&name));
+	cl->local.block = coref_fmt(c, "e:%.*s", STR_ARG(id));
+	cl->local.key = arena_str(&c->arena, id);
+	cl->local.fixed = cl->local.key;
+	cl->series = e->series;
+	buf_release(&name);
+	return k;
+}
+
+/* An instance of the tables: when and where are known. */
+static void
+fill_known(struct coref *c, struct cluster *cl, kb_id series, uint32_t instance)
+{
+	struct kb_entry row;
+	struct kb_phrase p;
+
+	kb_entry(series, &row);
+	struct kb_instance held = kb_instance(&row, instance);
+	cl->local.ordinal = held.ordinal;
+	cl->local.from = held.from;
+	cl->local.to = held.to;
+	if (held.place.len && kb_lookup(held.place, &p)) {
+		const struct kb_alias *a = kb_pick(&p, KB_BIT(KB_PLACE));
+		if (a)
+			cl->local.place = coref_kb_id(c, a->entry);
+	}
+}
+
+/* What a mention adds to an instance that the tables do not know. */
+static void
+fill_said(struct coref *c, struct cluster *cl, const struct event_fact *e)
+{
+	if (e->ordinal)
+		cl->local.ordinal = e->ordinal;
+	if (day_is_none(cl->local.from) || (day_is_full(e->from) && !day_is_full(cl->local.from))) {
+		cl->local.from = e->from;
+		cl->local.to = e->to;
+	}
+	if (cl->local.place.len == 0)
+		cl->local.place = place_id(c, e);
+}
+
+static struct str
+instance_key(struct coref *c, const struct event_fact *e, struct str series)
+{
+	if (e->ordinal)
+		return coref_fmt(c, "%.*s#%u", STR_ARG(series), (unsigned)e->ordinal);
+	if (e->from.year)
+		return coref_fmt(c, "%.*s@%d", STR_ARG(series), e->from.year);
+	return coref_fmt(c, "%.*s@%02d", STR_ARG(series), e->from.month);
+}
+
+static uint32_t
+begin_instance(struct coref *c, const struct event_fact *e, struct str series,
+               struct str text, uint32_t known)
+{
+	struct buf id;
+	struct buf name;
+
+	buf_init(&id);
+	buf_init(&name);
+	if (known != UINT32_MAX)
+		series_instance_id(e->series, known, &id);
+	else
+		buf_add(&id, instance_key(c, e, series));
+	uint32_t k = coref_cluster(c, KIND_EVENT, buf_str(&id));
+	struct cluster *cl = &c->clusters.ptr[k];
+	series_name(e, text, &name);
+	cl->is_instance = true;
+	cl->series = e->series;
+	cl->local.parent = arena_str(&c->arena, series);
+	cl->local.parent_name = arena_str(&c->arena, buf_str(&name));
+	cl->local.block = coref_fmt(c, "e:%.*s", STR_ARG(series));
+	cl->local.key = arena_str(&c->arena, buf_str(&id));
+	if (known != UINT32_MAX) {
+		cl->local.fixed = cl->local.key;
+		fill_known(c, cl, e->series, known);
+	} else {
+		fill_said(c, cl, e);
+	}
+	buf_release(&id);
+	buf_release(&name);
+	return k;
+}
+
+/*
+ * Does the mention speak of one occasion?  A number or a year in its name
+ * does; a date or place of the sentence only where the sentence tells of a
+ * happening.
+ */
+static bool
+means_instance(const struct coref *c, size_t i, const struct event_fact *e)
+{
+	const struct mention *m = &c->mentions[i];
+	struct str text = coref_text(c, i);
+
+	if (e->ordinal)
+		return true;
+	for (size_t k = 0; k + 4 <= text.len; k++) {
+		uint32_t year;
+		if (str_to_u32(str_sub(text, k, k + 4), &year) && year > 1900 && year < 2100)
+			return true;
+	}
+	if (m->count == 1 && m->defined != MENTION_NONE && !e->is_happening)
+		return false;
+	return e->is_happening && (e->from.year || e->from.month || e->place != KB_NONE);
+}
+
+static void
+join_named(struct coref *c, size_t i)
+{
+	struct event_fact e = facts_of(c, i);
+	struct buf id;
+
+	buf_init(&id);
+	if (series_id(&e, &id)) {
+		bool instance = means_instance(c, i, &e);
+		uint32_t known = instance && e.series != KB_NONE
+			? series_instance(e.series, &e, article_date(reading_article(c->reading)))
+			: UINT32_MAX;
+		if (instance && (known != UINT32_MAX || series_is_instance(&e)))
+			coref_join(c, i, begin_instance(c, &e, buf_str(&id), coref_text(c, i), known));
+		else
+			coref_join(c, i, begin_series(c, &e, buf_str(&id), coref_text(c, i)));
+	}
+	buf_release(&id);
+}
+
+/* ------------------------------------------------- known by place or alone */
+
+/* The instance in this article that took place at `place`, of this level. */
+static uint32_t
+instance_at(const struct coref *c, struct str place)
+{
+	uint32_t found = LOCAL_NONE;
+
+	for (uint32_t k = 0; k < c->clusters.len; k++) {
+		const struct cluster *cl = &c->clusters.ptr[k];
+		if (cl->local.kind != KIND_EVENT || !cl->is_instance ||
+		    !str_eq(cl->local.place, place))
+			continue;
+		if (found != LOCAL_NONE)
+			return LOCAL_NONE;
+		found = k;
+	}
+	return found;
+}
+
+/*
+ * "The Sochi summit": an instance the article names, else the only instance of
+ * a series the article names that the tables place there, near its date.
+ */
+static uint32_t
+by_place(struct coref *c, size_t i, const struct event_fact *e)
+{
+	struct str place = place_id(c, e);
+	uint32_t k = instance_at(c, place);
+	kb_id series = KB_NONE;
+	uint32_t instance = UINT32_MAX;
+
+	if (k != LOCAL_NONE)
+		return k;
+	for (k = 0; k < c->clusters.len; k++) {
+		kb_id s = c->clusters.ptr[k].series;
+		struct kb_entry row;
+		if (s == KB_NONE || c->clusters.ptr[k].local.kind != KIND_EVENT || s == series)
+			continue;
+		kb_entry(s, &row);
+		uint32_t n = series_instance(s, e, article_date(reading_article(c->reading)));
+		if (n == UINT32_MAX || (e->level.len && !str_eq(row.type, e->level)))
+			continue;
+		if (instance != UINT32_MAX)
+			return LOCAL_NONE;
+		series = s;
+		instance = n;
+	}
+	if (instance == UINT32_MAX)
+		return LOCAL_NONE;
+	struct event_fact known = *e;
+	struct buf id;
+	known.series = series;
+	buf_init(&id);
+	series_id(&known, &id);
+	k = begin_instance(c, &known, buf_str(&id), coref_text(c, i), instance);
+	buf_release(&id);
+	return k;
+}
+
+static uint32_t
+begin_alone(struct coref *c, size_t i, const struct event_fact *e)
+{
+	struct str slug = coref_slug(c, coref_text(c, i));
+	struct str key = coref_fmt(c, "event:%.*s", STR_ARG(slug));
+	uint32_t k = coref_cluster(c, KIND_EVENT, key);
+	struct cluster *cl = &c->clusters.ptr[k];
+
+	cl->local.key = key;
+	cl->local.block = coref_fmt(c, "e:%.*s", STR_ARG(slug));
+	fill_said(c, cl, e);
+	return k;
+}
+
+static void
+join_by_place(struct coref *c, size_t i)
+{
+	struct event_fact e = facts_of(c, i);
+	uint32_t k = LOCAL_NONE;
+
+	if (e.place != KB_NONE || e.place_name.len)
+		k = by_place(c, i, &e);
+	coref_join(c, i, k != LOCAL_NONE ? k : begin_alone(c, i, &e));
+}
+
+/*
+ * A bare name of a series in a sentence that tells of a happening means the
+ * occasion, if the article knows just one ("For the first time, the
+ * ASEAN-Russia Summit took place in Russia").
+ */
+static void
+narrow_bare(struct coref *c, size_t i)
+{
+	uint32_t k = c->of[i];
+	uint32_t found = LOCAL_NONE;
+
+	if (k == LOCAL_NONE || c->clusters.ptr[k].is_instance ||
+	    !c->mentions[i].event->is_happening || c->mentions[i].count == 1)
+		return;
+	for (uint32_t n = 0; n < c->clusters.len; n++) {
+		const struct cluster *cl = &c->clusters.ptr[n];
+		if (!cl->is_instance || !str_eq(cl->local.parent, c->clusters.ptr[k].local.key))
+			continue;
+		if (found != LOCAL_NONE)
+			return;
+		found = n;
+	}
+	if (found == LOCAL_NONE)
+		return;
+	c->of[i] = LOCAL_NONE;
+	coref_join(c, i, found);
+}
+
+void
+coref_events(struct coref *c)
+{
+	for (size_t i = 0; i < c->nmention; i++)
+		if (c->mentions[i].kind == KIND_EVENT && c->mentions[i].form != FORM_NOMINAL)
+			join_named(c, i);
+	for (size_t i = 0; i < c->nmention; i++)
+		if (c->mentions[i].kind == KIND_EVENT && c->mentions[i].form != FORM_NOMINAL &&
+		    c->of[i] == LOCAL_NONE)
+			join_by_place(c, i);
+	for (size_t i = 0; i < c->nmention; i++)
+		if (c->mentions[i].kind == KIND_EVENT)
+			narrow_bare(c, i);
+}
+
+/* ---------------------------------------------------------------- nominals */
+
+static bool
+has_noun(const struct cluster *cl, struct str noun)
+{
+	for (size_t i = 0; i < cl->aliases.len; i++) {
+		struct str a = cl->aliases.ptr[i].text;
+		if (a.len >= noun.len &&
+		    str_eq_nocase(str_sub(a, a.len - noun.len, a.len), noun))
+			return true;
+	}
+	return false;
+}
+
+/* Series and instance of one meeting are one answer: the instance. */
+static uint32_t
+closer(const struct coref *c, uint32_t a, uint32_t b)
+{
+	const struct cluster *x = &c->clusters.ptr[a];
+	const struct cluster *y = &c->clusters.ptr[b];
+
+	if (x->is_instance && str_eq(x->local.parent, y->local.key))
+		return a;
+	if (y->is_instance && str_eq(y->local.parent, x->local.key))
+		return b;
+	return LOCAL_NONE;
+}
+
+void
+coref_event_nominals(struct coref *c)
+{
+	for (size_t i = 0; i < c->nmention; i++) {
+		const struct mention *m = &c->mentions[i];
+		uint32_t found = LOCAL_NONE;
+		bool many = false;
+
+		if (m->kind != KIND_EVENT || m->form != FORM_NOMINAL)
+			continue;
+		struct str text = coref_text(c, i);
+		struct str noun = str_sub(text, str_find_char(text, ' ') + 1, SIZE_MAX);
+		for (uint32_t k = 0; k < c->clusters.len && !many; k++) {
+			const struct cluster *cl = &c->clusters.ptr[k];
+			if (cl->local.kind != KIND_EVENT || cl->first > m->at.off ||
+			    !has_noun(cl, noun))
+				continue;
+			uint32_t one = found == LOCAL_NONE ? k : closer(c, found, k);
+			many = one == LOCAL_NONE;
+			found = one;
+		}
+		if (found != LOCAL_NONE && !many)
+			coref_join(c, i, found);
+	}
+}

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Locals in the making.  Every mention gets a cluster by a key; what the
+ * cluster is (block, keys, facts) is filled when it is begun and completed
+ * when all mentions are in.
+ */
+#ifndef ENTITY_COREF_INT_H
+#define ENTITY_COREF_INT_H
+
+#include "entity/coref.h"
+#include "entity/name.h"
+#include "recognize/kb.h"
+#include "text/map.h"
+#include "text/vec.h"
+
+struct cluster {
+	struct local local;
+	VEC(struct local_alias) aliases;
+	VEC(struct local_role) roles;
+	VEC(uint32_t) mentions;
+	struct name_parts parts;       /* person */
+	const struct event_fact *event; /* event: the facts joined */
+	kb_id series;                  /* event: KB_NONE = not of the tables */
+	bool is_instance;              /* event */
+	uint32_t first;                /* [B] first mention, for "preceding" */
+};
+
+struct coref {
+	const struct reading *reading;
+	struct arena arena;
+	const struct mention *mentions;
+	size_t nmention;
+	uint32_t *of; /* cluster of each mention, or LOCAL_NONE */
+	VEC(struct cluster) clusters;
+	struct map keys; /* key -> cluster */
+	struct local *locals;
+};
+
+/* The cluster of this key; begun with kind and nothing else if it is new. */
+uint32_t coref_cluster(struct coref *c, enum kind kind, struct str key);
+void coref_join(struct coref *c, size_t mention, uint32_t cluster);
+struct str coref_text(const struct coref *c, size_t mention);
+/* fmt into the arena of c. */
+struct str coref_fmt(struct coref *c, const char *fmt, ...)
+	__attribute__((format(printf, 2, 3)));
+struct str coref_slug(struct coref *c, struct str s);
+struct str coref_kb_id(struct coref *c, kb_id id);
+
+void coref_persons(struct coref *c);
+void coref_things(struct coref *c); /* organizations and places */
+void coref_documents(struct coref *c);
+void coref_events(struct coref *c);
+void coref_dates(struct coref *c);
+/* Descriptions, when everything with a name is in place. */
+void coref_person_nominals(struct coref *c);
+void coref_event_nominals(struct coref *c);
+
+#endif

@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * People inside one article.  Full names make clusters; a surname, a title
+ * with a surname, initials with a surname go to the one full name they fit; an
+ * office without a name goes to the one who holds it.
+ */
+#include "entity/coref_int.h"
+
+#include "entity/resolve.h"
+#include "text/fold.h"
+
+#include "text/banned.h"
+
+static uint32_t
+word_classes(struct str word)
+{
+	struct kb_phrase p;
+	uint32_t classes = 0;
+
+	if (!kb_phrase(kb_phrase_add(KB_PHRASE, kb_canon(fold_hash(word))), &p))
+		return 0;
+	for (size_t i = 0; i < p.nalias; i++)
+		classes |= KB_BIT(p.aliases[i].class);
+	return classes;
+}
+
+/* "Xi Jinping", "Kim Jong-un": a family name first, no given name there. */
+static bool
+is_surname_first(struct str name)
+{
+	size_t space = str_find_char(name, ' ');
+
+	if (space == SIZE_MAX || str_find_char(str_sub(name, space + 1, name.len), ' ') != SIZE_MAX)
+		return false;
+	uint32_t first = word_classes(str_sub(name, 0, space));
+	struct str rest = str_sub(name, space + 1, name.len);
+	uint32_t last = word_classes(rest);
+
+	if (!(first & KB_BIT(KB_FAMILY)) || (first & KB_BIT(KB_GIVEN)))
+		return false;
+	return !(last & KB_BIT(KB_FAMILY)) || (last & KB_BIT(KB_GIVEN)) ||
+	       str_find_char(rest, '-') != SIZE_MAX;
+}
+
+static bool
+is_full(const struct coref *c, size_t i, struct name_parts *parts, struct arena *arena)
+{
+	struct str text = coref_text(c, i);
+
+	name_split(text, is_surname_first(text), arena, parts);
+	return parts->given.len > 0;
+}
+
+/* Cluster of a person with this surname whose given names agree: the only
+ * one, or LOCAL_NONE (with *many telling whether there were several). */
+static uint32_t
+one_who_fits(const struct coref *c, const struct name_parts *p, bool *many)
+{
+	uint32_t found = LOCAL_NONE;
+
+	*many = false;
+	for (uint32_t k = 0; k < c->clusters.len; k++) {
+		const struct cluster *cl = &c->clusters.ptr[k];
+		if (cl->local.kind != KIND_PERSON || cl->parts.given.len == 0)
+			continue;
+		bool surname = str_eq(cl->parts.surname, p->surname);
+		/* One word may also be somebody's only known given name ("Suu"),
+		 * but a surname is what it is nearly always. */
+		if (!surname || !name_given_agree(cl->parts.given, p->given))
+			continue;
+		if (found != LOCAL_NONE)
+			*many = true;
+		found = k;
+	}
+	return *many ? LOCAL_NONE : found;
+}
+
+static uint32_t
+begin(struct coref *c, const struct name_parts *p)
+{
+	struct str key = coref_fmt(c, "person:%.*s|%.*s", STR_ARG(p->surname), STR_ARG(p->given));
+	uint32_t k = coref_cluster(c, KIND_PERSON, key);
+	struct cluster *cl = &c->clusters.ptr[k];
+
+	cl->parts = *p;
+	cl->local.given = p->given;
+	cl->local.block = coref_fmt(c, "p:%.*s", STR_ARG(p->surname));
+	cl->local.weak = p->surname;
+	if (p->given.len)
+		cl->local.key = str_sub(key, sizeof("person:") - 1, SIZE_MAX);
+	return k;
+}
+
+static void
+join_full(struct coref *c, size_t i, bool initials)
+{
+	struct name_parts p;
+	bool many;
+
+	if (c->of[i] != LOCAL_NONE || c->mentions[i].kind != KIND_PERSON ||
+	    c->mentions[i].form == FORM_NOMINAL || !is_full(c, i, &p, &c->arena) ||
+	    name_is_initials(p.given) != initials)
+		return;
+	uint32_t k = one_who_fits(c, &p, &many);
+	/* "George Bush" and "George W. Bush" are one here; the longer is kept. */
+	if (k != LOCAL_NONE && p.given.len > c->clusters.ptr[k].parts.given.len &&
+	    !name_is_initials(p.given)) {
+		struct cluster *cl = &c->clusters.ptr[k];
+		cl->parts = p;
+		cl->local.given = p.given;
+		cl->local.key = coref_fmt(c, "%.*s|%.*s", STR_ARG(p.surname), STR_ARG(p.given));
+	}
+	coref_join(c, i, k != LOCAL_NONE ? k : begin(c, &p));
+}
+
+static void
+join_short(struct coref *c, size_t i)
+{
+	struct name_parts p;
+	bool many;
+
+	if (c->of[i] != LOCAL_NONE || c->mentions[i].kind != KIND_PERSON ||
+	    c->mentions[i].form == FORM_NOMINAL)
+		return;
+	name_split(coref_text(c, i), false, &c->arena, &p);
+	uint32_t k = one_who_fits(c, &p, &many);
+	coref_join(c, i, k != LOCAL_NONE ? k : begin(c, &p));
+}
+
+void
+coref_persons(struct coref *c)
+{
+	for (size_t i = 0; i < c->nmention; i++)
+		join_full(c, i, false);
+	for (size_t i = 0; i < c->nmention; i++)
+		join_full(c, i, true);
+	for (size_t i = 0; i < c->nmention; i++)
+		join_short(c, i);
+}
+
+/* ---------------------------------------------------------------- offices */
+
+static bool
+of_agrees(const struct coref *c, const struct cluster *k, size_t role, kb_id of)
+{
+	struct str id = k->roles.ptr[role].of;
+	struct buf b;
+	bool same;
+
+	(void)c;
+	if (of == KB_NONE || id.len == 0)
+		return true;
+	buf_init(&b);
+	kb_entity_id(&b, of);
+	same = str_eq(buf_str(&b), id);
+	buf_release(&b);
+	return same;
+}
+
+static bool
+holds(const struct coref *c, const struct cluster *k, const struct office_fact *o)
+{
+	for (size_t r = 0; r < k->roles.len; r++)
+		if (!k->roles.ptr[r].is_former &&
+		    office_answers(o->office, k->roles.ptr[r].office) &&
+		    of_agrees(c, k, r, o->of))
+			return true;
+	return false;
+}
+
+/* An office whose holder this article does not name. */
+static uint32_t
+begin_office(struct coref *c, const struct office_fact *o)
+{
+	struct str of = coref_kb_id(c, o->of);
+	struct kb_entry owner;
+	struct buf weak;
+
+	kb_entry(o->of, &owner);
+	buf_init(&weak);
+	resolve_office_key(&weak, o->office, of);
+	uint32_t k = coref_cluster(c, KIND_PERSON, buf_str(&weak));
+	struct cluster *cl = &c->clusters.ptr[k];
+	cl->local.weak = arena_str(&c->arena, buf_str(&weak));
+	cl->local.block = cl->local.weak;
+	cl->local.fixed = coref_fmt(c, "person/%.*s-of-%.*s", STR_ARG(o->office),
+	                            STR_ARG(owner.slug));
+	cl->local.confidence = 0.6f;
+	buf_release(&weak);
+	return k;
+}
+
+void
+coref_person_nominals(struct coref *c)
+{
+	for (size_t i = 0; i < c->nmention; i++) {
+		const struct mention *m = &c->mentions[i];
+		uint32_t found = LOCAL_NONE;
+		bool many = false;
+
+		if (m->kind != KIND_PERSON || m->form != FORM_NOMINAL)
+			continue;
+		for (uint32_t k = 0; k < c->clusters.len; k++) {
+			if (c->clusters.ptr[k].local.kind != KIND_PERSON ||
+			    !holds(c, &c->clusters.ptr[k], m->office))
+				continue;
+			many |= found != LOCAL_NONE;
+			found = k;
+		}
+		if (found != LOCAL_NONE && !many)
+			coref_join(c, i, found);
+		else if (!many && m->office->of != KB_NONE)
+			coref_join(c, i, begin_office(c, m->office));
+	}
+}

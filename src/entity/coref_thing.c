@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Organizations, places, agreements and dates inside one article: by row of
+ * the tables, by definition of an acronym, by the words of the name.
+ */
+#include "entity/coref_int.h"
+
+#include "text/fold.h"
+
+#include "text/banned.h"
+
+enum { WORDS = 32 };
+
+/* Words of a name made comparable: British spelling mapped, small words out. */
+static struct str
+words_key(struct coref *c, struct str text)
+{
+	struct arena arena;
+	struct tokens t;
+	struct buf key;
+
+	arena_init(&arena);
+	buf_init(&key);
+	tokenize_phrase(text, &arena, &t);
+	for (size_t i = 0; i < t.len; i++) {
+		struct str w = str_at(text, t.ptr[i].at);
+		if (t.ptr[i].shape & (TOKEN_PUNCT | TOKEN_POSSESSIVE) ||
+		    str_eq_nocase(w, STR_LIT("the")) || str_eq_nocase(w, STR_LIT("of")))
+			continue;
+		if (key.len)
+			buf_add_char(&key, '-');
+		if (kb_canon(t.ptr[i].hash) == t.ptr[i].hash)
+			fold_slug(&key, w);
+		else /* only equality matters: the hash stands for the word */
+			buf_addf(&key, "%016llx", (unsigned long long)kb_canon(t.ptr[i].hash));
+	}
+	struct str out = arena_str(&c->arena, buf_str(&key));
+	buf_release(&key);
+	arena_release(&arena);
+	return out;
+}
+
+/* First letters of the words of a name, in lower case; an acronym's own
+ * letters.  Long form and acronym mostly share it, so it makes their block. */
+static struct str
+initials(struct coref *c, struct str text)
+{
+	struct arena arena;
+	struct tokens t;
+	struct buf b;
+	size_t words = 0;
+
+	arena_init(&arena);
+	buf_init(&b);
+	tokenize_phrase(text, &arena, &t);
+	for (size_t i = 0; i < t.len; i++)
+		words += (t.ptr[i].shape & TOKEN_CAPITAL) != 0;
+	for (size_t i = 0; i < t.len; i++) {
+		struct str w = str_at(text, t.ptr[i].at);
+		if (words < 2)
+			fold_slug(&b, w);
+		else if (t.ptr[i].shape & TOKEN_CAPITAL)
+			fold_slug(&b, str_sub(w, 0, 1));
+	}
+	if (b.len == 0)
+		fold_slug(&b, text);
+	if (b.len == 0)
+		buf_addf(&b, "%016llx", (unsigned long long)fold_hash(text));
+	struct str out = arena_str(&c->arena, buf_str(&b));
+	buf_release(&b);
+	arena_release(&arena);
+	return out;
+}
+
+static uint32_t
+begin_known(struct coref *c, const struct mention *m)
+{
+	struct kb_entry e;
+	struct str id = coref_kb_id(c, m->kb);
+	uint32_t k = coref_cluster(c, m->kind, id);
+	struct local *l = &c->clusters.ptr[k].local;
+
+	kb_entry(m->kb, &e);
+	l->fixed = id;
+	l->key = id;
+	l->block = id;
+	l->name = e.name;
+	return k;
+}
+
+/* "Russian Defense Ministry", "Ministry of Defense of Russia" */
+static uint32_t
+begin_ministry(struct coref *c, const struct mention *m)
+{
+	const struct office_fact *o = m->office;
+	struct str of = o->of == KB_NONE ? STR_EMPTY : coref_kb_id(c, o->of);
+	struct str key = coref_fmt(c, "ministry:%.*s/%.*s", STR_ARG(o->office), STR_ARG(of));
+	uint32_t k = coref_cluster(c, KIND_ORG, key);
+	struct local *l = &c->clusters.ptr[k].local;
+
+	l->block = coref_fmt(c, "ministry:%.*s", STR_ARG(o->office));
+	if (of.len) {
+		struct kb_entry owner;
+		kb_entry(o->of, &owner);
+		l->key = key;
+		l->fixed = coref_fmt(c, "org/%.*s-ministry-of-%.*s", STR_ARG(o->office),
+		                     STR_ARG(owner.slug));
+	} else {
+		l->weak = l->block;
+	}
+	return k;
+}
+
+static uint32_t
+begin_named(struct coref *c, size_t i)
+{
+	const struct mention *m = &c->mentions[i];
+	struct str text = coref_text(c, i);
+	struct str words = words_key(c, text);
+	struct str first = initials(c, text);
+
+	if (words.len == 0)
+		words = first;
+	struct str key = coref_fmt(c, "%s:%.*s", kind_name(m->kind), STR_ARG(words));
+	uint32_t k = coref_cluster(c, m->kind, key);
+	struct local *l = &c->clusters.ptr[k].local;
+	l->key = key;
+	l->block = coref_fmt(c, "%c:%.*s", kind_letter(m->kind), STR_ARG(first));
+	return k;
+}
+
+static bool
+is_thing(const struct mention *m)
+{
+	return (m->kind == KIND_ORG || m->kind == KIND_PLACE) && m->form != FORM_NOMINAL;
+}
+
+static void
+join_thing(struct coref *c, size_t i)
+{
+	const struct mention *m = &c->mentions[i];
+
+	if (m->kb != KB_NONE)
+		coref_join(c, i, begin_known(c, m));
+	else if (m->office && m->kind == KIND_ORG)
+		coref_join(c, i, begin_ministry(c, m));
+	else
+		coref_join(c, i, begin_named(c, i));
+}
+
+/* A ministry whose country is not said is the one of its subject, if there is
+ * only one in the article. */
+static void
+join_bare_ministry(struct coref *c, size_t i)
+{
+	struct str block = coref_fmt(c, "ministry:%.*s", STR_ARG(c->mentions[i].office->office));
+	uint32_t found = LOCAL_NONE;
+	bool many = false;
+
+	for (uint32_t k = 0; k < c->clusters.len; k++) {
+		const struct local *l = &c->clusters.ptr[k].local;
+		if (!str_eq(l->block, block) || l->key.len == 0)
+			continue;
+		many |= found != LOCAL_NONE;
+		found = k;
+	}
+	coref_join(c, i, found != LOCAL_NONE && !many ? found
+	                                              : begin_ministry(c, &c->mentions[i]));
+}
+
+void
+coref_things(struct coref *c)
+{
+	for (size_t i = 0; i < c->nmention; i++) {
+		const struct mention *m = &c->mentions[i];
+		bool bare = m->kind == KIND_ORG && m->office && m->office->of == KB_NONE;
+		if (is_thing(m) && m->defined == MENTION_NONE && !bare)
+			join_thing(c, i);
+	}
+	for (size_t i = 0; i < c->nmention; i++) {
+		const struct mention *m = &c->mentions[i];
+		if (!is_thing(m) || c->of[i] != LOCAL_NONE)
+			continue;
+		if (m->defined != MENTION_NONE && c->of[m->defined] != LOCAL_NONE)
+			coref_join(c, i, c->of[m->defined]);
+		else if (m->kind == KIND_ORG && m->office)
+			join_bare_ministry(c, i);
+		else
+			join_thing(c, i);
+	}
+}
+
+/* --------------------------------------------------------------- agreements */
+
+/* Same words, or the one goes on where the other ends; years do not differ. */
+static bool
+documents_agree(const struct document_fact *a, const struct document_fact *b)
+{
+	bool same = str_eq(a->key, b->key);
+	bool longer = a->key.len > b->key.len ? str_starts(a->key, b->key)
+	                                      : str_starts(b->key, a->key);
+
+	if (a->year_from && b->year_from &&
+	    (a->year_from != b->year_from || a->year_to != b->year_to))
+		return false;
+	return same || (longer && str_find_char(a->key.len < b->key.len ? a->key : b->key, '-') !=
+	                                  SIZE_MAX);
+}
+
+static uint32_t
+begin_document(struct coref *c, size_t i)
+{
+	const struct mention *m = &c->mentions[i];
+	const struct document_fact *d = m->document;
+
+	if (m->kb != KB_NONE)
+		return begin_known(c, m);
+	for (size_t k = 0; k < i; k++)
+		if (c->mentions[k].kind == KIND_DOCUMENT && c->of[k] != LOCAL_NONE &&
+		    documents_agree(c->mentions[k].document, d) && d->key.len)
+			return c->of[k];
+	struct str words = d->key.len ? d->key : words_key(c, coref_text(c, i));
+	size_t hyphen = str_find_char(words, '-');
+	struct str key = d->year_from
+		? coref_fmt(c, "document:%.*s/%d-%d", STR_ARG(words), d->year_from, d->year_to)
+		: coref_fmt(c, "document:%.*s", STR_ARG(words));
+	uint32_t cl = coref_cluster(c, KIND_DOCUMENT, key);
+	struct local *l = &c->clusters.ptr[cl].local;
+	l->key = key;
+	l->block = coref_fmt(c, "A:%.*s", STR_ARG(str_sub(words, 0, hyphen)));
+	l->from.year = d->year_from;
+	l->to.year = d->year_to;
+	return cl;
+}
+
+void
+coref_documents(struct coref *c)
+{
+	for (size_t i = 0; i < c->nmention; i++)
+		if (c->mentions[i].kind == KIND_DOCUMENT && c->mentions[i].defined == MENTION_NONE)
+			coref_join(c, i, begin_document(c, i));
+	for (size_t i = 0; i < c->nmention; i++) {
+		const struct mention *m = &c->mentions[i];
+		if (m->kind != KIND_DOCUMENT || c->of[i] != LOCAL_NONE)
+			continue;
+		coref_join(c, i, c->of[m->defined] != LOCAL_NONE ? c->of[m->defined]
+		                                                 : begin_document(c, i));
+	}
+}
+
+/* -------------------------------------------------------------------- dates */
+
+void
+coref_dates(struct coref *c)
+{
+	for (size_t i = 0; i < c->nmention; i++) {
+		const struct mention *m = &c->mentions[i];
+		struct buf b;
+
+		if (m->kind != KIND_DATE || day_is_none(m->from))
+			continue;
+		buf_init(&b);
+		buf_add_cstr(&b, "date/");
+		day_format(&b, m->from);
+		if (day_cmp(m->from, m->to) != 0) {
+			buf_add_char(&b, '/');
+			day_format(&b, m->to);
+		}
+		uint32_t k = coref_cluster(c, KIND_DATE, buf_str(&b));
+		struct local *l = &c->clusters.ptr[k].local;
+		l->fixed = l->key = l->block = arena_str(&c->arena, buf_str(&b));
+		l->name = str_sub(l->fixed, sizeof("date/") - 1, SIZE_MAX);
+		l->from = m->from;
+		l->to = m->to;
+		coref_join(c, i, k);
+		buf_release(&b);
+	}
+}

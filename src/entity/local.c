@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Packing of locals: fixed numbers first, then strings, each with its length.
+ * The bytes stay on one machine, so they are in its own order; the first byte
+ * is the version.
+ */
+#include "entity/local.h"
+
+#include "text/banned.h"
+
+enum { VERSION = 1 };
+
+static void
+put(struct buf *out, const void *ptr, size_t size)
+{
+	buf_add(out, str_from(ptr, size));
+}
+
+static void
+put_str(struct buf *out, struct str s)
+{
+	uint32_t len = (uint32_t)s.len;
+
+	put(out, &len, sizeof(len));
+	buf_add(out, s);
+}
+
+struct numbers {
+	uint8_t version;
+	uint8_t kind;
+	uint16_t pad;
+	uint32_t ordinal;
+	struct day from;
+	struct day to;
+	struct day written;
+	float confidence;
+	uint32_t nalias;
+	uint32_t nrole;
+};
+
+/* The strings of a local, in the order they are packed. */
+#define STRINGS(X) \
+	X(name) X(block) X(key) X(weak) X(fixed) X(parent) X(parent_name) X(given) X(place)
+
+void
+local_pack(const struct local *l, struct buf *out)
+{
+	struct numbers n;
+
+	memset(&n, 0, sizeof(n));
+	n.version = VERSION;
+	n.kind = (uint8_t)l->kind;
+	n.ordinal = l->ordinal;
+	n.from = l->from;
+	n.to = l->to;
+	n.written = l->written;
+	n.confidence = l->confidence;
+	n.nalias = l->nalias;
+	n.nrole = l->nrole;
+	put(out, &n, sizeof(n));
+#define X(field) put_str(out, l->field);
+	STRINGS(X)
+#undef X
+	for (uint32_t i = 0; i < l->nalias; i++) {
+		put_str(out, l->aliases[i].text);
+		put(out, &l->aliases[i].count, sizeof(uint32_t));
+		buf_add_char(out, (char)l->aliases[i].form);
+	}
+	for (uint32_t i = 0; i < l->nrole; i++) {
+		put_str(out, l->roles[i].office);
+		put_str(out, l->roles[i].of);
+		buf_add_char(out, (char)l->roles[i].is_former);
+	}
+}
+
+struct reader {
+	struct str rest;
+	struct arena *arena;
+	bool ok;
+};
+
+static void
+get(struct reader *r, void *out, size_t size)
+{
+	memset(out, 0, size);
+	if (r->rest.len < size) {
+		r->ok = false;
+		return;
+	}
+	memcpy(out, r->rest.ptr, size);
+	r->rest = str_sub(r->rest, size, SIZE_MAX);
+}
+
+static struct str
+get_str(struct reader *r)
+{
+	uint32_t len;
+
+	get(r, &len, sizeof(len));
+	if (!r->ok || r->rest.len < len) {
+		r->ok = false;
+		return STR_EMPTY;
+	}
+	struct str s = arena_str(r->arena, str_sub(r->rest, 0, len));
+	r->rest = str_sub(r->rest, len, SIZE_MAX);
+	return s;
+}
+
+static uint8_t
+get_byte(struct reader *r)
+{
+	uint8_t b;
+
+	get(r, &b, 1);
+	return b;
+}
+
+bool
+local_unpack(struct str bytes, struct arena *arena, struct local *out)
+{
+	struct reader r = {bytes, arena, true};
+	struct numbers n;
+
+	get(&r, &n, sizeof(n));
+	if (!r.ok || n.version != VERSION || n.kind >= KIND_COUNT ||
+	    n.nalias > bytes.len || n.nrole > bytes.len)
+		return false;
+	*out = (struct local){
+		.kind = (enum kind)n.kind,
+		.ordinal = n.ordinal,
+		.from = n.from,
+		.to = n.to,
+		.written = n.written,
+		.confidence = n.confidence,
+		.nalias = n.nalias,
+		.nrole = n.nrole,
+	};
+#define X(field) out->field = get_str(&r);
+	STRINGS(X)
+#undef X
+	struct local_alias *aliases = ARENA_ARRAY(arena, n.nalias + 1, struct local_alias);
+	struct local_role *roles = ARENA_ARRAY(arena, n.nrole + 1, struct local_role);
+	for (uint32_t i = 0; i < n.nalias; i++) {
+		aliases[i].text = get_str(&r);
+		get(&r, &aliases[i].count, sizeof(uint32_t));
+		aliases[i].form = (enum form)(get_byte(&r) % FORM_COUNT);
+	}
+	for (uint32_t i = 0; i < n.nrole; i++) {
+		roles[i].office = get_str(&r);
+		roles[i].of = get_str(&r);
+		roles[i].is_former = get_byte(&r) != 0;
+	}
+	out->aliases = aliases;
+	out->roles = roles;
+	return r.ok && r.rest.len == 0;
+}

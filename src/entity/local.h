@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What one article says of one thing: its mentions joined, its spellings, and
+ * the facts it states.  A `struct local` is the unit that identity across
+ * articles is made of, and all that is kept of an article for that purpose, so
+ * it packs into bytes.
+ *
+ * Identity is by *keys*.  A strong key identifies ("shoigu|sergei"); a weak
+ * one only points ("shoigu", "office:defense-minister/russia").  Locals that
+ * might be the same thing share a `block`; resolve.h looks at one block at a
+ * time, so the cost of a new article is that of its own blocks, and the result
+ * depends on what is in a block, never on the order it came in.
+ */
+#ifndef ENTITY_LOCAL_H
+#define ENTITY_LOCAL_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "recognize/reading.h"
+#include "text/arena.h"
+#include "text/buf.h"
+#include "text/day.h"
+
+struct local_alias {
+	struct str text;   /* spelling as in the text, white space made plain */
+	uint32_t count;    /* mentions spelled so */
+	enum form form;
+};
+
+struct local_role {
+	struct str office; /* slug */
+	struct str of;     /* id of country or organization ("place/russia"), or empty */
+	bool is_former;
+};
+
+struct local {
+	enum kind kind;
+	struct str name;   /* best spelling for display */
+	struct str block;  /* which locals it is compared with; never empty */
+	struct str key;    /* strong key, or empty when it has only weak ones */
+	struct str weak;   /* weak key, or empty */
+	struct str fixed;  /* id given by a table ("org/nato"), or empty */
+	struct str parent; /* event instance: id of its series; else empty */
+	struct str parent_name; /* event instance: name of its series */
+	struct str given;  /* person: key of given names, may be initials */
+	struct str place;  /* event: id of the place, or empty */
+	uint32_t ordinal;  /* event instance: 0 = not known */
+	struct day from;   /* event, date: when; DAY_NONE = not known */
+	struct day to;
+	const struct local_alias *aliases; /* by count, then text */
+	uint32_t nalias;
+	const struct local_role *roles;
+	uint32_t nrole;
+	struct day written; /* date of the article */
+	float confidence;   /* of the joining inside the article, [0,1] */
+};
+
+/* Bytes to keep and back; unpacked strings live in `arena`. False if the
+ * bytes are not of this version. */
+void local_pack(const struct local *l, struct buf *out);
+bool local_unpack(struct str bytes, struct arena *arena, struct local *out);
+
+#endif

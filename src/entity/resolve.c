@@ -1,0 +1,341 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * From the locals of a block to entities: put in canonical order, grouped by
+ * the rules of their kind, named.  A group's id is a function of the group.
+ */
+#include "entity/resolve.h"
+
+#include <stdlib.h>
+
+#include "entity/resolve_int.h"
+#include "text/buf.h"
+#include "text/fold.h"
+#include "text/map.h"
+
+#include "text/banned.h"
+
+/* ------------------------------------------------------------ canonical order */
+
+struct sorted {
+	const struct local *local;
+	uint32_t index; /* in the caller's array */
+};
+
+static int
+strs_cmp(struct str a, struct str b, int *out)
+{
+	*out = str_cmp(a, b);
+	return *out;
+}
+
+static int
+aliases_cmp(const struct local *a, const struct local *b)
+{
+	int d;
+
+	for (uint32_t i = 0; i < a->nalias && i < b->nalias; i++) {
+		if (strs_cmp(a->aliases[i].text, b->aliases[i].text, &d))
+			return d;
+		if (a->aliases[i].count != b->aliases[i].count)
+			return a->aliases[i].count < b->aliases[i].count ? -1 : 1;
+	}
+	return a->nalias < b->nalias ? -1 : a->nalias > b->nalias;
+}
+
+/* Total up to locals that say exactly the same, which are then interchangeable. */
+static int
+local_cmp(const void *pa, const void *pb)
+{
+	const struct local *a = ((const struct sorted *)pa)->local;
+	const struct local *b = ((const struct sorted *)pb)->local;
+	int d;
+
+	if (a->kind != b->kind)
+		return a->kind < b->kind ? -1 : 1;
+	if (strs_cmp(a->fixed, b->fixed, &d) || strs_cmp(a->key, b->key, &d) ||
+	    strs_cmp(a->weak, b->weak, &d) || strs_cmp(a->parent, b->parent, &d))
+		return d;
+	if (a->ordinal != b->ordinal)
+		return a->ordinal < b->ordinal ? -1 : 1;
+	if ((d = day_cmp(a->from, b->from)) || (d = day_cmp(a->written, b->written)) ||
+	    strs_cmp(a->place, b->place, &d))
+		return d;
+	return aliases_cmp(a, b);
+}
+
+/* --------------------------------------------------------------------- naming */
+
+struct tally {
+	struct str text;
+	uint64_t weight;
+};
+
+/* A name of the tables beats all, a full name an alias; then how often. */
+static uint64_t
+weight_of(const struct local_alias *a)
+{
+	static const uint64_t by_form[FORM_COUNT] = {
+		UINT64_C(1) << 40, UINT64_C(1) << 20, 1};
+
+	return by_form[a->form] * a->count;
+}
+
+static void
+count_name(struct map *seen, struct tally *t, uint32_t *n, struct str text, uint64_t weight)
+{
+	uint32_t i = map_intern(seen, text, *n);
+
+	if (i == *n)
+		t[(*n)++] = (struct tally){text, 0};
+	t[i].weight += weight;
+}
+
+static bool
+is_among_aliases(const struct local *l)
+{
+	for (uint32_t i = 0; i < l->nalias; i++)
+		if (str_eq(l->aliases[i].text, l->name))
+			return true;
+	return false;
+}
+
+static struct str
+best_name(const struct groups *g, uint32_t root, struct arena *arena)
+{
+	size_t most = 0;
+	struct map seen;
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < g->n; i++)
+		most += group_of(g, i) == root ? g->locals[i]->nalias + 1 : 0;
+	struct tally *t = ARENA_ARRAY(arena, most + 1, struct tally);
+	map_init(&seen);
+	for (uint32_t i = 0; i < g->n; i++) {
+		const struct local *l = g->locals[i];
+		if (group_of(g, i) != root)
+			continue;
+		if (!is_among_aliases(l))
+			count_name(&seen, t, &n, l->name, UINT64_C(1) << 60);
+		for (uint32_t k = 0; k < l->nalias; k++)
+			count_name(&seen, t, &n, l->aliases[k].text, weight_of(&l->aliases[k]));
+	}
+	map_release(&seen);
+	uint32_t best = 0;
+	for (uint32_t i = 1; i < n; i++)
+		if (t[i].weight > t[best].weight ||
+		    (t[i].weight == t[best].weight && str_cmp(t[i].text, t[best].text) < 0))
+			best = i;
+	return n ? t[best].text : STR_EMPTY;
+}
+
+static const char *
+ordinal_suffix(uint32_t n)
+{
+	if (n % 100 >= 11 && n % 100 <= 13)
+		return "th";
+	return n % 10 == 1 ? "st" : n % 10 == 2 ? "nd" : n % 10 == 3 ? "rd" : "th";
+}
+
+/* "event/asean-russia-…/16th", or by year, or month, or place. */
+static void
+instance_id(const struct entity *e, struct buf *id)
+{
+	buf_add(id, e->part_of);
+	buf_add_char(id, '/');
+	if (e->ordinal)
+		buf_addf(id, "%u%s", (unsigned)e->ordinal, ordinal_suffix(e->ordinal));
+	else if (!day_is_none(e->from))
+		day_format(id, (struct day){e->from.year, e->from.year ? 0 : e->from.month, 0});
+	else
+		buf_add_cstr(id, "undated");
+}
+
+static struct str
+make_id(const struct entity *e, struct str fixed, struct arena *arena)
+{
+	struct buf id;
+
+	if (fixed.len)
+		return fixed;
+	buf_init(&id);
+	if (e->part_of.len) {
+		instance_id(e, &id);
+	} else {
+		buf_addf(&id, "%s/", kind_name(e->kind));
+		fold_slug(&id, e->name);
+	}
+	struct str out = arena_str(arena, buf_str(&id));
+	buf_release(&id);
+	return out;
+}
+
+/* ----------------------------------------------------------------- the groups */
+
+static bool
+is_more_exact(struct day a, struct day than)
+{
+	return (a.year != 0) + (a.month != 0) + (a.day != 0) >
+	       (than.year != 0) + (than.month != 0) + (than.day != 0);
+}
+
+static void
+take_facts(struct entity *e, const struct local *l, struct str *fixed)
+{
+	if (fixed->len == 0)
+		*fixed = l->fixed;
+	if (e->part_of.len == 0) {
+		e->part_of = l->parent;
+		e->part_of_name = l->parent_name;
+	}
+	if (e->place.len == 0)
+		e->place = l->place;
+	if (!e->ordinal)
+		e->ordinal = l->ordinal;
+	if (is_more_exact(l->from, e->from)) {
+		e->from = l->from;
+		e->to = l->to;
+	}
+}
+
+static struct entity
+make_entity(const struct groups *g, uint32_t root, struct arena *arena)
+{
+	struct entity e = {
+		.kind = g->locals[root]->kind,
+		.part_of = STR_EMPTY,
+		.part_of_name = STR_EMPTY,
+		.place = STR_EMPTY,
+		.confidence = 1.0f,
+	};
+	struct str fixed = STR_EMPTY;
+
+	for (uint32_t i = 0; i < g->n; i++) {
+		if (group_of(g, i) != root)
+			continue;
+		take_facts(&e, g->locals[i], &fixed);
+		float sure = g->link[i] * g->locals[i]->confidence;
+		if (sure < e.confidence)
+			e.confidence = sure;
+	}
+	e.name = best_name(g, root, arena);
+	e.id = make_id(&e, fixed, arena);
+	return e;
+}
+
+static void
+group_all(struct groups *g)
+{
+	switch (g->locals[0]->kind) {
+	case KIND_PERSON:
+		group_persons(g);
+		break;
+	case KIND_EVENT:
+		group_events(g);
+		break;
+	default:
+		group_things(g);
+		break;
+	}
+}
+
+struct made {
+	struct entity entity;
+	uint32_t root;
+};
+
+static int
+made_cmp(const void *pa, const void *pb)
+{
+	const struct made *a = pa;
+	const struct made *b = pb;
+	int d = str_cmp(a->entity.id, b->entity.id);
+
+	return d ? d : (a->root < b->root ? -1 : a->root > b->root);
+}
+
+/* Entities of all groups, by id; two groups of one id become one entity. */
+static void
+make_all(const struct groups *g, const struct sorted *sorted, uint32_t *of,
+         struct entity **out, size_t *nout, struct arena *arena)
+{
+	struct made *made = ARENA_ARRAY(arena, g->n, struct made);
+	uint32_t *number = ARENA_ARRAY(arena, g->n, uint32_t);
+	size_t n = 0;
+	size_t kept = 0;
+
+	for (uint32_t i = 0; i < g->n; i++)
+		if (group_of(g, i) == i)
+			made[n++] = (struct made){make_entity(g, i, arena), i};
+	qsort(made, n, sizeof(*made), made_cmp);
+	*out = ARENA_ARRAY(arena, n, struct entity);
+	for (size_t i = 0; i < n; i++) {
+		if (kept == 0 || !str_eq((*out)[kept - 1].id, made[i].entity.id))
+			(*out)[kept++] = made[i].entity;
+		number[made[i].root] = (uint32_t)(kept - 1);
+	}
+	for (uint32_t i = 0; i < g->n; i++)
+		of[sorted[i].index] = number[group_of(g, i)];
+	*nout = kept;
+}
+
+void
+resolve_block(const struct local *const *locals, size_t n, uint32_t *of,
+              struct entity **out, size_t *nout, struct arena *arena)
+{
+	*out = NULL;
+	*nout = 0;
+	if (n == 0)
+		return;
+	struct sorted *sorted = ARENA_ARRAY(arena, n, struct sorted);
+	const struct local **order = ARENA_ARRAY(arena, n, const struct local *);
+	struct groups g = {
+		.locals = order,
+		.n = n,
+		.parent = ARENA_ARRAY(arena, n, uint32_t),
+		.link = ARENA_ARRAY(arena, n, float),
+	};
+
+	for (uint32_t i = 0; i < n; i++)
+		sorted[i] = (struct sorted){locals[i], i};
+	qsort(sorted, n, sizeof(*sorted), local_cmp);
+	for (uint32_t i = 0; i < n; i++) {
+		order[i] = sorted[i].local;
+		g.parent[i] = i;
+		g.link[i] = 1.0f;
+	}
+	group_all(&g);
+	make_all(&g, sorted, of, out, nout, arena);
+}
+
+/* -------------------------------------------------------------------- offices */
+
+void
+resolve_office_key(struct buf *out, struct str office, struct str of)
+{
+	buf_add_cstr(out, "office:");
+	buf_add(out, office);
+	buf_add_char(out, '/');
+	buf_add(out, of);
+}
+
+enum { OFFICE_YEARS = 2 };
+
+size_t
+resolve_office(struct day written, const struct office_holder *holders, size_t n)
+{
+	size_t found = SIZE_MAX;
+
+	for (size_t i = 0; i < n; i++) {
+		if (holders[i].is_former)
+			continue;
+		/* Offices change hands: a holder named long before or after says
+		 * nothing, and an undated article cannot be near anything. */
+		if (written.year && holders[i].written.year &&
+		    abs(written.year - holders[i].written.year) > OFFICE_YEARS)
+			continue;
+		if (found != SIZE_MAX && !str_eq(holders[found].entity, holders[i].entity))
+			return SIZE_MAX;
+		found = i;
+	}
+	return found;
+}

@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Which locals of a block are the same thing, kind by kind.  Every rule looks
+ * at the whole block, so the order in which articles came cannot matter: a
+ * weak local joins only where one group can be meant.
+ */
+#include "entity/resolve_int.h"
+
+#include "entity/name.h"
+
+#include "text/banned.h"
+
+uint32_t
+group_of(const struct groups *g, uint32_t i)
+{
+	while (g->parent[i] != i)
+		i = g->parent[i];
+	return i;
+}
+
+void
+group_join(struct groups *g, uint32_t a, uint32_t b, float sure)
+{
+	uint32_t x = group_of(g, a);
+	uint32_t y = group_of(g, b);
+
+	if (sure < g->link[b])
+		g->link[b] = sure;
+	if (x < y)
+		g->parent[y] = x;
+	else
+		g->parent[x] = y;
+}
+
+static bool
+same_identity(const struct local *a, const struct local *b)
+{
+	if (a->fixed.len && b->fixed.len)
+		return str_eq(a->fixed, b->fixed);
+	return a->key.len && str_eq(a->key, b->key);
+}
+
+/* Locals come sorted by key and id, so equal ones are neighbours. */
+void
+group_equal(struct groups *g)
+{
+	for (uint32_t i = 1; i < g->n; i++)
+		if (same_identity(g->locals[i - 1], g->locals[i]))
+			group_join(g, i - 1, i, 0.97f);
+}
+
+/* The one group that `fits` says yes to for local i, or UINT32_MAX. */
+static uint32_t
+only_group(const struct groups *g, uint32_t i,
+           bool (*fits)(const struct local *weak, const struct local *strong))
+{
+	uint32_t found = UINT32_MAX;
+
+	for (uint32_t k = 0; k < g->n; k++) {
+		uint32_t root = group_of(g, k);
+		if (root == group_of(g, i) || !fits(g->locals[i], g->locals[k]))
+			continue;
+		if (found != UINT32_MAX && found != root)
+			return UINT32_MAX;
+		found = root;
+	}
+	return found;
+}
+
+/* ------------------------------------------------------------------- people */
+
+/* Offices of different countries speak against one person. */
+static bool
+offices_differ(const struct local *a, const struct local *b)
+{
+	bool said = false;
+
+	for (uint32_t i = 0; i < a->nrole; i++) {
+		for (uint32_t k = 0; k < b->nrole; k++) {
+			if (!a->roles[i].of.len || !b->roles[k].of.len)
+				continue;
+			if (str_eq(a->roles[i].of, b->roles[k].of))
+				return false;
+			said |= str_starts(a->roles[i].of, STR_LIT("place/")) &&
+			        str_starts(b->roles[k].of, STR_LIT("place/"));
+		}
+	}
+	return said;
+}
+
+static bool
+shorter_given(const struct local *weak, const struct local *strong)
+{
+	return strong->given.len > weak->given.len && weak->given.len > 0 &&
+	       name_given_agree(weak->given, strong->given) && !offices_differ(weak, strong);
+}
+
+static bool
+surname_fits(const struct local *weak, const struct local *strong)
+{
+	return strong->given.len > 0 && weak->given.len == 0 && !offices_differ(weak, strong);
+}
+
+/* Roots are taken before anything is joined, so that one join cannot open or
+ * close the door for the next. */
+static void
+join_weak(struct groups *g, float sure,
+          bool (*fits)(const struct local *weak, const struct local *strong))
+{
+	uint32_t *to = xcalloc(g->n, sizeof(*to));
+
+	for (uint32_t i = 0; i < g->n; i++)
+		to[i] = only_group(g, i, fits);
+	for (uint32_t i = 0; i < g->n; i++)
+		if (to[i] != UINT32_MAX)
+			group_join(g, to[i], i, sure);
+	free(to);
+}
+
+static bool
+bare_surname(const struct local *a, const struct local *b)
+{
+	return a->given.len == 0 && b->given.len == 0 && !a->fixed.len && !b->fixed.len &&
+	       !offices_differ(a, b);
+}
+
+void
+group_persons(struct groups *g)
+{
+	group_equal(g);
+	join_weak(g, 0.85f, shorter_given);
+	join_weak(g, 0.75f, surname_fits);
+	/* What is left of one surname alone is taken for one person. */
+	for (uint32_t i = 0; i < g->n; i++)
+		for (uint32_t k = 0; k < i; k++)
+			if (bare_surname(g->locals[k], g->locals[i]) &&
+			    group_of(g, i) == i && g->locals[group_of(g, k)]->given.len == 0)
+				group_join(g, k, i, 0.6f);
+}
+
+/* ----------------------------------------------------------------- meetings */
+
+static bool
+same_ordinal(const struct local *a, const struct local *b)
+{
+	return a->parent.len && b->parent.len && a->ordinal && a->ordinal == b->ordinal;
+}
+
+static bool
+near_in_time(const struct local *a, const struct local *b)
+{
+	if (!a->from.year || a->from.year != b->from.year)
+		return false;
+	return !a->from.month || !b->from.month || a->from.month == b->from.month;
+}
+
+/* An instance without a number is the one of its time and place. */
+static bool
+same_occasion(const struct local *weak, const struct local *strong)
+{
+	if (!weak->parent.len || !strong->parent.len || weak->fixed.len)
+		return false;
+	if (weak->ordinal && strong->ordinal)
+		return false;
+	if (weak->place.len && strong->place.len && !str_eq(weak->place, strong->place))
+		return false;
+	return near_in_time(weak, strong);
+}
+
+void
+group_events(struct groups *g)
+{
+	group_equal(g);
+	for (uint32_t i = 0; i < g->n; i++)
+		for (uint32_t k = 0; k < i; k++)
+			if (same_ordinal(g->locals[k], g->locals[i]))
+				group_join(g, k, i, 0.95f);
+	join_weak(g, 0.8f, same_occasion);
+}
+
+/* ------------------------------------- organizations, places, agreements */
+
+static bool
+has_alias(const struct local *l, struct str text)
+{
+	for (uint32_t i = 0; i < l->nalias; i++)
+		if (str_eq(l->aliases[i].text, text))
+			return true;
+	return false;
+}
+
+/* An acronym that this article only uses, and another one defines. */
+static bool
+is_defined_by(const struct local *weak, const struct local *strong)
+{
+	return weak->kind == strong->kind && weak->nalias == 1 && strong->nalias > 1 &&
+	       !weak->fixed.len && has_alias(strong, weak->aliases[0].text);
+}
+
+/* The short name of a document whose long one goes on. */
+static bool
+is_short_document(const struct local *weak, const struct local *strong)
+{
+	if (weak->kind != KIND_DOCUMENT || weak->fixed.len || strong->key.len <= weak->key.len)
+		return false;
+	if (weak->from.year && strong->from.year && weak->from.year != strong->from.year)
+		return false;
+	struct str words = weak->key;
+	size_t years = str_find_char(words, '/');
+	return str_find_char(words, '-') != SIZE_MAX &&
+	       str_starts(strong->key, str_sub(words, 0, years));
+}
+
+void
+group_things(struct groups *g)
+{
+	group_equal(g);
+	join_weak(g, 0.85f, is_defined_by);
+	join_weak(g, 0.8f, is_short_document);
+}

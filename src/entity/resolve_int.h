@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Grouping of the locals of one block: each kind joins what is one by its own
+ * rules; a group is known by the index of one of its locals (union-find).
+ */
+#ifndef ENTITY_RESOLVE_INT_H
+#define ENTITY_RESOLVE_INT_H
+
+#include "entity/resolve.h"
+
+struct groups {
+	const struct local *const *locals; /* in canonical order */
+	size_t n;
+	uint32_t *parent; /* union-find; the root is the smallest index */
+	float *link;      /* confidence of each local's link to its group */
+};
+
+uint32_t group_of(const struct groups *g, uint32_t i);
+/* Joins two groups; `sure` in [0,1] is the confidence of this link of b. */
+void group_join(struct groups *g, uint32_t a, uint32_t b, float sure);
+/* Joins all locals whose strong keys (or fixed ids) are equal. */
+void group_equal(struct groups *g);
+
+void group_persons(struct groups *g);
+void group_events(struct groups *g);
+void group_things(struct groups *g);
+
+#endif

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: MIT */
+/* Series and instances of meetings; see series.h. */
+#include "entity/series.h"
+
+#include <stdlib.h>
+
+#include "text/fold.h"
+
+#include "text/banned.h"
+
+static struct str
+kb_slug(kb_id id)
+{
+	struct kb_entry e;
+
+	kb_entry(id, &e);
+	return e.slug;
+}
+
+/* "asean-russia": in order of bytes, so that either order gives the same. */
+static void
+add_sides(const struct event_fact *e, struct buf *out)
+{
+	struct str a = kb_slug(e->sides[0]);
+	struct str b = kb_slug(e->sides[1]);
+	bool swap = str_cmp(b, a) < 0;
+
+	buf_add(out, swap ? b : a);
+	buf_add_char(out, '-');
+	buf_add(out, swap ? a : b);
+}
+
+bool
+series_id(const struct event_fact *e, struct buf *out)
+{
+	if (e->series != KB_NONE) {
+		kb_entity_id(out, e->series);
+		return true;
+	}
+	if (e->head.len == 0)
+		return false;
+	buf_add_cstr(out, "event/");
+	if (e->sides[1] != KB_NONE) {
+		add_sides(e, out);
+		buf_add_char(out, '-');
+	} else if (e->forum != KB_NONE) {
+		buf_add(out, kb_slug(e->forum));
+		buf_add_char(out, '-');
+	} else if (str_find_char(e->head, '-') == SIZE_MAX) {
+		return false; /* "the Sochi summit": a place is no series */
+	}
+	buf_add(out, e->head);
+	return true;
+}
+
+void
+series_name(const struct event_fact *e, struct str text, struct buf *out)
+{
+	struct kb_entry row;
+	struct str word;
+
+	if (e->series != KB_NONE) {
+		kb_entry(e->series, &row);
+		buf_add(out, row.name);
+		return;
+	}
+	/* The words of the mention without number and year. */
+	while (str_cut(&text, ' ', &word)) {
+		uint32_t n;
+		bool ordinal = word.len > 2 && word.ptr[0] >= '0' && word.ptr[0] <= '9' &&
+		               str_to_u32(str_sub(word, 0, word.len - 2), &n);
+		if (ordinal || str_to_u32(word, &n) || word.len == 0)
+			continue;
+		if (out->len)
+			buf_add_char(out, ' ');
+		buf_add(out, word);
+	}
+}
+
+bool
+series_is_instance(const struct event_fact *e)
+{
+	return e->ordinal || e->from.year || e->from.month;
+}
+
+static bool
+same_place(const struct event_fact *e, struct str held)
+{
+	struct kb_phrase p;
+
+	if (e->place == KB_NONE)
+		return e->place_name.len == 0 || str_eq_nocase(e->place_name, held);
+	if (held.len == 0 || !kb_lookup(held, &p))
+		return false;
+	for (size_t i = 0; i < p.nalias; i++) {
+		struct kb_entry row;
+		if (p.aliases[i].class != KB_PLACE)
+			continue;
+		if (p.aliases[i].entry == e->place)
+			return true;
+		kb_entry(p.aliases[i].entry, &row);
+		if (row.country == e->place)
+			return true; /* "in Russia" of Sochi */
+	}
+	return false;
+}
+
+static bool
+same_time(const struct event_fact *e, const struct kb_instance *held)
+{
+	if (e->from.year && e->from.year != held->from.year && e->from.year != held->to.year)
+		return false;
+	if (e->from.month && held->from.month && e->from.month != held->from.month &&
+	    e->from.month != held->to.month)
+		return false;
+	return true;
+}
+
+uint32_t
+series_instance(kb_id series, const struct event_fact *e, struct day written)
+{
+	struct kb_entry row;
+	uint32_t found = UINT32_MAX;
+	bool said = series_is_instance(e) || e->place != KB_NONE || e->place_name.len;
+
+	if (!said)
+		return UINT32_MAX;
+	kb_entry(series, &row);
+	for (uint32_t i = 0; i < row.ninstance; i++) {
+		struct kb_instance held = kb_instance(&row, i);
+		if (e->ordinal ? e->ordinal != held.ordinal
+		               : !same_time(e, &held) || !same_place(e, held.place))
+			continue;
+		/* A number settles it; else the year must be near the article's
+		 * when it is not said. */
+		if (!e->ordinal && !e->from.year && written.year && held.from.year &&
+		    abs(written.year - held.from.year) > 1)
+			continue;
+		if (found != UINT32_MAX)
+			return UINT32_MAX;
+		found = i;
+	}
+	return found;
+}
+
+void
+series_instance_id(kb_id series, uint32_t instance, struct buf *out)
+{
+	struct kb_entry row;
+
+	kb_entry(series, &row);
+	struct kb_instance held = kb_instance(&row, instance);
+	bool twice = false;
+
+	for (uint32_t i = 0; i < row.ninstance; i++)
+		twice |= i != instance && kb_instance(&row, i).from.year == held.from.year;
+	kb_entity_id(out, series);
+	buf_add_char(out, '/');
+	if (held.from.year == 0)
+		buf_addf(out, "no-%u", (unsigned)held.ordinal);
+	else if (twice && held.from.month)
+		buf_addf(out, "%d-%02d", held.from.year, held.from.month);
+	else
+		buf_addf(out, "%d", held.from.year);
+}

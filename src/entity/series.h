@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Meetings: which series a mention belongs to, and which instance of it.
+ */
+#ifndef ENTITY_SERIES_H
+#define ENTITY_SERIES_H
+
+#include <stdbool.h>
+
+#include "recognize/kb.h"
+#include "recognize/mention.h"
+#include "text/buf.h"
+
+/*
+ * Id of the series ("event/east-asia-summit"): the row of the tables, or what
+ * sides, forum and head say; false when the words name no series (a meeting
+ * known by its place alone).
+ */
+bool series_id(const struct event_fact *e, struct buf *out);
+/* Its name for display, when `text` is how one mention writes it. */
+void series_name(const struct event_fact *e, struct str text, struct buf *out);
+
+/*
+ * The instance of a series of the tables that number, time and place allow.
+ * Returns its index, or UINT32_MAX when none or several fit.
+ *
+ * source  series.tsv; `written` bounds what "last year's" can be
+ */
+uint32_t series_instance(kb_id series, const struct event_fact *e, struct day written);
+/* "event/east-asia-summit/2016": by year, and month where a year had two. */
+void series_instance_id(kb_id series, uint32_t instance, struct buf *out);
+
+/* Does the mention say anything that tells one instance from another? */
+bool series_is_instance(const struct event_fact *e);
+
+#endif

@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the words of a meeting, and of its sentence, say: which series, number,
+ * sides, level; when and where.  The comparable head leaves out whatever
+ * changes from one meeting of a series to the next.
+ */
+#include "recognize/recognizer_int.h"
+
+#include <stdlib.h>
+
+#include "text/fold.h"
+
+#include "text/banned.h"
+
+#define SIDE (KB_BIT(KB_PLACE) | KB_BIT(KB_ORG))
+enum { NEAR = 24 };
+
+static uint32_t
+ordinal_of(const struct find *f, size_t i)
+{
+	static const char *const names[] = {
+		"first", "second", "third", "fourth", "fifth", "sixth", "seventh",
+		"eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth",
+		"fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
+		"nineteenth", "twentieth"};
+	struct str s = tok_text(f, i);
+	uint32_t n = 0;
+
+	if (s.len > 2 && s.len < 7 && s.ptr[0] >= '1' && s.ptr[0] <= '9' &&
+	    str_to_u32(str_sub(s, 0, s.len - 2), &n) &&
+	    (s.ptr[s.len - 1] | 0x20) != 's')
+		return n;
+	for (uint32_t k = 0; k < sizeof(names) / sizeof(names[0]); k++)
+		if (tok_is(f, i, names[k]))
+			return k + 1;
+	return tok_is(f, i, "inaugural") ? 1 : 0;
+}
+
+static bool
+year_of(const struct find *f, size_t i, int16_t *year)
+{
+	uint32_t n;
+
+	if (tok(f, i)->at.len != 4 || !str_to_u32(tok_text(f, i), &n) || n < 1900 || n > 2100)
+		return false;
+	*year = (int16_t)n;
+	return true;
+}
+
+/* Countries and organizations that stand as sides: joined by a hyphen, or the
+ * one organization whose meeting it is. */
+static void
+add_side(struct event_fact *e, kb_id id, kb_id sides[2], size_t *n)
+{
+	(void)e;
+	if (*n < 2 && (*n == 0 || sides[0] != id))
+		sides[(*n)++] = id;
+}
+
+static bool
+is_hyphened(const struct find *f, size_t first, size_t i, size_t count)
+{
+	return (tok_has(f, i + count, TOKEN_HYPHEN) && tok_glued(f, i + count - 1)) ||
+	       (i > first && tok_has(f, i - 1, TOKEN_HYPHEN));
+}
+
+/* Splits the words of the name into facts and the rest, which is the head. */
+static void
+read_name(struct find *f, size_t first, size_t end, struct event_fact *e)
+{
+	kb_id sides[2] = {KB_NONE, KB_NONE};
+	size_t nside = 0;
+	struct buf head;
+
+	buf_init(&head);
+	for (size_t i = first; i < end;) {
+		struct match m;
+		uint32_t n = ordinal_of(f, i);
+		if (n || year_of(f, i, &e->from.year)) {
+			e->ordinal = n ? n : e->ordinal;
+			e->to.year = e->from.year;
+			i++;
+			continue;
+		}
+		m = match_at(f, i, KB_BIT(KB_EVENT_WORD));
+		if (m.count && i + m.count <= end) {
+			struct kb_entry w;
+			kb_entry(m.alias.entry, &w);
+			if (str_eq(w.detail, STR_LIT("modifier"))) {
+				i += m.count;
+				continue;
+			}
+			if (e->level.len == 0)
+				e->level = w.detail;
+		}
+		m = match_at(f, i, SIDE);
+		if (m.count && i + m.count <= end) {
+			bool hyphened = is_hyphened(f, first, i, m.count);
+			if (hyphened || m.alias.class == KB_ORG)
+				add_side(e, m.alias.entry, sides, &nside);
+			else if (e->place == KB_NONE)
+				e->place = m.alias.entry;
+			if (hyphened || m.alias.class == KB_ORG || i == first) {
+				i += m.count;
+				continue;
+			}
+		}
+		if (tok_has(f, i, TOKEN_WORD | TOKEN_NUMBER) &&
+		    !tok_has(f, i, TOKEN_POSSESSIVE) && !tok_in(f, i, "the of on and for in")) {
+			if (head.len)
+				buf_add_char(&head, '-');
+			fold_slug(&head, tok_text(f, i));
+		}
+		i++;
+	}
+	if (nside == 2) {
+		e->sides[0] = sides[0] < sides[1] ? sides[0] : sides[1];
+		e->sides[1] = sides[0] < sides[1] ? sides[1] : sides[0];
+	} else if (nside == 1) {
+		e->forum = sides[0];
+	}
+	e->head = arena_str(f->arena, buf_str(&head));
+	buf_release(&head);
+}
+
+static void
+read_level(struct find *f, size_t first, size_t end, struct event_fact *e)
+{
+	for (size_t i = end; i > first && e->level.len == 0; i--) {
+		struct match m = match_at(f, i - 1, KB_BIT(KB_EVENT_NOUN));
+		if (m.count) {
+			struct kb_entry noun;
+			kb_entry(m.alias.entry, &noun);
+			e->level = noun.detail;
+		}
+	}
+}
+
+/* A series of the tables with these two sides and this level. */
+static kb_id
+series_of_sides(const struct event_fact *e)
+{
+	kb_id first;
+	size_t count;
+	kb_id found = KB_NONE;
+
+	kb_range(KB_SERIES, &first, &count);
+	for (size_t i = 0; i < count; i++) {
+		struct kb_entry s;
+		kb_entry(first + (kb_id)i, &s);
+		if (s.sides[0] != e->sides[0] || s.sides[1] != e->sides[1] ||
+		    !str_eq(s.type, e->level))
+			continue;
+		if (found != KB_NONE)
+			return KB_NONE;
+		found = first + (kb_id)i;
+	}
+	return found;
+}
+
+static void
+read_series(struct find *f, size_t first, size_t end, struct event_fact *e)
+{
+	for (size_t i = first; i < end; i++) {
+		struct match m = match_at(f, i, KB_BIT(KB_SERIES));
+		/* The whole name but for numbers before and a topic behind. */
+		if (m.count && (i + m.count >= end || tok_is(f, i + m.count, "on") ||
+		                year_of(f, i + m.count, &(int16_t){0}) || end - i == m.count + 1)) {
+			e->series = m.alias.entry;
+			return;
+		}
+	}
+	/* Ministers of one field are not those of another: only summits may be
+	 * known by sides and level alone. */
+	if (e->sides[1] != KB_NONE && str_eq(e->level, STR_LIT("summit")))
+		e->series = series_of_sides(e);
+}
+
+static const struct mention *
+date_at(const struct find *f, size_t i)
+{
+	for (size_t k = 0; k < f->found.len; k++)
+		if (f->found.ptr[k].kind == KIND_DATE && f->found.ptr[k].first == i)
+			return &f->found.ptr[k];
+	return NULL;
+}
+
+static bool
+is_other_event(const struct find *f, size_t i)
+{
+	return tok_has(f, i, TOKEN_CAPITAL) && word_is(f, i, KB_BIT(KB_EVENT_NOUN));
+}
+
+static void
+take_place(const struct find *f, size_t i, struct event_fact *e)
+{
+	struct match m = match_at(f, i, KB_BIT(KB_PLACE));
+
+	if (e->place == KB_NONE && m.count) {
+		e->place = m.alias.entry;
+	} else if (e->place == KB_NONE && !e->place_name.len && tok_is_name(f, i) &&
+	           !word_is(f, i, ~0u)) {
+		e->place_name = tok_text(f, i);
+	}
+}
+
+/* "… on July 25", "… in Hanoi", behind the name and before the next one. */
+static void
+read_after(struct find *f, size_t end, struct event_fact *e)
+{
+	for (size_t i = end; i < end + NEAR && tok_joined(f, end - 1, i); i++) {
+		const struct mention *date = date_at(f, i);
+		if (is_other_event(f, i) || tok_is(f, i, ";"))
+			return;
+		if (date && day_is_none(e->from)) {
+			e->from = date->from;
+			e->to = date->to;
+		}
+		if (tok_in(f, i, "in at") && !date_at(f, i + 1))
+			take_place(f, i + 1, e);
+	}
+}
+
+/* "On July 26, … will attend the 6th …": a date that opens the sentence. */
+static void
+read_before(struct find *f, size_t first, struct event_fact *e)
+{
+	size_t start = first;
+
+	while (start > 0 && tok_joined(f, start - 1, first))
+		start--;
+	for (size_t i = start; i < start + 3 && i < first; i++) {
+		const struct mention *date = date_at(f, i);
+		if (date && day_is_none(e->from)) {
+			e->from = date->from;
+			e->to = date->to;
+		}
+	}
+}
+
+static void
+read_happening(struct find *f, size_t first, size_t end, struct event_fact *e)
+{
+	size_t i = first;
+
+	while (i > 0 && first - i < NEAR && tok_joined(f, i - 1, first))
+		i--;
+	for (; i < end + NEAR && tok_joined(f, first, i); i++)
+		if (tok_in(f, i, "took held hosted attend attended attends attending place "
+		                 "opened opens concluded scheduled convened commemorative "
+		                 "sidelines"))
+			e->is_happening = true;
+}
+
+struct event_fact *
+event_facts(struct find *f, size_t first, size_t end)
+{
+	struct event_fact *e = ARENA_NEW(f->arena, struct event_fact);
+
+	*e = (struct event_fact){
+		.level = STR_EMPTY,
+		.head = STR_EMPTY,
+		.series = KB_NONE,
+		.forum = KB_NONE,
+		.sides = {KB_NONE, KB_NONE},
+		.place = KB_NONE,
+		.place_name = STR_EMPTY,
+	};
+	read_name(f, first, end, e);
+	read_level(f, first, end, e);
+	read_series(f, first, end, e);
+	read_after(f, end, e);
+	read_before(f, first, e);
+	read_happening(f, first, end, e);
+	return e;
+}

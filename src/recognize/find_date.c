@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Evidence: the grammar of dates (article/date.h).  A date gets its value from
+ * the article's own date, and looks forward where its sentence does.
+ */
+#include "recognize/recognizer_int.h"
+
+#include "article/date.h"
+
+#include "text/banned.h"
+
+/* Does the sentence speak of what is to come? Asked of the words before. */
+static bool
+looks_forward(const struct find *f, size_t i)
+{
+	for (size_t j = i; j > 0 && tok_joined(f, j - 1, i); j--)
+		if (tok_in(f, j - 1, "will shall scheduled due slated expected plans "
+		                     "planned upcoming forthcoming would set"))
+			return true;
+	return false;
+}
+
+static uint32_t
+block_end(const struct find *f, const struct token *t)
+{
+	size_t n;
+	const struct block *blocks = article_blocks(f->article, &n);
+
+	return t->block < n ? span_end(blocks[t->block].at)
+	                    : (uint32_t)article_text(f->article).len;
+}
+
+/* First token that begins at or after byte `off`. */
+static size_t
+token_after(const struct find *f, size_t i, uint32_t off)
+{
+	while (i < f->tokens->len && tok(f, i)->at.off < off)
+		i++;
+	return i;
+}
+
+void
+find_dates(struct find *f)
+{
+	struct str text = article_text(f->article);
+
+	for (size_t i = 0; i < f->tokens->len;) {
+		const struct token *t = tok(f, i);
+		struct date_expr e;
+
+		if (t->shape & TOKEN_PUNCT ||
+		    !date_scan(str_sub(text, 0, block_end(f, t)), t->at.off, &e)) {
+			i++;
+			continue;
+		}
+		size_t end = token_after(f, i + 1, span_end(e.at));
+		struct mention *m = propose(f, i, end, KIND_DATE, FORM_NAME, RULE_DATE, 0.95f);
+		m->at = e.at;
+		date_value(&e, article_date(f->article), looks_forward(f, i), &m->from, &m->to);
+		i = end;
+	}
+}

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Evidence: the noun of a document in capitals with names around it ("Sochi
+ * Declaration", "Treaty on the Non-Proliferation of Nuclear Weapons"), an
+ * agreement of the tables, or a place before such a noun ("Minsk agreements").
+ * Official names are long; they are followed over "to Promote … between … and
+ * …" as far as capitals carry them.
+ */
+#include "recognize/recognizer_int.h"
+
+#include "text/banned.h"
+
+#define INNER "of on for and the to between in with against by its a"
+#define FIRST "on of for to between against concerning regarding relating"
+
+static bool
+is_year(const struct find *f, size_t i)
+{
+	return tok_has(f, i, TOKEN_NUMBER) && tok(f, i)->at.len == 4 &&
+	       tok_text(f, i).ptr[0] >= '1' && tok_text(f, i).ptr[0] <= '2';
+}
+
+/* "2016-2020" from i: its end, or i. */
+static size_t
+year_range(const struct find *f, size_t i)
+{
+	if (is_year(f, i) && tok_has(f, i + 1, TOKEN_HYPHEN) && is_year(f, i + 2) &&
+	    tok_joined(f, i, i + 2))
+		return i + 3;
+	return i;
+}
+
+/* "(2016-2020)", "in 2016−2020", "2016–2020" after the name. */
+static size_t
+with_years(const struct find *f, size_t end)
+{
+	size_t i = end;
+	bool open = tok_joined(f, end - 1, i) && tok_has(f, i, TOKEN_OPEN);
+
+	if (open || (tok_joined(f, end - 1, i) && tok_in(f, i, "in for")))
+		i++;
+	if (!tok_joined(f, end - 1, i))
+		return end;
+	size_t stop = year_range(f, i);
+	if (stop == i)
+		return end;
+	if (open)
+		return tok_has(f, stop, TOKEN_CLOSE) ? stop + 1 : end;
+	return stop;
+}
+
+/* "(CPA)" at i: the token after it, or i. */
+static size_t
+over_acronym(const struct find *f, size_t i)
+{
+	if (!tok_has(f, i, TOKEN_OPEN))
+		return i;
+	for (size_t k = 0; k < f->definitions.len; k++) {
+		const struct definition *d = &f->definitions.ptr[k];
+		if (tok_has(f, i + 1, TOKEN_WORD) && d->acronym.off == tok(f, i + 1)->at.off)
+			for (size_t j = i + 2; j < i + 5; j++)
+				if (tok_has(f, j, TOKEN_CLOSE))
+					return j + 1;
+	}
+	return i;
+}
+
+/* May the name go on over the connector at i? */
+static bool
+leads_on(const struct find *f, size_t i, bool known)
+{
+	size_t next = i + 1;
+
+	while (tok_in(f, next, "the a an its"))
+		next++;
+	if (!tok_in(f, i, known ? "on between" : FIRST) || !tok_has(f, next, TOKEN_CAPITAL))
+		return false;
+	/* "the Agreement to Greece": a name behind "to" is no verb. */
+	if (tok_is(f, i, "to"))
+		return !word_is(f, next, KB_BIT(KB_PLACE) | KB_BIT(KB_ORG) |
+		                KB_BIT(KB_GIVEN) | KB_BIT(KB_FAMILY));
+	return true;
+}
+
+static size_t
+right_end(const struct find *f, size_t head_end, bool known)
+{
+	size_t end = head_end;
+	size_t after = over_acronym(f, head_end);
+
+	if (tok_joined(f, head_end - 1, after) && leads_on(f, after, known)) {
+		size_t chained = chain_end(f, after, INNER);
+		if (chained > after)
+			end = chained;
+	}
+	size_t years = with_years(f, end);
+	if (years == end && end == head_end && after > head_end)
+		years = with_years(f, after) > after ? with_years(f, after) : end;
+	return years;
+}
+
+/* Capitals before the head; "The" and offices do not belong. */
+static size_t
+left_start(const struct find *f, size_t head)
+{
+	size_t start = run_start(f, head);
+
+	if (start > 0 && tok_joined(f, start - 1, head) && is_year(f, start - 1) &&
+	    start < head + 1 && tok_has(f, head, TOKEN_CAPITAL))
+		start--;
+	while (start < head && (word_is(f, start, KB_BIT(KB_FUNCTION)) ||
+	                        tok_has(f, start, TOKEN_HYPHEN)))
+		start++;
+	return start;
+}
+
+static void
+add(struct find *f, size_t first, size_t end, struct str type, kb_id kb, float score)
+{
+	struct mention *m = propose(f, first, end, KIND_DOCUMENT, FORM_NAME,
+	                            RULE_DOCUMENT, score);
+	const struct document_fact *fact = document_facts(f, first, end, type);
+
+	if (end > first && tok_has(f, end - 1, TOKEN_CLOSE))
+		m->at = span_from_to(m->at.off, span_end(tok(f, end - 1)->at));
+	m->document = fact;
+	m->kb = kb;
+}
+
+/* An agreement of the tables at i: end of what was proposed, or i. */
+static size_t
+known_at(struct find *f, size_t i)
+{
+	struct match m = match_at(f, i, KB_BIT(KB_AGREEMENT));
+	struct kb_entry e;
+
+	if (!m.count)
+		return i;
+	size_t end = right_end(f, i + m.count, true);
+	kb_entry(m.alias.entry, &e);
+	add(f, i, end, e.type, m.alias.entry, 0.97f);
+	if (m.alias.flags & KB_IS_ACRONYM)
+		vec_last(&f->found).form = FORM_ALIAS;
+	return end;
+}
+
+static bool
+is_strong(const struct kb_entry *noun)
+{
+	return str_eq(noun->type, STR_LIT("strong"));
+}
+
+/* The noun of a document at i. */
+static size_t
+noun_at(struct find *f, size_t i)
+{
+	struct match m = match_at(f, i, KB_BIT(KB_DOC_NOUN));
+	struct kb_entry e;
+
+	if (!m.count)
+		return i;
+	kb_entry(m.alias.entry, &e);
+	size_t end = i + m.count;
+	bool titled = f->tokens->sentences[tok(f, i)->sentence].is_title;
+	if (!tok_has(f, i, TOKEN_CAPITAL)) {
+		/* "the Prespa agreement" */
+		struct match place = match_before(f, i, KB_BIT(KB_PLACE));
+		if (!place.count || !tok_in(f, i, "agreement agreements accord accords "
+		                                  "treaty pact protocol declaration"))
+			return i;
+		add(f, place.first, end, e.detail, KB_NONE, 0.85f);
+		return end;
+	}
+	size_t start = left_start(f, i);
+	size_t stop = right_end(f, end, false);
+	size_t left = i - start;
+	size_t right = stop - end;
+	/* In a title every word has a capital: only a name before it counts. */
+	if (titled && !(left && match_at(f, start, KB_BIT(KB_PLACE) | KB_BIT(KB_ORG)).count))
+		return i;
+	if (is_strong(&e) ? left + right == 0 : left == 0 || left + right < 2)
+		return i;
+	add(f, start, stop, e.detail, KB_NONE, is_strong(&e) ? 0.9f : 0.75f);
+	return stop;
+}
+
+void
+find_documents(struct find *f)
+{
+	for (size_t i = 0; i < f->tokens->len;) {
+		size_t end = known_at(f, i);
+		if (end == i && word_is(f, i, KB_BIT(KB_DOC_NOUN)))
+			end = noun_at(f, i);
+		else if (end == i && f->words[i].begins)
+			end = noun_at(f, i);
+		i = end > i ? end : i + 1;
+	}
+}

@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Evidence: the noun of a meeting with something that singles it out before
+ * or behind it — a name, two sides, an ordinal, "on International Security" —
+ * or a series of the tables, which may be extended by ordinals and years.
+ */
+#include "recognize/recognizer_int.h"
+
+#include "text/banned.h"
+
+#define ANCHOR (KB_BIT(KB_PLACE) | KB_BIT(KB_ORG) | KB_BIT(KB_SERIES))
+
+static bool
+is_ordinal(const struct find *f, size_t i)
+{
+	struct str s;
+
+	if (i >= f->tokens->len)
+		return false;
+	s = tok_text(f, i);
+	if (s.len > 2 && s.ptr[0] >= '0' && s.ptr[0] <= '9')
+		return str_ends(s, STR_LIT("st")) || str_ends(s, STR_LIT("nd")) ||
+		       str_ends(s, STR_LIT("rd")) || str_ends(s, STR_LIT("th"));
+	return tok_in(f, i, "first second third fourth fifth sixth seventh eighth ninth "
+	                    "tenth eleventh twelfth thirteenth fourteenth fifteenth "
+	                    "sixteenth seventeenth eighteenth nineteenth twentieth "
+	                    "inaugural");
+}
+
+static bool
+is_year(const struct find *f, size_t i)
+{
+	return tok_has(f, i, TOKEN_NUMBER) && tok(f, i)->at.len == 4 &&
+	       (tok_text(f, i).ptr[0] == '1' || tok_text(f, i).ptr[0] == '2');
+}
+
+/* Ordinals, years and hyphens before the name: "the 2016 G20 summit". */
+static size_t
+with_numbers(const struct find *f, size_t start)
+{
+	while (start > 0 && tok_joined(f, start - 1, start) &&
+	       (is_ordinal(f, start - 1) || is_year(f, start - 1)))
+		start--;
+	return start;
+}
+
+static size_t
+with_year_after(const struct find *f, size_t end)
+{
+	return tok_joined(f, end - 1, end) && is_year(f, end) ? end + 1 : end;
+}
+
+/*
+ * Capitals before the head, possessives among them ("Foreign Ministers’"),
+ * and event words in lower case when the head is ("NATO foreign ministers
+ * meeting").
+ */
+static size_t
+left_start(const struct find *f, size_t head)
+{
+	size_t start = head;
+	bool capital = tok_has(f, head, TOKEN_CAPITAL);
+
+	while (start > 0 && tok_joined(f, start - 1, head) && head - start < 14) {
+		size_t k = start - 1;
+		struct match words = match_before(f, start, KB_BIT(KB_EVENT_WORD));
+		if (words.count && words.first < start &&
+		    (capital ? tok_has(f, words.first, TOKEN_CAPITAL) : true)) {
+			start = words.first;
+			continue;
+		}
+		if (tok_is_name(f, k) || is_ordinal(f, k) || is_year(f, k) ||
+		    (tok_has(f, k, TOKEN_ALL_CAPS) && tok_has(f, k, TOKEN_WORD)))
+			start = k;
+		else if (tok_has(f, k, TOKEN_HYPHEN) && k > 0 && tok_glued(f, k) &&
+		         tok_glued(f, k - 1))
+			start = k;
+		else if (tok_has(f, k, TOKEN_POSSESSIVE) && k > 0 && capital &&
+		         tok_has(f, k - 1, TOKEN_CAPITAL) &&
+		         !match_before(f, k, KB_BIT(KB_PLACE)).count &&
+		         !word_is(f, k - 1, KB_BIT(KB_FAMILY) | KB_BIT(KB_GIVEN)))
+			start = k;
+		else
+			break;
+	}
+	while (start < head && (tok_has(f, start, TOKEN_HYPHEN | TOKEN_POSSESSIVE) ||
+	                        word_is(f, start, KB_BIT(KB_FUNCTION))) &&
+	       !is_ordinal(f, start))
+		start++;
+	return start;
+}
+
+/* "on International Security", "of the Parties", "Plus". */
+static size_t
+right_end(const struct find *f, size_t end)
+{
+	size_t next = end;
+
+	if (tok_joined(f, end - 1, next) && tok_has(f, next, TOKEN_HYPHEN) &&
+	    tok_is(f, next + 1, "plus"))
+		return next + 2;
+	if (tok_joined(f, end - 1, next) && tok_is(f, next, "plus") &&
+	    tok_has(f, next, TOKEN_CAPITAL))
+		return next + 1;
+	if (!tok_joined(f, end - 1, next) || !tok_in(f, next, "on of for"))
+		return end;
+	size_t chained = chain_end(f, next, tok_is(f, next, "on") ? "on and the of"
+	                                                          : "of for and the on");
+	return chained > next ? chained : end;
+}
+
+static bool
+has_anchor(const struct find *f, size_t first, size_t end)
+{
+	for (size_t i = first; i < end; i++) {
+		if (is_ordinal(f, i) || match_at(f, i, ANCHOR).count)
+			return true;
+		for (size_t k = 0; k < f->definitions.len; k++)
+			if (tok(f, i)->hash == f->definitions.ptr[k].hash &&
+			    tok_has(f, i, TOKEN_ALL_CAPS))
+				return true;
+	}
+	return false;
+}
+
+static size_t
+name_words(const struct find *f, size_t first, size_t end)
+{
+	size_t n = 0;
+
+	for (size_t i = first; i < end; i++)
+		n += tok_is_name(f, i) && !word_is(f, i, KB_BIT(KB_EVENT_WORD));
+	return n;
+}
+
+static void
+add(struct find *f, size_t first, size_t end, kb_id series, float score)
+{
+	struct event_fact *fact = event_facts(f, first, end);
+	bool short_form = end - first == 1;
+	struct mention *m = propose(f, first, end, KIND_EVENT,
+	                            short_form ? FORM_ALIAS : FORM_NAME, RULE_EVENT, score);
+
+	if (fact->series == KB_NONE)
+		fact->series = series;
+	m->event = fact;
+	m->kb = fact->series;
+}
+
+/* A series of the tables at i: end of what was proposed, or i. */
+static size_t
+known_at(struct find *f, size_t i)
+{
+	struct match m = match_at(f, i, KB_BIT(KB_SERIES));
+
+	if (!m.count)
+		return i;
+	size_t end = i + m.count;
+	struct match noun = match_at(f, end, KB_BIT(KB_EVENT_NOUN));
+	/* "EAS summit"; but not "ASEAN Regional Forum meeting", another thing. */
+	if (noun.count && tok_joined(f, i, end) && !tok_has(f, i, TOKEN_DOT) &&
+	    tok_in(f, end, "summit summits session") && m.count == 1)
+		end += noun.count;
+	size_t extended = right_end(f, end);
+	if (extended > end && !match_at(f, end + 1, KB_BIT(KB_PLACE)).count &&
+	    tok_is(f, end, "on"))
+		end = extended;
+	else if (extended == end + 1)
+		end = extended;
+	end = with_year_after(f, end);
+	add(f, with_numbers(f, i), end, m.alias.entry, 0.97f);
+	return end;
+}
+
+static bool
+accepts(const struct find *f, size_t start, size_t i, size_t end, size_t stop,
+        const struct kb_entry *noun)
+{
+	bool strong = str_eq(noun->type, STR_LIT("strong"));
+	bool anchored = has_anchor(f, start, i);
+	size_t names = name_words(f, start, i);
+
+	if (f->tokens->sentences[tok(f, i)->sentence].is_title ||
+	    f->tokens->sentences[tok(f, i)->sentence].is_caps)
+		return anchored && i - start <= 6;
+	if (tok_has(f, i, TOKEN_CAPITAL)) {
+		if (strong)
+			return names > 0 || stop > end || (start < i && anchored);
+		return anchored || names >= 2 || (stop > end && tok_is(f, end, "on"));
+	}
+	/* In lower case the words before must be names that single it out. */
+	if (!anchored || !match_at(f, start, ANCHOR).count) {
+		if (!(is_ordinal(f, start) && anchored && names > 0))
+			return false;
+	}
+	if (strong)
+		return true;
+	return tok_in(f, i, "talks negotiations consultations dialogue meeting forum") &&
+	       (tok_has(f, start + 1, TOKEN_HYPHEN) ||
+	        match_at(f, start, KB_BIT(KB_PLACE)).count) &&
+	       i - start <= 4;
+}
+
+static size_t
+noun_at(struct find *f, size_t i)
+{
+	struct match m = match_at(f, i, KB_BIT(KB_EVENT_NOUN));
+	struct kb_entry e;
+
+	if (!m.count)
+		return i;
+	kb_entry(m.alias.entry, &e);
+	size_t end = i + m.count;
+	size_t start = left_start(f, i);
+	size_t stop = tok_has(f, i, TOKEN_CAPITAL) ? right_end(f, end) : end;
+	if (!tok_has(f, i, TOKEN_CAPITAL)) {
+		/* Only names stand before a noun in lower case. */
+		while (start < i && !is_ordinal(f, start) && !is_year(f, start) &&
+		       !match_at(f, start, ANCHOR).count && !tok_has(f, start, TOKEN_ALL_CAPS))
+			start++;
+	}
+	if (start == i && stop == end)
+		return i;
+	if (!accepts(f, start, i, end, stop, &e))
+		return i;
+	stop = with_year_after(f, stop);
+	add(f, start, stop, KB_NONE, str_eq(e.type, STR_LIT("strong")) ? 0.9f : 0.8f);
+	return stop;
+}
+
+/* "the summit", "the meeting": kept when one meeting of the article answers. */
+static void
+nominal_at(struct find *f, size_t i)
+{
+	struct match m = match_at(f, i + 1, KB_BIT(KB_EVENT_NOUN));
+
+	if (!tok_is(f, i, "the") || m.count != 1 || tok_has(f, i + 1, TOKEN_CAPITAL) ||
+	    !tok_joined(f, i, i + 1) || tok_in(f, i + 2, "of on between in with room"))
+		return;
+	if (!tok_in(f, i + 1, "summit conference forum meeting talks dialogue"))
+		return;
+	struct event_fact *fact = event_facts(f, i + 1, i + 2);
+	struct mention *n = propose(f, i, i + 2, KIND_EVENT, FORM_NOMINAL, RULE_EVENT, 0.6f);
+	n->event = fact;
+}
+
+void
+find_events(struct find *f)
+{
+	for (size_t i = 0; i < f->tokens->len;) {
+		size_t end = i;
+		if (tok_has(f, i, TOKEN_CAPITAL | TOKEN_MIXED | TOKEN_DIGITS))
+			end = known_at(f, i);
+		if (end == i && (word_is(f, i, KB_BIT(KB_EVENT_NOUN)) || f->words[i].begins))
+			end = noun_at(f, i);
+		if (end == i)
+			nominal_at(f, i);
+		i = end > i ? end : i + 1;
+	}
+}

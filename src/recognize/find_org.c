@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Evidence: the noun of an organization inside capitals ("Eurasian Economic
+ * Commission", "University of Bergen", "Asia Pacific Leaders Malaria
+ * Alliance"), and ministries with their country ("Russian Ministry of
+ * Defense").
+ */
+#include "recognize/recognizer_int.h"
+
+#include "text/banned.h"
+
+#define OWNER (KB_BIT(KB_PLACE) | KB_BIT(KB_ORG))
+
+/*
+ * Whose ministry: "Russian …" before, "Indonesia’s …" before, "… of
+ * Indonesia" behind.  The first and the last are part of its name.
+ */
+static size_t
+ministry_at(struct find *f, size_t i)
+{
+	struct match m = match_at(f, i, KB_BIT(KB_MINISTRY));
+	struct kb_entry e;
+	size_t first = i;
+	size_t end;
+	kb_id of = KB_NONE;
+
+	if (!m.count || !tok_has(f, i, TOKEN_CAPITAL))
+		return i;
+	end = i + m.count;
+	struct match before = match_before(f, i, KB_BIT(KB_DEMONYM));
+	if (before.count && tok_has(f, before.first, TOKEN_CAPITAL)) {
+		of = before.alias.entry;
+		first = before.first;
+	} else if (i > 1 && tok_has(f, i - 1, TOKEN_POSSESSIVE) && tok_joined(f, i - 1, i)) {
+		before = match_before(f, i - 1, OWNER);
+		if (before.count)
+			of = before.alias.entry;
+	} else {
+		before = match_before(f, i, KB_BIT(KB_PLACE));
+		if (before.count) {
+			of = before.alias.entry;
+			first = before.first;
+		}
+	}
+	if (tok_joined(f, i, end + 1) && tok_is(f, end, "of")) {
+		size_t k = tok_is(f, end + 1, "the") ? end + 2 : end + 1;
+		struct match owner = match_at(f, k, OWNER);
+		if (owner.count && tok_joined(f, i, k)) {
+			of = owner.alias.entry;
+			end = k + owner.count;
+		}
+	}
+	kb_entry(m.alias.entry, &e);
+	const struct office_fact *fact = new_office(f, e.slug, of, i, i + m.count);
+	struct mention *p = propose(f, first, end, KIND_ORG, FORM_NAME, RULE_SHAPE, 0.95f);
+	p->office = fact;
+	return end;
+}
+
+/* Capitals to the left, joined by hyphens, "and", "&". */
+static size_t
+left_start(const struct find *f, size_t head)
+{
+	size_t start = head;
+
+	while (start > 0 && tok_joined(f, start - 1, head) && head - start < 9) {
+		size_t k = start - 1;
+		if (tok_has(f, k, TOKEN_CAPITAL | TOKEN_MIXED) && tok_has(f, k, TOKEN_WORD) &&
+		    !word_is(f, k, KB_BIT(KB_FUNCTION) | KB_BIT(KB_CALENDAR)))
+			start = k;
+		else if (tok_has(f, k, TOKEN_HYPHEN) && k > 0 && tok_glued(f, k) && tok_glued(f, k - 1))
+			start = k;
+		else if (k > 0 && tok_in(f, k, "and &") && start < head &&
+		         tok_has(f, k - 1, TOKEN_CAPITAL) && k > 1 &&
+		         !match_before(f, k, OWNER).count)
+			start = k - 1;
+		else
+			break;
+	}
+	while (start < head && (tok_has(f, start, TOKEN_HYPHEN) ||
+	                        word_is(f, start, KB_BIT(KB_FUNCTION) | KB_BIT(KB_TITLE))))
+		start++;
+	return start;
+}
+
+static size_t
+noun_at(struct find *f, size_t i)
+{
+	struct match m = match_at(f, i, KB_BIT(KB_ORG_NOUN));
+	struct kb_entry e;
+
+	if (!m.count || !tok_has(f, i, TOKEN_CAPITAL))
+		return i;
+	kb_entry(m.alias.entry, &e);
+	bool strong = str_eq(e.type, STR_LIT("strong"));
+	bool headline = f->tokens->sentences[tok(f, i)->sentence].is_title;
+	size_t end = i + m.count;
+	size_t start = left_start(f, i);
+	size_t stop = end;
+	/* A noun in the middle of the capitals is not the head. */
+	if (tok_joined(f, i, end) && tok_is_name(f, end) && tok_has(f, end, TOKEN_SPACE))
+		return i;
+	if (tok_joined(f, i, end + 1) && tok_in(f, end, "of for on")) {
+		size_t chained = chain_end(f, end, "of for on the and");
+		if (chained > end)
+			stop = chained;
+	}
+	size_t left = i - start;
+	if (headline && left == 0)
+		return i;
+	if (headline && !match_at(f, start, OWNER | KB_BIT(KB_DEMONYM)).count)
+		return i;
+	if (strong ? left == 0 && stop == end : left < 2 && !(left == 1 && stop > end))
+		return i;
+	/* "Russian Government", "African Police": a description, not a name. */
+	if (left == 1 && stop == end && word_is(f, start, KB_BIT(KB_DEMONYM)) && !strong)
+		return i;
+	propose(f, start, stop, KIND_ORG, FORM_NAME, RULE_SHAPE, strong ? 0.85f : 0.7f);
+	return stop;
+}
+
+void
+find_orgs(struct find *f)
+{
+	for (size_t i = 0; i < f->tokens->len;) {
+		size_t end = ministry_at(f, i);
+		if (end == i && word_is(f, i, KB_BIT(KB_ORG_NOUN)))
+			end = noun_at(f, i);
+		i = end > i ? end : i + 1;
+	}
+}

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Evidence: the shape of a person's name.  A given name with a capital behind
+ * it, an initial, an honorific, a family name, or words that only people are
+ * followed by ("said", ", 45,").
+ */
+#include "recognize/recognizer_int.h"
+
+#include "text/banned.h"
+
+#define NO_PART (KB_BIT(KB_ORG) | KB_BIT(KB_DEMONYM) | KB_BIT(KB_PEOPLE) | \
+                 KB_BIT(KB_EVENT_NOUN) | KB_BIT(KB_DOC_NOUN) | KB_BIT(KB_ORG_NOUN) | \
+                 KB_BIT(KB_PLACE_NOUN) | KB_BIT(KB_MINISTRY) | KB_BIT(KB_SERIES) | \
+                 KB_BIT(KB_FUNCTION) | KB_BIT(KB_CALENDAR) | KB_BIT(KB_OFFICE))
+#define NAMES (KB_BIT(KB_GIVEN) | KB_BIT(KB_FAMILY))
+
+/* Cuts a run of capitals at the first word that no name has. */
+static size_t
+name_end(const struct find *f, size_t i, size_t end)
+{
+	for (size_t k = i; k < end; k++)
+		if (word_is(f, k, NO_PART) && !word_is(f, k, NAMES))
+			return k;
+	return end;
+}
+
+static bool
+is_initial(const struct find *f, size_t i)
+{
+	return tok_has(f, i, TOKEN_INITIAL) && tok_has(f, i, TOKEN_DOT);
+}
+
+static bool
+speaks(const struct find *f, size_t i)
+{
+	return tok_in(f, i, "said says told added noted stressed explained argued "
+	                    "insisted warned tweeted recalled");
+}
+
+/* ", 45," */
+static bool
+has_age(const struct find *f, size_t i)
+{
+	return tok_is(f, i, ",") && tok_has(f, i + 1, TOKEN_NUMBER) &&
+	       tok(f, i + 1)->at.len == 2 && tok_is(f, i + 2, ",");
+}
+
+static size_t
+capitals(const struct find *f, size_t i, size_t end)
+{
+	size_t n = 0;
+
+	for (; i < end; i++)
+		n += tok_has(f, i, TOKEN_CAPITAL) && tok_has(f, i, TOKEN_WORD);
+	return n;
+}
+
+/* How sure the tokens [i, end) are a person's name; 0 = they are not. */
+static float
+score(const struct find *f, size_t i, size_t end)
+{
+	size_t n = capitals(f, i, end);
+	bool titled = i > 0 && tok_joined(f, i - 1, i) && word_is(f, i - 1, KB_BIT(KB_TITLE)) &&
+	              tok_has(f, i - 1, TOKEN_CAPITAL);
+	bool given = word_is(f, i, KB_BIT(KB_GIVEN));
+	bool family = word_is(f, end - 1, KB_BIT(KB_FAMILY));
+	bool headline = f->tokens->sentences[tok(f, i)->sentence].is_title;
+
+	if (titled)
+		return 0.95f;
+	if (n < 2)
+		return 0;
+	if (is_initial(f, i) && !tok_has(f, end - 1, TOKEN_INITIAL))
+		return 0.85f;
+	if (given && family)
+		return 0.95f;
+	/* A family name first, a given name behind: "Kim Jong-un". */
+	if (word_is(f, i, KB_BIT(KB_FAMILY)) && word_is(f, end - 1, NAMES))
+		return 0.85f;
+	if (headline)
+		return given && word_is(f, end - 1, NAMES) ? 0.8f : 0;
+	if (given && !tok_has(f, end - 1, TOKEN_ALL_CAPS))
+		return 0.8f;
+	if (family && n <= 3 && !word_is(f, i, KB_BIT(KB_PLACE)))
+		return 0.7f;
+	if (n <= 3 && !word_is(f, i, ~0u) && (speaks(f, end) || has_age(f, end)))
+		return 0.65f;
+	return 0;
+}
+
+void
+find_persons(struct find *f)
+{
+	for (size_t i = 0; i < f->tokens->len;) {
+		size_t end = run_end(f, i);
+		if (end == i || !(tok_has(f, i, TOKEN_SPACE) || tok_has(f, i - 1, TOKEN_PUNCT))) {
+			i = end > i ? end : i + 1;
+			continue;
+		}
+		while (i + 1 < end && word_is(f, i, KB_BIT(KB_TITLE)) &&
+		       tok_has(f, i + 1, TOKEN_SPACE))
+			i++;
+		size_t stop = name_end(f, i, end);
+		float s = stop > i ? score(f, i, stop) : 0;
+		if (s > 0)
+			propose(f, i, stop, KIND_PERSON, stop - i > 1 ? FORM_NAME : FORM_ALIAS,
+			        RULE_SHAPE, s);
+		i = stop > i ? stop : i + 1;
+	}
+}

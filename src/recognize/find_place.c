@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Evidence: the noun of a place inside capitals ("Mount Elbrus", "Tahrir
+ * Square", "Rakhine State"), and a capital word where only places stand: behind
+ * "in" and between commas before a country ("in Sirte, Libya").
+ */
+#include "recognize/recognizer_int.h"
+
+#include "text/banned.h"
+
+#define NO_PLACE (KB_BIT(KB_ORG) | KB_BIT(KB_DEMONYM) | KB_BIT(KB_PEOPLE) | \
+                  KB_BIT(KB_EVENT_NOUN) | KB_BIT(KB_DOC_NOUN) | KB_BIT(KB_ORG_NOUN) | \
+                  KB_BIT(KB_MINISTRY) | KB_BIT(KB_OFFICE) | KB_BIT(KB_TITLE) | \
+                  KB_BIT(KB_GIVEN) | KB_BIT(KB_SERIES) | KB_BIT(KB_AGREEMENT))
+
+static size_t
+noun_at(struct find *f, size_t i)
+{
+	struct match m = match_at(f, i, KB_BIT(KB_PLACE_NOUN));
+	struct kb_entry e;
+
+	if (!m.count || !tok_has(f, i, TOKEN_CAPITAL))
+		return i;
+	if (f->tokens->sentences[tok(f, i)->sentence].is_title)
+		return i;
+	kb_entry(m.alias.entry, &e);
+	bool strong = str_eq(e.type, STR_LIT("strong"));
+	if (tok_in(f, i, "mount lake cape fort port") && tok_joined(f, i, i + 1) &&
+	    tok_is_name(f, i + 1) && tok_has(f, i + 1, TOKEN_SPACE)) {
+		size_t end = run_end(f, i + 1);
+		propose(f, i, end, KIND_PLACE, FORM_NAME, RULE_SHAPE, 0.85f);
+		return end;
+	}
+	size_t start = run_start(f, i);
+	if (start == i || (tok_joined(f, i, i + 1) && tok_is_name(f, i + 1) &&
+	                   tok_has(f, i + 1, TOKEN_SPACE)))
+		return i;
+	if (!strong && word_is(f, start, NO_PLACE & ~KB_BIT(KB_GIVEN)))
+		return i;
+	propose(f, start, i + m.count, KIND_PLACE, FORM_NAME, RULE_SHAPE, strong ? 0.8f : 0.65f);
+	return i + m.count;
+}
+
+/* "in Sirte, Libya", "in Gao, in northern Mali" */
+static size_t
+stands_as_place(struct find *f, size_t i)
+{
+	size_t end;
+
+	if (!tok_in(f, i, "in near outside") || !tok_joined(f, i, i + 1) ||
+	    tok_has(f, i, TOKEN_CAPITAL))
+		return i;
+	end = run_end(f, i + 1);
+	if (end == i + 1 || end - i - 1 > 3 || tok_has(f, i + 1, TOKEN_ALL_CAPS))
+		return i;
+	for (size_t k = i + 1; k < end; k++)
+		if (word_is(f, k, NO_PLACE) || tok_has(f, k, TOKEN_INITIAL))
+			return i;
+	bool country = tok_is(f, end, ",") &&
+	               match_at(f, end + 1, KB_BIT(KB_PLACE)).count > 0;
+	propose(f, i + 1, end, KIND_PLACE, FORM_NAME, RULE_SHAPE, country ? 0.85f : 0.6f);
+	return end;
+}
+
+void
+find_places(struct find *f)
+{
+	for (size_t i = 0; i < f->tokens->len;) {
+		size_t end = i;
+		if (word_is(f, i, KB_BIT(KB_PLACE_NOUN)))
+			end = noun_at(f, i);
+		if (end == i)
+			end = stands_as_place(f, i);
+		i = end > i ? end : i + 1;
+	}
+}

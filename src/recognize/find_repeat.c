@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Evidence: the article has named it before.  Runs over what was settled: the
+ * last word of a person's name, an acronym that was defined, and any name
+ * found by its surroundings stand for the same thing wherever they recur.
+ */
+#include "recognize/recognizer_int.h"
+
+#include "text/fold.h"
+#include "text/map.h"
+
+#include "text/banned.h"
+
+#define TAKEN (KB_BIT(KB_PLACE) | KB_BIT(KB_ORG) | KB_BIT(KB_DEMONYM) | \
+               KB_BIT(KB_PEOPLE) | KB_BIT(KB_FUNCTION) | KB_BIT(KB_CALENDAR))
+
+static struct str
+hash_key(const uint64_t *hash)
+{
+	return str_from((const char *)hash, sizeof(*hash));
+}
+
+/* Hash of a mention's words without hyphens and possessives. */
+static uint64_t
+words_hash(const struct find *f, size_t first, size_t end)
+{
+	uint64_t h = KB_PHRASE;
+
+	for (size_t i = first; i < end; i++)
+		if (!tok_has(f, i, TOKEN_HYPHEN | TOKEN_POSSESSIVE))
+			h = kb_phrase_add(h, f->words[i].canon ? f->words[i].canon : tok(f, i)->hash);
+	return h;
+}
+
+/* What the settled mentions teach: phrase -> index of the teaching mention. */
+static void
+learn(struct find *f, struct map *names)
+{
+	for (size_t i = 0; i < f->found.len; i++) {
+		const struct mention *m = &f->found.ptr[i];
+		size_t end = m->first + m->count;
+		uint64_t h = words_hash(f, m->first, end);
+
+		if (m->form == FORM_NOMINAL || m->kind == KIND_DATE || m->score < 0.6f)
+			continue;
+		if (m->kind == KIND_EVENT || m->kind == KIND_DOCUMENT || m->rule == RULE_GAZETTEER)
+			continue;
+		map_intern(names, hash_key(&h), (uint32_t)i);
+		if (m->kind != KIND_PERSON)
+			continue;
+		h = words_hash(f, end - 1, end);
+		if (m->count > 1 && !word_is(f, end - 1, TAKEN) &&
+		    !tok_has(f, end - 1, TOKEN_INITIAL))
+			map_intern(names, hash_key(&h), (uint32_t)i);
+	}
+	for (size_t i = 0; i < f->definitions.len; i++) {
+		const struct definition *d = &f->definitions.ptr[i];
+		for (size_t k = 0; k < f->found.len; k++) {
+			const struct mention *m = &f->found.ptr[k];
+			if (!span_overlaps(m->at, d->longer))
+				continue;
+			struct str key = str_at(article_text(f->article), d->acronym);
+			uint64_t h = kb_phrase_add(KB_PHRASE, kb_canon(fold_hash(key)));
+			map_intern(names, hash_key(&h), (uint32_t)k);
+			break;
+		}
+	}
+}
+
+static void
+repeat(struct find *f, size_t i, size_t end, uint32_t teacher)
+{
+	struct mention t = f->found.ptr[teacher];
+	struct mention *m = propose(f, i, end, t.kind, t.count > end - i ? FORM_ALIAS : t.form,
+	                            RULE_REPEAT, t.score * 0.95f);
+
+	m->kb = t.kb;
+	if (t.kind == KIND_EVENT) {
+		struct event_fact *e = event_facts(f, i, end);
+		m = &vec_last(&f->found);
+		m->event = e;
+	} else if (t.kind == KIND_DOCUMENT) {
+		struct document_fact *d = document_facts(f, i, end, STR_EMPTY);
+		m = &vec_last(&f->found);
+		m->document = d;
+	}
+}
+
+void
+find_repeats(struct find *f)
+{
+	struct map names;
+	uint8_t *covered = ARENA_ARRAY(f->arena, f->tokens->len + 1, uint8_t);
+
+	map_init(&names);
+	learn(f, &names);
+	for (size_t k = 0; k < f->found.len; k++)
+		for (uint32_t i = 0; i < f->found.ptr[k].count; i++)
+			covered[f->found.ptr[k].first + i] = 1;
+	for (size_t i = 0; i < f->tokens->len; i++) {
+		uint64_t h = KB_PHRASE;
+		size_t end = 0;
+		uint32_t teacher = MAP_NONE;
+
+		if (covered[i] || !tok_has(f, i, TOKEN_CAPITAL | TOKEN_MIXED))
+			continue;
+		for (size_t j = i; j < i + 8 && tok_joined(f, i, j) && !covered[j]; j++) {
+			if (tok_has(f, j, TOKEN_HYPHEN | TOKEN_POSSESSIVE))
+				continue;
+			if (tok_has(f, j, TOKEN_PUNCT))
+				break;
+			h = kb_phrase_add(h, f->words[j].canon ? f->words[j].canon : tok(f, j)->hash);
+			uint32_t found = map_get(&names, hash_key(&h));
+			if (found != MAP_NONE) {
+				teacher = found;
+				end = j + 1;
+			}
+		}
+		if (teacher == MAP_NONE)
+			continue;
+		repeat(f, i, end, teacher);
+		i = end - 1;
+	}
+	map_release(&names);
+}

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Look-ups in the compiled tables: open addressing over 64-bit hashes, rows
+ * and strings by offset.  Nothing is parsed or allocated at run time.
+ */
+#include "recognize/kb.h"
+
+#include <assert.h>
+
+#include "recognize/kb_int.h"
+#include "text/arena.h"
+#include "text/buf.h"
+#include "text/map.h"
+
+#include "text/banned.h"
+
+extern const char kb_blob[];
+
+static const struct kb_head *
+head(void)
+{
+	const struct kb_head *h = (const void *)kb_blob;
+
+	assert(h->magic == KB_MAGIC);
+	return h;
+}
+
+static const void *
+at(uint32_t off)
+{
+	return kb_blob + off;
+}
+
+static struct str
+text_of(struct kb_text t)
+{
+	return str_from((const char *)at(head()->pool) + t.off, t.len);
+}
+
+static struct day
+day_of(struct kb_day d)
+{
+	return (struct day){d.year, d.month, d.day};
+}
+
+size_t
+kb_count(void)
+{
+	return head()->nrow;
+}
+
+void
+kb_entry(kb_id id, struct kb_entry *out)
+{
+	assert(id < head()->nrow);
+	const struct kb_row *r = (const struct kb_row *)at(head()->rows) + id;
+
+	*out = (struct kb_entry){
+		.class = (enum kb_class)r->class,
+		.slug = text_of(r->slug),
+		.name = text_of(r->name),
+		.type = text_of(r->type),
+		.detail = text_of(r->detail),
+		.country = r->country,
+		.parent = r->parent,
+		.sides = {r->sides[0], r->sides[1]},
+		.first_instance = r->first_instance,
+		.ninstance = r->ninstance,
+	};
+}
+
+struct kb_instance
+kb_instance(const struct kb_entry *series, uint32_t i)
+{
+	assert(i < series->ninstance);
+	const struct kb_held *h = (const struct kb_held *)at(head()->held) +
+	                          series->first_instance + i;
+
+	return (struct kb_instance){
+		.ordinal = h->ordinal,
+		.from = day_of(h->from),
+		.to = day_of(h->to),
+		.place = text_of(h->place),
+	};
+}
+
+void
+kb_range(enum kb_class class, kb_id *first, size_t *count)
+{
+	*first = head()->range[class][0];
+	*count = head()->range[class][1];
+}
+
+kb_id
+kb_by_slug(enum kb_class class, struct str slug)
+{
+	const struct kb_slug *slots = at(head()->slugs);
+	uint32_t mask = head()->nslug - 1;
+	uint64_t h = kb_slug_hash(class, slug);
+
+	for (uint32_t i = (uint32_t)h & mask; slots[i].hash; i = (i + 1) & mask)
+		if (slots[i].hash == h)
+			return slots[i].row;
+	return KB_NONE;
+}
+
+void
+kb_entity_id(struct buf *out, kb_id id)
+{
+	static const char *const prefix[KB_CLASS_COUNT] = {
+		[KB_PLACE] = "place/",
+		[KB_ORG] = "org/",
+		[KB_SERIES] = "event/",
+		[KB_AGREEMENT] = "document/",
+		[KB_OFFICE] = "office/",
+	};
+	struct kb_entry e;
+
+	kb_entry(id, &e);
+	assert(prefix[e.class]);
+	buf_add_cstr(out, prefix[e.class]);
+	buf_add(out, e.slug);
+}
+
+uint64_t
+kb_canon(uint64_t word_hash)
+{
+	const struct kb_spelling *s = at(head()->spellings);
+	uint32_t mask = head()->nspelling - 1;
+
+	for (uint32_t i = (uint32_t)word_hash & mask; s[i].from; i = (i + 1) & mask)
+		if (s[i].from == word_hash)
+			return s[i].to;
+	return word_hash;
+}
+
+bool
+kb_phrase(uint64_t h, struct kb_phrase *out)
+{
+	const struct kb_slot *slots = at(head()->slots);
+	uint32_t mask = head()->nslot - 1;
+
+	for (uint32_t i = (uint32_t)(h >> 20) & mask; slots[i].hash; i = (i + 1) & mask) {
+		if (slots[i].hash != h)
+			continue;
+		out->aliases = (const struct kb_alias *)at(head()->aliases) +
+		               slots[i].first;
+		out->nalias = slots[i].count;
+		out->has_more = slots[i].more != 0;
+		return true;
+	}
+	return false;
+}
+
+bool
+kb_lookup(struct str text, struct kb_phrase *out)
+{
+	struct arena arena;
+	struct tokens t;
+	uint64_t h = KB_PHRASE;
+
+	arena_init(&arena);
+	tokenize_phrase(text, &arena, &t);
+	for (size_t i = 0; i < t.len; i++)
+		if (!(t.ptr[i].shape & (TOKEN_HYPHEN | TOKEN_POSSESSIVE)))
+			h = kb_phrase_add(h, kb_canon(t.ptr[i].hash));
+	arena_release(&arena);
+	return kb_phrase(h, out) && out->nalias > 0;
+}
+
+const struct kb_alias *
+kb_pick(const struct kb_phrase *p, uint32_t classes)
+{
+	for (size_t i = 0; i < p->nalias; i++)
+		if (classes & KB_BIT(p->aliases[i].class))
+			return &p->aliases[i];
+	return NULL;
+}

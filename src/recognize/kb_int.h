@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Layout of the compiled tables: a header, then arrays of fixed-size records
+ * and a pool of strings, all at offsets from the start.  Written by
+ * src/tables/mktables, read by kb.c, nobody else.  Byte order and sizes are
+ * those of the machine that builds.
+ */
+#ifndef RECOGNIZE_KB_INT_H
+#define RECOGNIZE_KB_INT_H
+
+#include <stdint.h>
+
+#include "recognize/kb.h"
+
+#define KB_MAGIC UINT32_C(0x454e5434)
+
+struct kb_text {
+	uint32_t off; /* [B] in the pool */
+	uint32_t len; /* [B] */
+};
+
+struct kb_row {
+	uint32_t class;
+	uint32_t country;
+	uint32_t parent;
+	uint32_t sides[2];
+	uint32_t first_instance;
+	uint32_t ninstance;
+	struct kb_text slug;
+	struct kb_text name;
+	struct kb_text type;
+	struct kb_text detail;
+};
+
+struct kb_day {
+	int16_t year;
+	uint8_t month;
+	uint8_t day;
+};
+
+struct kb_held {
+	uint32_t ordinal;
+	struct kb_day from;
+	struct kb_day to;
+	struct kb_text place;
+};
+
+struct kb_slot {
+	uint64_t hash;  /* 0 = free */
+	uint32_t first; /* in aliases */
+	uint16_t count;
+	uint16_t more;
+};
+
+struct kb_spelling {
+	uint64_t from; /* 0 = free */
+	uint64_t to;
+};
+
+struct kb_slug {
+	uint64_t hash; /* of class and slug; 0 = free */
+	uint32_t row;
+	uint32_t pad;
+};
+
+/* Key of a row in the slugs; never 0. */
+static inline uint64_t
+kb_slug_hash(enum kb_class class, struct str slug)
+{
+	char c = (char)('A' + (int)class);
+	uint64_t h = hash_more(HASH_START, &c, 1);
+
+	h = hash_end(hash_more(h, slug.ptr, slug.len));
+	return h ? h : 1;
+}
+
+struct kb_head {
+	uint32_t magic;
+	uint32_t size; /* [B] of all */
+	uint32_t rows, nrow;
+	uint32_t held, nheld;
+	uint32_t slots, nslot;         /* nslot a power of two */
+	uint32_t aliases, nalias;
+	uint32_t spellings, nspelling; /* a power of two */
+	uint32_t slugs, nslug;         /* a power of two */
+	uint32_t pool, npool;
+	uint32_t range[KB_CLASS_COUNT][2]; /* first row of a class, how many */
+};
+
+#endif

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Proposals: how a recognizer says "tokens 4 to 6 name a person".  The span is
+ * made here, so that possessive endings and hyphens at its ends are cut off in
+ * one place.
+ */
+#include "recognize/recognizer_int.h"
+
+#include <assert.h>
+
+#include "text/banned.h"
+
+struct mention *
+propose(struct find *f, size_t first, size_t end, enum kind kind, enum form form,
+        enum rule rule, float score)
+{
+	assert(first < end && end <= f->tokens->len);
+	while (end > first + 1 &&
+	       tok_has(f, end - 1, TOKEN_POSSESSIVE | TOKEN_HYPHEN | TOKEN_QUOTE))
+		end--;
+	const struct token *a = tok(f, first);
+	const struct token *b = tok(f, end - 1);
+	size_t nblock;
+	const struct block *blocks = article_blocks(f->article, &nblock);
+	struct mention m = {
+		.at = span_from_to(a->at.off, span_end(b->at)),
+		.first = (uint32_t)first,
+		.count = (uint32_t)(end - first),
+		.kind = kind,
+		.form = form,
+		.rule = rule,
+		.score = score,
+		.is_furniture = a->block < nblock &&
+		                blocks[a->block].kind == BLOCK_FURNITURE,
+		.kb = KB_NONE,
+		.defined = MENTION_NONE,
+	};
+
+	vec_push(&f->found, m);
+	return &vec_last(&f->found);
+}
+
+struct mention *
+proposed_at(struct find *f, size_t i, enum kind kind)
+{
+	struct mention *best = NULL;
+
+	for (size_t k = f->found.len; k > 0; k--) {
+		struct mention *m = &f->found.ptr[k - 1];
+		if (m->kind == kind && m->first <= i && i < m->first + m->count &&
+		    (!best || m->count > best->count))
+			best = m;
+	}
+	return best;
+}
+
+struct office_fact *
+new_office(struct find *f, struct str office, kb_id of, size_t first, size_t end)
+{
+	struct office_fact *o = ARENA_NEW(f->arena, struct office_fact);
+
+	o->office = office;
+	o->of = of;
+	o->at = first < end ? span_from_to(tok(f, first)->at.off,
+	                                   span_end(tok(f, end - 1)->at))
+	                    : SPAN_NONE;
+	for (size_t i = first; i < end; i++)
+		o->is_former |= tok_in(f, i, "former ex then late");
+	return o;
+}
+
+static bool
+has_word(struct str slug, struct str word)
+{
+	struct str one;
+
+	while (str_cut(&slug, '-', &one))
+		if (str_eq(one, word))
+			return true;
+	return false;
+}
+
+bool
+office_answers(struct str general, struct str special)
+{
+	static const char *const ranks[] = {"deputy", "vice", "assistant", "acting", "first"};
+	struct str rest = general;
+	struct str one;
+
+	while (str_cut(&rest, '-', &one))
+		if (!has_word(special, one))
+			return false;
+	for (size_t i = 0; i < sizeof(ranks) / sizeof(ranks[0]); i++)
+		if (has_word(special, str_of(ranks[i])) &&
+		    !has_word(general, str_of(ranks[i])))
+			return false;
+	return true;
+}

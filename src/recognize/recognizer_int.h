@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What recognizers share: the article being read, what the tables say of each
+ * of its words, and the mentions proposed so far.  A recognizer looks for one
+ * kind of evidence and proposes; settle.c decides.  They run in table order,
+ * and may look at what earlier ones proposed.
+ */
+#ifndef RECOGNIZE_RECOGNIZER_INT_H
+#define RECOGNIZE_RECOGNIZER_INT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "recognize/kb.h"
+#include "recognize/mention.h"
+#include "text/arena.h"
+#include "text/vec.h"
+#include "token/token.h"
+
+struct word {
+	uint64_t canon;   /* of its hash */
+	uint32_t classes; /* KB_BIT of what the word alone is in the tables */
+	bool begins;      /* a longer phrase begins with it */
+};
+
+/* A phrase of the tables, found. */
+struct match {
+	uint32_t first; /* [T] */
+	uint32_t count; /* [T], 0 = none */
+	struct kb_alias alias;
+};
+
+/* "Association of Southeast Asian Nations (ASEAN)". */
+struct definition {
+	struct span longer;  /* [B] */
+	struct span acronym; /* [B] */
+	uint64_t hash;       /* fold_hash of the acronym */
+};
+
+struct find {
+	const struct article *article;
+	const struct tokens *tokens;
+	struct word *words; /* one a token */
+	struct arena *arena; /* of the reading */
+	VEC(struct mention) found;
+	VEC(struct definition) definitions;
+};
+
+struct recognizer {
+	const char *name;
+	void (*run)(struct find *f);
+};
+
+/* ------------------------------------------------------------ words (words.c) */
+
+void words_look_up(struct find *f);
+
+static inline const struct token *
+tok(const struct find *f, size_t i)
+{
+	return &f->tokens->ptr[i];
+}
+
+static inline bool
+tok_has(const struct find *f, size_t i, uint32_t shape)
+{
+	return i < f->tokens->len && (tok(f, i)->shape & shape) != 0;
+}
+
+static inline bool
+word_is(const struct find *f, size_t i, uint32_t classes)
+{
+	return i < f->tokens->len && (f->words[i].classes & classes) != 0;
+}
+
+struct str tok_text(const struct find *f, size_t i);
+/* Equal to a plain lower-case word, in whatever case it is written. */
+bool tok_is(const struct find *f, size_t i, const char *lower);
+/* One of a list of words separated by spaces. */
+bool tok_in(const struct find *f, size_t i, const char *list);
+/* Both exist and stand in one sentence. */
+bool tok_joined(const struct find *f, size_t i, size_t j);
+/* i+1 follows i with no space between. */
+bool tok_glued(const struct find *f, size_t i);
+/* A word with a capital that may belong to a name (no function word, except
+ * inside headlines set in capitals). */
+bool tok_is_name(const struct find *f, size_t i);
+
+/*
+ * The longest phrase of the tables that begins at token i and has one of
+ * `classes`; names must be written as names (capitals where they belong,
+ * acronyms in capitals).  count == 0 if there is none.
+ */
+struct match match_at(const struct find *f, size_t i, uint32_t classes);
+/* The longest that ends just before token `end`. */
+struct match match_before(const struct find *f, size_t end, uint32_t classes);
+
+/* End (exclusive) of a run of name words from i: capitals, initials, hyphens,
+ * particles between capitals ("van der", "bin"); i itself if none begins. */
+size_t run_end(const struct find *f, size_t i);
+/* Start of the run of capitals that ends just before `end`; `end` if none. */
+size_t run_start(const struct find *f, size_t end);
+/* End of a chain of capitals joined by "of", "for", "on", "and", "the"… as
+ * long names are; never ends in a connector. */
+size_t chain_end(const struct find *f, size_t i, const char *connectors);
+
+/* ----------------------------------------------------- proposing (propose.c) */
+
+/* A mention of tokens [first, end), possessive ending and quotes cut off. The
+ * pointer is good until the next call. */
+struct mention *propose(struct find *f, size_t first, size_t end, enum kind kind,
+                        enum form form, enum rule rule, float score);
+/* The proposed mention of `kind` that covers token i best, or NULL. */
+struct mention *proposed_at(struct find *f, size_t i, enum kind kind);
+struct office_fact *new_office(struct find *f, struct str office, kb_id of,
+                               size_t first, size_t end);
+
+/* --------------------------------------------------------- recognizers */
+
+void find_dates(struct find *f);
+void find_acronyms(struct find *f);
+void find_documents(struct find *f);
+void find_events(struct find *f);
+void find_offices(struct find *f);
+void find_gazetteer(struct find *f);
+void find_persons(struct find *f);
+void find_orgs(struct find *f);
+void find_places(struct find *f);
+/* Looks at what was settled so far and finds it again elsewhere. */
+void find_repeats(struct find *f);
+
+/* Facts of an event mention of tokens [first, end) (event_fact.c). */
+struct event_fact *event_facts(struct find *f, size_t first, size_t end);
+/* Comparable key of a document's words (document_fact.c). */
+struct document_fact *document_facts(struct find *f, size_t first, size_t end,
+                                     struct str type);
+
+/* ------------------------------------------------------------- settle.c */
+
+/* Throws out what overlaps something better and sorts by place. */
+void settle(struct find *f);
+/* Nominals that nothing in the article answers to and that say no country. */
+void settle_nominals(struct find *f);
+/* Fills .defined from the definitions. */
+void settle_definitions(struct find *f);
+
+#endif
