@@ -53,9 +53,8 @@ coref_text(const struct coref *c, size_t mention)
 	return str_at(article_text(reading_article(c->reading)), c->mentions[mention].at);
 }
 
-/* A spelling as shown: white space inside it made plain. */
-static struct str
-spelling(struct coref *c, struct str s)
+struct str
+coref_spelling(struct coref *c, struct str s)
 {
 	struct buf b;
 	bool space = false;
@@ -82,7 +81,7 @@ spelling(struct coref *c, struct str s)
 static void
 add_alias(struct coref *c, struct cluster *k, struct str text, enum form form)
 {
-	struct str s = spelling(c, text);
+	struct str s = coref_spelling(c, text);
 
 	for (size_t i = 0; i < k->aliases.len; i++) {
 		if (str_eq(k->aliases.ptr[i].text, s)) {

@@ -17,7 +17,12 @@ facts_of(const struct coref *c, size_t i)
 	struct event_fact e = *c->mentions[i].event;
 	uint32_t longer = c->mentions[i].defined;
 
-	if (longer != MENTION_NONE && c->mentions[longer].event) {
+	/* "21st Conference of the Parties (COP21)": the acronym may be the one
+	 * that the tables know. */
+	for (size_t k = 0; k < c->nmention && e.series == KB_NONE; k++)
+		if (c->mentions[k].defined == i && c->mentions[k].event)
+			e.series = c->mentions[k].event->series;
+	if (e.series == KB_NONE && longer != MENTION_NONE && c->mentions[longer].event) {
 		const struct event_fact *l = c->mentions[longer].event;
 		e.series = l->series;
 		e.head = l->head;
@@ -153,7 +158,7 @@ means_instance(const struct coref *c, size_t i, const struct event_fact *e)
 		if (str_to_u32(str_sub(text, k, k + 4), &year) && year > 1900 && year < 2100)
 			return true;
 	}
-	if (m->count == 1 && m->defined != MENTION_NONE && !e->is_happening)
+	if (m->form == FORM_ALIAS) /* an acronym alone is the forum as such */
 		return false;
 	return e->is_happening && (e->from.year || e->from.month || e->place != KB_NONE);
 }
@@ -320,6 +325,14 @@ has_noun(const struct cluster *cl, struct str noun)
 	return false;
 }
 
+/* A series is a forum whatever its name: "the forum" is any of them. */
+static bool
+answers(const struct cluster *cl, struct str noun)
+{
+	return has_noun(cl, noun) ||
+	       (str_eq_nocase(noun, STR_LIT("forum")) && cl->local.parent.len == 0);
+}
+
 /* Series and instance of one meeting are one answer: the instance. */
 static uint32_t
 closer(const struct coref *c, uint32_t a, uint32_t b)
@@ -349,7 +362,7 @@ coref_event_nominals(struct coref *c)
 		for (uint32_t k = 0; k < c->clusters.len && !many; k++) {
 			const struct cluster *cl = &c->clusters.ptr[k];
 			if (cl->local.kind != KIND_EVENT || cl->first > m->at.off ||
-			    !has_noun(cl, noun))
+			    !answers(cl, noun))
 				continue;
 			uint32_t one = found == LOCAL_NONE ? k : closer(c, found, k);
 			many = one == LOCAL_NONE;

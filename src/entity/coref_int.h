@@ -40,6 +40,8 @@ struct coref {
 uint32_t coref_cluster(struct coref *c, enum kind kind, struct str key);
 void coref_join(struct coref *c, size_t mention, uint32_t cluster);
 struct str coref_text(const struct coref *c, size_t mention);
+/* A spelling as shown: white space inside it made plain. */
+struct str coref_spelling(struct coref *c, struct str s);
 /* fmt into the arena of c. */
 struct str coref_fmt(struct coref *c, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));

@@ -43,36 +43,67 @@ is_surname_first(struct str name)
 }
 
 static bool
-is_full(const struct coref *c, size_t i, struct name_parts *parts, struct arena *arena)
+is_full(struct coref *c, size_t i, struct name_parts *parts)
 {
-	struct str text = coref_text(c, i);
+	struct str text = coref_spelling(c, coref_text(c, i));
 
-	name_split(text, is_surname_first(text), arena, parts);
+	name_split(text, is_surname_first(text), &c->arena, parts);
 	return parts->given.len > 0;
 }
 
-/* Cluster of a person with this surname whose given names agree: the only
- * one, or LOCAL_NONE (with *many telling whether there were several). */
+static bool
+has_given(struct str given, struct str word)
+{
+	struct str one;
+
+	while (given.len && str_cut(&given, ' ', &one))
+		if (str_eq(one, word))
+			return true;
+	return false;
+}
+
+static bool
+surname_fits(const struct name_parts *full, const struct name_parts *p)
+{
+	return str_eq(full->surname, p->surname) && name_given_agree(full->given, p->given);
+}
+
+/* "Faki" of Moussa Faki Mahamat: called by a name that is not the last. */
+static bool
+given_fits(const struct name_parts *full, const struct name_parts *p)
+{
+	return p->given.len == 0 && has_given(full->given, p->surname);
+}
+
+/* The one person with a full name that fits; LOCAL_NONE if none or several. */
 static uint32_t
-one_who_fits(const struct coref *c, const struct name_parts *p, bool *many)
+one_who_fits(const struct coref *c, const struct name_parts *p,
+             bool (*fits)(const struct name_parts *full, const struct name_parts *p))
 {
 	uint32_t found = LOCAL_NONE;
 
-	*many = false;
 	for (uint32_t k = 0; k < c->clusters.len; k++) {
 		const struct cluster *cl = &c->clusters.ptr[k];
-		if (cl->local.kind != KIND_PERSON || cl->parts.given.len == 0)
-			continue;
-		bool surname = str_eq(cl->parts.surname, p->surname);
-		/* One word may also be somebody's only known given name ("Suu"),
-		 * but a surname is what it is nearly always. */
-		if (!surname || !name_given_agree(cl->parts.given, p->given))
+		if (cl->local.kind != KIND_PERSON || cl->parts.given.len == 0 ||
+		    !fits(&cl->parts, p))
 			continue;
 		if (found != LOCAL_NONE)
-			*many = true;
+			return LOCAL_NONE;
 		found = k;
 	}
-	return *many ? LOCAL_NONE : found;
+	return found;
+}
+
+/* Does anybody here bear this surname? */
+static bool
+is_borne(const struct coref *c, struct str surname)
+{
+	for (uint32_t k = 0; k < c->clusters.len; k++)
+		if (c->clusters.ptr[k].local.kind == KIND_PERSON &&
+		    c->clusters.ptr[k].parts.given.len &&
+		    str_eq(c->clusters.ptr[k].parts.surname, surname))
+			return true;
+	return false;
 }
 
 static uint32_t
@@ -95,13 +126,12 @@ static void
 join_full(struct coref *c, size_t i, bool initials)
 {
 	struct name_parts p;
-	bool many;
 
 	if (c->of[i] != LOCAL_NONE || c->mentions[i].kind != KIND_PERSON ||
-	    c->mentions[i].form == FORM_NOMINAL || !is_full(c, i, &p, &c->arena) ||
+	    c->mentions[i].form == FORM_NOMINAL || !is_full(c, i, &p) ||
 	    name_is_initials(p.given) != initials)
 		return;
-	uint32_t k = one_who_fits(c, &p, &many);
+	uint32_t k = one_who_fits(c, &p, surname_fits);
 	/* "George Bush" and "George W. Bush" are one here; the longer is kept. */
 	if (k != LOCAL_NONE && p.given.len > c->clusters.ptr[k].parts.given.len &&
 	    !name_is_initials(p.given)) {
@@ -117,13 +147,14 @@ static void
 join_short(struct coref *c, size_t i)
 {
 	struct name_parts p;
-	bool many;
 
 	if (c->of[i] != LOCAL_NONE || c->mentions[i].kind != KIND_PERSON ||
 	    c->mentions[i].form == FORM_NOMINAL)
 		return;
 	name_split(coref_text(c, i), false, &c->arena, &p);
-	uint32_t k = one_who_fits(c, &p, &many);
+	uint32_t k = one_who_fits(c, &p, surname_fits);
+	if (k == LOCAL_NONE && !is_borne(c, p.surname))
+		k = one_who_fits(c, &p, given_fits);
 	coref_join(c, i, k != LOCAL_NONE ? k : begin(c, &p));
 }
 
@@ -140,32 +171,39 @@ coref_persons(struct coref *c)
 
 /* ---------------------------------------------------------------- offices */
 
+/*
+ * Does this person hold the office?  Where the nominal says a country, the
+ * person's must be said too, and the same: "the Russian president" beside
+ * "President Poroshenko" is somebody else.
+ */
 static bool
-of_agrees(const struct coref *c, const struct cluster *k, size_t role, kb_id of)
+holds(const struct cluster *k, const struct office_fact *o, struct str of)
 {
-	struct str id = k->roles.ptr[role].of;
-	struct buf b;
-	bool same;
-
-	(void)c;
-	if (of == KB_NONE || id.len == 0)
-		return true;
-	buf_init(&b);
-	kb_entity_id(&b, of);
-	same = str_eq(buf_str(&b), id);
-	buf_release(&b);
-	return same;
+	for (size_t r = 0; r < k->roles.len; r++) {
+		const struct local_role *role = &k->roles.ptr[r];
+		if (!role->is_former && office_answers(o->office, role->office) &&
+		    (of.len == 0 || str_eq(role->of, of)))
+			return true;
+	}
+	return false;
 }
 
-static bool
-holds(const struct coref *c, const struct cluster *k, const struct office_fact *o)
+/* The one cluster that holds it; LOCAL_NONE if none or several do. */
+static uint32_t
+one_holder(struct coref *c, const struct office_fact *o)
 {
-	for (size_t r = 0; r < k->roles.len; r++)
-		if (!k->roles.ptr[r].is_former &&
-		    office_answers(o->office, k->roles.ptr[r].office) &&
-		    of_agrees(c, k, r, o->of))
-			return true;
-	return false;
+	struct str of = o->of == KB_NONE ? STR_EMPTY : coref_kb_id(c, o->of);
+	uint32_t found = LOCAL_NONE;
+
+	for (uint32_t k = 0; k < c->clusters.len; k++) {
+		if (c->clusters.ptr[k].local.kind != KIND_PERSON ||
+		    !holds(&c->clusters.ptr[k], o, of))
+			continue;
+		if (found != LOCAL_NONE)
+			return LOCAL_NONE;
+		found = k;
+	}
+	return found;
 }
 
 /* An office whose holder this article does not name. */
@@ -195,21 +233,13 @@ coref_person_nominals(struct coref *c)
 {
 	for (size_t i = 0; i < c->nmention; i++) {
 		const struct mention *m = &c->mentions[i];
-		uint32_t found = LOCAL_NONE;
-		bool many = false;
 
 		if (m->kind != KIND_PERSON || m->form != FORM_NOMINAL)
 			continue;
-		for (uint32_t k = 0; k < c->clusters.len; k++) {
-			if (c->clusters.ptr[k].local.kind != KIND_PERSON ||
-			    !holds(c, &c->clusters.ptr[k], m->office))
-				continue;
-			many |= found != LOCAL_NONE;
-			found = k;
-		}
-		if (found != LOCAL_NONE && !many)
-			coref_join(c, i, found);
-		else if (!many && m->office->of != KB_NONE)
+		uint32_t k = one_holder(c, m->office);
+		if (k != LOCAL_NONE)
+			coref_join(c, i, k);
+		else if (m->office->of != KB_NONE)
 			coref_join(c, i, begin_office(c, m->office));
 	}
 }

@@ -70,14 +70,26 @@ struct tally {
 	uint64_t weight;
 };
 
+/* "J. Lind", "ANNA LIND": a name, but not one to call somebody by. */
+static bool
+is_makeshift(struct str s)
+{
+	bool lower = false;
+
+	for (size_t i = 0; i < s.len; i++)
+		lower |= (s.ptr[i] >= 'a' && s.ptr[i] <= 'z') || (s.ptr[i] & 0x80);
+	return (s.len > 2 && s.ptr[1] == '.') || str_find_char(s, '(') != SIZE_MAX || (!lower && str_find_char(s, ' ') != SIZE_MAX);
+}
+
 /* A name of the tables beats all, a full name an alias; then how often. */
 static uint64_t
 weight_of(const struct local_alias *a)
 {
 	static const uint64_t by_form[FORM_COUNT] = {
 		UINT64_C(1) << 40, UINT64_C(1) << 20, 1};
+	enum form form = a->form == FORM_NAME && is_makeshift(a->text) ? FORM_ALIAS : a->form;
 
-	return by_form[a->form] * a->count;
+	return by_form[form] * a->count;
 }
 
 static void
@@ -88,15 +100,6 @@ count_name(struct map *seen, struct tally *t, uint32_t *n, struct str text, uint
 	if (i == *n)
 		t[(*n)++] = (struct tally){text, 0};
 	t[i].weight += weight;
-}
-
-static bool
-is_among_aliases(const struct local *l)
-{
-	for (uint32_t i = 0; i < l->nalias; i++)
-		if (str_eq(l->aliases[i].text, l->name))
-			return true;
-	return false;
 }
 
 static struct str
@@ -114,8 +117,8 @@ best_name(const struct groups *g, uint32_t root, struct arena *arena)
 		const struct local *l = g->locals[i];
 		if (group_of(g, i) != root)
 			continue;
-		if (!is_among_aliases(l))
-			count_name(&seen, t, &n, l->name, UINT64_C(1) << 60);
+		if (l->fixed.len && l->kind != KIND_PERSON && l->parent.len == 0)
+			count_name(&seen, t, &n, l->name, UINT64_C(1) << 50);
 		for (uint32_t k = 0; k < l->nalias; k++)
 			count_name(&seen, t, &n, l->aliases[k].text, weight_of(&l->aliases[k]));
 	}

@@ -116,31 +116,55 @@ same_time(const struct event_fact *e, const struct kb_instance *held)
 	return true;
 }
 
+/*
+ * Does what is said fit this instance?  A number settles it; a year is enough
+ * where the series meets once in it (cities of one meeting have many names);
+ * a place alone counts only near the date of the article.
+ */
+static bool
+fits(const struct event_fact *e, const struct kb_instance *held, struct day written)
+{
+	if (e->ordinal)
+		return e->ordinal == held->ordinal;
+	if (!same_time(e, held))
+		return false;
+	if (e->from.year)
+		return true;
+	if (written.year && held->from.year && abs(written.year - held->from.year) > 1)
+		return false;
+	return same_place(e, held->place);
+}
+
 uint32_t
 series_instance(kb_id series, const struct event_fact *e, struct day written)
 {
 	struct kb_entry row;
 	uint32_t found = UINT32_MAX;
-	bool said = series_is_instance(e) || e->place != KB_NONE || e->place_name.len;
+	bool many = false;
 
-	if (!said)
+	if (!series_is_instance(e) && e->place == KB_NONE && !e->place_name.len)
 		return UINT32_MAX;
 	kb_entry(series, &row);
 	for (uint32_t i = 0; i < row.ninstance; i++) {
 		struct kb_instance held = kb_instance(&row, i);
-		if (e->ordinal ? e->ordinal != held.ordinal
-		               : !same_time(e, &held) || !same_place(e, held.place))
+		if (!fits(e, &held, written))
 			continue;
-		/* A number settles it; else the year must be near the article's
-		 * when it is not said. */
-		if (!e->ordinal && !e->from.year && written.year && held.from.year &&
-		    abs(written.year - held.from.year) > 1)
-			continue;
-		if (found != UINT32_MAX)
-			return UINT32_MAX;
+		many |= found != UINT32_MAX;
 		found = i;
 	}
-	return found;
+	if (!many)
+		return found;
+	/* Several in that year: the place must tell. */
+	many = false;
+	found = UINT32_MAX;
+	for (uint32_t i = 0; i < row.ninstance; i++) {
+		struct kb_instance held = kb_instance(&row, i);
+		if (!fits(e, &held, written) || !same_place(e, held.place))
+			continue;
+		many |= found != UINT32_MAX;
+		found = i;
+	}
+	return many ? UINT32_MAX : found;
 }
 
 void

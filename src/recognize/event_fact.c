@@ -15,6 +15,13 @@
 #define SIDE (KB_BIT(KB_PLACE) | KB_BIT(KB_ORG))
 enum { NEAR = 24 };
 
+static bool
+is_ordinal_ending(struct str s)
+{
+	return str_eq_nocase(s, STR_LIT("st")) || str_eq_nocase(s, STR_LIT("nd")) ||
+	       str_eq_nocase(s, STR_LIT("rd")) || str_eq_nocase(s, STR_LIT("th"));
+}
+
 static uint32_t
 ordinal_of(const struct find *f, size_t i)
 {
@@ -26,14 +33,35 @@ ordinal_of(const struct find *f, size_t i)
 	struct str s = tok_text(f, i);
 	uint32_t n = 0;
 
-	if (s.len > 2 && s.len < 7 && s.ptr[0] >= '1' && s.ptr[0] <= '9' &&
-	    str_to_u32(str_sub(s, 0, s.len - 2), &n) &&
-	    (s.ptr[s.len - 1] | 0x20) != 's')
+	if (s.len > 2 && s.len < 7 && str_to_u32(str_sub(s, 0, s.len - 2), &n) &&
+	    is_ordinal_ending(str_sub(s, s.len - 2, s.len)))
 		return n;
 	for (uint32_t k = 0; k < sizeof(names) / sizeof(names[0]); k++)
 		if (tok_is(f, i, names[k]))
 			return k + 1;
 	return tok_is(f, i, "inaugural") ? 1 : 0;
+}
+
+bool
+numbered_acronym(const struct find *f, size_t i, kb_id *series, uint32_t *ordinal)
+{
+	struct str s;
+	struct kb_phrase p;
+	size_t letters = 0;
+
+	if (!tok_has(f, i, TOKEN_CAPITAL) || !tok_has(f, i, TOKEN_DIGITS))
+		return false;
+	s = tok_text(f, i);
+	while (letters < s.len && s.ptr[letters] >= 'A' && s.ptr[letters] <= 'Z')
+		letters++;
+	if (letters < 2 || !str_to_u32(str_sub(s, letters, SIZE_MAX), ordinal) ||
+	    !kb_phrase(kb_phrase_add(KB_PHRASE, kb_canon(fold_hash(str_sub(s, 0, letters)))), &p))
+		return false;
+	const struct kb_alias *a = kb_pick(&p, KB_BIT(KB_SERIES));
+	if (!a)
+		return false;
+	*series = a->entry;
+	return true;
 }
 
 static bool
@@ -50,9 +78,8 @@ year_of(const struct find *f, size_t i, int16_t *year)
 /* Countries and organizations that stand as sides: joined by a hyphen, or the
  * one organization whose meeting it is. */
 static void
-add_side(struct event_fact *e, kb_id id, kb_id sides[2], size_t *n)
+add_side(kb_id id, kb_id sides[2], size_t *n)
 {
-	(void)e;
 	if (*n < 2 && (*n == 0 || sides[0] != id))
 		sides[(*n)++] = id;
 }
@@ -76,6 +103,11 @@ read_name(struct find *f, size_t first, size_t end, struct event_fact *e)
 	for (size_t i = first; i < end;) {
 		struct match m;
 		uint32_t n = ordinal_of(f, i);
+		if (numbered_acronym(f, i, &e->series, &n)) {
+			e->ordinal = n;
+			i++;
+			continue;
+		}
 		if (n || year_of(f, i, &e->from.year)) {
 			e->ordinal = n ? n : e->ordinal;
 			e->to.year = e->from.year;
@@ -97,7 +129,7 @@ read_name(struct find *f, size_t first, size_t end, struct event_fact *e)
 		if (m.count && i + m.count <= end) {
 			bool hyphened = is_hyphened(f, first, i, m.count);
 			if (hyphened || m.alias.class == KB_ORG)
-				add_side(e, m.alias.entry, sides, &nside);
+				add_side(m.alias.entry, sides, &nside);
 			else if (e->place == KB_NONE)
 				e->place = m.alias.entry;
 			if (hyphened || m.alias.class == KB_ORG || i == first) {
@@ -161,6 +193,8 @@ series_of_sides(const struct event_fact *e)
 static void
 read_series(struct find *f, size_t first, size_t end, struct event_fact *e)
 {
+	if (e->series != KB_NONE)
+		return;
 	for (size_t i = first; i < end; i++) {
 		struct match m = match_at(f, i, KB_BIT(KB_SERIES));
 		/* The whole name but for numbers before and a topic behind. */
@@ -215,6 +249,8 @@ read_after(struct find *f, size_t end, struct event_fact *e)
 		if (date && day_is_none(e->from)) {
 			e->from = date->from;
 			e->to = date->to;
+			/* "… Meeting on July 25" is one occasion. */
+			e->is_happening |= i == end + 1 && tok_in(f, end, "on in");
 		}
 		if (tok_in(f, i, "in at") && !date_at(f, i + 1))
 			take_place(f, i + 1, e);

@@ -161,7 +161,8 @@ noun_at(struct find *f, size_t i)
 		return i;
 	kb_entry(m.alias.entry, &e);
 	size_t end = i + m.count;
-	bool titled = f->tokens->sentences[tok(f, i)->sentence].is_title;
+	const struct sentence *s = &f->tokens->sentences[tok(f, i)->sentence];
+	bool titled = s->is_title || s->is_caps;
 	if (!tok_has(f, i, TOKEN_CAPITAL)) {
 		/* "the Prespa agreement" */
 		struct match place = match_before(f, i, KB_BIT(KB_PLACE));
@@ -178,7 +179,7 @@ noun_at(struct find *f, size_t i)
 	/* In a title every word has a capital: only a name before it counts. */
 	if (titled && !(left && match_at(f, start, KB_BIT(KB_PLACE) | KB_BIT(KB_ORG)).count))
 		return i;
-	if (is_strong(&e) ? left + right == 0 : left == 0 || left + right < 2)
+	if (is_strong(&e) ? left + right == 0 : left == 0 || right == 0)
 		return i;
 	add(f, start, stop, e.detail, KB_NONE, is_strong(&e) ? 0.9f : 0.75f);
 	return stop;

@@ -70,7 +70,8 @@ left_start(const struct find *f, size_t head)
 			continue;
 		}
 		if (tok_is_name(f, k) || is_ordinal(f, k) || is_year(f, k) ||
-		    (tok_has(f, k, TOKEN_ALL_CAPS) && tok_has(f, k, TOKEN_WORD)))
+		    (tok_has(f, k, TOKEN_ALL_CAPS) && tok_has(f, k, TOKEN_WORD) &&
+		     !word_is(f, k, KB_BIT(KB_FUNCTION))))
 			start = k;
 		else if (tok_has(f, k, TOKEN_HYPHEN) && k > 0 && tok_glued(f, k) &&
 		         tok_glued(f, k - 1))
@@ -152,7 +153,13 @@ static size_t
 known_at(struct find *f, size_t i)
 {
 	struct match m = match_at(f, i, KB_BIT(KB_SERIES));
+	uint32_t ordinal;
+	kb_id series;
 
+	if (!m.count && numbered_acronym(f, i, &series, &ordinal)) {
+		add(f, i, i + 1, series, 0.97f);
+		return i + 1;
+	}
 	if (!m.count)
 		return i;
 	size_t end = i + m.count;
@@ -183,6 +190,9 @@ accepts(const struct find *f, size_t start, size_t i, size_t end, size_t stop,
 	if (f->tokens->sentences[tok(f, i)->sentence].is_title ||
 	    f->tokens->sentences[tok(f, i)->sentence].is_caps)
 		return anchored && i - start <= 6;
+	/* Bodies are called so as well as meetings; a number tells. */
+	if (tok_in(f, i, "congress convention assembly session council"))
+		return is_ordinal(f, start) || is_year(f, start);
 	if (tok_has(f, i, TOKEN_CAPITAL)) {
 		if (strong)
 			return names > 0 || stop > end || (start < i && anchored);
@@ -220,6 +230,11 @@ noun_at(struct find *f, size_t i)
 			start++;
 	}
 	if (start == i && stop == end)
+		return i;
+	/* "the ASEAN-Russia Dialogue Partnership": not the head of the name. */
+	if (stop == end && tok_joined(f, i, end) && tok_is_name(f, end) &&
+	    tok_has(f, end, TOKEN_SPACE) && tok_has(f, i, TOKEN_CAPITAL) &&
+	    !f->tokens->sentences[tok(f, i)->sentence].is_title)
 		return i;
 	if (!accepts(f, start, i, end, stop, &e))
 		return i;

@@ -159,7 +159,16 @@ static void
 name_person(struct find *f, const struct found_office *o, size_t first, size_t end,
             float score)
 {
-	const struct office_fact *fact = new_office(f, o->slug, o->of, o->first, o->core_end);
+	kb_id of = o->of;
+
+	/* "President Joko Widodo of Indonesia" */
+	if (of == KB_NONE && tok_joined(f, first, end) && tok_is(f, end, "of")) {
+		size_t k = tok_is(f, end + 1, "the") ? end + 2 : end + 1;
+		struct match owner = match_at(f, k, OWNER);
+		if (owner.count && tok_joined(f, first, k))
+			of = owner.alias.entry;
+	}
+	const struct office_fact *fact = new_office(f, o->slug, of, o->first, o->core_end);
 	struct mention *m = propose(f, first, end, KIND_PERSON,
 	                            end - first > 1 ? FORM_NAME : FORM_ALIAS,
 	                            RULE_OFFICE, score);
@@ -177,6 +186,8 @@ name_before(struct find *f, const struct found_office *o)
 		return false;
 	size_t end = comma - 1;
 	size_t start = run_start(f, end);
+	while (start + 1 < end && word_is(f, start, KB_BIT(KB_TITLE)))
+		start++;
 	if (start == end || run_end(f, start) != end || end - start > 4 ||
 	    word_is(f, end - 1, NO_NAME) || (end - start == 1 &&
 	    !word_is(f, start, KB_BIT(KB_FAMILY))))
@@ -194,6 +205,21 @@ plausible(const struct find *f, const struct found_office *o, size_t name, size_
 	return end - name >= 2 || word_is(f, name, KB_BIT(KB_FAMILY));
 }
 
+/* Offices that are short for somebody when nothing stands with them; "the
+ * chair", "the general" are mostly something else. */
+static bool
+stands_alone(struct str slug)
+{
+	static const char *const words[] = {"minister", "president", "chancellor", "secretary",
+	                                    "governor", "mayor", "ambassador", "envoy",
+	                                    "spokesperson", "commissioner"};
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (str_find(slug, str_of(words[i])) != SIZE_MAX)
+			return true;
+	return false;
+}
+
 /* How strongly the words of a nominal single somebody out; 0 = not at all. */
 static float
 nominal_score(const struct find *f, const struct found_office *o)
@@ -201,7 +227,9 @@ nominal_score(const struct find *f, const struct found_office *o)
 	if (!o->is_definite || tok_in(f, o->core_end, "of for ' -") ||
 	    (o->is_any && o->of == KB_NONE))
 		return o->of != KB_NONE && o->is_definite && o->end > o->core_end ? 0.7f : 0;
-	return o->of != KB_NONE ? 0.8f : 0.6f;
+	if (o->of != KB_NONE)
+		return 0.8f;
+	return stands_alone(o->slug) ? 0.6f : 0;
 }
 
 void
@@ -223,7 +251,10 @@ find_offices(struct find *f)
 		if (end == name && tok_is(f, o.end, ",") && tok_has(f, i, TOKEN_WORD)) {
 			size_t k = after_titles(f, o.end + 1);
 			size_t e = tok_joined(f, i, k) ? person_end(f, k) : k;
-			if (e > k + 1 && tok_in(f, e, ",")) {
+			/* "Iran's foreign minister, Mohammad Javad Zarif": the name of
+			 * a list may also stand behind a comma, so it must be marked
+			 * off, or the office say whose it is. */
+			if (e > k + 1 && (tok_in(f, e, ",") || (o.is_definite && o.of != KB_NONE))) {
 				name = k;
 				end = e;
 			}

@@ -52,7 +52,7 @@ ministry_at(struct find *f, size_t i)
 	}
 	kb_entry(m.alias.entry, &e);
 	const struct office_fact *fact = new_office(f, e.slug, of, i, i + m.count);
-	struct mention *p = propose(f, first, end, KIND_ORG, FORM_NAME, RULE_SHAPE, 0.95f);
+	struct mention *p = propose(f, first, end, KIND_ORG, FORM_NAME, RULE_SHAPE, 0.98f);
 	p->office = fact;
 	return end;
 }

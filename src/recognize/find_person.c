@@ -81,11 +81,22 @@ score(const struct find *f, size_t i, size_t end)
 		return given && word_is(f, end - 1, NAMES) ? 0.8f : 0;
 	if (given && !tok_has(f, end - 1, TOKEN_ALL_CAPS))
 		return 0.8f;
-	if (family && n <= 3 && !word_is(f, i, KB_BIT(KB_PLACE)))
+	if (family && n <= 3 && !word_is(f, i, KB_BIT(KB_PLACE)) &&
+	    !tok_has(f, i, TOKEN_ALL_CAPS))
 		return 0.7f;
 	if (n <= 3 && !word_is(f, i, ~0u) && (speaks(f, end) || has_age(f, end)))
 		return 0.65f;
 	return 0;
+}
+
+/* An office in front of it says better where the name begins. */
+static bool
+is_told_by_office(struct find *f, size_t i, size_t end)
+{
+	for (size_t k = i; k < end; k++)
+		if (proposed_at(f, k, KIND_PERSON))
+			return true;
+	return false;
 }
 
 void
@@ -102,7 +113,7 @@ find_persons(struct find *f)
 			i++;
 		size_t stop = name_end(f, i, end);
 		float s = stop > i ? score(f, i, stop) : 0;
-		if (s > 0)
+		if (s > 0 && !is_told_by_office(f, i, stop))
 			propose(f, i, stop, KIND_PERSON, stop - i > 1 ? FORM_NAME : FORM_ALIAS,
 			        RULE_SHAPE, s);
 		i = stop > i ? stop : i + 1;

@@ -56,9 +56,35 @@ stands_as_place(struct find *f, size_t i)
 	for (size_t k = i + 1; k < end; k++)
 		if (word_is(f, k, NO_PLACE) || tok_has(f, k, TOKEN_INITIAL))
 			return i;
+	/* "in Article 2", "in Section B" */
+	if (tok_joined(f, i, end) && tok_has(f, end, TOKEN_NUMBER))
+		return i;
 	bool country = tok_is(f, end, ",") &&
 	               match_at(f, end + 1, KB_BIT(KB_PLACE)).count > 0;
 	propose(f, i + 1, end, KIND_PLACE, FORM_NAME, RULE_SHAPE, country ? 0.85f : 0.6f);
+	return end;
+}
+
+/* "PATRIOT PARK /Moscow Region/, August 15.", "MINSK, Feb. 12 (Agency) –": the
+ * capitals that open a paragraph before a comma, bracket, slash or dash. */
+static size_t
+dateline_at(struct find *f, size_t i)
+{
+	size_t end = i;
+
+	if (i > 0 && tok(f, i - 1)->block == tok(f, i)->block)
+		return i;
+	if (f->tokens->sentences[tok(f, i)->sentence].is_caps ||
+	    f->tokens->sentences[tok(f, i)->sentence].is_title)
+		return i;
+	while (end < i + 4 && tok_joined(f, i, end) && tok_has(f, end, TOKEN_ALL_CAPS) &&
+	       tok_has(f, end, TOKEN_WORD) && tok(f, end)->at.len > 2)
+		end++;
+	if (end == i || !tok_joined(f, i, end + 1) ||
+	    !(tok_in(f, end, ", / : (") || tok_has(f, end, TOKEN_HYPHEN | TOKEN_OPEN)) ||
+	    match_at(f, i, KB_BIT(KB_ORG)).count)
+		return i;
+	propose(f, i, end, KIND_PLACE, FORM_NAME, RULE_SHAPE, 0.85f);
 	return end;
 }
 
@@ -67,7 +93,9 @@ find_places(struct find *f)
 {
 	for (size_t i = 0; i < f->tokens->len;) {
 		size_t end = i;
-		if (word_is(f, i, KB_BIT(KB_PLACE_NOUN)))
+		if (tok_has(f, i, TOKEN_ALL_CAPS))
+			end = dateline_at(f, i);
+		if (end == i && word_is(f, i, KB_BIT(KB_PLACE_NOUN)))
 			end = noun_at(f, i);
 		if (end == i)
 			end = stands_as_place(f, i);

@@ -132,6 +132,8 @@ void find_repeats(struct find *f);
 
 /* Facts of an event mention of tokens [first, end) (event_fact.c). */
 struct event_fact *event_facts(struct find *f, size_t first, size_t end);
+/* "COP21": a series of the tables by its acronym, with its number. */
+bool numbered_acronym(const struct find *f, size_t i, kb_id *series, uint32_t *ordinal);
 /* Comparable key of a document's words (document_fact.c). */
 struct document_fact *document_facts(struct find *f, size_t first, size_t end,
                                      struct str type);

@@ -86,7 +86,7 @@ office_is_answered(const struct find *f, const struct office_fact *o)
 		const struct mention *m = &f->found.ptr[i];
 		if (m->kind == KIND_PERSON && m->form != FORM_NOMINAL && m->office &&
 		    office_answers(o->office, m->office->office) &&
-		    (o->of == KB_NONE || m->office->of == KB_NONE || o->of == m->office->of))
+		    (o->of == KB_NONE || o->of == m->office->of))
 			return true;
 	}
 	return false;
@@ -113,7 +113,12 @@ settle_nominals(struct find *f)
 		bool keep = m.form != FORM_NOMINAL;
 		if (!keep && m.kind == KIND_PERSON)
 			keep = m.office->of != KB_NONE || office_is_answered(f, m.office);
-		else if (!keep)
+		/* "Japan's minister" is one of many unless the article names him. */
+		if (keep && m.form == FORM_NOMINAL && m.kind == KIND_PERSON &&
+		    (str_eq(m.office->office, STR_LIT("minister")) ||
+		     str_eq(m.office->office, STR_LIT("deputy-minister"))))
+			keep = office_is_answered(f, m.office);
+		else if (!keep && m.kind == KIND_EVENT)
 			keep = event_is_answered(f, &m);
 		if (keep)
 			f->found.ptr[kept++] = m;

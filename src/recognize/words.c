@@ -122,6 +122,7 @@ written_well(const struct find *f, size_t i, size_t end, const struct kb_alias *
 		return false;
 	for (size_t k = i + 1; k + 1 < end; k++)
 		if (tok(f, k)->at.len > 3 && tok_has(f, k, TOKEN_WORD) &&
+		    tok_has(f, k, TOKEN_SPACE) &&
 		    !tok_has(f, k, TOKEN_CAPITAL | TOKEN_MIXED | TOKEN_HYPHEN | TOKEN_POSSESSIVE) &&
 		    a->class != KB_AGREEMENT && a->class != KB_SERIES)
 			return false;
@@ -277,6 +278,11 @@ chain_end(const struct find *f, size_t i, const char *connectors)
 	size_t end = i;
 
 	for (size_t j = i; j < i + CHAIN_WORDS && tok_joined(f, i, j);) {
+		/* "… on Tuesday", "… on Foreign Minister Lavrov" lead elsewhere. */
+		if (word_is(f, j, KB_BIT(KB_CALENDAR)) ||
+		    match_at(f, j, KB_BIT(KB_OFFICE)).count ||
+		    (word_is(f, j, KB_BIT(KB_GIVEN)) && word_is(f, j + 1, KB_BIT(KB_FAMILY))))
+			break;
 		if (tok_has(f, j, TOKEN_CAPITAL | TOKEN_MIXED) && tok_has(f, j, TOKEN_WORD)) {
 			end = ++j;
 			if (tok_has(f, j, TOKEN_POSSESSIVE) && tok_joined(f, i, j + 1) &&

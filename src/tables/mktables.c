@@ -53,6 +53,7 @@ static const struct table words[] = {
 	{"family_names.tsv", KB_FAMILY, 2, NONE, 0, NONE, NONE, NONE, NONE, NONE},
 	{"function_words.tsv", KB_FUNCTION, 1, NONE, 0, NONE, NONE, NONE, NONE, NONE},
 	{"months.tsv", KB_CALENDAR, 3, NONE, 1, NONE, 2, NONE, NONE, NONE},
+	{"weekdays.tsv", KB_CALENDAR, 3, NONE, 1, NONE, 2, NONE, NONE, NONE},
 };
 
 static _Noreturn void
@@ -127,6 +128,30 @@ column(const struct line *l, int i)
 	return i == NONE ? STR_EMPTY : l->col[i];
 }
 
+/* A spelling, and the one that cuts the same words differently. */
+static void
+phrase(struct blob *b, struct str text, kb_id id, enum kb_class class, uint8_t flags)
+{
+	static const char *const cuts[][2] = {
+		{"Cooperation", "Co-operation"},
+		{"Co-operation", "Cooperation"},
+	};
+
+	blob_phrase(b, text, id, class, flags);
+	for (size_t i = 0; i < sizeof(cuts) / sizeof(cuts[0]); i++) {
+		size_t at = str_find(text, str_of(cuts[i][0]));
+		struct buf other;
+		if (at == SIZE_MAX)
+			continue;
+		buf_init(&other);
+		buf_add(&other, str_sub(text, 0, at));
+		buf_add_cstr(&other, cuts[i][1]);
+		buf_add(&other, str_sub(text, at + strlen(cuts[i][0]), SIZE_MAX));
+		blob_phrase(b, buf_str(&other), id, class, flags);
+		buf_release(&other);
+	}
+}
+
 static void
 phrases(struct blob *b, struct str list, kb_id id, enum kb_class class, uint8_t flags)
 {
@@ -136,7 +161,7 @@ phrases(struct blob *b, struct str list, kb_id id, enum kb_class class, uint8_t 
 		return;
 	while (str_cut(&list, '|', &one))
 		if ((one = str_trim(one)).len)
-			blob_phrase(b, one, id, class, flags);
+			phrase(b, one, id, class, flags);
 }
 
 static void
@@ -152,7 +177,7 @@ add_row(struct blob *b, const struct table *t, const struct line *l)
 	kb_id id = blob_row(b, t->class, slug, name);
 	b->rows.ptr[id].type = blob_text(b, column(l, t->type));
 	b->rows.ptr[id].detail = blob_text(b, column(l, t->detail));
-	blob_phrase(b, name, id, t->class, KB_IS_NAME);
+	phrase(b, name, id, t->class, KB_IS_NAME);
 	phrases(b, column(l, t->acronyms), id, t->class, KB_IS_ACRONYM);
 	phrases(b, column(l, t->aliases), id, t->class, 0);
 }

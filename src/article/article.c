@@ -1,0 +1,354 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * An article is one arena: the text, the blocks, the beginnings of lines, and
+ * the few words that are made from them.  Nothing changes after article_new.
+ */
+#include "article/article.h"
+
+#include <assert.h>
+
+#include "text/buf.h"
+#include "text/map.h"
+#include "text/utf8.h"
+#include "text/vec.h"
+
+#include "text/banned.h"
+
+struct article {
+	struct arena arena;
+	struct str path;
+	struct str text;
+	struct str title;
+	struct span title_at;
+	struct day date;
+	struct span date_at;
+	struct str source;
+	struct block *blocks;
+	size_t nblock;
+	uint32_t *lines; /* [B] where each begins; the first at 0 */
+	size_t nline;
+	uint64_t hash;
+	uint32_t nword;
+};
+
+enum {
+	TITLE_LONG = 90, /* [B] of a title made from the body's first words */
+	BODY_START = 400 /* [B] of the body looked at for it */
+};
+
+/* Beginnings of lines: after LF, after CR LF, after a CR alone. */
+static void
+find_lines(struct article *a)
+{
+	VEC(uint32_t) lines;
+
+	vec_init(&lines);
+	vec_push(&lines, 0);
+	for (size_t i = 0; i < a->text.len; i++) {
+		char c = a->text.ptr[i];
+		bool is_pair = c == '\r' && i + 1 < a->text.len && a->text.ptr[i + 1] == '\n';
+
+		if ((c == '\n' || c == '\r') && !is_pair)
+			vec_push(&lines, (uint32_t)(i + 1));
+	}
+	a->nline = lines.len;
+	a->lines = ARENA_ARRAY(&a->arena, lines.len, uint32_t);
+	memcpy(a->lines, lines.ptr, lines.len * sizeof *lines.ptr);
+	vec_release(&lines);
+}
+
+/* Runs of anything but white space that hold a letter or digit. */
+static uint32_t
+count_words(struct str s)
+{
+	uint32_t n = 0;
+	bool is_word = false;
+	size_t len;
+
+	for (size_t i = 0; i < s.len; i += len) {
+		unsigned char c = (unsigned char)s.ptr[i];
+		uint32_t cp;
+
+		len = 1;
+		if (c < 0x80) {
+			if (c == ' ' || (c >= '\t' && c <= '\r'))
+				is_word = false;
+			else if (!is_word && ((c >= '0' && c <= '9')
+			                      || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z')))
+				n += is_word = true;
+			continue;
+		}
+		cp = utf8_get(s, i, &len);
+		if (utf8_is_space(cp))
+			is_word = false;
+		else if (!is_word && (utf8_is_letter(cp) || utf8_is_digit(cp)))
+			n += is_word = true;
+	}
+	return n;
+}
+
+/* `s` on one line, its white space single. */
+static struct str
+one_line(struct arena *arena, struct str s)
+{
+	struct buf b;
+	struct str out;
+	bool is_gap = false;
+	size_t len;
+
+	buf_init(&b);
+	for (size_t i = 0; i < s.len; i += len) {
+		uint32_t cp = utf8_get(s, i, &len);
+
+		if (utf8_is_space(cp)) {
+			is_gap = b.len > 0;
+			continue;
+		}
+		if (is_gap)
+			buf_add_char(&b, ' ');
+		is_gap = false;
+		buf_add(&b, str_sub(s, i, i + len));
+	}
+	out = arena_str(arena, buf_str(&b));
+	buf_release(&b);
+	return out;
+}
+
+/* [B] of at most `len` that do not cut a character. */
+static uint32_t
+whole_characters(struct str s, uint32_t len)
+{
+	while (len > 0 && ((unsigned char)s.ptr[len] & 0xC0) == 0x80)
+		len--;
+	return len;
+}
+
+/* The first words of `s`: a sentence, or what fits. */
+static struct str
+first_words(struct str s)
+{
+	size_t cut = 0;
+
+	for (size_t i = 1; i < s.len && i < TITLE_LONG; i++) {
+		if (s.ptr[i] != ' ')
+			continue;
+		/* Sentences shorter than this end in abbreviations. */
+		if (i > 40 && (s.ptr[i - 1] == '.' || s.ptr[i - 1] == '?'
+		               || s.ptr[i - 1] == '!'))
+			return str_sub(s, 0, i);
+		cut = i;
+	}
+	if (s.len <= TITLE_LONG)
+		return s;
+	/* Not in the middle of "(Association of …". */
+	for (size_t i = cut; i > 40; i--) {
+		if (s.ptr[i] == ')' || s.ptr[i] == ']')
+			break;
+		if (s.ptr[i] == '(' || s.ptr[i] == '[')
+			cut = i - 1;
+	}
+	/* No space to cut at: between characters, then. */
+	return str_sub(s, 0, cut > 0 ? cut : whole_characters(s, TITLE_LONG));
+}
+
+static struct str
+file_name(struct str path)
+{
+	for (size_t i = path.len; i > 0; i--) {
+		if (path.ptr[i - 1] == '/' && i < path.len)
+			return str_sub(path, i, path.len);
+	}
+	return path.len > 0 ? path : STR_LIT("untitled");
+}
+
+/* The title as found, or the beginning of what is to be read, or of anything,
+ * or the file's name. */
+static struct str
+make_title(struct article *a)
+{
+	struct span at = a->title_at;
+	struct str title;
+
+	for (size_t i = 0; span_is_none(at) && i < a->nblock; i++) {
+		if (a->blocks[i].kind == BLOCK_PARAGRAPH)
+			at = a->blocks[i].at;
+	}
+	if (span_is_none(at) && a->nblock > 0)
+		at = a->blocks[0].at;
+	if (span_is_none(at))
+		return arena_str(&a->arena, file_name(a->path));
+	if (span_is_none(a->title_at) && at.len > BODY_START)
+		at.len = whole_characters(str_at(a->text, at), BODY_START);
+	title = one_line(&a->arena, str_at(a->text, at));
+	if (title.len == 0)
+		return arena_str(&a->arena, file_name(a->path));
+	return span_is_none(a->title_at) ? first_words(title) : title;
+}
+
+static void
+check_parts(const struct article_parts *parts)
+{
+	uint32_t end = 0;
+
+	assert(parts->text.len < UINT32_MAX);
+	assert(utf8_check(parts->text) == parts->text.len);
+	assert(span_is_none(parts->title)
+	       || span_end(parts->title) <= parts->text.len);
+	for (size_t i = 0; i < parts->nblock; i++) {
+		struct span at = parts->blocks[i].at;
+
+		assert(at.len > 0 && at.off >= end);
+		end = span_end(at);
+		assert(end <= parts->text.len);
+	}
+	(void)end;
+}
+
+struct article *
+article_new(const struct article_parts *parts)
+{
+	struct article *a = xcalloc(1, sizeof *a);
+
+	check_parts(parts);
+	arena_init(&a->arena);
+	a->path = arena_str(&a->arena, parts->path);
+	a->text = arena_str(&a->arena, parts->text);
+	a->title_at = parts->title;
+	a->date = parts->date;
+	a->date_at = parts->date_at;
+	a->source = one_line(&a->arena, parts->source);
+	a->nblock = parts->nblock;
+	a->blocks = ARENA_ARRAY(&a->arena, parts->nblock, struct block);
+	if (parts->nblock > 0)
+		memcpy(a->blocks, parts->blocks, parts->nblock * sizeof *a->blocks);
+	a->hash = hash_bytes(a->text.ptr, a->text.len);
+	find_lines(a);
+	a->title = make_title(a);
+	for (size_t i = 0; i < a->nblock; i++) {
+		if (a->blocks[i].kind != BLOCK_FURNITURE)
+			a->nword += count_words(str_at(a->text, a->blocks[i].at));
+	}
+	return a;
+}
+
+void
+article_free(struct article *a)
+{
+	if (!a)
+		return;
+	arena_release(&a->arena);
+	free(a);
+}
+
+struct str
+article_path(const struct article *a)
+{
+	return a->path;
+}
+
+struct str
+article_text(const struct article *a)
+{
+	return a->text;
+}
+
+struct str
+article_title(const struct article *a)
+{
+	return a->title;
+}
+
+struct span
+article_title_at(const struct article *a)
+{
+	return a->title_at;
+}
+
+struct day
+article_date(const struct article *a)
+{
+	return a->date;
+}
+
+struct span
+article_date_at(const struct article *a)
+{
+	return a->date_at;
+}
+
+struct str
+article_source(const struct article *a)
+{
+	return a->source;
+}
+
+const struct block *
+article_blocks(const struct article *a, size_t *n)
+{
+	*n = a->nblock;
+	return a->blocks;
+}
+
+size_t
+article_block_at(const struct article *a, uint32_t off)
+{
+	size_t low = 0;
+	size_t high = a->nblock;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (span_end(a->blocks[middle].at) <= off)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+uint64_t
+article_hash(const struct article *a)
+{
+	return a->hash;
+}
+
+uint32_t
+article_words(const struct article *a)
+{
+	return a->nword;
+}
+
+void
+article_body(const struct article *a, struct buf *out)
+{
+	bool is_first = true;
+
+	for (size_t i = 0; i < a->nblock; i++) {
+		if (a->blocks[i].kind == BLOCK_FURNITURE)
+			continue;
+		if (!is_first)
+			buf_add_cstr(out, "\n\n");
+		is_first = false;
+		buf_add(out, str_at(a->text, a->blocks[i].at));
+	}
+}
+
+void
+article_line_col(const struct article *a, uint32_t off, uint32_t *line,
+                 uint32_t *col)
+{
+	size_t low = 0;
+	size_t high = a->nline;
+
+	/* The last line that begins at or before `off`. */
+	while (high - low > 1) {
+		size_t middle = low + (high - low) / 2;
+
+		if (a->lines[middle] <= off)
+			low = middle;
+		else
+			high = middle;
+	}
+	*line = (uint32_t)low + 1;
+	*col = off - a->lines[low] + 1;
+}

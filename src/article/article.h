@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * One text with its metadata, frozen.  The text is the UTF-8 that every offset
+ * in the program refers to and that `entente text` prints; for a UTF-8 file it
+ * is the file, byte for byte.  Blocks divide it into paragraphs of several
+ * sorts; what lies between blocks is white space.
+ */
+#ifndef ARTICLE_ARTICLE_H
+#define ARTICLE_ARTICLE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "text/day.h"
+#include "text/diag.h"
+#include "text/span.h"
+#include "text/status.h"
+#include "text/str.h"
+
+enum block_kind {
+	BLOCK_TITLE,     /* the article's title (one block at most) */
+	BLOCK_HEADING,   /* subtitle, section heading, caption */
+	BLOCK_META,      /* date line, byline, source line */
+	BLOCK_PARAGRAPH, /* reading text */
+	BLOCK_ITEM,      /* list item */
+	BLOCK_FURNITURE  /* menu, cookie notice, share line: kept, folded */
+};
+
+struct block {
+	struct span at;       /* [B] of the text, no white space at its ends */
+	enum block_kind kind;
+};
+
+struct article;
+
+/* What a format found; spans lie in the text, SPAN_NONE where nothing was. */
+struct article_parts {
+	struct str path;   /* as the user may open it again; copied */
+	struct str text;   /* valid UTF-8; copied */
+	struct span title; /* a title found in the text */
+	struct day date;   /* publication, as far as the text says; DAY_NONE */
+	struct span date_at;
+	struct str source; /* agency, site or publisher; copied; may be empty */
+	const struct block *blocks; /* in text order, not overlapping; copied */
+	size_t nblock;
+};
+
+/*
+ * owner   the caller's; article_free()
+ * errors  none: parts are asserted to be consistent
+ */
+struct article *article_new(const struct article_parts *parts);
+void article_free(struct article *a);
+
+/* All borrowed from the article. */
+struct str article_path(const struct article *a);
+struct str article_text(const struct article *a);
+/* The title's bytes; the first words of the body when there is none; the
+ * file's name when there is no text. Never empty. */
+struct str article_title(const struct article *a);
+struct span article_title_at(const struct article *a); /* or SPAN_NONE */
+struct day article_date(const struct article *a);
+struct span article_date_at(const struct article *a); /* or SPAN_NONE */
+struct str article_source(const struct article *a);
+const struct block *article_blocks(const struct article *a, size_t *n);
+/* Index of the block that holds byte `off`, or of the next one after it; the
+ * number of blocks if there is none. */
+size_t article_block_at(const struct article *a, uint32_t off);
+/* 64-bit hash of the text: identity by content, not by path. */
+uint64_t article_hash(const struct article *a);
+/* Words outside furniture, for reading times. */
+uint32_t article_words(const struct article *a);
+
+/* The text without furniture, blocks separated by one empty line. */
+void article_body(const struct article *a, struct buf *out);
+/* Line and column, both from 1, column in [B], of a byte of the text. */
+void article_line_col(const struct article *a, uint32_t off, uint32_t *line,
+                      uint32_t *col);
+
+#endif

@@ -1,0 +1,520 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The words of the date grammar, as tables, and the readers that take one
+ * thing off a text.  English; the scanners above decide what a sequence of
+ * these means.
+ */
+#include "article/date_int.h"
+
+#include <stdlib.h>
+
+#include "text/utf8.h"
+
+#include "text/banned.h"
+
+/* Sorted by form: looked up by halving. */
+static const struct date_word words[] = {
+	{"a", WORD_NUMBER, 0, 1},
+	{"an", WORD_NUMBER, 0, 1},
+	{"apr", WORD_MONTH, WORD_SHORT, 4},
+	{"april", WORD_MONTH, WORD_DOUBTED, 4},
+	{"aug", WORD_MONTH, WORD_SHORT, 8},
+	{"august", WORD_MONTH, WORD_DOUBTED, 8},
+	{"autumn", WORD_SEASON, 0, 9},
+	{"beginning", WORD_VAGUE, 0, 0},
+	{"christmas", WORD_HOLIDAY, 0, 1225},
+	{"coming", WORD_DIRECTION, 0, 1},
+	{"day", WORD_UNIT, 0, DATE_DAY},
+	{"days", WORD_UNIT, WORD_PLURAL, DATE_DAY},
+	{"dec", WORD_MONTH, WORD_SHORT, 12},
+	{"decade", WORD_UNIT, 0, DATE_DECADE},
+	{"decades", WORD_UNIT, WORD_PLURAL, DATE_DECADE},
+	{"december", WORD_MONTH, 0, 12},
+	{"early", WORD_VAGUE, 0, 0},
+	{"eight", WORD_NUMBER, 0, 8},
+	{"eighteen", WORD_NUMBER, 0, 18},
+	{"eleven", WORD_NUMBER, 0, 11},
+	{"end", WORD_VAGUE, 0, 0},
+	{"fall", WORD_SEASON, WORD_DOUBTED, 9},
+	{"feb", WORD_MONTH, WORD_SHORT, 2},
+	{"february", WORD_MONTH, 0, 2},
+	{"fifteen", WORD_NUMBER, 0, 15},
+	{"fifty", WORD_NUMBER, 0, 50},
+	{"first", WORD_ORDINAL, 0, 1},
+	{"five", WORD_NUMBER, 0, 5},
+	{"forty", WORD_NUMBER, 0, 40},
+	{"four", WORD_NUMBER, 0, 4},
+	{"fourteen", WORD_NUMBER, 0, 14},
+	{"fourth", WORD_ORDINAL, 0, 4},
+	{"fri", WORD_WEEKDAY, WORD_SHORT, 4},
+	{"friday", WORD_WEEKDAY, 0, 4},
+	{"fridays", WORD_WEEKDAY, WORD_PLURAL, 4},
+	{"jan", WORD_MONTH, WORD_SHORT, 1},
+	{"january", WORD_MONTH, 0, 1},
+	{"jul", WORD_MONTH, WORD_SHORT, 7},
+	{"july", WORD_MONTH, 0, 7},
+	{"jun", WORD_MONTH, WORD_SHORT, 6},
+	{"june", WORD_MONTH, WORD_DOUBTED, 6},
+	{"last", WORD_DIRECTION, 0, -1},
+	{"late", WORD_VAGUE, 0, 0},
+	{"mar", WORD_MONTH, WORD_SHORT, 3},
+	{"march", WORD_MONTH, WORD_DOUBTED, 3},
+	{"may", WORD_MONTH, WORD_DOUBTED, 5},
+	{"mid", WORD_VAGUE, 0, 0},
+	{"middle", WORD_VAGUE, 0, 0},
+	{"mon", WORD_WEEKDAY, WORD_SHORT, 0},
+	{"monday", WORD_WEEKDAY, 0, 0},
+	{"mondays", WORD_WEEKDAY, WORD_PLURAL, 0},
+	{"month", WORD_UNIT, 0, DATE_MONTH},
+	{"months", WORD_UNIT, WORD_PLURAL, DATE_MONTH},
+	{"new", WORD_HOLIDAY, WORD_DOUBTED, 101},
+	{"next", WORD_DIRECTION, 0, 1},
+	{"nine", WORD_NUMBER, 0, 9},
+	{"nov", WORD_MONTH, WORD_SHORT, 11},
+	{"november", WORD_MONTH, 0, 11},
+	{"oct", WORD_MONTH, WORD_SHORT, 10},
+	{"october", WORD_MONTH, 0, 10},
+	{"one", WORD_NUMBER, 0, 1},
+	{"q", WORD_UNIT, WORD_SHORT, DATE_QUARTER},
+	{"quarter", WORD_UNIT, 0, DATE_QUARTER},
+	{"quarters", WORD_UNIT, WORD_PLURAL, DATE_QUARTER},
+	{"sat", WORD_WEEKDAY, WORD_SHORT, 5},
+	{"saturday", WORD_WEEKDAY, 0, 5},
+	{"saturdays", WORD_WEEKDAY, WORD_PLURAL, 5},
+	{"second", WORD_ORDINAL, 0, 2},
+	{"sep", WORD_MONTH, WORD_SHORT, 9},
+	{"sept", WORD_MONTH, WORD_SHORT, 9},
+	{"september", WORD_MONTH, 0, 9},
+	{"seven", WORD_NUMBER, 0, 7},
+	{"six", WORD_NUMBER, 0, 6},
+	{"sixteen", WORD_NUMBER, 0, 16},
+	{"sixty", WORD_NUMBER, 0, 60},
+	{"spring", WORD_SEASON, WORD_DOUBTED, 3},
+	{"start", WORD_VAGUE, 0, 0},
+	{"summer", WORD_SEASON, 0, 6},
+	{"sun", WORD_WEEKDAY, WORD_SHORT, 6},
+	{"sunday", WORD_WEEKDAY, 0, 6},
+	{"sundays", WORD_WEEKDAY, WORD_PLURAL, 6},
+	{"ten", WORD_NUMBER, 0, 10},
+	{"third", WORD_ORDINAL, 0, 3},
+	{"thirteen", WORD_NUMBER, 0, 13},
+	{"thirty", WORD_NUMBER, 0, 30},
+	{"this", WORD_DIRECTION, 0, 0},
+	{"three", WORD_NUMBER, 0, 3},
+	{"thu", WORD_WEEKDAY, WORD_SHORT, 3},
+	{"thur", WORD_WEEKDAY, WORD_SHORT, 3},
+	{"thurs", WORD_WEEKDAY, WORD_SHORT, 3},
+	{"thursday", WORD_WEEKDAY, 0, 3},
+	{"thursdays", WORD_WEEKDAY, WORD_PLURAL, 3},
+	{"today", WORD_TODAY, 0, 0},
+	{"tomorrow", WORD_TODAY, 0, 1},
+	{"tonight", WORD_TODAY, 0, 0},
+	{"tue", WORD_WEEKDAY, WORD_SHORT, 1},
+	{"tues", WORD_WEEKDAY, WORD_SHORT, 1},
+	{"tuesday", WORD_WEEKDAY, 0, 1},
+	{"tuesdays", WORD_WEEKDAY, WORD_PLURAL, 1},
+	{"twelve", WORD_NUMBER, 0, 12},
+	{"twenty", WORD_NUMBER, 0, 20},
+	{"two", WORD_NUMBER, 0, 2},
+	{"wed", WORD_WEEKDAY, WORD_SHORT, 2},
+	{"wednesday", WORD_WEEKDAY, 0, 2},
+	{"wednesdays", WORD_WEEKDAY, WORD_PLURAL, 2},
+	{"week", WORD_UNIT, 0, DATE_WEEK},
+	{"weekend", WORD_UNIT, 0, DATE_WEEKEND},
+	{"weekends", WORD_UNIT, WORD_PLURAL, DATE_WEEKEND},
+	{"weeks", WORD_UNIT, WORD_PLURAL, DATE_WEEK},
+	{"winter", WORD_SEASON, 0, 12},
+	{"year", WORD_UNIT, 0, DATE_YEAR},
+	{"years", WORD_UNIT, WORD_PLURAL, DATE_YEAR},
+	{"yesterday", WORD_TODAY, 0, -1},
+};
+
+enum { LONGEST_WORD = 10 };
+
+static const char *const year_cues[] = {
+	"a", "after", "and", "at", "before", "between", "by", "circa", "during",
+	"early", "end", "for", "from", "in", "into", "its", "late", "mid",
+	"of", "on", "or", "our", "post", "pre", "since", "spring", "summer",
+	"autumn", "winter", "that", "the", "their", "through", "throughout",
+	"till", "to", "until", "year", "years",
+};
+
+static const char *const month_cues[] = {
+	"after", "around", "before", "beginning", "between", "by", "coming",
+	"during", "early", "end", "every", "following", "for", "from", "in",
+	"last", "late", "mid", "month", "next", "of", "on", "past", "since",
+	"this", "through", "throughout", "till", "to", "until",
+};
+
+static const char *const number_cues[] = {
+	"act", "article", "bus", "channel", "flight", "highway", "model", "no",
+	"nos", "number", "numbered", "page", "regulation", "resolution",
+	"resolutions", "room", "route", "rule", "section", "train", "type",
+};
+
+static const char *const amount_cues[] = {
+	"about", "almost", "approximately", "exactly", "least", "nearly",
+	"over", "roughly", "some", "than",
+};
+
+static const char *const counted[] = {
+	"aircraft", "billion", "calories", "children", "dollars", "euro",
+	"euros", "feet", "ft", "gigawatts", "hectares", "hours", "hrs",
+	"kg", "kilograms", "kilometers", "kilometres", "km", "lakh",
+	"megawatts", "men", "meters", "metres", "miles", "million", "minutes",
+	"mw", "people", "per", "percent", "persons", "points", "pounds",
+	"rubles", "roubles", "rupees", "soldiers", "square", "tonnes", "tons",
+	"trillion", "troops", "votes", "women", "yards", "yen", "yuan",
+};
+
+/* Weekdays that are part of the name of a day or of a newspaper. */
+static const char *const names_before[] = {
+	"ash", "black", "bloody", "cyber", "easter", "good", "maundy", "palm",
+	"sheffield", "shrove", "super", "whit",
+};
+
+static const char *const names_after[] = {
+	"business", "express", "herald", "independent", "mail", "mirror",
+	"post", "star", "sun", "telegraph", "times", "tribune", "world",
+};
+
+static bool
+is_one_of(struct str word, const char *const *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (str_eq_nocase(word, str_of(list[i])))
+			return true;
+	}
+	return false;
+}
+
+#define ONE_OF(word, list) is_one_of(word, list, sizeof(list) / sizeof *(list))
+
+bool
+date_is_year_cue(struct str word)
+{
+	return ONE_OF(word, year_cues);
+}
+
+bool
+date_is_month_cue(struct str word)
+{
+	return ONE_OF(word, month_cues);
+}
+
+bool
+date_is_number_cue(struct str word)
+{
+	return ONE_OF(word, number_cues);
+}
+
+bool
+date_is_amount_cue(struct str word)
+{
+	return ONE_OF(word, amount_cues);
+}
+
+bool
+date_is_counted(struct str word)
+{
+	return ONE_OF(word, counted);
+}
+
+bool
+date_is_weekday_name(struct str before, struct str after)
+{
+	if (before.len > 0 && date_is_ascii_upper(before.ptr[0])
+	    && ONE_OF(before, names_before))
+		return true;
+	return after.len > 0 && date_is_ascii_upper(after.ptr[0])
+	       && ONE_OF(after, names_after);
+}
+
+static int
+by_form(const void *key, const void *row)
+{
+	return strcmp(key, ((const struct date_word *)row)->form);
+}
+
+const struct date_word *
+date_word_find(struct str word)
+{
+	char key[LONGEST_WORD + 1];
+
+	if (word.len == 0 || word.len > LONGEST_WORD)
+		return NULL;
+	for (size_t i = 0; i < word.len; i++)
+		key[i] = (char)(word.ptr[i] | 0x20);
+	key[word.len] = '\0';
+	return bsearch(key, words, sizeof words / sizeof *words, sizeof *words,
+	               by_form);
+}
+
+bool
+date_word_begins(char c, char next)
+{
+	/* By first letter, one bit for each second letter of the words. */
+	static const uint32_t second[26] = {
+		0x010A000, 0x0000010, 0x0004080, 0x0000011,
+		0x0002901, 0x0024111, 0x0000000, 0x0000000,
+		0x0000000, 0x0100001, 0x0000000, 0x0000001,
+		0x0004101, 0x0004110, 0x0002004, 0x0000000,
+		0x0100000, 0x0000000, 0x0188111, 0x0504090,
+		0x0000000, 0x0000000, 0x0000110, 0x0000000,
+		0x0000010, 0x0000000,
+	};
+
+	if (!date_is_ascii_letter(c))
+		return false;
+	if (!date_is_ascii_letter(next)) /* "a year ago", "Q3 2016" */
+		return (c | 0x20) == 'a' || (c == 'Q' && date_is_ascii_digit(next));
+	return second[(c | 0x20) - 'a'] >> ((next | 0x20) - 'a') & 1;
+}
+
+/* [B] of one space at `pos`, 0 if there is none. */
+static size_t
+space_len(struct str t, size_t pos)
+{
+	size_t len;
+
+	if (pos >= t.len)
+		return 0;
+	if ((unsigned char)t.ptr[pos] < 0x80)
+		return t.ptr[pos] == ' ' || t.ptr[pos] == '\t';
+	return utf8_is_space(utf8_get(t, pos, &len)) ? len : 0;
+}
+
+size_t
+date_skip_space(struct str t, size_t pos)
+{
+	bool seen_line_end = false;
+
+	for (;;) {
+		size_t len = space_len(t, pos);
+
+		if (len > 0) {
+			pos += len;
+		} else if (pos < t.len && t.ptr[pos] == '\r') {
+			pos++;
+		} else if (pos < t.len && t.ptr[pos] == '\n' && !seen_line_end) {
+			seen_line_end = true;
+			pos++;
+		} else {
+			return pos;
+		}
+	}
+}
+
+bool
+date_take_word(struct str t, size_t *pos, struct str *word)
+{
+	size_t end = *pos;
+
+	while (end < t.len && date_is_ascii_letter(t.ptr[end]))
+		end++;
+	if (end == *pos)
+		return false;
+	*word = str_sub(t, *pos, end);
+	*pos = end;
+	return true;
+}
+
+/* A letter or a digit of any script at `pos`. */
+static bool
+is_word_at(struct str t, size_t pos)
+{
+	uint32_t cp;
+	size_t len;
+
+	if (pos >= t.len)
+		return false;
+	if ((unsigned char)t.ptr[pos] < 0x80)
+		return date_is_ascii_letter(t.ptr[pos])
+		       || date_is_ascii_digit(t.ptr[pos]);
+	cp = utf8_get(t, pos, &len);
+	return utf8_is_letter(cp) || utf8_is_digit(cp);
+}
+
+const struct date_word *
+date_take_class(struct str t, size_t *pos, enum date_class class)
+{
+	const struct date_word *w;
+	struct str word;
+	size_t p = *pos;
+
+	if (!date_take_word(t, &p, &word))
+		return NULL;
+	w = date_word_find(word);
+	if (!w || w->class != class)
+		return NULL;
+	if ((unsigned char)(p < t.len ? t.ptr[p] : 0) >= 0x80 && is_word_at(t, p))
+		return NULL;
+	if (w->flags & WORD_SHORT && p < t.len && t.ptr[p] == '.')
+		p++;
+	*pos = p;
+	return w;
+}
+
+bool
+date_take_given(struct str t, size_t *pos, const char *given)
+{
+	size_t p = date_skip_space(t, *pos);
+	struct str word;
+
+	if (p == *pos || !date_take_word(t, &p, &word))
+		return false;
+	if (!str_eq_nocase(word, str_of(given)) || is_word_at(t, p))
+		return false;
+	*pos = p;
+	return true;
+}
+
+bool
+date_take_dash(struct str t, size_t *pos)
+{
+	size_t p = date_skip_space(t, *pos);
+	size_t len;
+	uint32_t cp;
+
+	if (p >= t.len)
+		return false;
+	cp = utf8_get(t, p, &len);
+	if (cp != '-' && !(cp >= 0x2010 && cp <= 0x2015) && cp != 0x2212)
+		return false;
+	*pos = date_skip_space(t, p + len);
+	return true;
+}
+
+bool
+date_take_digits(struct str t, size_t *pos, size_t n, int *value)
+{
+	int v = 0;
+
+	if (t.len - *pos < n)
+		return false;
+	for (size_t i = 0; i < n; i++) {
+		char c = t.ptr[*pos + i];
+
+		if (!date_is_ascii_digit(c))
+			return false;
+		v = v * 10 + (c - '0');
+	}
+	*pos += n;
+	*value = v;
+	return true;
+}
+
+/* "st", "nd", "rd", "th", ending there. */
+static bool
+take_ordinal_ending(struct str t, size_t *pos)
+{
+	static const char endings[][3] = {"st", "nd", "rd", "th"};
+	struct str two = str_sub(t, *pos, *pos + 2);
+
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+		if (str_eq_nocase(two, str_of(endings[i]))) {
+			if (is_word_at(t, *pos + 2))
+				return false;
+			*pos += 2;
+			return true;
+		}
+	}
+	return false;
+}
+
+bool
+date_take_day(struct str t, size_t *pos, int *day)
+{
+	size_t p = *pos;
+	char next;
+
+	if (p >= t.len || !date_is_ascii_digit(t.ptr[p]))
+		return false;
+	*day = t.ptr[p++] - '0';
+	if (p < t.len && date_is_ascii_digit(t.ptr[p]))
+		*day = *day * 10 + (t.ptr[p++] - '0');
+	if (*day < 1 || *day > 31)
+		return false;
+	if (!take_ordinal_ending(t, &p) && is_word_at(t, p))
+		return false;
+	next = p < t.len ? t.ptr[p] : ' ';
+	if (next == '%')
+		return false;
+	/* "10:30", "2.4", "1,250" are no days. */
+	if ((next == ':' || next == '.' || next == ',') && p + 1 < t.len
+	    && date_is_ascii_digit(t.ptr[p + 1]))
+		return false;
+	*pos = p;
+	return true;
+}
+
+/* "10:00" glued to the year before it. */
+static bool
+is_glued_time(struct str t, size_t pos)
+{
+	int hour;
+	int minute;
+
+	if (pos + 2 < t.len && t.ptr[pos + 1] == ':')
+		return date_take_digits(t, &pos, 1, &hour);
+	if (!date_take_digits(t, &pos, 2, &hour) || hour > 24)
+		return false;
+	if (pos >= t.len || t.ptr[pos] != ':')
+		return false;
+	pos++;
+	return date_take_digits(t, &pos, 2, &minute) && minute < 60;
+}
+
+bool
+date_take_year(struct str t, size_t *pos, int *year)
+{
+	size_t p = *pos;
+	char next;
+
+	if (!date_take_digits(t, &p, 4, year) || *year < 1000 || *year > 2199)
+		return false;
+	if (is_word_at(t, p) && !is_glued_time(t, p))
+		return false;
+	next = p < t.len ? t.ptr[p] : ' ';
+	if (next == '%')
+		return false;
+	if ((next == '.' || next == ',') && p + 1 < t.len
+	    && date_is_ascii_digit(t.ptr[p + 1]))
+		return false;
+	*pos = p;
+	return true;
+}
+
+struct str
+date_word_before(struct str t, size_t at, size_t *start)
+{
+	size_t end = at;
+	size_t begin;
+
+	while (end > 0) {
+		size_t prev = utf8_prev(t, end);
+
+		if (space_len(t, prev) == 0 && t.ptr[prev] != '\n'
+		    && t.ptr[prev] != '\r')
+			break;
+		end = prev;
+	}
+	if (end == at && end > 0 && t.ptr[end - 1] == '-')
+		end--;
+	begin = end;
+	while (begin > 0 && date_is_ascii_letter(t.ptr[begin - 1]))
+		begin--;
+	*start = begin;
+	return str_sub(t, begin, end);
+}
+
+struct str
+date_word_after(struct str t, size_t at)
+{
+	size_t pos = date_skip_space(t, at);
+	struct str word;
+
+	if (pos == at || !date_take_word(t, &pos, &word))
+		return STR_EMPTY;
+	return word;
+}

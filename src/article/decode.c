@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Bytes of unknown charset to UTF-8.  A byte order mark decides; then text that
+ * is UTF-8 already passes as it is; then the arrangement of zero bytes shows
+ * UTF-16 without a mark; the rest is damaged UTF-8 if it holds more good
+ * multibyte sequences than bad bytes, and windows-1252 if not.
+ */
+#include "article/decode.h"
+
+#include "text/utf8.h"
+
+#include "text/banned.h"
+
+enum {
+	REPLACEMENT = 0xFFFD,
+	SAMPLE = 64 * 1024 /* [B] looked at to tell text from other data */
+};
+
+enum charset {
+	CHARSET_UTF8,
+	CHARSET_UTF16_LE,
+	CHARSET_UTF16_BE,
+	CHARSET_UTF32_LE,
+	CHARSET_UTF32_BE,
+	CHARSET_WINDOWS_1252
+};
+
+/* 0x80..0x9F of windows-1252; the five holes stay control characters, as the
+ * WHATWG table of encodings has it. */
+static const uint16_t windows_1252[32] = {
+	0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+	0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x008D, 0x017D, 0x008F,
+	0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+	0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178,
+};
+
+static bool
+starts(struct str s, const char *bytes, size_t len)
+{
+	return str_starts(s, str_from(bytes, len));
+}
+
+/* Length of the mark, 0 if there is none; the longest first, since that of
+ * UTF-32LE begins like that of UTF-16LE. */
+static size_t
+read_mark(struct str raw, enum charset *charset)
+{
+	if (starts(raw, "\xFF\xFE\0\0", 4)) {
+		*charset = CHARSET_UTF32_LE;
+		return 4;
+	}
+	if (starts(raw, "\0\0\xFE\xFF", 4)) {
+		*charset = CHARSET_UTF32_BE;
+		return 4;
+	}
+	if (starts(raw, "\xFF\xFE", 2)) {
+		*charset = CHARSET_UTF16_LE;
+		return 2;
+	}
+	if (starts(raw, "\xFE\xFF", 2)) {
+		*charset = CHARSET_UTF16_BE;
+		return 2;
+	}
+	return 0;
+}
+
+/* What a look at the first bytes counts. */
+struct census {
+	size_t zero[2];  /* zero bytes at even and odd places */
+	size_t control;  /* control bytes that text does not use */
+	size_t len;
+};
+
+static struct census
+take_census(struct str raw)
+{
+	struct census c = {.len = raw.len < SAMPLE ? raw.len : SAMPLE};
+
+	for (size_t i = 0; i < c.len; i++) {
+		unsigned char b = (unsigned char)raw.ptr[i];
+
+		if (b == 0)
+			c.zero[i & 1]++;
+		else if ((b < 0x20 && !(b >= '\t' && b <= '\r') && b != 0x1B
+		          && b != 0x1A) || b == 0x7F)
+			c.control++;
+	}
+	return c;
+}
+
+/* Latin text in UTF-16 has a zero in nearly every pair, always at the same
+ * place of it. */
+static bool
+looks_utf16(const struct census *c, enum charset *charset)
+{
+	size_t pairs = c->len / 2;
+
+	if (pairs < 2)
+		return false;
+	if (c->zero[1] * 10 >= pairs * 4 && c->zero[0] * 50 <= pairs) {
+		*charset = CHARSET_UTF16_LE;
+		return true;
+	}
+	if (c->zero[0] * 10 >= pairs * 4 && c->zero[1] * 50 <= pairs) {
+		*charset = CHARSET_UTF16_BE;
+		return true;
+	}
+	return false;
+}
+
+/* Good multibyte sequences against bad ones, a broken one counted once. */
+static bool
+is_damaged_utf8(struct str raw)
+{
+	size_t good = 0;
+	size_t bad = 0;
+	size_t off = utf8_check(raw);
+	bool was_bad = false;
+
+	for (size_t i = 0; i < off; i++)
+		good += (unsigned char)raw.ptr[i] >= 0xC2;
+	while (off < raw.len) {
+		size_t len;
+		uint32_t cp = utf8_get(raw, off, &len);
+
+		bool is_bad = cp == REPLACEMENT && len == 1;
+		bool is_tail = ((unsigned char)raw.ptr[off] & 0xC0) == 0x80;
+
+		bad += is_bad && !(was_bad && is_tail);
+		good += len > 1;
+		was_bad = is_bad;
+		off += len;
+	}
+	return good > 0 && good >= bad;
+}
+
+static uint32_t
+unit(struct str raw, size_t at, size_t size, bool is_big)
+{
+	uint32_t v = 0;
+
+	for (size_t i = 0; i < size; i++) {
+		size_t place = is_big ? i : size - 1 - i;
+
+		v = v << 8 | (unsigned char)raw.ptr[at + place];
+	}
+	return v;
+}
+
+struct repair {
+	size_t count;
+	uint32_t first_line; /* from 1 */
+	uint32_t line;       /* where we are */
+};
+
+static void
+put(struct buf *out, uint32_t cp, struct repair *r)
+{
+	char bytes[4];
+
+	if (cp == '\n')
+		r->line++;
+	buf_add(out, str_from(bytes, utf8_put(bytes, cp)));
+}
+
+static void
+put_bad(struct buf *out, struct repair *r)
+{
+	if (r->count++ == 0)
+		r->first_line = r->line;
+	put(out, REPLACEMENT, r);
+}
+
+static void
+from_utf16(struct str raw, bool is_big, struct buf *out, struct repair *r)
+{
+	size_t at = 0;
+
+	for (; at + 2 <= raw.len; at += 2) {
+		uint32_t hi = unit(raw, at, 2, is_big);
+		uint32_t lo;
+
+		if (hi < 0xD800 || hi > 0xDFFF) {
+			put(out, hi, r);
+			continue;
+		}
+		lo = hi < 0xDC00 && at + 4 <= raw.len ? unit(raw, at + 2, 2, is_big) : 0;
+		if (lo < 0xDC00 || lo > 0xDFFF) {
+			put_bad(out, r);
+			continue;
+		}
+		put(out, 0x10000 + ((hi - 0xD800) << 10) + (lo - 0xDC00), r);
+		at += 2;
+	}
+	if (at < raw.len)
+		put_bad(out, r);
+}
+
+static void
+from_utf32(struct str raw, bool is_big, struct buf *out, struct repair *r)
+{
+	size_t at = 0;
+
+	for (; at + 4 <= raw.len; at += 4) {
+		uint32_t cp = unit(raw, at, 4, is_big);
+
+		if (cp > 0x10FFFF || (cp >= 0xD800 && cp <= 0xDFFF))
+			put_bad(out, r);
+		else
+			put(out, cp, r);
+	}
+	if (at < raw.len)
+		put_bad(out, r);
+}
+
+static void
+from_windows_1252(struct str raw, struct buf *out, struct repair *r)
+{
+	for (size_t i = 0; i < raw.len; i++) {
+		unsigned char b = (unsigned char)raw.ptr[i];
+
+		put(out, b >= 0x80 && b <= 0x9F ? windows_1252[b - 0x80] : b, r);
+	}
+}
+
+/* A bad sequence is one replacement, however many of its bytes are there. */
+static void
+from_utf8(struct str raw, struct buf *out, struct repair *r)
+{
+	size_t off = 0;
+	bool was_bad_lead = false;
+
+	while (off < raw.len) {
+		size_t len;
+		uint32_t cp = utf8_get(raw, off, &len);
+		unsigned char b = (unsigned char)raw.ptr[off];
+		bool is_bad = cp == REPLACEMENT && len == 1;
+
+		if (!is_bad)
+			put(out, cp, r);
+		else if (!was_bad_lead || (b & 0xC0) != 0x80)
+			put_bad(out, r);
+		was_bad_lead = is_bad;
+		off += len;
+	}
+}
+
+static void
+convert(struct str raw, enum charset charset, struct buf *out, struct repair *r)
+{
+	switch (charset) {
+	case CHARSET_UTF8:
+		from_utf8(raw, out, r);
+		break;
+	case CHARSET_UTF16_LE:
+	case CHARSET_UTF16_BE:
+		from_utf16(raw, charset == CHARSET_UTF16_BE, out, r);
+		break;
+	case CHARSET_UTF32_LE:
+	case CHARSET_UTF32_BE:
+		from_utf32(raw, charset == CHARSET_UTF32_BE, out, r);
+		break;
+	case CHARSET_WINDOWS_1252:
+		from_windows_1252(raw, out, r);
+		break;
+	}
+}
+
+static enum status
+not_text(struct str path, struct diag *d)
+{
+	diag_add(d, DIAG_ERROR, path, 0,
+	         "this is not text: it holds bytes that no text has");
+	return STATUS_UNSUPPORTED;
+}
+
+static void
+note(const struct repair *r, enum charset charset, struct str path,
+     struct diag *d)
+{
+	if (charset == CHARSET_WINDOWS_1252)
+		diag_add(d, DIAG_NOTE, path, 0,
+		         "this is not UTF-8 and was read as windows-1252");
+	if (r->count == 1)
+		diag_add(d, DIAG_WARNING, path, r->first_line,
+		         "a damaged character was replaced by U+FFFD");
+	if (r->count > 1)
+		diag_add(d, DIAG_WARNING, path, r->first_line,
+		         "%zu damaged characters were replaced by U+FFFD, the first here",
+		         r->count);
+}
+
+enum status
+decode(struct str raw, struct str path, struct buf *out, struct diag *d)
+{
+	struct repair r = {.line = 1};
+	enum charset charset = CHARSET_UTF8;
+	size_t mark = read_mark(raw, &charset);
+	struct census c = take_census(raw);
+
+	buf_clear(out);
+	if (raw.len >= UINT32_MAX) {
+		diag_add(d, DIAG_ERROR, path, 0, "this text is larger than 4 GiB");
+		return STATUS_TOO_LARGE;
+	}
+	if (mark == 0 && !looks_utf16(&c, &charset)) {
+		if (memchr(raw.ptr, '\0', raw.len) || c.control * 20 > c.len)
+			return not_text(path, d);
+		if (utf8_check(raw) == raw.len) {
+			buf_add(out, raw);
+			return STATUS_OK;
+		}
+		if (!is_damaged_utf8(raw))
+			charset = CHARSET_WINDOWS_1252;
+	}
+	convert(str_sub(raw, mark, raw.len), charset, out, &r);
+	if (out->len >= UINT32_MAX) {
+		buf_clear(out);
+		diag_add(d, DIAG_ERROR, path, 0, "this text is larger than 4 GiB");
+		return STATUS_TOO_LARGE;
+	}
+	note(&r, charset, path, d);
+	return STATUS_OK;
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/* The rows of the table of formats, one maker a file. */
+#ifndef ARTICLE_FORMAT_INT_H
+#define ARTICLE_FORMAT_INT_H
+
+#include "article/format.h"
+
+/* Formats that are known by sight and not read: their sniffers. */
+bool format_is_html(struct str raw, struct str path);
+bool format_is_xml(struct str raw, struct str path);
+bool format_is_pdf(struct str raw, struct str path);
+bool format_is_epub(struct str raw, struct str path);
+bool format_is_office(struct str raw, struct str path);
+bool format_is_zip(struct str raw, struct str path);
+bool format_is_old_office(struct str raw, struct str path);
+bool format_is_compressed(struct str raw, struct str path);
+bool format_is_archive(struct str raw, struct str path);
+bool format_is_rtf(struct str raw, struct str path);
+bool format_is_image(struct str raw, struct str path);
+bool format_is_sound(struct str raw, struct str path);
+bool format_is_database(struct str raw, struct str path);
+bool format_is_program(struct str raw, struct str path);
+bool format_is_mail(struct str raw, struct str path);
+
+/* Plain text takes whatever decodes; it stands last. */
+bool format_is_text(struct str raw, struct str path);
+enum status format_text_read(struct str raw, struct str path,
+                             article_sink *sink, void *ctx, struct diag *d);
+
+#endif

@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Formats that are known by sight and not read, so that the user hears what
+ * the file is instead of seeing its bytes.  Sight means the bytes themselves;
+ * names lie.
+ */
+#include "article/format_int.h"
+
+#include "text/banned.h"
+
+struct magic {
+	size_t off;        /* [B] */
+	const char *bytes;
+	size_t len;
+};
+
+#define MAGIC(off, bytes) {off, bytes, sizeof(bytes) - 1}
+
+static bool
+has_magic(struct str raw, const struct magic *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct str there = str_sub(raw, list[i].off, list[i].off + list[i].len);
+
+		if (str_eq(there, str_from(list[i].bytes, list[i].len)))
+			return true;
+	}
+	return false;
+}
+
+#define HAS_ONE_OF(raw, list) has_magic(raw, list, sizeof(list) / sizeof *(list))
+
+/* The first bytes behind a mark and white space. */
+static struct str
+opening(struct str raw)
+{
+	struct str head = str_sub(raw, 0, 1024);
+
+	while (head.len > 0) {
+		struct str trimmed = str_trim(head);
+
+		head = str_sub(head, (size_t)(trimmed.ptr - head.ptr), head.len);
+		/* A comment before the first tag. */
+		if (!str_starts(head, STR_LIT("<!--")))
+			break;
+		head = str_sub(head, str_find(head, STR_LIT("-->")), head.len);
+		head = str_sub(head, 3, head.len);
+	}
+	return head;
+}
+
+static bool
+opens_with(struct str head, struct str word)
+{
+	return head.len >= word.len && str_eq_nocase(str_sub(head, 0, word.len), word);
+}
+
+static bool
+has_nocase(struct str s, struct str word)
+{
+	for (size_t i = 0; i + word.len <= s.len; i++) {
+		if (opens_with(str_sub(s, i, s.len), word))
+			return true;
+	}
+	return false;
+}
+
+bool
+format_is_html(struct str raw, struct str path)
+{
+	struct str head = opening(raw);
+
+	(void)path;
+	if (opens_with(head, STR_LIT("<!doctype html")) || opens_with(head, STR_LIT("<html"))
+	    || opens_with(head, STR_LIT("<head")) || opens_with(head, STR_LIT("<body")))
+		return true;
+	return head.len > 0 && head.ptr[0] == '<' && has_nocase(head, STR_LIT("<html"));
+}
+
+bool
+format_is_xml(struct str raw, struct str path)
+{
+	struct str head = opening(raw);
+
+	(void)path;
+	return opens_with(head, STR_LIT("<?xml")) || opens_with(head, STR_LIT("<rss"))
+	       || opens_with(head, STR_LIT("<feed")) || opens_with(head, STR_LIT("<opml"))
+	       || opens_with(head, STR_LIT("<rdf:RDF"));
+}
+
+bool
+format_is_pdf(struct str raw, struct str path)
+{
+	(void)path;
+	return str_starts(raw, STR_LIT("%PDF-"));
+}
+
+static bool
+is_pkzip(struct str raw)
+{
+	static const struct magic list[] = {
+		MAGIC(0, "PK\3\4"), MAGIC(0, "PK\5\6"), MAGIC(0, "PK\7\10"),
+	};
+
+	return HAS_ONE_OF(raw, list);
+}
+
+bool
+format_is_epub(struct str raw, struct str path)
+{
+	(void)path;
+	return is_pkzip(raw)
+	       && str_find(str_sub(raw, 0, 128), STR_LIT("application/epub+zip")) != SIZE_MAX;
+}
+
+bool
+format_is_office(struct str raw, struct str path)
+{
+	struct str head = str_sub(raw, 0, 4096);
+
+	(void)path;
+	return is_pkzip(raw)
+	       && (str_find(head, STR_LIT("[Content_Types].xml")) != SIZE_MAX
+	           || str_find(head, STR_LIT("vnd.oasis.opendocument")) != SIZE_MAX);
+}
+
+bool
+format_is_zip(struct str raw, struct str path)
+{
+	(void)path;
+	return is_pkzip(raw);
+}
+
+bool
+format_is_old_office(struct str raw, struct str path)
+{
+	(void)path;
+	return str_starts(raw, STR_LIT("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"));
+}
+
+bool
+format_is_compressed(struct str raw, struct str path)
+{
+	static const struct magic list[] = {
+		MAGIC(0, "\x1F\x8B\x08"), MAGIC(0, "\xFD""7zXZ\0"),
+		MAGIC(0, "\x28\xB5\x2F\xFD"), MAGIC(0, "BZh9"), MAGIC(0, "BZh6"),
+		MAGIC(0, "\x04\x22\x4D\x18"), MAGIC(0, "\x1F\x9D"),
+	};
+
+	(void)path;
+	return HAS_ONE_OF(raw, list);
+}
+
+bool
+format_is_archive(struct str raw, struct str path)
+{
+	static const struct magic list[] = {
+		MAGIC(257, "ustar"), MAGIC(0, "7z\xBC\xAF\x27\x1C"),
+		MAGIC(0, "Rar!\x1A\x07"), MAGIC(0, "!<arch>\n"), MAGIC(0, "WARC/1."),
+	};
+
+	(void)path;
+	return HAS_ONE_OF(raw, list);
+}
+
+bool
+format_is_rtf(struct str raw, struct str path)
+{
+	(void)path;
+	return str_starts(raw, STR_LIT("{\\rtf"));
+}
+
+bool
+format_is_image(struct str raw, struct str path)
+{
+	static const struct magic list[] = {
+		MAGIC(0, "\x89PNG\r\n\x1A\n"), MAGIC(0, "\xFF\xD8\xFF"),
+		MAGIC(0, "GIF87a"), MAGIC(0, "GIF89a"), MAGIC(8, "WEBP"),
+		MAGIC(0, "II*\0"), MAGIC(0, "MM\0*"), MAGIC(4, "ftypavif"),
+		MAGIC(4, "ftypheic"), MAGIC(0, "\0\0\1\0"),
+	};
+
+	(void)path;
+	return HAS_ONE_OF(raw, list)
+	       || (str_starts(raw, STR_LIT("BM")) && str_eq(str_sub(raw, 6, 10), STR_LIT("\0\0\0\0")));
+}
+
+bool
+format_is_sound(struct str raw, struct str path)
+{
+	static const struct magic list[] = {
+		MAGIC(0, "OggS"), MAGIC(0, "ID3\3"), MAGIC(0, "ID3\4"),
+		MAGIC(0, "fLaC"), MAGIC(8, "WAVEfmt "), MAGIC(8, "AVI LIST"),
+		MAGIC(4, "ftyp"), MAGIC(0, "\x1A\x45\xDF\xA3"),
+	};
+
+	(void)path;
+	return HAS_ONE_OF(raw, list);
+}
+
+bool
+format_is_database(struct str raw, struct str path)
+{
+	(void)path;
+	return str_starts(raw, STR_LIT("SQLite format 3\0"));
+}
+
+bool
+format_is_program(struct str raw, struct str path)
+{
+	static const struct magic list[] = {
+		MAGIC(0, "\x7F""ELF"), MAGIC(0, "\xCF\xFA\xED\xFE"),
+		MAGIC(0, "\xCA\xFE\xBA\xBE"), MAGIC(0, "\0asm"),
+	};
+
+	(void)path;
+	return HAS_ONE_OF(raw, list)
+	       || (str_starts(raw, STR_LIT("MZ")) && memchr(raw.ptr, '\0', raw.len));
+}
+
+/* Header lines as mail has them: a known name and a colon, from the first line
+ * on.  Front matter of an article ("Title:", "Date:") has none of these. */
+static bool
+has_mail_header(struct str head)
+{
+	static const char *const names[] = {
+		"Received:", "Return-Path:", "MIME-Version:", "Message-ID:",
+		"Delivered-To:", "DKIM-Signature:", "X-Mailer:", "Content-Type:",
+	};
+	struct str line;
+	struct str rest = head;
+
+	while (str_cut(&rest, '\n', &line)) {
+		if (str_trim(line).len == 0)
+			return false;
+		for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+			if (opens_with(line, str_of(names[i])))
+				return true;
+		}
+		if (line.ptr[0] != ' ' && line.ptr[0] != '\t'
+		    && str_find_char(line, ':') > 40)
+			return false;
+	}
+	return false;
+}
+
+bool
+format_is_mail(struct str raw, struct str path)
+{
+	struct str head = str_sub(raw, 0, 8192);
+
+	(void)path;
+	/* The line an mbox puts before each mail has a time in it. */
+	if (str_starts(head, STR_LIT("From "))) {
+		size_t end = str_find_char(head, '\n');
+
+		if (end == SIZE_MAX || str_find_char(str_sub(head, 0, end), ':') == SIZE_MAX)
+			return false;
+		return has_mail_header(str_sub(head, end + 1, head.len));
+	}
+	return has_mail_header(head);
+}

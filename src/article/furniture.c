@@ -1,0 +1,362 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Page furniture: menus, buttons, notices, lists of other articles.  Known by
+ * its words (assets/furniture.tsv) anywhere, by its place and shape only around
+ * the text; inside it a short line is a heading.  When in doubt it is text:
+ * a menu line shown costs a glance, a paragraph hidden costs the reader.
+ */
+#include "article/plain_int.h"
+
+#include "text/buf.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+#include "text/banned.h"
+
+enum {
+	SAID_MAX = 300,  /* [B] a longer block is text that mentions such words */
+	ENTRY_WORDS = 4,
+	BAR_MAX = 200,     /* [chars] of a menu on one line */
+	TOPIC_WORDS = 9,
+	TOPIC_CHARS = 80,
+	AFTER_CHARS = 220, /* [chars] of what follows a notice at the end */
+	SENTENCE = 80,     /* [chars] of one that is text though it says such words */
+	SOUND_BLOCKS = 3   /* reading blocks that make an end trustworthy */
+};
+
+struct phrase {
+	const char *form;
+	const char *where; /* "exact", "start", "any" */
+};
+
+static const struct phrase phrases[] = {
+#include "gen/furniture.inc"
+};
+
+static bool
+is_word_byte(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
+	       || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
+}
+
+/* `form` at the start of `key`, both as words. */
+static bool
+begins_with(struct str key, struct str form)
+{
+	if (key.len < form.len || !str_eq_nocase(str_sub(key, 0, form.len), form))
+		return false;
+	return key.len == form.len || !is_word_byte(form.ptr[form.len - 1])
+	       || !is_word_byte(key.ptr[form.len]);
+}
+
+static unsigned char
+first_letter(struct str s)
+{
+	unsigned char c = s.len > 0 ? (unsigned char)s.ptr[0] : 0;
+
+	return c >= 'A' && c <= 'Z' ? c | 0x20 : c >= 0x80 ? 0 : c;
+}
+
+void
+furniture_index(struct phrase_index *x)
+{
+	size_t n = sizeof phrases / sizeof *phrases;
+
+	_Static_assert(sizeof phrases / sizeof *phrases < PHRASES_MAX,
+	               "assets/furniture.tsv has outgrown the index");
+	memset(x, 0, sizeof *x);
+	for (size_t i = n; i > 0; i--) {
+		unsigned char c = first_letter(str_of(phrases[i - 1].form));
+		bool is_any = phrases[i - 1].where[0] == 'a';
+		uint16_t *head = is_any ? &x->any[c] : &x->whole[c];
+
+		x->next[i - 1] = *head;
+		*head = (uint16_t)i;
+	}
+}
+
+/* Some row of a list, from `row` on, fits the start of `key`. */
+static bool
+list_says(const struct phrase_index *x, uint16_t row, struct str key)
+{
+	for (; row != 0; row = x->next[row - 1]) {
+		const struct phrase *ph = &phrases[row - 1];
+		struct str form;
+
+		/* Most rows fail at their second byte. */
+		if (key.len > 1 && (ph->form[1] | 0x20) != (key.ptr[1] | 0x20))
+			continue;
+		form = str_of(ph->form);
+		if (ph->where[0] == 'e' ? str_eq_nocase(key, form)
+		                        : begins_with(key, form))
+			return true;
+	}
+	return false;
+}
+
+/* Some phrase that may stand anywhere does, at the start of a word. */
+static bool
+says_inside(const struct phrase_index *x, struct str key)
+{
+	for (size_t i = 0; i < key.len; i++) {
+		struct str rest = str_sub(key, i, key.len);
+
+		if ((i == 0 || !is_word_byte(key.ptr[i - 1]))
+		    && list_says(x, x->any[first_letter(rest)], rest))
+			return true;
+	}
+	return false;
+}
+
+bool
+furniture_says(const struct plain *p, struct draft *b)
+{
+	struct buf key;
+	struct str k;
+
+	if (b->is_asked)
+		return b->is_said;
+	b->is_asked = true;
+	if (b->at.len == 0 || b->at.len > SAID_MAX)
+		return false;
+	buf_init(&key);
+	fold_key(&key, draft_text(p, b));
+	k = buf_str(&key);
+	b->is_said = list_says(&p->phrases, p->phrases.whole[first_letter(k)], k);
+	if (!b->is_said)
+		b->is_said = b->is_said_inside = says_inside(&p->phrases, k);
+	buf_release(&key);
+	return b->is_said;
+}
+
+/* "• en-GB1 ru-RU1", "EN | RU | FR": only codes of languages, with counters. */
+static bool
+is_language_switch(struct str s)
+{
+	size_t ncode = 0;
+	size_t i = 0;
+
+	while (i < s.len) {
+		size_t start = i;
+		size_t nletter;
+
+		while (i < s.len && (is_word_byte(s.ptr[i]) || s.ptr[i] == '-')
+		       && (unsigned char)s.ptr[i] < 0x80)
+			i++;
+		if (i == start) {
+			i++;
+			continue;
+		}
+		for (nletter = 0; start + nletter < i; nletter++) {
+			if ((s.ptr[start + nletter] | 0x20) < 'a'
+			    || (s.ptr[start + nletter] | 0x20) > 'z')
+				break;
+		}
+		/* "en" or "en-GB", a digit stuck to it. */
+		if (nletter != 2 || (i - start > 3 && s.ptr[start + 2] != '-')
+		    || i - start > 7)
+			return false;
+		ncode++;
+	}
+	return ncode >= 2;
+}
+
+/* [B] of what parts the entries of a menu at `i`: | > » · • or a wide gap. */
+static size_t
+menu_gap(struct str s, size_t i)
+{
+	size_t len;
+	uint32_t cp = utf8_get(s, i, &len);
+
+	if (cp == '|' || cp == '>' || cp == 0xBB || cp == 0x203A || cp == 0xB7
+	    || cp == 0x2022)
+		return len;
+	if (cp == '\t')
+		return 1;
+	for (len = 0; i + len < s.len && s.ptr[i + len] == ' '; len++)
+		;
+	return len >= 3 ? len : 0;
+}
+
+/* "Home > World > Climate", "Share | Print | 14 comments": three entries or
+ * more, each a few words. */
+static bool
+is_menu(struct str s)
+{
+	size_t nentry = 1;
+	size_t nword = 0;
+	size_t gap;
+	bool is_word = false;
+
+	for (size_t i = 0; i < s.len; i++) {
+		gap = menu_gap(s, i);
+		if (gap > 0 && i > 0) {
+			nentry += nword > 0;
+			nword = 0;
+			i += gap - 1;
+			is_word = false;
+		} else if (!is_word && is_word_byte(s.ptr[i])) {
+			is_word = true;
+			if (++nword > ENTRY_WORDS)
+				return false;
+		} else if (s.ptr[i] == ' ') {
+			is_word = false;
+		}
+	}
+	return nentry >= 3 && nword > 0;
+}
+
+/* Signs alone: rules, bullets, arrows. */
+static bool
+is_rule(const struct draft *b)
+{
+	return b->nword == 0;
+}
+
+static bool
+is_long(const struct draft *b)
+{
+	return b->nchar > AFTER_CHARS;
+}
+
+bool
+furniture_is_bar(const struct plain *p, const struct draft *b)
+{
+	struct str s = draft_text(p, b);
+
+	return is_rule(b) || is_language_switch(s)
+	       || (b->nline == 1 && b->nchar <= BAR_MAX && is_menu(s));
+}
+
+/* A name of a topic, a page or a button: a few words that are no sentence,
+ * standing apart, no quotation, no number. */
+static bool
+is_topic(const struct plain *p, const struct draft *b)
+{
+	struct str s = draft_text(p, b);
+	size_t len;
+	uint32_t cp = utf8_get(s, 0, &len);
+
+	return b->nword <= TOPIC_WORDS && b->nchar <= TOPIC_CHARS && b->nline == 1
+	       && b->is_after_blank && !b->ends_sentence && !b->has_digit
+	       && !b->starts_lower && b->kind == BLOCK_PARAGRAPH && cp != '"'
+	       && cp != '\'' && cp != '-' && cp != '(' && cp != '['
+	       && !(cp >= 0x2010 && cp <= 0x201F) && cp != 0xAB;
+}
+
+/* Enough paragraphs that end as sentences: what follows the last is no text. */
+static bool
+has_sound_body(const struct plain *p)
+{
+	size_t n = 0;
+
+	for (size_t i = p->first; i <= p->last; i++) {
+		const struct draft *b = &p->blocks.ptr[i];
+
+		n += b->ends_sentence && b->nchar >= SENTENCE;
+	}
+	return n >= SOUND_BLOCKS;
+}
+
+/* The last lines, as long as they are names of topics: a menu, unless a line
+ * that ends in a colon announces them. */
+static void
+settle_topics(struct plain *p)
+{
+	size_t first = p->blocks.len;
+
+	while (first > p->last + 1) {
+		const struct draft *b = &p->blocks.ptr[first - 1];
+
+		if (!b->is_settled && !is_topic(p, b))
+			break;
+		first--;
+	}
+	if (p->blocks.ptr[first - 1].ends_colon)
+		return;
+	for (size_t i = first; i < p->blocks.len; i++) {
+		if (!p->blocks.ptr[i].is_settled)
+			draft_settle(&p->blocks.ptr[i], BLOCK_FURNITURE);
+	}
+}
+
+/* Below the last paragraph.  After one notice everything short is furniture;
+ * before it only topics are, and only if nothing but topics and notices
+ * follows. */
+static void
+settle_foot(struct plain *p)
+{
+	bool is_sound = has_sound_body(p);
+	bool seen_notice = false;
+
+	for (size_t i = p->last + 1; i < p->blocks.len; i++) {
+		struct draft *b = &p->blocks.ptr[i];
+
+		if (meta_read(p, b, false)) {
+			seen_notice |= b->kind == BLOCK_FURNITURE;
+			continue;
+		}
+		if (b->is_settled)
+			continue;
+		if (furniture_is_bar(p, b)) {
+			draft_settle(b, BLOCK_FURNITURE);
+		} else if (furniture_says(p, b)) {
+			draft_settle(b, BLOCK_FURNITURE);
+			seen_notice = true;
+		} else if (seen_notice && !is_long(b)) {
+			draft_settle(b, BLOCK_FURNITURE);
+		}
+	}
+	if (is_sound)
+		settle_topics(p);
+}
+
+/* A sentence of the text may speak of followers and cookies. */
+static bool
+is_only_mentioned(const struct draft *b)
+{
+	return b->is_said_inside && b->ends_sentence && b->nchar >= SENTENCE;
+}
+
+/* A short line between paragraphs is a heading. */
+static bool
+is_heading(const struct plain *p, size_t i)
+{
+	const struct draft *b = &p->blocks.ptr[i];
+	const struct draft *before = b - 1;
+
+	if (i <= p->first || i >= p->last)
+		return false;
+	while (before->kind == BLOCK_FURNITURE && before > &p->blocks.ptr[p->first])
+		before--;
+	return b->nword <= 12 && b->nchar <= 100 && b->nline == 1
+	       && b->is_after_blank && !b->ends_sentence && !b->starts_lower
+	       && before->ends_sentence && !before->ends_colon
+	       && b[1].nchar >= SENTENCE && b[1].ends_sentence;
+}
+
+static void
+settle_body(struct plain *p)
+{
+	for (size_t i = p->first; i <= p->last; i++) {
+		struct draft *b = &p->blocks.ptr[i];
+
+		if (b->is_settled)
+			continue;
+		if (is_rule(b) || is_language_switch(draft_text(p, b))
+		    || (furniture_says(p, b) && !is_only_mentioned(b)))
+			draft_settle(b, BLOCK_FURNITURE);
+		else if (is_heading(p, i) && b->kind == BLOCK_PARAGRAPH)
+			draft_settle(b, BLOCK_HEADING);
+	}
+}
+
+void
+furniture_find(struct plain *p)
+{
+	if (p->first >= p->blocks.len)
+		return;
+	settle_body(p);
+	settle_foot(p);
+}

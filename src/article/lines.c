@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What a piece of plain text looks like: its size, its letters, how it ends,
+ * whether it is a list item or a field.  Shape only; what it means is decided
+ * by those who know where it stands.
+ */
+#include "article/plain_int.h"
+
+#include "text/utf8.h"
+
+#include "text/banned.h"
+
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static bool
+is_closer(uint32_t cp)
+{
+	return cp == '"' || cp == '\'' || cp == ')' || cp == ']' || cp == 0xBB
+	       || cp == 0x2019 || cp == 0x201D || cp == 0x203A || cp == 0x300D
+	       || cp == 0x300F;
+}
+
+/* The end of a sentence, seen from behind, closing quotes and brackets and
+ * references such as "[1]" passed. */
+static void
+measure_end(struct str s, struct draft *b)
+{
+	size_t end = s.len;
+	size_t len;
+
+	b->ends_sentence = false;
+	b->ends_colon = false;
+	while (end > 0) {
+		size_t prev = utf8_prev(s, end);
+		uint32_t cp = utf8_get(s, prev, &len);
+
+		end = prev;
+		if (is_closer(cp) || utf8_is_space(cp))
+			continue;
+		b->ends_colon = cp == ':' || cp == 0xFF1A;
+		b->ends_sentence = b->ends_colon || cp == '.' || cp == '!' || cp == '?'
+		                   || cp == ';' || cp == 0x2026 || cp == 0x3002
+		                   || cp == 0xFF01 || cp == 0xFF1F || cp == 0x964
+		                   || cp == 0x61F;
+		return;
+	}
+}
+
+/* [B] of a bullet or number that begins a list item, 0 if there is none. */
+static size_t
+item_mark(struct str s)
+{
+	size_t len;
+	uint32_t cp = utf8_get(s, 0, &len);
+	size_t i = 0;
+
+	if (cp == 0x2022 || cp == 0x25AA || cp == 0x25CF || cp == 0x2023
+	    || cp == 0x25E6 || cp == 0x2043 || cp == 0xB7 || cp == 0x25A0)
+		return len;
+	if (s.len > 2 && (cp == '*' || cp == '-' || cp == '+') && s.ptr[1] == ' ')
+		return 1;
+	if (s.len > 3 && cp == '(')
+		i++;
+	while (i < s.len && i < 4 && is_digit(s.ptr[i]))
+		i++;
+	if (i > 0 && is_digit(s.ptr[i - 1]) && i + 1 < s.len
+	    && (s.ptr[i] == '.' || s.ptr[i] == ')') && s.ptr[i + 1] == ' ')
+		return i + 1;
+	return 0;
+}
+
+enum look {
+	LOOK_SPACE,
+	LOOK_LOWER,
+	LOOK_UPPER,
+	LOOK_LETTER, /* of a script without case */
+	LOOK_DIGIT,
+	LOOK_SIGN
+};
+
+static enum look
+look_at(uint32_t cp)
+{
+	if (cp < 0x80) {
+		if (cp >= 'a' && cp <= 'z')
+			return LOOK_LOWER;
+		if (cp >= 'A' && cp <= 'Z')
+			return LOOK_UPPER;
+		if (cp == ' ' || (cp >= '\t' && cp <= '\r'))
+			return LOOK_SPACE;
+		return cp >= '0' && cp <= '9' ? LOOK_DIGIT : LOOK_SIGN;
+	}
+	if (utf8_is_lower(cp))
+		return LOOK_LOWER;
+	if (utf8_is_upper(cp))
+		return LOOK_UPPER;
+	if (utf8_is_letter(cp))
+		return LOOK_LETTER;
+	if (utf8_is_space(cp))
+		return LOOK_SPACE;
+	return utf8_is_digit(cp) ? LOOK_DIGIT : LOOK_SIGN;
+}
+
+void
+draft_measure(struct str text, struct draft *b)
+{
+	struct str s = str_at(text, b->at);
+	uint32_t seen = 0; /* one bit a look */
+	bool is_word = false;
+	size_t len = 1;
+
+	b->nchar = 0;
+	b->nword = 0;
+	b->starts_lower = false;
+	for (size_t i = 0; i < s.len; i += len) {
+		unsigned char c = (unsigned char)s.ptr[i];
+		enum look look = look_at(c < 0x80 ? c : utf8_get(s, i, &len));
+
+		if (c < 0x80)
+			len = 1;
+		b->nchar++;
+		if (look == LOOK_LOWER && !(seen & (1U << LOOK_LOWER | 1U << LOOK_UPPER
+		                                    | 1U << LOOK_LETTER)))
+			b->starts_lower = true;
+		seen |= 1U << look;
+		if (look == LOOK_SPACE) {
+			is_word = false;
+		} else if (look != LOOK_SIGN && !is_word) {
+			b->nword++;
+			is_word = true;
+		}
+	}
+	b->has_lower = seen >> LOOK_LOWER & 1;
+	b->has_upper = seen >> LOOK_UPPER & 1;
+	b->has_digit = seen >> LOOK_DIGIT & 1;
+	measure_end(s, b);
+	b->is_item = s.len > 0 && item_mark(s) > 0;
+}
+
+const char *
+field_name(struct str line, size_t *value)
+{
+	static const char *const names[] = {
+		"agency", "author", "byline", "category", "date", "description",
+		"headline", "keywords", "lang", "language", "link", "location",
+		"published", "publisher", "source", "subtitle", "tags", "title",
+		"updated", "url",
+	};
+	size_t end = str_find_char(str_sub(line, 0, 16), ':');
+
+	if (end == SIZE_MAX)
+		return NULL;
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		if (!str_eq_nocase(str_sub(line, 0, end), str_of(names[i])))
+			continue;
+		*value = line.len - str_trim(str_sub(line, end + 1, line.len)).len;
+		return names[i];
+	}
+	return NULL;
+}

@@ -1,0 +1,355 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Lines about an article that are not part of it: fields of front matter
+ * ("Title: …"), bylines, "Source: …", "Via …", credits, copyright lines, web
+ * addresses.  Copyright lines give a source and stay furniture; the others are
+ * settled as META.
+ */
+#include "article/date.h"
+#include "article/plain_int.h"
+
+#include "text/utf8.h"
+
+#include "text/banned.h"
+
+enum {
+	META_MAX = 160,  /* [chars] of a line */
+	SOURCE_MAX = 80, /* [B] of a name */
+	BYLINE_WORDS = 10
+};
+
+static bool
+starts_with(struct str s, const char *prefix)
+{
+	struct str p = str_of(prefix);
+
+	return s.len >= p.len && str_eq_nocase(str_sub(s, 0, p.len), p);
+}
+
+/* Offset of `needle` in `s`, ASCII case ignored, or SIZE_MAX. */
+static size_t
+find_nocase(struct str s, const char *needle)
+{
+	for (size_t i = 0; i < s.len; i++) {
+		if (starts_with(str_sub(s, i, s.len), needle))
+			return i;
+	}
+	return SIZE_MAX;
+}
+
+/* A name as written after "Source:" and the like, up to what cannot belong to
+ * it: a dash with a space before it, a bar, a comma, the end of a sentence. */
+static struct str
+leading_name(struct str s)
+{
+	size_t end = 0;
+	size_t len;
+
+	s = str_trim(s);
+	for (; end < s.len; end += len) {
+		uint32_t cp = utf8_get(s, end, &len);
+		bool is_free = end > 0 && s.ptr[end - 1] == ' ';
+
+		if (cp == '|' || cp == '\n' || cp == ';' || cp == ',')
+			break;
+		if (is_free && (cp == '-' || cp == 0x2013 || cp == 0x2014 || cp == '('))
+			break;
+		if (cp == '.' && (end + 1 == s.len || s.ptr[end + 1] == ' '))
+			break;
+	}
+	s = str_trim(str_sub(s, 0, end));
+	return s.len <= SOURCE_MAX ? s : STR_EMPTY;
+}
+
+/* "https://www.example.org/a/b" gives "example.org". */
+static struct str
+host_of(struct str address)
+{
+	size_t start = str_find(address, STR_LIT("://"));
+	struct str host = str_sub(address, start == SIZE_MAX ? 0 : start + 3, address.len);
+	size_t end = 0;
+
+	if (str_starts(host, STR_LIT("www.")))
+		host = str_sub(host, 4, host.len);
+	while (end < host.len && host.ptr[end] != '/' && host.ptr[end] != ' '
+	       && host.ptr[end] != '?' && host.ptr[end] != ':' && host.ptr[end] != '\n')
+		end++;
+	host = str_sub(host, 0, end);
+	if (str_find_char(host, '.') == SIZE_MAX || host.len > SOURCE_MAX)
+		return STR_EMPTY;
+	return host;
+}
+
+/* ---------------------------------------------------------- front matter */
+
+/* A day said in a field. */
+static bool
+field_day(struct plain *p, uint32_t from, uint32_t to, struct date_expr *e)
+{
+	struct str inside = str_sub(p->text, 0, to);
+
+	for (uint32_t at = from; at < to; at++) {
+		if (date_scan(inside, at, e) && e->form == DATE_ABSOLUTE
+		    && e->from.month != 0)
+			return true;
+	}
+	return false;
+}
+
+static void
+use_field(struct plain *p, struct draft *b, const char *name, struct span value)
+{
+	struct str s = str_at(p->text, value);
+	struct date_expr e;
+
+	if (strcmp(name, "title") == 0 || strcmp(name, "headline") == 0) {
+		/* YAML puts what has a colon in it into quotes. */
+		if (s.len > 2 && (s.ptr[0] == '"' || s.ptr[0] == '\'')
+		    && s.ptr[s.len - 1] == s.ptr[0])
+			value = span_from_to(value.off + 1, span_end(value) - 1);
+		if (span_is_none(p->title)) {
+			p->title = value;
+			draft_settle(b, BLOCK_TITLE);
+		}
+	} else if (strcmp(name, "source") == 0 || strcmp(name, "publisher") == 0
+	           || strcmp(name, "agency") == 0) {
+		plain_found_source(p, leading_name(s), SOURCE_LINE);
+	} else if (strcmp(name, "url") == 0 || strcmp(name, "link") == 0) {
+		plain_found_source(p, host_of(s), SOURCE_ADDRESS);
+	} else if ((strcmp(name, "date") == 0 || strcmp(name, "published") == 0)
+	           && field_day(p, value.off, span_end(value), &e)) {
+		plain_found_date(p, e.from, e.at, RANK_FIELD);
+	} else if (strcmp(name, "updated") == 0
+	           && field_day(p, value.off, span_end(value), &e)) {
+		plain_found_date(p, e.from, e.at, RANK_UPDATED);
+	}
+}
+
+/* A known field.  Below the text and alone some of them are furniture (tags,
+ * links), which is somebody else's to say. */
+static bool
+read_field(struct plain *p, struct draft *b, bool is_above)
+{
+	struct str s = draft_text(p, b);
+	size_t value;
+	const char *name = b->nline == 1 ? field_name(s, &value) : NULL;
+	struct span at;
+
+	if (!name || value >= s.len)
+		return false;
+	if (!is_above && strcmp(name, "source") != 0 && strcmp(name, "author") != 0
+	    && strcmp(name, "published") != 0)
+		return false;
+	at = span_from_to(b->at.off + (uint32_t)value, span_end(b->at));
+	draft_settle(b, BLOCK_META);
+	use_field(p, b, name, at);
+	if (!is_above && strcmp(name, "published") == 0
+	    && p->date_rank == RANK_FIELD && p->date_at.off >= b->at.off)
+		p->date_rank = RANK_FOOT;
+	return true;
+}
+
+/* ------------------------------------------------- lines that name a source */
+
+/* "Source: X", "Via X", "Courtesy of X" */
+static bool
+read_source_line(struct plain *p, struct draft *b)
+{
+	static const char *const starts[] = {
+		"source:", "sources:", "source -", "via ", "via:", "courtesy of ",
+		"original source:", "published by ", "provided by ",
+		"distributed by ", "first published by ",
+	};
+	struct str s = draft_text(p, b);
+
+	if (b->nchar > META_MAX || b->nword > 14)
+		return false;
+	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
+		struct str name;
+
+		if (!starts_with(s, starts[i]))
+			continue;
+		name = leading_name(str_sub(s, strlen(starts[i]), s.len));
+		/* "Via a new route, …" names nobody. */
+		if (name.len == 0 || (name.ptr[0] >= 'a' && name.ptr[0] <= 'z'))
+			return false;
+		plain_found_source(p, str_find(name, STR_LIT("://")) != SIZE_MAX
+		                          ? host_of(name) : name, SOURCE_LINE);
+		draft_settle(b, BLOCK_META);
+		return true;
+	}
+	return false;
+}
+
+/* After "©" or "reserved by": years, commas and "by" passed. */
+static struct str
+holder_of(struct str s)
+{
+	for (;;) {
+		size_t skip = 0;
+
+		s = str_trim(s);
+		while (skip < s.len && ((s.ptr[skip] >= '0' && s.ptr[skip] <= '9')
+		                        || s.ptr[skip] == ',' || s.ptr[skip] == '-'
+		                        || s.ptr[skip] == ' ' || s.ptr[skip] == '.'))
+			skip++;
+		if (starts_with(str_sub(s, skip, s.len), "\xE2\x80\x93")) /* – */
+			skip += 3;
+		else if (starts_with(str_sub(s, skip, s.len), "by "))
+			skip += 3;
+		else if (starts_with(str_sub(s, skip, s.len), "\xC2\xA9")) /* © */
+			skip += 2;
+		if (skip == 0)
+			break;
+		s = str_sub(s, skip, s.len);
+	}
+	s = leading_name(s);
+	if (starts_with(s, "all rights") || (s.len > 0 && s.ptr[0] >= 'a' && s.ptr[0] <= 'z'))
+		return STR_EMPTY;
+	/* "© The Herald 2016" */
+	while (s.len > 0 && ((s.ptr[s.len - 1] >= '0' && s.ptr[s.len - 1] <= '9')
+	                     || s.ptr[s.len - 1] == '-' || s.ptr[s.len - 1] == ' '))
+		s.len--;
+	return s;
+}
+
+bool
+meta_read_rights(struct plain *p, struct draft *b)
+{
+	static const char *const marks[] = {
+		"rights reserved by ", "\xC2\xA9", "copyright ", "(c) ",
+	};
+	struct str s = draft_text(p, b);
+
+	if (b->nchar > META_MAX)
+		return false;
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+		size_t at = find_nocase(s, marks[i]);
+		struct str holder;
+
+		/* Anywhere in the line but "(c)", which is also an item. */
+		if (at == SIZE_MAX || (i > 0 && at > 0))
+			continue;
+		holder = holder_of(str_sub(s, at + strlen(marks[i]), s.len));
+		if (holder.len == 0)
+			continue;
+		plain_found_source(p, holder, SOURCE_RIGHTS);
+		draft_settle(b, BLOCK_FURNITURE);
+		return true;
+	}
+	return false;
+}
+
+/* A line that is an address and nothing else. */
+static bool
+read_address(struct plain *p, struct draft *b)
+{
+	struct str s = draft_text(p, b);
+
+	if (b->nline != 1 || str_find_char(s, ' ') != SIZE_MAX
+	    || (!starts_with(s, "http://") && !starts_with(s, "https://")
+	        && !starts_with(s, "www.")))
+		return false;
+	plain_found_source(p, host_of(s), SOURCE_ADDRESS);
+	draft_settle(b, BLOCK_META);
+	return true;
+}
+
+/* ------------------------------------------------------- bylines, credits */
+
+static bool
+is_agency(struct str s)
+{
+	static const char *const words[] = {
+		"agence france", "agency", "associated press", "interfax",
+		"news", "press", "reuters", "tass", "xinhua", "newsroom",
+		"times", "post", "radio",
+	};
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		if (find_nocase(s, words[i]) != SIZE_MAX)
+			return true;
+	}
+	return false;
+}
+
+/* "By Anna Smith", "By Anna Smith, Associated Press" */
+static bool
+read_byline(struct plain *p, struct draft *b)
+{
+	struct str s = draft_text(p, b);
+	struct str name;
+	size_t comma;
+
+	if (!starts_with(s, "by ") || b->nword > BYLINE_WORDS || b->nchar > 100
+	    || b->ends_sentence || s.len < 6)
+		return false;
+	name = str_trim(str_sub(s, 3, s.len));
+	if (name.ptr[0] >= 'a' && name.ptr[0] <= 'z')
+		return false;
+	comma = str_find_char(name, ',');
+	if (comma != SIZE_MAX && is_agency(str_sub(name, comma + 1, name.len)))
+		plain_found_source(p, str_sub(name, comma + 1, name.len), SOURCE_LINE);
+	else if (comma == SIZE_MAX && is_agency(name))
+		plain_found_source(p, name, SOURCE_LINE);
+	draft_settle(b, BLOCK_META);
+	return true;
+}
+
+/* "Translated by …", "(Reporting by …; Editing by …)" */
+static bool
+read_credit(struct plain *p, struct draft *b)
+{
+	static const char *const starts[] = {
+		"translated by ", "translation by ", "reporting by ",
+		"additional reporting by ", "writing by ", "written by ",
+		"edited by ", "editing by ", "compiled by ", "with reporting by ",
+		"text by ", "story by ",
+	};
+	struct str s = draft_text(p, b);
+
+	if (b->nchar > 2 * META_MAX)
+		return false;
+	if (s.len > 0 && (s.ptr[0] == '(' || s.ptr[0] == '[' || s.ptr[0] == '-'))
+		s = str_trim(str_sub(s, 1, s.len));
+	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
+		if (starts_with(s, starts[i])) {
+			draft_settle(b, BLOCK_META);
+			return true;
+		}
+	}
+	return false;
+}
+
+/* "VOA News", "Xinhua": who speaks, on a line above the text. */
+static bool
+read_speaker(struct plain *p, struct draft *b)
+{
+	static const char *const names[] = {
+		"afp", "agence france-presse", "ap", "associated press",
+		"bbc news", "interfax", "reuters", "ria novosti", "rt",
+		"sputnik", "tass", "the associated press", "upi", "voa",
+		"voa news", "xinhua", "xinhua news agency",
+	};
+	struct str s = draft_text(p, b);
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		if (str_eq_nocase(s, str_of(names[i]))) {
+			plain_found_source(p, s, SOURCE_LINE);
+			draft_settle(b, BLOCK_META);
+			return true;
+		}
+	}
+	return false;
+}
+
+bool
+meta_read(struct plain *p, struct draft *b, bool is_above)
+{
+	if (b->is_settled)
+		return false;
+	return read_field(p, b, is_above) || read_address(p, b)
+	       || read_source_line(p, b) || meta_read_rights(p, b)
+	       || date_line_read(p, b, is_above) || read_credit(p, b)
+	       || (is_above && (read_byline(p, b) || read_speaker(p, b)));
+}

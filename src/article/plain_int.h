@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Plain text on its way to an article: cut into blocks (blocks.c), which are
+ * then told apart by what they say and where they stand (dateline.c, meta.c,
+ * headline.c, furniture.c).  Each step only fills what it is responsible for.
+ */
+#ifndef ARTICLE_PLAIN_INT_H
+#define ARTICLE_PLAIN_INT_H
+
+#include "article/article.h"
+#include "text/vec.h"
+
+struct draft {
+	struct span at;       /* [B], no white space at its ends */
+	enum block_kind kind;
+	bool is_settled;      /* kind is known; nobody looks again */
+	bool is_after_blank;  /* an empty line, or the text's start, before it */
+	bool is_item;         /* began with a bullet or a number */
+	bool ends_sentence;   /* . ! ? … : or the like, closing quotes passed */
+	bool ends_colon;      /* … and it was a colon */
+	bool has_lower;       /* a lower-case letter */
+	bool has_upper;
+	bool starts_lower;    /* its first letter is lower case */
+	bool has_digit;
+	bool is_said;         /* furniture by its words; known if is_asked */
+	bool is_said_inside;  /* … but by words inside it, not its first */
+	bool is_asked;
+	uint32_t nline;       /* lines it was made from */
+	uint32_t nchar;       /* code points */
+	uint32_t nword;
+};
+
+/* The furniture phrases by the letter they begin with, so that a block is
+ * compared with few of them; made once an article. */
+enum { PHRASES_MAX = 2048 };
+
+struct phrase_index {
+	uint16_t whole[128]; /* first row + 1 of exact and starting ones; 0 = none */
+	uint16_t any[128];   /* of those that may stand anywhere */
+	uint16_t next[PHRASES_MAX];
+};
+
+/* How sure a publication date is; the surest wins, the first among equals. */
+enum date_rank {
+	RANK_NONE,
+	RANK_PART,     /* a dateline without a year */
+	RANK_UPDATED,  /* "Updated: …" */
+	RANK_TITLE,    /* the end of the title */
+	RANK_FOOT,     /* "Published: …" below the text */
+	RANK_DATELINE, /* "BALI, 21 February 2019 –" */
+	RANK_LINE,     /* a line of its own above the text */
+	RANK_FIELD     /* "Date: …", "Published: …" above the text */
+};
+
+enum source_rank {
+	SOURCE_NONE,
+	SOURCE_ADDRESS, /* the host of a web address */
+	SOURCE_RIGHTS,  /* "All rights reserved by …" */
+	SOURCE_LINE,    /* "Source: …", "Via …" */
+	SOURCE_DATELINE /* "/TASS/", "(Reuters)" */
+};
+
+struct plain {
+	struct str text;
+	VEC(struct draft) blocks;
+	size_t first;      /* first block of reading text; blocks.len if none */
+	size_t last;       /* last one; only if first < blocks.len */
+	struct span title; /* SPAN_NONE if none */
+	struct day date;
+	struct span date_at;
+	enum date_rank date_rank;
+	struct str source; /* borrowed from the text */
+	enum source_rank source_rank;
+	struct phrase_index phrases;
+};
+
+static inline struct str
+draft_text(const struct plain *p, const struct draft *b)
+{
+	return str_at(p->text, b->at);
+}
+
+static inline void
+draft_settle(struct draft *b, enum block_kind kind)
+{
+	b->kind = kind;
+	b->is_settled = true;
+}
+
+/* dateline.c: kept if surer than what was found before. */
+void plain_found_date(struct plain *p, struct day day, struct span at,
+                      enum date_rank rank);
+void plain_found_source(struct plain *p, struct str source,
+                        enum source_rank rank);
+
+/* blocks.c: cuts p->text into p->blocks, all of kind PARAGRAPH or ITEM. */
+void blocks_find(struct plain *p);
+
+/* lines.c: what a span of text looks like; fills all but kind and nline. */
+void draft_measure(struct str text, struct draft *b);
+/* A known field at the start of a line ("Title:", "Date:"); its name in lower
+ * case, and where its value begins. NULL if there is none. */
+const char *field_name(struct str line, size_t *value);
+
+/* dateline.c: place, day and agency before the first sentence; a block of
+ * which the dateline is all is settled as META. */
+bool dateline_read(struct plain *p, struct draft *b);
+/* A line that is a date and little else. */
+bool date_line_read(struct plain *p, struct draft *b, bool is_above);
+/* A date at the end of the title: "…, Moscow, July 23, 2016". */
+void title_date_read(struct plain *p);
+
+/* meta.c: fields, source lines, bylines, credits; settles them as META. */
+bool meta_read(struct plain *p, struct draft *b, bool is_above);
+/* "© 2016 X", "All rights reserved by X": furniture that names a source. */
+bool meta_read_rights(struct plain *p, struct draft *b);
+
+/* headline.c: the title, and what stands above and below it. */
+void headline_find(struct plain *p);
+
+/* furniture.c: by its words, after the index is made. */
+void furniture_index(struct phrase_index *x);
+bool furniture_says(const struct plain *p, struct draft *b);
+/* A line that is a bar of a page: a rule, a menu, a switch of languages. */
+bool furniture_is_bar(const struct plain *p, const struct draft *b);
+/* By place and shape, over the whole article; headings in the body, too. */
+void furniture_find(struct plain *p);
+
+#endif

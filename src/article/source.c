@@ -1,0 +1,304 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Names first, bytes later: all folders are walked and the names sorted before
+ * anything is read, so that the order is that of the names and never that of
+ * the disk.  Reading keeps no state, so threads may share a source.
+ */
+#include "article/source.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "text/map.h"
+#include "text/vec.h"
+
+#include "text/banned.h"
+
+struct source {
+	struct arena arena;     /* all names */
+	VEC(struct str) paths;  /* terminated; in reading order */
+	struct map seen;        /* paths, so that none is read twice */
+	size_t failed;
+	int stdin_fd;
+};
+
+/* Folders found and not yet walked. */
+struct walk {
+	VEC(struct str) folders;
+	size_t done; /* walked ones */
+};
+
+static const struct str standard_input = {"-", 1};
+
+static void
+why(struct diag *d, struct str path, const char *what, int error)
+{
+	char text[128];
+
+	switch (error) {
+	case EACCES:
+	case EPERM:
+		diag_add(d, DIAG_ERROR, path, 0, "you have no permission to read this %s", what);
+		return;
+	case ENOENT:
+	case ENOTDIR:
+		diag_add(d, DIAG_ERROR, path, 0, "there is no file or folder of this name");
+		return;
+	case ELOOP:
+		diag_add(d, DIAG_ERROR, path, 0, "this name is a link that leads back to itself");
+		return;
+	case ENAMETOOLONG:
+		diag_add(d, DIAG_ERROR, path, 0, "this name is longer than the system allows");
+		return;
+	default:
+		if (strerror_r(error, text, sizeof text) != 0)
+			text[0] = '\0';
+		diag_add(d, DIAG_ERROR, path, 0, "this %s could not be read (%s)", what,
+		         text[0] != '\0' ? text : "no reason given");
+	}
+}
+
+static void
+add_path(struct source *s, struct str path)
+{
+	if (map_get(&s->seen, path) != MAP_NONE)
+		return;
+	map_set(&s->seen, path, 1);
+	vec_push(&s->paths, arena_str(&s->arena, path));
+}
+
+static struct str
+joined(struct source *s, struct str folder, const char *name)
+{
+	struct buf b;
+	struct str path;
+
+	buf_init(&b);
+	buf_add(&b, folder);
+	if (!str_ends(folder, STR_LIT("/")))
+		buf_add_char(&b, '/');
+	buf_add_cstr(&b, name);
+	path = arena_str(&s->arena, buf_str(&b));
+	buf_release(&b);
+	return path;
+}
+
+/* One entry of a folder: a file to read, a folder to walk, or neither. */
+static void
+add_entry(struct source *s, struct walk *w, struct str path)
+{
+	struct stat st;
+
+	if (lstat(path.ptr, &st) != 0)
+		return; /* gone since the folder was listed */
+	if (S_ISDIR(st.st_mode)) {
+		vec_push(&w->folders, path);
+		return;
+	}
+	if (S_ISLNK(st.st_mode) && stat(path.ptr, &st) != 0)
+		return; /* leads nowhere */
+	if (S_ISREG(st.st_mode))
+		add_path(s, path);
+}
+
+static bool
+list_folder(struct source *s, struct walk *w, struct str folder, struct diag *d)
+{
+	DIR *dir = opendir(folder.ptr);
+	struct dirent *entry;
+
+	if (!dir) {
+		why(d, folder, "folder", errno);
+		return false;
+	}
+	while ((entry = readdir(dir)) != NULL) {
+		if (entry->d_name[0] != '.')
+			add_entry(s, w, joined(s, folder, entry->d_name));
+	}
+	closedir(dir);
+	return true;
+}
+
+static int
+by_bytes(const void *a, const void *b)
+{
+	return str_cmp(*(const struct str *)a, *(const struct str *)b);
+}
+
+/* All files below a folder the user named, sorted among themselves. */
+static void
+add_folder(struct source *s, struct str folder, struct diag *d)
+{
+	struct walk w = {.done = 0};
+	size_t before = s->paths.len;
+	size_t unread = 0;
+
+	vec_init(&w.folders);
+	vec_push(&w.folders, folder);
+	while (w.done < w.folders.len) {
+		if (!list_folder(s, &w, w.folders.ptr[w.done++], d))
+			unread++;
+	}
+	if (s->paths.len > before)
+		qsort(s->paths.ptr + before, s->paths.len - before, sizeof *s->paths.ptr,
+		      by_bytes);
+	else if (unread == 0)
+		diag_add(d, DIAG_ERROR, folder, 0, "there is no article in this folder");
+	s->failed += unread;
+	if (s->paths.len == before && unread == 0)
+		s->failed++;
+	vec_release(&w.folders);
+}
+
+static void
+add_named(struct source *s, struct str path, struct diag *d)
+{
+	struct stat st;
+
+	if (str_eq(path, standard_input)) {
+		add_path(s, path);
+	} else if (stat(path.ptr, &st) != 0) {
+		why(d, path, "file", errno);
+		s->failed++;
+	} else if (S_ISDIR(st.st_mode)) {
+		add_folder(s, path, d);
+	} else {
+		add_path(s, path);
+	}
+}
+
+struct source *
+source_new(const char *const *paths, size_t npath, int stdin_fd, struct diag *d)
+{
+	struct source *s = xcalloc(1, sizeof *s);
+
+	arena_init(&s->arena);
+	vec_init(&s->paths);
+	map_init(&s->seen);
+	s->stdin_fd = stdin_fd;
+	for (size_t i = 0; i < npath; i++)
+		add_named(s, arena_str(&s->arena, str_of(paths[i])), d);
+	return s;
+}
+
+void
+source_free(struct source *s)
+{
+	if (!s)
+		return;
+	vec_release(&s->paths);
+	map_release(&s->seen);
+	arena_release(&s->arena);
+	free(s);
+}
+
+size_t
+source_count(const struct source *s)
+{
+	return s->paths.len;
+}
+
+struct str
+source_path(const struct source *s, size_t i)
+{
+	return s->paths.ptr[i];
+}
+
+size_t
+source_failed(const struct source *s)
+{
+	return s->failed;
+}
+
+static enum status
+too_large(struct str path, uint64_t max_bytes, struct diag *d)
+{
+	if (max_bytes >= UINT64_C(1) << 20)
+		diag_add(d, DIAG_ERROR, path, 0, "this file is larger than the limit of %llu MB",
+		         (unsigned long long)(max_bytes >> 20));
+	else
+		diag_add(d, DIAG_ERROR, path, 0, "this file is larger than the limit of %llu bytes",
+		         (unsigned long long)max_bytes);
+	return STATUS_TOO_LARGE;
+}
+
+enum {
+	STEP = 64 * 1024 /* [B] asked for at once */
+};
+
+/* Everything from `fd`, which need not know its size (pipes). */
+static enum status
+read_all(int fd, struct str path, uint64_t max_bytes, struct buf *out,
+         struct diag *d)
+{
+	for (;;) {
+		ssize_t n;
+
+		buf_reserve(out, STEP);
+		n = read(fd, out->ptr + out->len, STEP);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0) {
+			why(d, path, "file", errno);
+			return STATUS_UNREADABLE;
+		}
+		if (n == 0)
+			break;
+		out->len += (size_t)n;
+		out->ptr[out->len] = '\0';
+		if (out->len > max_bytes)
+			return too_large(path, max_bytes, d);
+	}
+	if (out->len == 0) {
+		diag_add(d, DIAG_ERROR, path, 0, "there is nothing in this file");
+		return STATUS_EMPTY;
+	}
+	return STATUS_OK;
+}
+
+static enum status
+open_file(struct str path, uint64_t max_bytes, int *fd, struct diag *d)
+{
+	struct stat st;
+
+	*fd = open(path.ptr, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+	if (*fd < 0) {
+		int error = errno;
+
+		why(d, path, "file", error);
+		return error == ENOENT ? STATUS_NOT_FOUND : STATUS_UNREADABLE;
+	}
+	if (fstat(*fd, &st) == 0 && S_ISREG(st.st_mode)
+	    && (uint64_t)st.st_size > max_bytes) {
+		close(*fd);
+		return too_large(path, max_bytes, d);
+	}
+	return STATUS_OK;
+}
+
+enum status
+source_read(const struct source *s, size_t i, uint64_t max_bytes,
+            struct buf *out, struct diag *d)
+{
+	struct str path = s->paths.ptr[i];
+	enum status status;
+	int fd;
+
+	buf_clear(out);
+	if (str_eq(path, standard_input)) {
+		status = read_all(s->stdin_fd, path, max_bytes, out, d);
+	} else {
+		status = open_file(path, max_bytes, &fd, d);
+		if (status != STATUS_OK)
+			return status;
+		status = read_all(fd, path, max_bytes, out, d);
+		close(fd);
+	}
+	if (status != STATUS_OK)
+		buf_clear(out);
+	return status;
+}

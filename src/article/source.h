@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Walks what the user named, files, folders and standard input, and hands
+ * out raw bytes one input after the other, in an order that does not depend on
+ * the file system (by path, byte order; folders in depth).  Hidden files are
+ * passed over inside folders, symbolic links to folders are not followed.
+ */
+#ifndef ARTICLE_SOURCE_H
+#define ARTICLE_SOURCE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "text/buf.h"
+#include "text/diag.h"
+#include "text/status.h"
+#include "text/str.h"
+
+struct source;
+
+/*
+ * Names of all inputs below `paths`, without opening the files.
+ *
+ * shape   a path given as "-" is standard input, read from `stdin_fd` (handed
+ *         in by ui) and named "-"
+ * owner   the caller's; source_free()
+ * errors  a path that does not exist, or a folder that cannot be read, is
+ *         diagnosed (DIAG_ERROR) and counted in source_failed
+ */
+struct source *source_new(const char *const *paths, size_t npath, int stdin_fd,
+                          struct diag *d);
+void source_free(struct source *s);
+
+size_t source_count(const struct source *s);
+struct str source_path(const struct source *s, size_t i); /* borrowed */
+/* Paths given by the user that could not be used at all. */
+size_t source_failed(const struct source *s);
+
+/*
+ * The bytes of input i.  May be called from several threads at once for
+ * different i.
+ *
+ * errors  UNREADABLE, TOO_LARGE (over max_bytes), EMPTY, NOT_FOUND (gone
+ *         since); one DIAG_ERROR sentence in d
+ */
+enum status source_read(const struct source *s, size_t i, uint64_t max_bytes,
+                        struct buf *out, struct diag *d) MUST_USE;
+
+/* The limit when the user sets none: 64 MiB. */
+#define SOURCE_MAX_BYTES (UINT64_C(64) << 20)
+
+#endif

@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * One article with its mentions as one line of JSON: the contract of
+ * `entente annotate`.  Articles of a library and readings alone are brought to
+ * the same shape first, so that there is one place that writes it.
+ */
+#include "export/export.h"
+
+#include "export/emit_int.h"
+#include "text/map.h"
+
+#include "text/banned.h"
+
+/* A mention about to be written. */
+struct line_mention {
+	struct span at;
+	enum kind kind;
+	enum form form;
+	enum rule rule;
+	bool is_furniture;
+	float score;
+	float link;
+	struct str entity; /* id, or empty */
+	struct str value;  /* date, or empty */
+};
+
+static void
+add_mention(struct buf *out, struct str text, const struct line_mention *m,
+            const struct annotate_options *o)
+{
+	buf_addf(out, "{\"start\": %lu, \"end\": %lu, \"text\": ",
+	         (unsigned long)m->at.off, (unsigned long)span_end(m->at));
+	export_json_str(out, str_at(text, m->at));
+	buf_addf(out, ", \"type\": \"%s\", \"entity\": ", kind_name(m->kind));
+	if (m->entity.len > 0)
+		export_json_str(out, m->entity);
+	else
+		buf_add_cstr(out, "null");
+	buf_addf(out, ", \"form\": \"%s\"", form_name(m->form));
+	if (m->value.len > 0) {
+		buf_add_cstr(out, ", \"value\": ");
+		export_json_str(out, m->value);
+	}
+	if (m->is_furniture)
+		buf_add_cstr(out, ", \"furniture\": true");
+	buf_add_cstr(out, ", \"confidence\": ");
+	emit_score(out, m->score * m->link);
+	if (o->with_explain) {
+		buf_addf(out, ", \"rule\": \"%s\", \"score\": ", rule_name(m->rule));
+		emit_score(out, m->score);
+		buf_add_cstr(out, ", \"link\": ");
+		emit_score(out, m->link);
+	}
+	buf_add_char(out, '}');
+}
+
+static void
+open_line(struct buf *out, const struct article *a)
+{
+	buf_add_cstr(out, "{\"path\": ");
+	export_json_str(out, article_path(a));
+	buf_add_cstr(out, ", \"title\": ");
+	export_json_str(out, article_title(a));
+	buf_add_cstr(out, ", \"date\": ");
+	emit_day(out, article_date(a));
+	buf_add_cstr(out, ", \"source\": ");
+	export_json_str(out, article_source(a));
+	buf_add_cstr(out, ", \"mentions\": [");
+}
+
+static void
+close_line(struct buf *out, const struct article *a,
+           const struct annotate_options *o)
+{
+	buf_add_char(out, ']');
+	if (o->with_body) {
+		struct buf body;
+
+		buf_init(&body);
+		article_body(a, &body);
+		buf_add_cstr(out, ", \"body\": ");
+		export_json_str(out, buf_str(&body));
+		buf_release(&body);
+	}
+	buf_add_cstr(out, "}\n");
+}
+
+/* ---------------------------------------------------------------- of a library */
+
+/* Ids of entities by row: each is asked for once an article. */
+struct ids {
+	struct library *lib;
+	struct map at;        /* row -> index in slugs */
+	struct {
+		struct str *ptr;
+		size_t len;
+		size_t cap;
+	} slugs;
+	struct arena arena;
+};
+
+static struct str
+id_of(struct ids *ids, entity_id entity)
+{
+	struct str key = str_from((const char *)&entity, sizeof entity);
+	struct entity_row row;
+	uint32_t i;
+
+	if (entity == ENTITY_NONE)
+		return STR_EMPTY;
+	i = map_intern(&ids->at, key, (uint32_t)ids->slugs.len);
+	if (i == ids->slugs.len) {
+		struct str slug = STR_EMPTY;
+
+		if (library_entity(ids->lib, entity, &row, &ids->arena))
+			slug = row.slug;
+		vec_push(&ids->slugs, slug);
+	}
+	return ids->slugs.ptr[i];
+}
+
+void
+export_annotation(struct buf *out, struct library *lib, const struct page *p,
+                  const struct annotate_options *o)
+{
+	struct ids ids = {.lib = lib};
+
+	map_init(&ids.at);
+	vec_init(&ids.slugs);
+	arena_init(&ids.arena);
+	open_line(out, p->article);
+	for (size_t i = 0; i < p->nposting; i++) {
+		const struct posting *at = &p->postings[i];
+		struct line_mention m = {
+			.at = at->at,
+			.kind = at->kind,
+			.form = at->form,
+			.rule = at->rule,
+			.is_furniture = at->is_furniture,
+			.score = at->score,
+			.link = at->link,
+			.entity = id_of(&ids, at->entity),
+			.value = at->value,
+		};
+
+		if (i > 0)
+			buf_add_cstr(out, ", ");
+		add_mention(out, article_text(p->article), &m, o);
+	}
+	close_line(out, p->article, o);
+	arena_release(&ids.arena);
+	vec_release(&ids.slugs);
+	map_release(&ids.at);
+}
+
+/* ---------------------------------------------------------- of a reading alone */
+
+void
+export_annotation_local(struct buf *out, const struct reading *r,
+                        const struct coref *c, const struct annotate_options *o)
+{
+	const struct article *a = reading_article(r);
+	size_t nlocal;
+	size_t n;
+	const struct mention *mentions = reading_mentions(r, &n);
+	struct alone *alone;
+	struct arena arena;
+	struct buf value;
+
+	arena_init(&arena);
+	buf_init(&value);
+	(void)coref_locals(c, &nlocal);
+	alone = ARENA_ARRAY(&arena, nlocal, struct alone);
+	library_alone(r, c, alone, &arena);
+	open_line(out, a);
+	for (size_t i = 0; i < n; i++) {
+		uint32_t local = coref_of(c, i);
+		struct line_mention m = {
+			.at = mentions[i].at,
+			.kind = mentions[i].kind,
+			.form = mentions[i].form,
+			.rule = mentions[i].rule,
+			.is_furniture = mentions[i].is_furniture,
+			.score = mentions[i].score,
+			.link = local == LOCAL_NONE ? 1.0f : alone[local].link,
+			.entity = local == LOCAL_NONE ? STR_EMPTY
+			                              : alone[local].id,
+		};
+
+		buf_clear(&value);
+		if (m.kind == KIND_DATE)
+			emit_days(&value, mentions[i].from, mentions[i].to);
+		m.value = buf_str(&value);
+		if (i > 0)
+			buf_add_cstr(out, ", ");
+		add_mention(out, article_text(a), &m, o);
+	}
+	close_line(out, a, o);
+	buf_release(&value);
+	arena_release(&arena);
+}

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Lists of entities, of the pile or of one article, in any order, by window.
+ * The order of a list needs all its rows once; it is kept as row numbers until
+ * the query or the data changes, so that scrolling costs only what is shown.
+ */
+#include "library/library_int.h"
+
+#include "text/fold.h"
+
+#include "text/banned.h"
+
+/* ---------------------------------------------------------------- the list */
+
+/* ?1, ?2 rows of the article's locals; ?3 kinds; ?4 filter. */
+static void
+add_source(struct buf *sql, const struct entity_query *q)
+{
+	const char *names = "names + names_furniture";
+	const char *nominals = " + nominals + nominals_furniture";
+	const char *body = "names";
+	const char *body_nominals = " + nominals";
+
+	if (!q->with_nominal)
+		nominals = body_nominals = "";
+	buf_add_cstr(sql, "WITH s AS (SELECT e.id, e.kind, e.part_of, e.slug,"
+	                  " e.name_key, e.day_from, e.ordinal,");
+	if (q->article != ARTICLE_NONE)
+		buf_addf(sql, " sum(%s%s) AS here, sum(%s%s) AS here_body,"
+		              " sum(%s%s) AS c, 0 AS at, min(l.first) AS off"
+		              " FROM locals l JOIN entities e ON e.id = l.entity"
+		              " WHERE l.id BETWEEN ?1 AND ?2",
+		         names, nominals, body, body_nominals, names, nominals);
+	else
+		buf_addf(sql, " 0 AS here, 0 AS here_body, e.mentions%s AS c,"
+		              /* What is nowhere comes after all else. */
+		              " CASE articles WHEN 0 THEN 1 << 62"
+		              " ELSE first_seq END AS at, first_off AS off"
+		              " FROM entities e WHERE 1",
+		         q->with_nominal ? "" : " - e.nominals");
+	if (q->kinds != 0)
+		buf_add_cstr(sql, " AND (1 << e.kind) & ?3");
+	if (q->filter.len > 0)
+		buf_add_cstr(sql, " AND (instr(e.name_key, ?4) OR e.id IN"
+		                  " (SELECT entity FROM aliases"
+		                  "  WHERE form <> ?5 AND instr(key, ?4)))");
+	if (q->article != ARTICLE_NONE)
+		buf_add_cstr(sql, " GROUP BY e.id HAVING c > 0");
+	buf_add_cstr(sql, ")");
+}
+
+/* In a tree a family stays together, in the place of its best member. */
+static void
+add_order(struct buf *sql, const struct entity_query *q)
+{
+	if (q->is_tree)
+		buf_add_cstr(sql,
+			", f AS (SELECT s.*, ifnull(p.id, s.id) AS head,"
+			" p.id IS NOT NULL AS depth,"
+			" ifnull(p.slug, s.slug) AS head_slug,"
+			" ifnull(p.name_key, s.name_key) AS head_name"
+			" FROM s LEFT JOIN s AS p ON p.id = s.part_of)");
+	else
+		buf_add_cstr(sql,
+			", f AS (SELECT s.*, id AS head, 0 AS depth,"
+			" slug AS head_slug, name_key AS head_name FROM s)");
+	buf_add_cstr(sql, " SELECT id, depth, here, here_body FROM f");
+	switch (q->sort) {
+	case ENTITY_BY_COUNT:
+		buf_add_cstr(sql, " ORDER BY kind, sum(c) OVER"
+		                  " (PARTITION BY head) DESC, head_name,");
+		break;
+	case ENTITY_BY_NAME:
+		buf_add_cstr(sql, " ORDER BY kind, head_name,");
+		break;
+	case ENTITY_BY_FIRST:
+		buf_add_cstr(sql, " WINDOW w AS (PARTITION BY head"
+		                  " ORDER BY at, off)"
+		                  " ORDER BY kind, first_value(at) OVER w,"
+		                  " first_value(off) OVER w,");
+		break;
+	case ENTITY_BY_ID:
+		buf_add_cstr(sql, " ORDER BY kind,");
+		break;
+	}
+	buf_add_cstr(sql, " head_slug, depth, day_from, ordinal, slug");
+}
+
+static void
+fill_list(struct library *lib, struct entity_list *list)
+{
+	const struct entity_query *q = &list->q;
+	struct buf sql;
+	struct buf filter;
+	sqlite3_stmt *st;
+
+	buf_init(&sql);
+	buf_init(&filter);
+	add_source(&sql, q);
+	add_order(&sql, q);
+	fold_key(&filter, q->filter);
+	st = db_prepare(lib, buf_str(&sql));
+	db_int(st, 1, LOCAL_ROW(q->article, 0));
+	db_int(st, 2, LOCAL_ROW(q->article, LOCAL_MAX - 1));
+	db_int(st, 3, q->kinds);
+	db_text(st, 4, buf_str(&filter));
+	db_int(st, 5, FORM_NOMINAL);
+	vec_clear(&list->items);
+	while (db_row(lib, st)) {
+		struct list_item item = {
+			.id = col_u32(st, 0),
+			.depth = col_u32(st, 1),
+			.here = col_u32(st, 2),
+			.here_body = col_u32(st, 3),
+		};
+
+		vec_push(&list->items, item);
+	}
+	db_free(st);
+	buf_release(&sql);
+	buf_release(&filter);
+}
+
+static bool
+is_same_query(const struct entity_query *a, const struct entity_query *b)
+{
+	return a->article == b->article && a->kinds == b->kinds &&
+	       a->sort == b->sort && a->is_tree == b->is_tree &&
+	       a->with_nominal == b->with_nominal && str_eq(a->filter, b->filter);
+}
+
+/* The list of a query: the kept one, or in place of the longest unused. */
+static const struct entity_list *
+list_of(struct library *lib, const struct entity_query *q)
+{
+	uint64_t generation = library_generation(lib);
+	struct entity_list *oldest = &lib->lists[0];
+
+	lib->tick++;
+	for (size_t i = 0; i < LIST_COUNT; i++) {
+		struct entity_list *list = &lib->lists[i];
+
+		if (list->generation == generation && is_same_query(&list->q, q)) {
+			list->used = lib->tick;
+			return list;
+		}
+		if (list->used < oldest->used)
+			oldest = list;
+	}
+	oldest->q = *q;
+	buf_clear(&oldest->filter);
+	buf_add(&oldest->filter, q->filter);
+	oldest->q.filter = buf_str(&oldest->filter);
+	oldest->used = lib->tick;
+	fill_list(lib, oldest);
+	/* A list that broke off is answered once and not kept. */
+	oldest->generation = lib->error == 0 ? generation : 0;
+	return oldest;
+}
+
+size_t
+library_entity_count(struct library *lib, const struct entity_query *q)
+{
+	db_clear_error(lib);
+	return list_of(lib, q)->items.len;
+}
+
+size_t
+library_entities(struct library *lib, const struct entity_query *q,
+                 size_t first, size_t n, struct entity_row *rows,
+                 struct arena *arena)
+{
+	const struct entity_list *list;
+	size_t got = 0;
+
+	db_clear_error(lib);
+	list = list_of(lib, q);
+	for (size_t i = first; i < list->items.len && got < n; i++) {
+		const struct list_item *item = &list->items.ptr[i];
+
+		uint32_t nominals;
+
+		if (!entity_load(lib, item->id, &rows[got], &nominals, arena))
+			continue;
+		rows[got].depth = item->depth;
+		rows[got].here = item->here;
+		rows[got].here_body = item->here_body;
+		if (!q->with_nominal)
+			rows[got].mentions -= nominals;
+		got++;
+	}
+	return got;
+}

@@ -1,0 +1,314 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * One entity: its row, its spellings, the offices it held, its instances, and
+ * finding it by what a person would call it.
+ */
+#include "library/library_int.h"
+
+#include "recognize/kb.h"
+#include "text/fold.h"
+
+#include "text/banned.h"
+
+/* ----------------------------------------------------------------------- row */
+
+bool
+entity_load(struct library *lib, entity_id id, struct entity_row *row,
+            uint32_t *nominals, struct arena *arena)
+{
+	sqlite3_stmt *st = db_get(lib,
+		"SELECT kind, name, slug, part_of, mentions, articles, day_from,"
+		" day_to, ordinal, place, confidence, nominals FROM entities"
+		" WHERE id = ?1");
+
+	db_int(st, 1, id);
+	if (!db_row(lib, st))
+		return false;
+	*row = (struct entity_row){
+		.id = id,
+		.kind = (enum kind)col_int(st, 0),
+		.name = arena_str(arena, col_str(st, 1)),
+		.slug = arena_str(arena, col_str(st, 2)),
+		.part_of = col_u32(st, 3),
+		.mentions = col_u32(st, 4),
+		.articles = col_u32(st, 5),
+		.from = day_from_key(col_int(st, 6)),
+		.to = day_from_key(col_int(st, 7)),
+		.ordinal = col_u32(st, 8),
+		.place = arena_str(arena, col_str(st, 9)),
+		.confidence = (float)sqlite3_column_double(st, 10),
+	};
+	*nominals = col_u32(st, 11);
+	db_reset(st);
+	/* A kind out of range would be an index out of range elsewhere. */
+	return row->kind < KIND_COUNT ||
+	       db_damaged(lib, "an entity is of no kind");
+}
+
+bool
+library_entity(struct library *lib, entity_id id, struct entity_row *row,
+               struct arena *arena)
+{
+	uint32_t nominals;
+
+	db_clear_error(lib);
+	return entity_load(lib, id, row, &nominals, arena);
+}
+
+/* ---------------------------------------------------------------------- find */
+
+static entity_id
+by_slug(struct library *lib, struct str slug)
+{
+	sqlite3_stmt *st = db_get(lib, "SELECT id FROM entities WHERE slug = ?1");
+
+	db_text(st, 1, slug);
+	return (entity_id)db_value(lib, st, ENTITY_NONE);
+}
+
+/* Names and spellings before descriptions, then by mentions. */
+static size_t
+by_key(struct library *lib, struct str key, entity_id *ids, size_t max)
+{
+	sqlite3_stmt *st = db_get(lib,
+		"SELECT e.id FROM (SELECT id AS entity, 0 AS is_weak"
+		"  FROM entities WHERE name_key = ?1 UNION ALL"
+		"  SELECT entity, form = ?2 FROM aliases WHERE key = ?1) AS m"
+		" JOIN entities e ON e.id = m.entity GROUP BY e.id"
+		" ORDER BY min(m.is_weak), e.mentions DESC, e.slug LIMIT ?3");
+	size_t n = 0;
+
+	db_text(st, 1, key);
+	db_int(st, 2, FORM_NOMINAL);
+	db_int(st, 3, (int64_t)max);
+	while (n < max && db_row(lib, st))
+		ids[n++] = col_u32(st, 0);
+	db_reset(st);
+	return n;
+}
+
+entity_id
+library_find(struct library *lib, struct str name_or_id, entity_id *others,
+             size_t max, size_t *nothers)
+{
+	entity_id best = ENTITY_NONE;
+	size_t n = 0;
+	struct buf key;
+
+	db_clear_error(lib);
+	buf_init(&key);
+	fold_key(&key, name_or_id);
+	best = by_slug(lib, name_or_id);
+	if (best != ENTITY_NONE) {
+		if (others && max > 0)
+			others[n++] = best;
+	} else if (key.len > 0 && others && max > 0) {
+		n = by_key(lib, buf_str(&key), others, max);
+		if (n > 0)
+			best = others[0];
+	} else if (key.len > 0) {
+		(void)by_key(lib, buf_str(&key), &best, 1);
+	}
+	if (nothers)
+		*nothers = n;
+	buf_release(&key);
+	return best;
+}
+
+/* ------------------------------------------------------------------- aliases */
+
+size_t
+library_aliases(struct library *lib, entity_id id, size_t first, size_t n,
+                struct alias_row *rows, struct arena *arena)
+{
+	sqlite3_stmt *st;
+	size_t got = 0;
+
+	db_clear_error(lib);
+	st = db_get(lib,
+		"SELECT text, sum(count) AS c, min(form) FROM aliases"
+		" WHERE entity = ?1 GROUP BY text ORDER BY c DESC, text"
+		" LIMIT ?3 OFFSET ?2");
+	db_int(st, 1, id);
+	db_int(st, 2, (int64_t)first);
+	db_int(st, 3, (int64_t)n);
+	while (got < n && db_row(lib, st)) {
+		int64_t form = col_int(st, 2);
+
+		rows[got++] = (struct alias_row){
+			.text = arena_str(arena, col_str(st, 0)),
+			.count = col_u32(st, 1),
+			.form = form == FORM_NAME    ? FORM_NAME
+			        : form == FORM_ALIAS ? FORM_ALIAS
+			                             : FORM_NOMINAL,
+		};
+	}
+	db_reset(st);
+	return got;
+}
+
+/* --------------------------------------------------------------------- roles */
+
+static bool
+is_small_word(struct str word)
+{
+	static const char *const small[] = {"of", "the", "for", "and", "to", "in",
+	                                    "at", "on"};
+
+	for (size_t i = 0; i < sizeof small / sizeof *small; i++)
+		if (str_eq(word, str_of(small[i])))
+			return true;
+	return false;
+}
+
+/* "head-of-state" -> "Head of State": for what no table names. */
+static struct str
+words_of_slug(struct str slug, struct arena *arena)
+{
+	struct str rest = slug;
+	struct str word;
+	struct buf b;
+	struct str out;
+
+	buf_init(&b);
+	while (str_cut(&rest, '-', &word)) {
+		if (word.len == 0)
+			continue;
+		if (b.len > 0)
+			buf_add_char(&b, ' ');
+		if (word.ptr[0] >= 'a' && word.ptr[0] <= 'z' &&
+		    (b.len == 0 || !is_small_word(word))) {
+			buf_add_char(&b, (char)(word.ptr[0] - 'a' + 'A'));
+			word = str_sub(word, 1, word.len);
+		}
+		buf_add(&b, word);
+	}
+	out = arena_str(arena, buf_str(&b));
+	buf_release(&b);
+	return out;
+}
+
+static struct str
+name_by_table(enum kb_class class, struct str slug, struct arena *arena)
+{
+	kb_id id = kb_by_slug(class, slug);
+	struct kb_entry entry;
+
+	if (id == KB_NONE)
+		return words_of_slug(slug, arena);
+	kb_entry(id, &entry);
+	return arena_str(arena, entry.name);
+}
+
+/* A title of any case as a heading: "minister of defense" stays as the table
+ * has it but for its first letters. */
+static struct str
+heading_of_office(struct str office, struct arena *arena)
+{
+	struct str name = name_by_table(KB_OFFICE, office, arena);
+	char *bytes;
+
+	if (name.len == 0)
+		return name;
+	bytes = ARENA_ARRAY(arena, name.len + 1, char);
+	memcpy(bytes, name.ptr, name.len);
+	for (size_t i = 0; i < name.len; i++) {
+		struct str rest = str_sub(name, i, name.len);
+		size_t end = str_find_char(rest, ' ');
+		struct str word = str_sub(rest, 0, end == SIZE_MAX ? rest.len : end);
+
+		if ((i == 0 || name.ptr[i - 1] == ' ') && bytes[i] >= 'a' &&
+		    bytes[i] <= 'z' && (i == 0 || !is_small_word(word)))
+			bytes[i] = (char)(bytes[i] - 'a' + 'A');
+	}
+	return str_from(bytes, name.len);
+}
+
+/* What the library calls an id; else the tables; else its own words. */
+static struct str
+name_of_id(struct library *lib, struct str id, struct arena *arena)
+{
+	sqlite3_stmt *st = db_get(lib, "SELECT name FROM entities"
+	                               " WHERE slug = ?1 AND name <> ''");
+	size_t slash = str_find_char(id, '/');
+	struct str slug = slash == SIZE_MAX ? id : str_sub(id, slash + 1, id.len);
+	struct str name;
+
+	db_text(st, 1, id);
+	if (db_row(lib, st)) {
+		name = arena_str(arena, col_str(st, 0));
+		db_reset(st);
+		return name;
+	}
+	return name_by_table(str_starts(id, STR_LIT("org/")) ? KB_ORG : KB_PLACE,
+	                     slug, arena);
+}
+
+size_t
+library_roles(struct library *lib, entity_id id, size_t first, size_t n,
+              struct role_row *rows, struct arena *arena)
+{
+	sqlite3_stmt *st;
+	size_t got = 0;
+
+	db_clear_error(lib);
+	/* Articles without a year say that, not when. */
+	st = db_get(lib,
+		"SELECT r.office, r.of, r.former, min(a.day) AS early,"
+		" max(a.day) FILTER (WHERE a.day < ?4) AS late,"
+		" count(DISTINCT a.id) FROM roles r"
+		" JOIN articles a ON a.id = " LOCAL_ARTICLE_SQL("r.local")
+		" WHERE r.entity = ?1 GROUP BY r.office, r.of, r.former"
+		" ORDER BY early, late, r.office, r.of, r.former"
+		" LIMIT ?3 OFFSET ?2");
+	db_int(st, 1, id);
+	db_int(st, 2, (int64_t)first);
+	db_int(st, 3, (int64_t)n);
+	db_int(st, 4, DAY_KEY_NO_YEAR);
+	while (got < n && db_row(lib, st)) {
+		int64_t early = col_int(st, 3);
+		bool is_dated = early < DAY_KEY_NO_YEAR;
+
+		rows[got++] = (struct role_row){
+			.office = arena_str(arena, col_str(st, 0)),
+			.title = heading_of_office(col_str(st, 0), arena),
+			.of = col_str(st, 1).len == 0
+			      ? STR_EMPTY
+			      : name_of_id(lib, col_str(st, 1), arena),
+			.first = is_dated ? day_from_key(early) : DAY_NONE,
+			.last = is_dated ? day_from_key(col_int(st, 4)) : DAY_NONE,
+			.articles = col_u32(st, 5),
+			.is_former = col_int(st, 2) != 0,
+		};
+	}
+	db_reset(st);
+	return got;
+}
+
+/* ----------------------------------------------------------------- instances */
+
+size_t
+library_instances(struct library *lib, entity_id series, size_t first, size_t n,
+                  struct entity_row *rows, struct arena *arena)
+{
+	sqlite3_stmt *st;
+	size_t got = 0;
+
+	db_clear_error(lib);
+	/* One without an ordinal comes after those of the same date with one. */
+	st = db_get(lib,
+		"SELECT id FROM entities WHERE part_of = ?1 AND part_of <> 0"
+		" ORDER BY day_from, ordinal = 0, ordinal, slug"
+		" LIMIT ?3 OFFSET ?2");
+	db_int(st, 1, series);
+	db_int(st, 2, (int64_t)first);
+	db_int(st, 3, (int64_t)n);
+	while (got < n && db_row(lib, st)) {
+		uint32_t nominals;
+
+		if (entity_load(lib, col_u32(st, 0), &rows[got], &nominals, arena))
+			rows[got++].depth = 1;
+	}
+	db_reset(st);
+	return got;
+}

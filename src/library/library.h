@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The pile, indexed: one SQLite database, on disk or in memory.  Articles come
+ * in one at a time; `library_settle` then makes identities current (only the
+ * blocks that changed).  Everything is asked by window, nothing is loaded
+ * whole.  Used by one thread.
+ *
+ * Reading order, everywhere: article date (unknown parts last), path, offset.
+ */
+#ifndef LIBRARY_LIBRARY_H
+#define LIBRARY_LIBRARY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "entity/coref.h"
+#include "entity/entity.h"
+#include "recognize/reading.h"
+#include "text/arena.h"
+#include "text/diag.h"
+#include "text/status.h"
+
+struct library;
+
+/* Row numbers of one library; never stored elsewhere, never shown. */
+typedef uint32_t article_id;
+typedef uint32_t entity_id;
+#define ARTICLE_NONE 0
+#define ENTITY_NONE 0
+
+/* ---------------------------------------------------------------- open, fill */
+
+/*
+ * path NULL: in memory.
+ *
+ * errors  IO, BUSY, DATABASE (a file that is no library of this version is set
+ *         aside and made anew, with a diagnostic)
+ */
+enum status library_open(const char *path, struct library **out,
+                         struct diag *d) MUST_USE;
+void library_close(struct library *lib);
+
+/*
+ * Puts an article in, or puts it in place of the one with the same path.
+ * Copies what it needs.  One input may hold several articles: `path` is then
+ * distinguished by a "#n" that article_path already carries.
+ */
+enum status library_add(struct library *lib, const struct reading *r,
+                        const struct coref *c, struct diag *d) MUST_USE;
+/* Takes an article out, with all that only it taught. NOT_FOUND if absent. */
+enum status library_remove(struct library *lib, struct str path,
+                           struct diag *d) MUST_USE;
+/* True if an article of this path is in with this stamp (library_stamp). */
+bool library_has(struct library *lib, struct str path, uint64_t stamp);
+/* Remembers the stamp (size, time, hash: the caller's choice) of a path. */
+enum status library_stamp(struct library *lib, struct str path, uint64_t stamp,
+                          struct diag *d) MUST_USE;
+/* Removes articles whose path is not in `keep` (sorted by bytes). */
+enum status library_keep_only(struct library *lib, const struct str *keep,
+                              size_t nkeep, struct diag *d) MUST_USE;
+
+/* Makes identities, counts and order current. Cheap when nothing changed. */
+enum status library_settle(struct library *lib, struct diag *d) MUST_USE;
+
+/* ------------------------------------------------------------------ articles */
+
+struct article_row {
+	article_id id;
+	struct str path;
+	struct str title;
+	struct str source; /* may be empty */
+	struct day date;   /* DAY_NONE = not known */
+	uint32_t words;
+	uint32_t mentions; /* of query.entity; 0 if none was asked */
+};
+
+struct article_query {
+	entity_id entity;   /* ENTITY_NONE = not asked: fills .mentions */
+	bool only_entity;   /* only articles with it */
+};
+
+size_t library_article_count(struct library *lib, const struct article_query *q);
+/* Rows [first, first+n) in reading order, strings in `arena`; returns how many. */
+size_t library_articles(struct library *lib, const struct article_query *q,
+                        size_t first, size_t n, struct article_row *rows,
+                        struct arena *arena);
+/* Position of an article in that list, or SIZE_MAX. */
+size_t library_article_pos(struct library *lib, const struct article_query *q,
+                           article_id id);
+bool library_article(struct library *lib, article_id id, struct article_row *row,
+                     struct arena *arena);
+article_id library_article_by_path(struct library *lib, struct str path);
+
+/* ---------------------------------------------------------------- one article */
+
+struct posting {
+	struct span at;      /* [B] of the article's text */
+	entity_id entity;    /* ENTITY_NONE: an office that nobody answers to */
+	enum kind kind;
+	enum form form;
+	enum rule rule;
+	bool is_furniture;
+	float score;         /* the recognizer's, [0,1] */
+	float link;          /* of the joining to the entity, [0,1]; 1 if none */
+	float confidence;    /* of both together: their product */
+	struct str value;    /* date: ISO value; else empty */
+};
+
+/* An article as it was put in, with its mentions linked. */
+struct page {
+	article_id id;
+	struct article *article;
+	struct posting *postings; /* in text order, not overlapping */
+	size_t nposting;
+	struct arena arena;
+};
+
+/* owner: the caller's, page_free(). errors: NOT_FOUND, DATABASE. A page is a
+ * snapshot: entity ids stay good until the next library_settle. */
+enum status library_page(struct library *lib, article_id id, struct page **out,
+                         struct diag *d) MUST_USE;
+void page_free(struct page *p);
+
+/*
+ * Identities inside one article alone, without a library, by the same rules: a
+ * library of this article only would say the same.
+ *
+ * shape   out[i] belongs to local i of coref_locals()
+ * owner   strings live in `arena`
+ */
+struct alone {
+	struct str id; /* of the entity; empty = none */
+	float link;    /* [0,1]; 1 if none */
+};
+void library_alone(const struct reading *r, const struct coref *c,
+                   struct alone *out, struct arena *arena);
+
+/* ------------------------------------------------------------------ entities */
+
+struct entity_row {
+	entity_id id;
+	enum kind kind;
+	struct str name;
+	struct str slug;      /* "person/sergey-shoigu" */
+	entity_id part_of;    /* series of an instance, or ENTITY_NONE */
+	uint32_t depth;       /* 0, or 1 under its series in tree order */
+	uint32_t here;        /* mentions in query.article, furniture too */
+	uint32_t here_body;   /* … outside furniture */
+	uint32_t mentions;    /* in the pile, furniture too */
+	uint32_t articles;    /* in the pile */
+	struct day from;      /* event, date */
+	struct day to;
+	uint32_t ordinal;
+	struct str place;     /* event: id of the place, or empty */
+	float confidence;
+};
+
+enum entity_sort { ENTITY_BY_COUNT, ENTITY_BY_NAME, ENTITY_BY_FIRST, ENTITY_BY_ID };
+
+struct entity_query {
+	article_id article;    /* ARTICLE_NONE = the whole pile */
+	uint32_t kinds;        /* bits 1 << enum kind; 0 = all */
+	struct str filter;     /* part of a name or alias, folded; empty = all */
+	enum entity_sort sort; /* inside a kind */
+	bool is_tree;          /* instances follow their series */
+	bool with_nominal;     /* count descriptions too */
+};
+
+size_t library_entity_count(struct library *lib, const struct entity_query *q);
+/* Grouped by kind in the order of KIND_LIST, then as asked. */
+size_t library_entities(struct library *lib, const struct entity_query *q,
+                        size_t first, size_t n, struct entity_row *rows,
+                        struct arena *arena);
+bool library_entity(struct library *lib, entity_id id, struct entity_row *row,
+                    struct arena *arena);
+/*
+ * By id, else by name or alias (folded); several: the one with most mentions.
+ * Adds all candidates' ids to `others` (may be NULL), best first.
+ */
+entity_id library_find(struct library *lib, struct str name_or_id,
+                       entity_id *others, size_t max, size_t *nothers);
+
+struct alias_row {
+	struct str text;
+	uint32_t count;
+	enum form form;
+};
+size_t library_aliases(struct library *lib, entity_id id, size_t first, size_t n,
+                       struct alias_row *rows, struct arena *arena);
+
+struct role_row {
+	struct str office;  /* slug of the office */
+	struct str title;   /* as a heading: "Defense Minister" */
+	struct str of;      /* name of the country or organization, or empty */
+	struct day first;   /* dates of the articles that say so */
+	struct day last;
+	uint32_t articles;
+	bool is_former;
+};
+size_t library_roles(struct library *lib, entity_id id, size_t first, size_t n,
+                     struct role_row *rows, struct arena *arena);
+
+/* Entities of the same articles, most shared articles first, then sentences.
+ * Furniture and dates do not count. */
+struct with_row {
+	entity_id id;
+	enum kind kind;
+	struct str name;
+	uint32_t articles; /* shared */
+};
+size_t library_with(struct library *lib, entity_id id, size_t first, size_t n,
+                    struct with_row *rows, struct arena *arena);
+/* Instances of a series, by date then ordinal. */
+size_t library_instances(struct library *lib, entity_id series, size_t first,
+                         size_t n, struct entity_row *rows, struct arena *arena);
+
+/* ------------------------------------------------------------------ mentions */
+
+struct hit {
+	article_id article;
+	struct span at;   /* [B] */
+	enum form form;
+	bool is_furniture;
+	uint32_t here;    /* its place among the mentions of this article, from 1 */
+	uint32_t of_here; /* how many those are */
+};
+
+size_t library_hit_count(struct library *lib, entity_id id);
+/* In reading order. */
+size_t library_hits(struct library *lib, entity_id id, size_t first, size_t n,
+                    struct hit *rows);
+/*
+ * The next (dir > 0) or previous (dir < 0) mention of `id` strictly after or
+ * before byte `off` of `article` in reading order; false at the end.
+ */
+bool library_step(struct library *lib, entity_id id, article_id article,
+                  uint32_t off, int dir, struct hit *out);
+/* Place of `article` among the articles with `id`, from 1, and how many. */
+void library_step_articles(struct library *lib, entity_id id, article_id article,
+                           uint32_t *nth, uint32_t *count);
+
+/* -------------------------------------------------------------------- search */
+
+struct found {
+	article_id article;
+	struct span at; /* [B] of the first match in the text */
+	float rank;     /* larger is better */
+};
+
+/*
+ * Full text, ranked; words are ANDed, "quotes" make a phrase, a trailing *
+ * completes, -word excludes.  Case and accents do not matter.
+ *
+ * errors  BAD_INPUT for a query that says nothing; one sentence in d
+ */
+enum status library_search(struct library *lib, struct str query, size_t first,
+                           size_t n, struct found *rows, size_t *nrows,
+                           struct diag *d) MUST_USE;
+
+/* ------------------------------------------------------------------- figures */
+
+struct library_figures {
+	size_t articles;
+	size_t entities;
+	size_t mentions;
+	uint64_t words;
+};
+void library_figures(struct library *lib, struct library_figures *out);
+
+#endif

@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Inside of the library: the connection, its statements, and the steps that
+ * the files of this folder share.  SQL stands where it is used; db_get() keeps
+ * one prepared statement for each place.  The tables are in schema.c.
+ *
+ * An error of SQLite is *latched* in the library, so that a chain of calls can
+ * be written as if all went well: every further step answers "no row".  Public
+ * functions that return a status clear it first and turn it into a sentence at
+ * their end; the others then answer with nothing.
+ */
+#ifndef LIBRARY_LIBRARY_INT_H
+#define LIBRARY_LIBRARY_INT_H
+
+#include <sqlite3.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "entity/resolve.h"
+#include "library/library.h"
+#include "text/arena.h"
+#include "text/buf.h"
+#include "text/day.h"
+#include "text/diag.h"
+#include "text/status.h"
+#include "text/str.h"
+#include "text/vec.h"
+
+/* Goes up with every change of the tables or of what is packed in them. */
+#define SCHEMA_VERSION 1
+
+/* A local's row number holds its article: locals of one article lie together
+ * and need no index.  2^24 things in one article are more than 64 MiB hold. */
+#define LOCAL_BITS 24
+#define LOCAL_ROW(article, n) ((int64_t)(article) << LOCAL_BITS | (int64_t)(n))
+#define LOCAL_ARTICLE(row) ((article_id)((row) >> LOCAL_BITS))
+#define LOCAL_ARTICLE_SQL(column) "(" column " >> 24)"
+#define LOCAL_MAX ((size_t)1 << LOCAL_BITS)
+
+/* An ordered list of entities, kept while its query and the data stay. */
+struct list_item {
+	entity_id id;
+	uint32_t depth;
+	uint32_t here;
+	uint32_t here_body;
+};
+
+struct entity_list {
+	struct entity_query q;
+	struct buf filter;    /* what q.filter borrowed */
+	uint64_t generation;  /* of the data it was made from; 0 = empty */
+	uint64_t used;        /* tick of the last use */
+	VEC(struct list_item) items;
+};
+
+/* Entities that occur with one, kept likewise. */
+struct with_item {
+	entity_id id;
+	uint32_t articles;
+	uint32_t sentences;
+};
+
+struct with_list {
+	entity_id of;
+	uint64_t generation;
+	VEC(struct with_item) items;
+};
+
+/* Where the last window of hits began, so that the next need not count anew. */
+struct hit_cursor {
+	entity_id entity;
+	uint64_t generation;
+	size_t before;       /* hits in earlier articles */
+	int64_t seq;         /* of the article */
+};
+
+struct str_vec {
+	struct str *ptr;
+	size_t len;
+	size_t cap;
+};
+
+/* A prepared statement, found by the address of its SQL. */
+struct db_slot {
+	const char *sql;
+	sqlite3_stmt *stmt;
+};
+
+#define LIST_COUNT 4
+
+struct library {
+	sqlite3 *db;
+	struct db_slot *stmts;      /* open addressing by address */
+	size_t nstmt;
+	size_t stmt_slots;          /* a power of two */
+	int error;                  /* latched SQLite code, 0 = none */
+	struct buf error_text;
+	bool in_batch;              /* a transaction of adds is open */
+	size_t batch_articles;
+	size_t batch_bytes;
+	uint64_t generation;        /* of the data, from 1 */
+	int64_t data_version;       /* of the file, as other processes change it */
+	uint64_t tick;
+	struct entity_list lists[LIST_COUNT];
+	struct with_list with;
+	struct hit_cursor cursor;
+};
+
+/* ---------------------------------------------------------------- statements */
+
+/* The statement of this place, reset and without bindings; NULL on failure,
+ * which every function below accepts. */
+sqlite3_stmt *db_get(struct library *lib, const char *sql);
+/* For SQL put together at run time: db_free() it. */
+sqlite3_stmt *db_prepare(struct library *lib, struct str sql);
+void db_free(sqlite3_stmt *st);
+
+void db_int(sqlite3_stmt *st, int i, int64_t v);
+void db_float(sqlite3_stmt *st, int i, double v);
+/* Text and bytes are borrowed until the statement is reset. */
+void db_text(sqlite3_stmt *st, int i, struct str s);
+void db_blob(sqlite3_stmt *st, int i, struct str s);
+
+/* True while there is a row; resets the statement when there is none. */
+bool db_row(struct library *lib, sqlite3_stmt *st);
+/* Runs to the end, rows are ignored; false on error. */
+bool db_run(struct library *lib, sqlite3_stmt *st);
+/* Ends reading before the last row. */
+void db_reset(sqlite3_stmt *st);
+/* First column of the first row, or `none`. */
+int64_t db_value(struct library *lib, sqlite3_stmt *st, int64_t none);
+
+/* Columns of the current row; text is borrowed until the next step. */
+int64_t col_int(sqlite3_stmt *st, int i);
+uint32_t col_u32(sqlite3_stmt *st, int i);
+struct str col_str(sqlite3_stmt *st, int i);
+
+/* Runs a script that has no result; false on error. */
+bool db_exec(struct library *lib, const char *sql);
+
+/* ------------------------------------------------- errors and transactions */
+
+void db_clear_error(struct library *lib);
+/* The latched error as a status, with a sentence. */
+enum status db_status(struct library *lib, struct diag *d);
+
+/* Latches an error of our own finding; false. */
+bool db_damaged(struct library *lib, const char *what);
+
+/* Opens the transaction of a batch, if none is open; false on error. */
+bool db_batch(struct library *lib);
+/* Ends it; if anything in it went wrong, nothing of it is kept. */
+bool db_commit(struct library *lib);
+
+/* The data changed: whatever was kept about it is old. */
+void library_changed(struct library *lib);
+/* The current generation, looking whether another process wrote. */
+uint64_t library_generation(struct library *lib);
+
+/* -------------------------------------------------------------------- dates */
+
+/* A day as one number in the order of day_cmp(), and back. */
+int64_t day_key(struct day d);
+struct day day_from_key(int64_t key);
+/* Keys from here on have no year. */
+#define DAY_KEY_NO_YEAR (INT64_C(40000) * 10000)
+
+/* ----------------------------------------------------------- parts of filling */
+
+enum status schema_open(struct library *lib, bool is_file, bool *is_foreign,
+                        struct diag *d);
+
+/* Functions that SQL of this folder calls. */
+bool search_register(struct library *lib);
+
+/* True of a local that is known by an office alone: it is answered by who holds
+ * the office.  If nobody is known to, its `fixed` id stands for the unknown. */
+static inline bool
+local_seeks_office(const struct local *l)
+{
+	return l->key.len == 0 && str_starts(l->weak, STR_LIT("office:"));
+}
+
+/*
+ * How sure a local belongs to its entity.  One with a key of its own does by
+ * itself, however doubtful others of the group are; one that only points there
+ * is no surer than the weakest link.
+ */
+static inline float
+local_link(const struct local *l, const struct entity *e)
+{
+	if (l->key.len > 0 || l->fixed.len > 0 || l->confidence < e->confidence)
+		return l->confidence;
+	return e->confidence;
+}
+
+/* Removes one article and what it taught, inside a batch. */
+bool article_remove(struct library *lib, article_id id);
+
+/* Gives articles that have none their place in reading order. */
+bool order_settle(struct library *lib);
+
+/* Where a local belongs now; moves what depends on it. */
+struct link_change {
+	int64_t local;     /* row */
+	int64_t seq;       /* of its article */
+	entity_id old;
+	entity_id new;
+	float link;
+	const struct local *facts;
+};
+bool link_move(struct library *lib, const struct link_change *c);
+/* As moving to no entity, for a local that goes with its article. */
+bool link_drop(struct library *lib, const struct link_change *c);
+
+/* A local of a block that is being resolved. */
+struct member {
+	int64_t row;
+	int64_t seq;
+	entity_id entity; /* so far */
+	float link;       /* so far */
+	struct local facts;
+};
+
+struct member_vec {
+	struct member *ptr;
+	size_t len;
+	size_t cap;
+};
+
+/* Resolves a block that has these members, in reading order, and no others;
+ * a block without members is forgotten. */
+bool block_resolve(struct library *lib, int64_t block,
+                   const struct member_vec *members, struct arena *arena);
+
+/* The row of an id, made if it is new. */
+entity_id entity_intern(struct library *lib, struct str slug, enum kind kind);
+bool entity_touch(struct library *lib, entity_id id);
+/* Fields and counts of touched entities; those without evidence go. */
+bool entity_refresh(struct library *lib);
+
+/* How sure an answer to an office is at best: it rests on two articles being
+ * of one mind about who holds it.  A judgement, not a measurement. */
+#define OFFICE_LINK 0.7f
+
+/* Offices whose holders or seekers changed. */
+bool office_settle(struct library *lib);
+
+/* ---------------------------------------------------------- parts of asking */
+
+/* Postings of an article with their entities, in `arena`. */
+struct posting_at {
+	struct posting p;
+	uint32_t sentence;
+};
+bool postings_load(struct library *lib, article_id id, struct arena *arena,
+                   struct posting_at **out, size_t *n);
+
+/* As library_entity, inside another call; how many of its mentions are
+ * descriptions goes to `nominals`. */
+bool entity_load(struct library *lib, entity_id id, struct entity_row *row,
+                 uint32_t *nominals, struct arena *arena);
+
+#endif

@@ -1,0 +1,291 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * See pack_int.h.  Postings are one blob an article and not rows: they are
+ * only ever wanted together, and a pile of millions of mentions stays quick
+ * to write.
+ */
+#include "library/pack_int.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "text/banned.h"
+
+/* ------------------------------------------------------------------- numbers */
+
+static void
+put(struct buf *out, uint32_t v)
+{
+	while (v >= 0x80) {
+		buf_add_char(out, (char)(v | 0x80));
+		v >>= 7;
+	}
+	buf_add_char(out, (char)v);
+}
+
+/* Takes a number off the front; false at the end of the bytes. */
+static bool
+take(struct str *in, uint32_t *v)
+{
+	uint64_t sum = 0;
+
+	for (unsigned int shift = 0; shift < 35 && in->len > 0; shift += 7) {
+		unsigned char c = (unsigned char)*in->ptr;
+
+		in->ptr++;
+		in->len--;
+		sum |= (uint64_t)(c & 0x7f) << shift;
+		if (c < 0x80) {
+			*v = (uint32_t)sum;
+			return sum <= UINT32_MAX;
+		}
+	}
+	return false;
+}
+
+static void
+put_float(struct buf *out, float f)
+{
+	uint32_t bits;
+
+	memcpy(&bits, &f, sizeof bits);
+	for (int shift = 0; shift < 32; shift += 8)
+		buf_add_char(out, (char)(bits >> shift & 0xff));
+}
+
+static bool
+take_float(struct str *in, float *f)
+{
+	uint32_t bits = 0;
+
+	if (in->len < 4)
+		return false;
+	for (int i = 0; i < 4; i++)
+		bits |= (uint32_t)(unsigned char)in->ptr[i] << (8 * i);
+	memcpy(f, &bits, sizeof bits);
+	in->ptr += 4;
+	in->len -= 4;
+	return *f >= 0.0f && *f <= 1.0f;
+}
+
+static void
+put_day(struct buf *out, struct day d)
+{
+	put(out, (uint32_t)(uint16_t)d.year << 9 | (uint32_t)d.month << 5 | d.day);
+}
+
+static bool
+take_day(struct str *in, struct day *d)
+{
+	uint32_t v;
+
+	if (!take(in, &v) || v >> 25 != 0)
+		return false;
+	d->year = (int16_t)(v >> 9);
+	d->month = (uint8_t)(v >> 5 & 15);
+	d->day = (uint8_t)(v & 31);
+	return d->year >= 0;
+}
+
+/* A span that may be none: its length first, 0 for none. */
+static void
+put_optional(struct buf *out, struct span s)
+{
+	put(out, span_is_none(s) ? 0 : s.len + 1);
+	if (!span_is_none(s))
+		put(out, s.off);
+}
+
+static bool
+take_optional(struct str *in, size_t text_len, struct span *s)
+{
+	*s = SPAN_NONE;
+	if (!take(in, &s->len))
+		return false;
+	if (s->len == 0)
+		return true;
+	s->len--;
+	return take(in, &s->off) && (uint64_t)s->off + s->len <= text_len;
+}
+
+/* --------------------------------------------------------------------- frame */
+
+void
+pack_frame(struct buf *out, const struct article *a)
+{
+	size_t n;
+	const struct block *blocks = article_blocks(a, &n);
+	uint32_t end = 0;
+
+	put_optional(out, article_title_at(a));
+	put_optional(out, article_date_at(a));
+	assert(n <= UINT32_MAX);
+	put(out, (uint32_t)n);
+	for (size_t i = 0; i < n; i++) {
+		put(out, blocks[i].at.off - end);
+		put(out, blocks[i].at.len);
+		put(out, (uint32_t)blocks[i].kind);
+		end = span_end(blocks[i].at);
+	}
+}
+
+bool
+unpack_frame(struct str bytes, size_t text_len, struct arena *arena,
+             struct packed_frame *out)
+{
+	uint64_t end = 0;
+	uint32_t n;
+
+	if (!take_optional(&bytes, text_len, &out->title) ||
+	    !take_optional(&bytes, text_len, &out->date_at) || !take(&bytes, &n))
+		return false;
+	/* A block takes three bytes or more: no count can ask for much. */
+	if (n > bytes.len / 3)
+		return false;
+	out->blocks = ARENA_ARRAY(arena, n, struct block);
+	out->nblock = n;
+	for (uint32_t i = 0; i < n; i++) {
+		struct block *b = &out->blocks[i];
+		uint32_t gap;
+		uint32_t kind;
+
+		if (!take(&bytes, &gap) || !take(&bytes, &b->at.len) ||
+		    !take(&bytes, &kind) || kind > BLOCK_FURNITURE)
+			return false;
+		if (end + gap + b->at.len > text_len)
+			return false;
+		b->at.off = (uint32_t)(end + gap);
+		b->kind = (enum block_kind)kind;
+		end = span_end(b->at);
+	}
+	return bytes.len == 0;
+}
+
+void
+blank_furniture(struct buf *out, struct str text, const struct block *blocks,
+                size_t nblock)
+{
+	size_t start = out->len;
+
+	buf_add(out, text);
+	for (size_t i = 0; i < nblock; i++) {
+		if (blocks[i].kind == BLOCK_FURNITURE)
+			memset(out->ptr + start + blocks[i].at.off, ' ',
+			       blocks[i].at.len);
+	}
+}
+
+/* ------------------------------------------------------------------ postings */
+
+void
+pack_postings(struct buf *out, const struct reading *r, const struct coref *c)
+{
+	const struct tokens *tokens = reading_tokens(r);
+	size_t n;
+	const struct mention *m = reading_mentions(r, &n);
+	uint32_t end = 0;
+	uint32_t sentence = 0;
+
+	assert(n <= UINT32_MAX);
+	put(out, (uint32_t)n);
+	for (size_t i = 0; i < n; i++) {
+		uint32_t local = coref_of(c, i);
+		uint32_t at = tokens->ptr[m[i].first].sentence;
+
+		put(out, m[i].at.off - end);
+		put(out, m[i].at.len);
+		put(out, at - sentence);
+		put(out, local == LOCAL_NONE ? 0 : local + 1);
+		buf_add_char(out, (char)((int)m[i].kind << 4 | (int)m[i].form));
+		buf_add_char(out, (char)((int)m[i].rule << 1 | m[i].is_furniture));
+		put_float(out, m[i].score);
+		if (m[i].kind == KIND_DATE) {
+			put_day(out, m[i].from);
+			put_day(out, m[i].to);
+		}
+		end = span_end(m[i].at);
+		sentence = at;
+	}
+}
+
+/* "2016-07-25/2016-07-26", one day alone, nothing when nothing is known. */
+static struct str
+date_value_of(struct day from, struct day to, struct arena *arena)
+{
+	struct buf b;
+	struct str value;
+
+	buf_init(&b);
+	day_format(&b, from);
+	if (!day_is_none(to) && day_cmp(from, to) != 0) {
+		buf_add_char(&b, '/');
+		day_format(&b, to);
+	}
+	value = arena_str(arena, buf_str(&b));
+	buf_release(&b);
+	return value;
+}
+
+static bool
+take_posting(struct str *in, uint64_t *end, uint32_t *sentence,
+             struct packed_posting *out, struct arena *arena)
+{
+	uint32_t gap;
+	uint32_t step;
+	uint32_t local;
+	unsigned int kind_form;
+	unsigned int rule_furniture;
+	struct day from;
+	struct day to;
+
+	if (!take(in, &gap) || !take(in, &out->p.at.len) || !take(in, &step) ||
+	    !take(in, &local) || in->len < 2)
+		return false;
+	*end += gap;
+	if (*end + out->p.at.len > UINT32_MAX)
+		return false;
+	out->p.at.off = (uint32_t)*end;
+	*end += out->p.at.len;
+	*sentence += step;
+	out->sentence = *sentence;
+	out->local = local == 0 ? LOCAL_NONE : local - 1;
+	kind_form = (unsigned char)in->ptr[0];
+	rule_furniture = (unsigned char)in->ptr[1];
+	in->ptr += 2;
+	in->len -= 2;
+	if (kind_form >> 4 >= KIND_COUNT || (kind_form & 15) >= FORM_COUNT ||
+	    rule_furniture >> 1 >= RULE_COUNT || !take_float(in, &out->p.score))
+		return false;
+	out->p.kind = (enum kind)(kind_form >> 4);
+	out->p.form = (enum form)(kind_form & 15);
+	out->p.rule = (enum rule)(rule_furniture >> 1);
+	out->p.is_furniture = rule_furniture & 1;
+	out->p.value = STR_EMPTY;
+	if (out->p.kind != KIND_DATE)
+		return true;
+	if (!take_day(in, &from) || !take_day(in, &to))
+		return false;
+	out->p.value = date_value_of(from, to, arena);
+	return true;
+}
+
+bool
+unpack_postings(struct str bytes, struct arena *arena,
+                struct packed_posting **out, size_t *n)
+{
+	uint64_t end = 0;
+	uint32_t sentence = 0;
+	uint32_t count;
+
+	*n = 0;
+	/* A posting takes ten bytes or more. */
+	if (!take(&bytes, &count) || count > bytes.len / 10)
+		return false;
+	*out = ARENA_ARRAY(arena, count, struct packed_posting);
+	for (uint32_t i = 0; i < count; i++) {
+		if (!take_posting(&bytes, &end, &sentence, &(*out)[i], arena))
+			return false;
+	}
+	*n = count;
+	return bytes.len == 0;
+}

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * An article taken out of the library again: its text as it was put in, its
+ * mentions with the entities they belong to now.
+ */
+#include "library/library_int.h"
+
+#include <stdlib.h>
+
+#include "library/pack_int.h"
+
+#include "text/banned.h"
+
+/* Entities and links of an article's locals, by their number there. */
+struct owner {
+	entity_id entity;
+	float link;
+};
+
+static struct owner *
+load_owners(struct library *lib, article_id id, struct arena *arena, size_t *n)
+{
+	sqlite3_stmt *st = db_get(lib,
+		"SELECT id, entity, link FROM locals WHERE id BETWEEN ?1 AND ?2"
+		" ORDER BY id DESC");
+	struct owner *owners = NULL;
+
+	*n = 0;
+	db_int(st, 1, LOCAL_ROW(id, 0));
+	db_int(st, 2, LOCAL_ROW(id, LOCAL_MAX - 1));
+	while (db_row(lib, st)) {
+		size_t i = (size_t)(col_int(st, 0) & ((int64_t)LOCAL_MAX - 1));
+
+		/* The last one first: it tells how many there may be. */
+		if (!owners) {
+			*n = i + 1;
+			owners = ARENA_ARRAY(arena, *n, struct owner);
+		}
+		owners[i].entity = col_u32(st, 1);
+		owners[i].link = (float)sqlite3_column_double(st, 2);
+	}
+	return owners;
+}
+
+/* A mention that belongs to nothing rests on the recognizer alone. */
+static void
+set_owner(struct posting *p, uint32_t local, const struct owner *owners,
+          size_t nowner)
+{
+	p->entity = ENTITY_NONE;
+	p->link = 1.0f;
+	if (local != LOCAL_NONE && local < nowner &&
+	    owners[local].entity != ENTITY_NONE) {
+		p->entity = owners[local].entity;
+		p->link = owners[local].link;
+	}
+	p->confidence = p->score * p->link;
+}
+
+bool
+postings_load(struct library *lib, article_id id, struct arena *arena,
+              struct posting_at **out, size_t *n)
+{
+	sqlite3_stmt *st = db_get(lib,
+		"SELECT postings FROM texts WHERE article = ?1");
+	struct packed_posting *packed;
+	struct owner *owners;
+	size_t nowner;
+	bool is_good;
+
+	*n = 0;
+	db_int(st, 1, id);
+	if (!db_row(lib, st))
+		return false;
+	is_good = unpack_postings(col_str(st, 0), arena, &packed, n);
+	db_reset(st);
+	if (!is_good)
+		return db_damaged(lib, "the postings of an article make no sense");
+	owners = load_owners(lib, id, arena, &nowner);
+	*out = ARENA_ARRAY(arena, *n, struct posting_at);
+	for (size_t i = 0; i < *n; i++) {
+		(*out)[i].p = packed[i].p;
+		(*out)[i].sentence = packed[i].sentence;
+		set_owner(&(*out)[i].p, packed[i].local, owners, nowner);
+	}
+	return lib->error == 0;
+}
+
+/* Postings that would reach past the text are a damaged index, not a page. */
+static bool
+load_postings(struct library *lib, article_id id, struct page *p)
+{
+	struct posting_at *at = NULL;
+	size_t n;
+	size_t text_len = article_text(p->article).len;
+
+	if (!postings_load(lib, id, &p->arena, &at, &n))
+		return false;
+	p->postings = ARENA_ARRAY(&p->arena, n, struct posting);
+	p->nposting = n;
+	for (size_t i = 0; i < n; i++) {
+		if (span_end(at[i].p.at) > text_len)
+			return db_damaged(lib,
+				"a posting lies outside its article");
+		p->postings[i] = at[i].p;
+	}
+	return true;
+}
+
+static bool
+load_article(struct library *lib, article_id id, struct page *p)
+{
+	sqlite3_stmt *st = db_get(lib,
+		"SELECT a.path, a.source, a.day, t.blocks, t.text"
+		" FROM articles a JOIN texts t ON t.article = a.id"
+		" WHERE a.id = ?1");
+	struct packed_frame frame;
+	struct article_parts parts;
+	bool is_good;
+
+	db_int(st, 1, id);
+	if (!db_row(lib, st))
+		return false;
+	parts.path = col_str(st, 0);
+	parts.source = col_str(st, 1);
+	parts.date = day_from_key(col_int(st, 2));
+	parts.text = col_str(st, 4);
+	is_good = unpack_frame(col_str(st, 3), parts.text.len, &p->arena, &frame);
+	if (is_good) {
+		parts.title = frame.title;
+		parts.date_at = frame.date_at;
+		parts.blocks = frame.blocks;
+		parts.nblock = frame.nblock;
+		p->article = article_new(&parts);
+	}
+	db_reset(st);
+	return is_good ||
+	       db_damaged(lib, "the blocks of an article make no sense");
+}
+
+enum status
+library_page(struct library *lib, article_id id, struct page **out,
+             struct diag *d)
+{
+	struct page *p = xcalloc(1, sizeof *p);
+	enum status status;
+
+	*out = NULL;
+	db_clear_error(lib);
+	arena_init(&p->arena);
+	p->id = id;
+	if (load_article(lib, id, p) && load_postings(lib, id, p)) {
+		*out = p;
+		return STATUS_OK;
+	}
+	page_free(p);
+	status = db_status(lib, d);
+	if (status != STATUS_OK)
+		return status;
+	diag_add(d, DIAG_ERROR, STR_EMPTY, 0,
+	         "the article is no longer in the library");
+	return STATUS_NOT_FOUND;
+}
+
+void
+page_free(struct page *p)
+{
+	if (!p)
+		return;
+	article_free(p->article);
+	arena_release(&p->arena);
+	free(p);
+}

@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The tables of a library, and opening them.  Facts come in with an article
+ * and never change: articles, texts, locals, facts, roles.  What is concluded
+ * from them is made by library_settle and can always be made again: the place
+ * in reading order, groups, entities, aliases, occurrences.
+ */
+#include "library/library_int.h"
+
+#include <stdio.h>
+
+#include "text/banned.h"
+
+/* "entE" */
+#define APPLICATION_ID 0x656e7445
+
+static const char *const tables[] = {
+	/* One row a text.  day: day_key() of the publication.  seq: place in
+	 * reading order with gaps, NULL until settled (order.c). */
+	"CREATE TABLE articles ("
+	" id INTEGER PRIMARY KEY AUTOINCREMENT,"
+	" path TEXT NOT NULL UNIQUE,"
+	" day INTEGER NOT NULL,"
+	" seq INTEGER,"
+	" words INTEGER NOT NULL,"
+	" title TEXT NOT NULL,"
+	" source TEXT NOT NULL)",
+	"CREATE INDEX articles_order ON articles(day, path, seq)"
+	" WHERE seq IS NOT NULL",
+	"CREATE INDEX articles_fresh ON articles(day, path) WHERE seq IS NULL",
+
+	/* What is read only when an article is opened.  The text is last, so
+	 * that postings are found without walking through it. */
+	"CREATE TABLE texts ("
+	" article INTEGER PRIMARY KEY,"
+	" blocks BLOB NOT NULL,"    /* pack.c: title, date, blocks */
+	" postings BLOB NOT NULL,"  /* pack.c */
+	" text TEXT NOT NULL)",
+
+	/* Inputs that have been read, and how they looked then. */
+	"CREATE TABLE stamps (path TEXT PRIMARY KEY, stamp INTEGER NOT NULL)"
+	" WITHOUT ROWID",
+
+	"CREATE TABLE blocks (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE)",
+	"CREATE TABLE offices (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE)",
+
+	/* What one article says of one thing.  Either in a block or, known by
+	 * an office only, a seeker of that office.  Mentions are counted by
+	 * being a name or a description, and in the body or in furniture. */
+	"CREATE TABLE locals ("
+	" id INTEGER PRIMARY KEY,"  /* LOCAL_ROW() */
+	" block INTEGER,"
+	" office INTEGER,"
+	" entity INTEGER NOT NULL DEFAULT 0,"
+	" link REAL NOT NULL DEFAULT 0,"
+	" names INTEGER NOT NULL,"
+	" names_furniture INTEGER NOT NULL,"
+	" nominals INTEGER NOT NULL,"
+	" nominals_furniture INTEGER NOT NULL,"
+	" first INTEGER NOT NULL)",
+	"CREATE INDEX locals_block ON locals(block) WHERE block IS NOT NULL",
+	"CREATE INDEX locals_office ON locals(office) WHERE office IS NOT NULL",
+	/* local_pack() of each; apart, because only settling reads it. */
+	"CREATE TABLE facts (id INTEGER PRIMARY KEY, packed BLOB NOT NULL)",
+
+	/* Offices that named people hold. */
+	"CREATE TABLE roles ("
+	" local INTEGER NOT NULL,"
+	" n INTEGER NOT NULL,"
+	" key INTEGER NOT NULL,"    /* offices.id */
+	" office TEXT NOT NULL,"
+	" of TEXT NOT NULL,"
+	" former INTEGER NOT NULL,"
+	" entity INTEGER NOT NULL DEFAULT 0,"
+	" PRIMARY KEY (local, n)) WITHOUT ROWID",
+	"CREATE INDEX roles_key ON roles(key)",
+	"CREATE INDEX roles_entity ON roles(entity)",
+
+	"CREATE TABLE entities ("
+	" id INTEGER PRIMARY KEY AUTOINCREMENT,"
+	" slug TEXT NOT NULL UNIQUE,"
+	" kind INTEGER NOT NULL,"
+	" name TEXT NOT NULL DEFAULT '',"
+	" name_key TEXT NOT NULL DEFAULT '',"
+	" part_of INTEGER NOT NULL DEFAULT 0,"
+	" place TEXT NOT NULL DEFAULT '',"
+	" ordinal INTEGER NOT NULL DEFAULT 0,"
+	" day_from INTEGER NOT NULL DEFAULT 0,"
+	" day_to INTEGER NOT NULL DEFAULT 0,"
+	" confidence REAL NOT NULL DEFAULT 0,"
+	" articles INTEGER NOT NULL DEFAULT 0,"
+	" mentions INTEGER NOT NULL DEFAULT 0,"
+	" nominals INTEGER NOT NULL DEFAULT 0,"
+	" first_seq INTEGER NOT NULL DEFAULT 0,"
+	" first_off INTEGER NOT NULL DEFAULT 0)",
+	"CREATE INDEX entities_name ON entities(name_key)",
+	"CREATE INDEX entities_part ON entities(part_of) WHERE part_of <> 0",
+
+	/* What each block contributes to an entity: usually there is one, but
+	 * two blocks may come to the same id. */
+	"CREATE TABLE groups ("
+	" block INTEGER NOT NULL,"
+	" entity INTEGER NOT NULL,"
+	" weight INTEGER NOT NULL," /* locals */
+	" name TEXT NOT NULL,"
+	" part_of INTEGER NOT NULL,"
+	" part_of_name TEXT NOT NULL,"
+	" place TEXT NOT NULL,"
+	" ordinal INTEGER NOT NULL,"
+	" day_from INTEGER NOT NULL,"
+	" day_to INTEGER NOT NULL,"
+	" confidence REAL NOT NULL,"
+	" PRIMARY KEY (block, entity)) WITHOUT ROWID",
+	"CREATE INDEX groups_entity ON groups(entity)",
+	"CREATE INDEX groups_part ON groups(part_of) WHERE part_of <> 0",
+
+	"CREATE TABLE aliases ("
+	" entity INTEGER NOT NULL,"
+	" key TEXT NOT NULL,"       /* fold_key() of the text */
+	" text TEXT NOT NULL,"
+	" form INTEGER NOT NULL,"
+	" count INTEGER NOT NULL,"
+	" PRIMARY KEY (entity, key, text, form)) WITHOUT ROWID",
+	"CREATE INDEX aliases_key ON aliases(key)",
+
+	/* Articles of an entity, in reading order. */
+	"CREATE TABLE occurrences ("
+	" entity INTEGER NOT NULL,"
+	" seq INTEGER NOT NULL,"
+	" article INTEGER NOT NULL,"
+	" names INTEGER NOT NULL,"
+	" names_furniture INTEGER NOT NULL,"
+	" nominals INTEGER NOT NULL,"
+	" nominals_furniture INTEGER NOT NULL,"
+	" first INTEGER NOT NULL,"
+	" PRIMARY KEY (entity, seq)) WITHOUT ROWID",
+
+	/* What the next library_settle has to look at. */
+	"CREATE TABLE dirty_blocks (id INTEGER PRIMARY KEY)",
+	"CREATE TABLE dirty_offices (id INTEGER PRIMARY KEY)",
+	"CREATE TABLE dirty_entities (id INTEGER PRIMARY KEY)",
+
+	/* The index refers to the text instead of keeping it twice. */
+	"CREATE VIEW reading_text AS"
+	" SELECT a.id AS id, a.title AS title,"
+	" without_furniture(t.blocks, t.text) AS body"
+	" FROM articles a JOIN texts t ON t.article = a.id",
+	"CREATE VIRTUAL TABLE search USING fts5("
+	" title, body, content='reading_text', content_rowid='id',"
+	" tokenize='unicode61 remove_diacritics 2')",
+};
+
+static int64_t
+pragma(struct library *lib, const char *sql)
+{
+	sqlite3_stmt *st = db_prepare(lib, str_of(sql));
+	int64_t v = db_value(lib, st, 0);
+
+	db_free(st);
+	return v;
+}
+
+static bool
+make_tables(struct library *lib)
+{
+	char sql[64];
+
+	for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
+		if (!db_exec(lib, tables[i]))
+			return false;
+	}
+	(void)snprintf(sql, sizeof sql, "PRAGMA application_id = %d",
+	               APPLICATION_ID);
+	if (!db_exec(lib, sql))
+		return false;
+	(void)snprintf(sql, sizeof sql, "PRAGMA user_version = %d",
+	               SCHEMA_VERSION);
+	return db_exec(lib, sql);
+}
+
+/* Before the first access: how the file is kept.  WAL lets another process
+ * read while this one writes; a system that cannot do it says so and goes on
+ * as before. */
+static bool
+set_up(struct library *lib, bool is_file)
+{
+	if (!db_exec(lib, "PRAGMA cache_size = -16000") ||
+	    !db_exec(lib, "PRAGMA temp_store = FILE"))
+		return false;
+	if (!is_file)
+		return db_exec(lib, "PRAGMA synchronous = OFF");
+	return db_exec(lib, "PRAGMA journal_mode = WAL") &&
+	       db_exec(lib, "PRAGMA synchronous = NORMAL");
+}
+
+enum status
+schema_open(struct library *lib, bool is_file, bool *is_foreign, struct diag *d)
+{
+	int code;
+	bool is_new;
+
+	*is_foreign = false;
+	if (!search_register(lib) || !set_up(lib, is_file))
+		goto out;
+	/* Taking the writer's lock once tells a busy library at the door, and
+	 * keeps two processes from making the tables at the same time. */
+	if (!db_batch(lib))
+		goto out;
+	is_new = pragma(lib, "SELECT count(*) FROM sqlite_schema") == 0;
+	if (is_new && lib->error == 0)
+		(void)make_tables(lib);
+	else if (pragma(lib, "PRAGMA application_id") != APPLICATION_ID ||
+	         pragma(lib, "PRAGMA user_version") != SCHEMA_VERSION)
+		*is_foreign = lib->error == 0;
+	(void)db_commit(lib);
+out:
+	code = lib->error & 0xff;
+	if (code == SQLITE_NOTADB || code == SQLITE_CORRUPT)
+		*is_foreign = true;
+	if (!*is_foreign)
+		return db_status(lib, d);
+	db_clear_error(lib);
+	return STATUS_DATABASE;
+}

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Calendar days that may be known in part, and ranges of them.  No clock: the
+ * present is always an article's own date, handed in.
+ */
+#ifndef TEXT_DAY_H
+#define TEXT_DAY_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "text/buf.h"
+#include "text/str.h"
+
+struct day {
+	int16_t year;  /* 0 = unknown */
+	uint8_t month; /* 1..12, 0 = unknown */
+	uint8_t day;   /* 1..31, 0 = unknown */
+};
+
+#define DAY_NONE ((struct day){0, 0, 0})
+
+static inline bool
+day_is_none(struct day d)
+{
+	return d.year == 0 && d.month == 0 && d.day == 0;
+}
+
+static inline bool
+day_is_full(struct day d)
+{
+	return d.year != 0 && d.month != 0 && d.day != 0;
+}
+
+/* Known parts only: "2016-07-25", "2016-07", "2016", "XXXX-07-25", "XXXX-07";
+ * nothing for DAY_NONE. */
+void day_format(struct buf *out, struct day d);
+/* The reverse; false (and DAY_NONE) if `s` is not such a form. */
+bool day_parse(struct str s, struct day *out);
+
+/* Exists in the Gregorian calendar, as far as known (30 Feb never does). */
+bool day_is_valid(struct day d);
+/* Days since 1970-01-01 of a full day, and back. */
+int32_t day_number(struct day d);
+struct day day_from_number(int32_t n);
+/* 0 = Monday … 6 = Sunday, of a full day. */
+int day_weekday(struct day d);
+int day_month_length(int year, int month);
+
+/* Order for lists: by year, month, day; an unknown part sorts after a known
+ * one, so DAY_NONE is last. */
+int day_cmp(struct day a, struct day b);
+
+#endif

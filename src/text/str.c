@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Comparing, cutting and searching borrowed bytes.  Nothing here allocates,
+ * and nothing knows more of letters than ASCII.
+ */
+#include "text/str.h"
+
+#include "text/banned.h"
+
+struct str
+str_sub(struct str s, size_t from, size_t to)
+{
+	if (to > s.len)
+		to = s.len;
+	if (from > to)
+		from = to;
+	return (struct str){s.ptr + from, to - from};
+}
+
+bool
+str_eq(struct str a, struct str b)
+{
+	return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+}
+
+int
+str_cmp(struct str a, struct str b)
+{
+	size_t common = a.len < b.len ? a.len : b.len;
+	int order = common == 0 ? 0 : memcmp(a.ptr, b.ptr, common);
+
+	if (order != 0)
+		return order;
+	return (a.len > b.len) - (a.len < b.len);
+}
+
+static unsigned char
+lower(char c)
+{
+	unsigned char u = (unsigned char)c;
+
+	return u >= 'A' && u <= 'Z' ? (unsigned char)(u | 0x20) : u;
+}
+
+bool
+str_eq_nocase(struct str a, struct str b)
+{
+	if (a.len != b.len)
+		return false;
+	for (size_t i = 0; i < a.len; i++) {
+		if (lower(a.ptr[i]) != lower(b.ptr[i]))
+			return false;
+	}
+	return true;
+}
+
+bool
+str_starts(struct str s, struct str prefix)
+{
+	return s.len >= prefix.len && str_eq(str_sub(s, 0, prefix.len), prefix);
+}
+
+bool
+str_ends(struct str s, struct str suffix)
+{
+	return s.len >= suffix.len
+	       && str_eq(str_sub(s, s.len - suffix.len, s.len), suffix);
+}
+
+size_t
+str_find_char(struct str s, char c)
+{
+	const char *hit = s.len == 0 ? NULL : memchr(s.ptr, c, s.len);
+
+	return hit ? (size_t)(hit - s.ptr) : SIZE_MAX;
+}
+
+size_t
+str_find(struct str s, struct str needle)
+{
+	size_t off = 0;
+
+	if (needle.len == 0)
+		return 0;
+	while (s.len - off >= needle.len) {
+		size_t last = s.len - needle.len + 1;
+		size_t hit = str_find_char(str_sub(s, off, last), needle.ptr[0]);
+
+		if (hit == SIZE_MAX)
+			return SIZE_MAX;
+		off += hit;
+		if (memcmp(s.ptr + off, needle.ptr, needle.len) == 0)
+			return off;
+		off++;
+	}
+	return SIZE_MAX;
+}
+
+/* [B] of the white space that `s` begins with, 0 if none: one character. */
+static size_t
+space_at_start(struct str s)
+{
+	if (s.len == 0)
+		return 0;
+	if (s.ptr[0] == ' ' || (s.ptr[0] >= '\t' && s.ptr[0] <= '\r'))
+		return 1;
+	if (str_starts(s, STR_LIT("\xC2\xA0")))
+		return 2;
+	if (str_starts(s, STR_LIT("\xEF\xBB\xBF")))
+		return 3;
+	return 0;
+}
+
+static size_t
+space_at_end(struct str s)
+{
+	if (s.len == 0)
+		return 0;
+	if (space_at_start(str_sub(s, s.len - 1, s.len)) == 1)
+		return 1;
+	if (str_ends(s, STR_LIT("\xC2\xA0")))
+		return 2;
+	if (str_ends(s, STR_LIT("\xEF\xBB\xBF")))
+		return 3;
+	return 0;
+}
+
+struct str
+str_trim(struct str s)
+{
+	size_t cut;
+
+	while ((cut = space_at_start(s)) > 0)
+		s = str_sub(s, cut, s.len);
+	while ((cut = space_at_end(s)) > 0)
+		s = str_sub(s, 0, s.len - cut);
+	return s;
+}
+
+bool
+str_cut(struct str *rest, char sep, struct str *field)
+{
+	size_t end;
+
+	if (!rest->ptr)
+		return false;
+	end = str_find_char(*rest, sep);
+	if (end == SIZE_MAX) {
+		*field = *rest;
+		*rest = (struct str){NULL, 0};
+		return true;
+	}
+	*field = str_sub(*rest, 0, end);
+	*rest = str_sub(*rest, end + 1, rest->len);
+	return true;
+}
+
+bool
+str_to_u32(struct str s, uint32_t *out)
+{
+	uint64_t n = 0;
+
+	if (s.len == 0)
+		return false;
+	for (size_t i = 0; i < s.len; i++) {
+		if (s.ptr[i] < '0' || s.ptr[i] > '9')
+			return false;
+		n = n * 10 + (uint64_t)(s.ptr[i] - '0');
+		if (n > UINT32_MAX)
+			return false;
+	}
+	*out = (uint32_t)n;
+	return true;
+}

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Borrowed bytes.  A `struct str` never owns what it points to and is not
+ * terminated; whoever hands one out says in its header how long it lives.
+ * Comparisons are by byte; comparisons that mean "the same word" are fold.h's.
+ */
+#ifndef TEXT_STR_H
+#define TEXT_STR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "text/span.h"
+
+struct str {
+	const char *ptr; /* never NULL, "" when empty */
+	size_t len;      /* [B] */
+};
+
+#define STR_LIT(s) ((struct str){"" s, sizeof(s) - 1})
+#define STR_EMPTY ((struct str){"", 0})
+#define STR_ARG(s) (int)(s).len, (s).ptr /* for "%.*s" */
+
+static inline struct str
+str_of(const char *cstr)
+{
+	return (struct str){cstr ? cstr : "", cstr ? strlen(cstr) : 0};
+}
+
+static inline struct str
+str_from(const char *ptr, size_t len)
+{
+	return (struct str){ptr ? ptr : "", ptr ? len : 0};
+}
+
+/* The bytes of `text` at `at`, which must lie inside. */
+static inline struct str
+str_at(struct str text, struct span at)
+{
+	return (struct str){text.ptr + at.off, at.len};
+}
+
+/* Bytes [from, to) of `s`; both are clamped to it. */
+struct str str_sub(struct str s, size_t from, size_t to);
+
+bool str_eq(struct str a, struct str b);
+int str_cmp(struct str a, struct str b);      /* memcmp order, shorter first */
+bool str_eq_nocase(struct str a, struct str b); /* ASCII letters only */
+bool str_starts(struct str s, struct str prefix);
+bool str_ends(struct str s, struct str suffix);
+/* Offset of the first `needle`, or SIZE_MAX. */
+size_t str_find(struct str s, struct str needle);
+size_t str_find_char(struct str s, char c); /* or SIZE_MAX */
+
+/* Without ASCII white space (and U+00A0, U+FEFF) at either end. */
+struct str str_trim(struct str s);
+
+/*
+ * Cuts the next field off `*rest` at `sep`: returns true and the field while
+ * there was one.  An empty string has one empty field.  After the last field
+ * rest->ptr is NULL, the one place where a str may be that.
+ */
+bool str_cut(struct str *rest, char sep, struct str *field);
+
+/* A decimal number filling all of `s`; false if it is none or over UINT32_MAX. */
+bool str_to_u32(struct str s, uint32_t *out);
+
+#endif

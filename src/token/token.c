@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Tokens of an article: each block is cut into words, then into sentences;
+ * hashes come last, over the tokens as they are.
+ */
+#include "token/token.h"
+
+#include "text/fold.h"
+#include "token/token_int.h"
+
+#include "text/banned.h"
+
+static void
+finish(struct str text, struct token_list *list, struct arena *arena,
+       struct tokens *out)
+{
+	size_t ntoken = list->items.len;
+	size_t nsentence = list->sentences.len;
+	struct token *tokens = ARENA_ARRAY(arena, ntoken, struct token);
+	struct sentence *sentences = ARENA_ARRAY(arena, nsentence, struct sentence);
+
+	for (size_t i = 0; i < ntoken; i++) {
+		tokens[i] = list->items.ptr[i];
+		tokens[i].hash = fold_hash(str_at(text, tokens[i].at));
+	}
+	for (size_t i = 0; i < nsentence; i++)
+		sentences[i] = list->sentences.ptr[i];
+	*out = (struct tokens){tokens, ntoken, sentences, nsentence};
+	vec_release(&list->items);
+	vec_release(&list->sentences);
+}
+
+void
+tokenize(const struct article *a, struct arena *arena, struct tokens *out)
+{
+	struct str text = article_text(a);
+	struct token_list list;
+	const struct block *blocks;
+	size_t nblock;
+
+	vec_init(&list.items);
+	vec_init(&list.sentences);
+	blocks = article_blocks(a, &nblock);
+	for (size_t i = 0; i < nblock; i++) {
+		size_t first = list.items.len;
+
+		tokens_cut(text, blocks[i].at, (uint32_t)i, &list);
+		sentences_cut(text, &list, first);
+	}
+	finish(text, &list, arena, out);
+}
+
+void
+tokenize_phrase(struct str phrase, struct arena *arena, struct tokens *out)
+{
+	struct span all = {0, (uint32_t)phrase.len};
+	struct token_list list;
+
+	vec_init(&list.items);
+	vec_init(&list.sentences);
+	tokens_cut(phrase, all, 0, &list);
+	if (list.items.len > 0) {
+		struct sentence one = {.first = 0, .count = (uint32_t)list.items.len};
+
+		list.items.ptr[0].shape |= TOKEN_FIRST;
+		vec_push(&list.sentences, one);
+	}
+	finish(phrase, &list, arena, out);
+}

@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: MIT */
+/* What is the same thing inside one article, and what is left apart. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "reading_of.inc"
+
+#define HEAD "Ministers gather for talks\n\n12 March 2017\n\n"
+
+struct link {
+	const char *a;
+	const char *b;
+	bool same;
+};
+
+static void
+check(const char *text, const struct link *links, size_t n)
+{
+	struct buf b;
+
+	buf_init(&b);
+	buf_addf(&b, HEAD "%s\n", text);
+	struct reading *r = reading_of(b.ptr, "case.txt");
+	assert_non_null(r);
+	struct coref *c = coref_new(r);
+	for (size_t i = 0; i < n; i++) {
+		const struct local *x = local_of(r, c, links[i].a, 0);
+		const struct local *y = local_of(r, c, links[i].b, 0);
+		if (!x || (!y && links[i].same))
+			fail_msg("no local for “%s” or “%s”", links[i].a, links[i].b);
+		if ((x == y) != links[i].same)
+			fail_msg("“%s” and “%s” are %sone", links[i].a, links[i].b,
+			         x == y ? "" : "not ");
+	}
+	coref_free(c);
+	reading_free(r);
+	buf_release(&b);
+}
+
+#define CHECK(text, ...)                                   \
+	do {                                               \
+		static const struct link l[] = {__VA_ARGS__}; \
+		check(text, l, sizeof(l) / sizeof(l[0]));  \
+	} while (0)
+
+static void
+test_coref__surname_and_office(void **state)
+{
+	(void)state;
+	CHECK("Norwegian Defense Minister Astrid Bergsson met Ghana’s defense minister, "
+	      "Kofi Mensah. Bergsson spoke first. The Norwegian defense minister was brief.",
+	      {"Astrid Bergsson", "Bergsson", true},
+	      {"Astrid Bergsson", "The Norwegian defense minister", true},
+	      {"Kofi Mensah", "The Norwegian defense minister", false});
+}
+
+static void
+test_coref__two_bearers_of_a_surname(void **state)
+{
+	(void)state;
+	CHECK("Anna Bergsson and Astrid Bergsson arrived. Bergsson spoke.",
+	      {"Anna Bergsson", "Astrid Bergsson", false},
+	      {"Bergsson", "Anna Bergsson", false},
+	      {"Bergsson", "Astrid Bergsson", false});
+}
+
+static void
+test_coref__deputy_is_not_the_minister(void **state)
+{
+	(void)state;
+	CHECK("Foreign Minister Astrid Bergsson and Deputy Foreign Minister Kofi Mensah "
+	      "met. The deputy minister was brief.",
+	      {"Kofi Mensah", "The deputy minister", true},
+	      {"Astrid Bergsson", "The deputy minister", false});
+}
+
+static void
+test_coref__acronym_and_long_form(void **state)
+{
+	(void)state;
+	CHECK("The Lake Basin Water Authority (LBWA) met in Kisumu. Members of LBWA agreed.",
+	      {"Lake Basin Water Authority", "LBWA", true},
+	      {"LBWA", "Kisumu", false});
+}
+
+static void
+test_coref__series_and_instances(void **state)
+{
+	(void)state;
+	CHECK("The 5th East Asia Summit was held in 2010, the 11th East Asia Summit in 2016. "
+	      "The East Asia Summit (EAS) unites 18 states, and the EAS has no secretariat.",
+	      {"5th East Asia Summit", "11th East Asia Summit", false},
+	      {"East Asia Summit", "5th East Asia Summit", false},
+	      {"East Asia Summit", "EAS", true});
+}
+
+static void
+test_coref__the_summit_is_the_only_one(void **state)
+{
+	(void)state;
+	CHECK("Leaders met at the 43rd G7 summit in Taormina. The summit ended early.",
+	      {"43rd G7 summit", "The summit", true});
+	CHECK("The 43rd G7 summit followed the 2016 NATO summit in Warsaw. The summit was long.",
+	      {"43rd G7 summit", "The summit", false});
+}
+
+static void
+test_coref__sides_in_either_order(void **state)
+{
+	(void)state;
+	CHECK("The ASEAN-Russia Foreign Ministers’ Meeting was planned. A Russia-ASEAN "
+	      "Foreign Ministers Meeting is rare. The ASEAN-Russia Business Forum is not.",
+	      {"ASEAN-Russia Foreign Ministers’ Meeting",
+	       "Russia-ASEAN Foreign Ministers Meeting", true},
+	      {"ASEAN-Russia Foreign Ministers’ Meeting", "ASEAN-Russia Business Forum", false});
+}
+
+static void
+test_coref__official_names_of_agreements(void **state)
+{
+	(void)state;
+	CHECK("They signed the Plan of Action to Promote Trade between Norway and the "
+	      "Republic of Ghana (2015-2019). The Plan of Action (POA) to Promote Trade "
+	      "between Ghana and Norway in 2015–2019 is short.",
+	      {"Plan of Action to Promote Trade between Norway and the Republic of Ghana "
+	       "(2015-2019)",
+	       "Plan of Action (POA) to Promote Trade between Ghana and Norway in 2015–2019",
+	       true});
+}
+
+static void
+test_coref__ministries(void **state)
+{
+	(void)state;
+	CHECK("The Finnish Ministry of Defense agreed. The Finnish Defence Ministry is small, "
+	      "the Finnish Foreign Ministry smaller. The Ministry of Defense of Norway is big.",
+	      {"Finnish Ministry of Defense", "Finnish Defence Ministry", true},
+	      {"Finnish Ministry of Defense", "Finnish Foreign Ministry", false},
+	      {"Finnish Ministry of Defense", "Ministry of Defense of Norway", false});
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_coref__surname_and_office),
+		cmocka_unit_test(test_coref__two_bearers_of_a_surname),
+		cmocka_unit_test(test_coref__deputy_is_not_the_minister),
+		cmocka_unit_test(test_coref__acronym_and_long_form),
+		cmocka_unit_test(test_coref__series_and_instances),
+		cmocka_unit_test(test_coref__the_summit_is_the_only_one),
+		cmocka_unit_test(test_coref__sides_in_either_order),
+		cmocka_unit_test(test_coref__official_names_of_agreements),
+		cmocka_unit_test(test_coref__ministries),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: MIT */
+/* article/decode: charsets by mark, by validity, by guess; damage; non-text. */
+#include "tests/unit/unit.h"
+
+#include "article/decode.h"
+#include "text/utf8.h"
+
+struct decoded {
+	struct buf text;
+	struct diag diag;
+	enum status status;
+};
+
+static struct decoded
+decode_bytes(const char *bytes, size_t len)
+{
+	struct decoded d;
+
+	buf_init(&d.text);
+	diag_init(&d.diag);
+	d.status = decode(str_from(bytes, len), STR_LIT("a.txt"), &d.text, &d.diag);
+	return d;
+}
+
+static void
+release(struct decoded *d)
+{
+	buf_release(&d->text);
+	diag_release(&d->diag);
+}
+
+/* Decodes a literal, zero bytes included, and compares. */
+#define CHECK(bytes, expected, ndiag)                             \
+	do {                                                      \
+		struct decoded d_ = decode_bytes((bytes), sizeof(bytes) - 1); \
+		assert_int_equal(d_.status, STATUS_OK);           \
+		assert_buf(&d_.text, (expected));                 \
+		assert_int_equal(d_.diag.items.len, (ndiag));     \
+		release(&d_);                                     \
+	} while (0)
+
+static void
+test_decode__utf8_passes_untouched(void **state)
+{
+	(void)state;
+	CHECK("plain\r\n\ttext\f", "plain\r\n\ttext\f", 0);
+	CHECK("caf\xC3\xA9 \xF0\x9F\x98\x80 \xE2\x88\x92", "caf\xC3\xA9 \xF0\x9F\x98\x80 \xE2\x88\x92", 0);
+	/* A mark of UTF-8 is part of the bytes that offsets count. */
+	CHECK("\xEF\xBB\xBFtext", "\xEF\xBB\xBFtext", 0);
+	CHECK("", "", 0);
+}
+
+static void
+test_decode__marks_decide(void **state)
+{
+	(void)state;
+	CHECK("\xFF\xFE" "H\0i\0\xE9\0", "Hi\xC3\xA9", 0);
+	CHECK("\xFE\xFF\0H\0i\0\xE9", "Hi\xC3\xA9", 0);
+	CHECK("\xFF\xFE\0\0H\0\0\0\x3D\xD8\x01\0", "H\xF0\x9D\xA0\xBD", 0);
+	CHECK("\0\0\xFE\xFF\0\0\0H\0\x01\xF6\0", "H\xF0\x9F\x98\x80", 0);
+}
+
+static void
+test_decode__utf16_without_a_mark_is_seen_by_its_zeros(void **state)
+{
+	(void)state;
+	CHECK("S\0u\0m\0m\0i\0t\0 \0i\0n\0", "Summit in", 0);
+	CHECK("\0S\0u\0m\0m\0i\0t\0 \0i\0n", "Summit in", 0);
+}
+
+static void
+test_decode__pairs_make_one_character(void **state)
+{
+	(void)state;
+	CHECK("\xFF\xFE\x3D\xD8\x00\xDE" "!\0", "\xF0\x9F\x98\x80!", 0);
+	/* Half a pair, and an odd byte at the end. */
+	CHECK("\xFF\xFE\x3D\xD8!\0x", "\xEF\xBF\xBD!\xEF\xBF\xBD", 1);
+}
+
+static void
+test_decode__other_bytes_are_windows_1252(void **state)
+{
+	static const char text[] = "Caf\xE9 \x80 5 \x96 \x93yes\x94 \x81";
+	struct decoded d = decode_bytes(text, sizeof text - 1);
+
+	(void)state;
+	assert_int_equal(d.status, STATUS_OK);
+	assert_buf(&d.text, "Caf\xC3\xA9 \xE2\x82\xAC 5 \xE2\x80\x93 \xE2\x80\x9Cyes\xE2\x80\x9D \xC2\x81");
+	assert_int_equal(d.diag.items.len, 1);
+	assert_int_equal(d.diag.items.ptr[0].level, DIAG_NOTE);
+	assert_true(str_find(diag_last(&d.diag), STR_LIT("windows-1252")) != SIZE_MAX);
+	release(&d);
+}
+
+static void
+test_decode__damaged_utf8_is_mended_and_its_line_told(void **state)
+{
+	static const char text[] = "Caf\xC3\xA9 one\nr\xC3\xA9sum\xC3\xA9 \xE2\x80 two\nthree \xFF";
+	struct decoded d = decode_bytes(text, sizeof text - 1);
+
+	(void)state;
+	assert_int_equal(d.status, STATUS_OK);
+	assert_buf(&d.text, "Caf\xC3\xA9 one\nr\xC3\xA9sum\xC3\xA9 \xEF\xBF\xBD two\nthree \xEF\xBF\xBD");
+	assert_int_equal(d.diag.items.len, 1);
+	assert_int_equal(d.diag.items.ptr[0].level, DIAG_WARNING);
+	assert_int_equal(d.diag.items.ptr[0].line, 2);
+	release(&d);
+}
+
+static void
+test_decode__a_character_cut_at_the_end_is_damage(void **state)
+{
+	(void)state;
+	CHECK("\xC3\xA9 and more \xE2\x80", "\xC3\xA9 and more \xEF\xBF\xBD", 1);
+}
+
+static void
+test_decode__what_is_not_text_is_refused_with_a_sentence(void **state)
+{
+	static const struct str inputs[] = {
+		{"a\0b", 3},
+		{"\x01\x02\x03\x04\x05\x06\x07\x08", 8},
+		{"text, then a zero \0 and more", 28},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof inputs / sizeof *inputs; i++) {
+		struct decoded d = decode_bytes(inputs[i].ptr, inputs[i].len);
+
+		assert_int_equal(d.status, STATUS_UNSUPPORTED);
+		assert_int_equal(d.text.len, 0);
+		assert_int_equal(d.diag.items.len, 1);
+		assert_int_equal(d.diag.items.ptr[0].level, DIAG_ERROR);
+		assert_str(d.diag.items.ptr[0].file, "a.txt");
+		assert_true(d.diag.items.ptr[0].message.len > 20);
+		release(&d);
+	}
+}
+
+/* Whatever comes in, what goes out is UTF-8. */
+static void
+test_decode__any_bytes_become_utf8(void **state)
+{
+	uint32_t seed = 12345;
+
+	(void)state;
+	for (int round = 0; round < 2000; round++) {
+		char bytes[64];
+		struct decoded d;
+
+		for (size_t i = 0; i < sizeof bytes; i++) {
+			seed = seed * 1664525 + 1013904223;
+			bytes[i] = (char)(seed >> 24);
+			/* Every other round is nearly text. */
+			if (round & 1 && (seed >> 20 & 7) != 0)
+				bytes[i] = (char)('a' + (seed >> 16) % 26);
+		}
+		d = decode_bytes(bytes, (size_t)round % (sizeof bytes + 1));
+		if (d.status == STATUS_OK)
+			assert_int_equal(utf8_check(buf_str(&d.text)), d.text.len);
+		else
+			assert_int_equal(d.diag.items.len, 1);
+		release(&d);
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_decode__utf8_passes_untouched),
+		cmocka_unit_test(test_decode__marks_decide),
+		cmocka_unit_test(test_decode__utf16_without_a_mark_is_seen_by_its_zeros),
+		cmocka_unit_test(test_decode__pairs_make_one_character),
+		cmocka_unit_test(test_decode__other_bytes_are_windows_1252),
+		cmocka_unit_test(test_decode__damaged_utf8_is_mended_and_its_line_told),
+		cmocka_unit_test(test_decode__a_character_cut_at_the_end_is_damage),
+		cmocka_unit_test(test_decode__what_is_not_text_is_refused_with_a_sentence),
+		cmocka_unit_test(test_decode__any_bytes_become_utf8),
+	};
+
+	return UNIT_RUN(tests);
+}

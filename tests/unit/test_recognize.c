@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What is recognized in sentences of every sort.  Each case lists all
+ * mentions of its text, so that a mention too many fails like one too few.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "reading_of.inc"
+
+struct sentence_case {
+	const char *text;
+	const char *mentions;
+};
+
+#define HEAD "Ministers gather for talks\n\n12 March 2017\n\n"
+
+static void
+check(const struct sentence_case *cases, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct buf b;
+		buf_init(&b);
+		buf_addf(&b, HEAD "%s\n", cases[i].text);
+		struct reading *r = reading_of(b.ptr, "case.txt");
+		assert_non_null(r);
+		char *got = reading_list(r);
+		char *want = NULL;
+		struct buf w;
+		buf_init(&w);
+		buf_addf(&w, "date:12 March 2017%s%s", *cases[i].mentions ? " | " : "",
+		         cases[i].mentions);
+		want = buf_detach(&w, &(size_t){0});
+		assert_string_equal(got, want);
+		free(got);
+		free(want);
+		reading_free(r);
+		buf_release(&b);
+	}
+}
+
+#define CHECK(...)                                                  \
+	do {                                                        \
+		static const struct sentence_case c[] = {__VA_ARGS__}; \
+		check(c, sizeof(c) / sizeof(c[0]));                 \
+	} while (0)
+
+static void
+test_recognize__office_and_name(void **state)
+{
+	(void)state;
+	CHECK(
+		{"Norwegian Deputy Trade Minister Astrid Bergsson opened the round.",
+		 "person:Astrid Bergsson"},
+		{"The plan was shown by Kenya’s foreign minister, Amina Mohamed, in Nairobi.",
+		 "place:Kenya | person:Amina Mohamed | place:Nairobi"},
+		{"Deputy Minister of Foreign Affairs of the Kyrgyz Republic Azamat Usenov spoke.",
+		 "place:Kyrgyz Republic | person:Azamat Usenov"},
+		{"Former U.S. Secretary of State John Kerry was there.",
+		 "place:U.S. | person:John Kerry"},
+		{"President Tsipras and Prime Minister Zaev embraced.",
+		 "person:Tsipras | person:Zaev"});
+}
+
+static void
+test_recognize__nominals_need_an_answer(void **state)
+{
+	(void)state;
+	CHECK(
+		{"The minister was silent.", ""},
+		{"French Defense Minister Florence Parly landed in Gao. The defense minister "
+		 "met soldiers.",
+		 "person:Florence Parly | place:Gao | person*:The defense minister"});
+}
+
+static void
+test_recognize__acronyms_by_definition(void **state)
+{
+	(void)state;
+	CHECK(
+		{"The Lake Basin Water Authority (LBWA) met. LBWA members agreed.",
+		 "org:Lake Basin Water Authority | org:LBWA | org:LBWA"},
+		{"The LBWA (Lake Basin Water Authority) met.",
+		 "org:LBWA | org:Lake Basin Water Authority"},
+		{"The Upper Nile Region [UNR] was calm.",
+		 "place:Upper Nile Region | place:UNR"});
+}
+
+static void
+test_recognize__meetings(void **state)
+{
+	(void)state;
+	CHECK(
+		{"Leaders attended the 11th East Asia Summit in Vientiane on 8 September 2016.",
+		 "event:11th East Asia Summit | place:Vientiane | date:8 September 2016"},
+		{"The Russia-ASEAN summit takes place in Sochi.",
+		 "event:Russia-ASEAN summit | place:Sochi"},
+		{"At the 43rd G7 summit they spoke of trade.", "event:43rd G7 summit"},
+		{"The meeting lasted two hours.", ""});
+}
+
+static void
+test_recognize__documents(void **state)
+{
+	(void)state;
+	CHECK(
+		{"They signed the Almaty Declaration on Regional Water Use.",
+		 "document:Almaty Declaration on Regional Water Use"},
+		{"The Paris Agreement entered into force.", "document:Paris Agreement"},
+		{"The agreement was signed.", ""});
+}
+
+static void
+test_recognize__ministries_and_their_country(void **state)
+{
+	(void)state;
+	CHECK(
+		{"The Finnish Defense Ministry denied it, and so did Sweden’s Foreign Ministry.",
+		 "org:Finnish Defense Ministry | place:Sweden | org:Foreign Ministry"},
+		{"The Ministry of Defense of Finland denied it.",
+		 "org:Ministry of Defense of Finland"});
+}
+
+static void
+test_recognize__places_with_hyphens_and_possessives(void **state)
+{
+	(void)state;
+	CHECK(
+		{"Japan’s exports to Vietnam, Laos and Myanmar grew.",
+		 "place:Japan | place:Vietnam | place:Laos | place:Myanmar"},
+		{"An ASEAN-centric order suits Indonesia.", "org:ASEAN | place:Indonesia"},
+		{"People of Russian descent spoke Thai.", ""});
+}
+
+static void
+test_recognize__surname_after_full_name(void **state)
+{
+	(void)state;
+	CHECK({"Astrid Bergsson spoke first. Bergsson’s plan was cheered.",
+	       "person:Astrid Bergsson | person:Bergsson"});
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_recognize__office_and_name),
+		cmocka_unit_test(test_recognize__nominals_need_an_answer),
+		cmocka_unit_test(test_recognize__acronyms_by_definition),
+		cmocka_unit_test(test_recognize__meetings),
+		cmocka_unit_test(test_recognize__documents),
+		cmocka_unit_test(test_recognize__ministries_and_their_country),
+		cmocka_unit_test(test_recognize__places_with_hyphens_and_possessives),
+		cmocka_unit_test(test_recognize__surname_after_full_name),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Identity across articles on hand-made locals: what joins, what stays apart,
+ * and that the order of the locals changes nothing.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "entity/resolve.h"
+
+enum { MOST = 8 };
+
+struct person {
+	const char *name, *key, *given, *surname, *of;
+};
+
+static struct local
+person(const struct person *p, struct local_alias *alias, struct local_role *role)
+{
+	*alias = (struct local_alias){str_of(p->name), 1, *p->given ? FORM_NAME : FORM_ALIAS};
+	*role = (struct local_role){STR_LIT("president"), str_of(p->of), false};
+	return (struct local){
+		.kind = KIND_PERSON,
+		.name = str_of(p->name),
+		.block = STR_LIT("p:x"),
+		.key = str_of(p->key),
+		.weak = str_of(p->surname),
+		.fixed = STR_EMPTY,
+		.parent = STR_EMPTY,
+		.parent_name = STR_EMPTY,
+		.given = str_of(p->given),
+		.place = STR_EMPTY,
+		.aliases = alias,
+		.nalias = 1,
+		.roles = role,
+		.nrole = p->of[0] != 0,
+		.confidence = 1,
+	};
+}
+
+/* Ids of the entities of `people`, in every rotation of their order. */
+static void
+assert_ids(const struct person *people, size_t n, const char *const *ids)
+{
+	struct local locals[MOST];
+	struct local_alias aliases[MOST];
+	struct local_role roles[MOST];
+	const struct local *order[MOST];
+	uint32_t of[MOST];
+
+	for (size_t i = 0; i < n; i++)
+		locals[i] = person(&people[i], &aliases[i], &roles[i]);
+	for (size_t turn = 0; turn < 2 * n; turn++) {
+		struct arena arena;
+		struct entity *out;
+		size_t nout;
+
+		arena_init(&arena);
+		for (size_t i = 0; i < n; i++) {
+			size_t k = turn < n ? (i + turn) % n : (2 * n - 1 - i + turn) % n;
+			order[i] = &locals[k];
+		}
+		resolve_block(order, n, of, &out, &nout, &arena);
+		for (size_t i = 0; i < n; i++) {
+			size_t k = (size_t)(order[i] - locals);
+			struct str id = out[of[i]].id;
+			assert_int_equal(id.len, strlen(ids[k]));
+			assert_memory_equal(id.ptr, ids[k], id.len);
+		}
+		arena_release(&arena);
+	}
+}
+
+static void
+test_resolve__surname_goes_to_the_only_bearer(void **state)
+{
+	static const struct person people[] = {
+		{"Anna Lind", "lind|ana", "ana", "lind", ""},
+		{"Lind", "", "", "lind", ""},
+		{"A. Lind", "lind|a", "a", "lind", ""},
+	};
+	static const char *const ids[] = {"person/anna-lind", "person/anna-lind",
+	                                  "person/anna-lind"};
+	(void)state;
+	assert_ids(people, 3, ids);
+}
+
+static void
+test_resolve__two_bearers_leave_a_surname_alone(void **state)
+{
+	static const struct person people[] = {
+		{"Anna Lind", "lind|ana", "ana", "lind", ""},
+		{"Bo Lind", "lind|bo", "bo", "lind", ""},
+		{"Lind", "", "", "lind", ""},
+	};
+	static const char *const ids[] = {"person/anna-lind", "person/bo-lind", "person/lind"};
+	(void)state;
+	assert_ids(people, 3, ids);
+}
+
+static void
+test_resolve__offices_of_two_countries_speak_against(void **state)
+{
+	static const struct person people[] = {
+		{"Anna Lind", "lind|ana", "ana", "lind", "place/norway"},
+		{"Lind", "", "", "lind", "place/ghana"},
+	};
+	static const char *const ids[] = {"person/anna-lind", "person/lind"};
+	(void)state;
+	assert_ids(people, 2, ids);
+}
+
+static void
+test_resolve__middle_names_join_and_part(void **state)
+{
+	static const struct person people[] = {
+		{"Anna Lind", "lind|ana", "ana", "lind", ""},
+		{"Anna Maria Lind", "lind|ana maria", "ana maria", "lind", ""},
+		{"Bo Olof Lind", "lind|bo olof", "bo olof", "lind", ""},
+		{"Bo Sven Lind", "lind|bo sven", "bo sven", "lind", ""},
+	};
+	static const char *const ids[] = {"person/anna-lind", "person/anna-lind",
+	                                  "person/bo-olof-lind", "person/bo-sven-lind"};
+	(void)state;
+	assert_ids(people, 4, ids);
+}
+
+static void
+test_resolve__office_holder_of_the_time(void **state)
+{
+	const struct office_holder holders[] = {
+		{STR_LIT("person/a"), {2012, 5, 1}, false},
+		{STR_LIT("person/b"), {2019, 5, 1}, false},
+		{STR_LIT("person/c"), {2019, 6, 1}, true},
+	};
+	(void)state;
+	assert_int_equal(resolve_office((struct day){2018, 6, 0}, holders, 3), 1);
+	assert_int_equal(resolve_office((struct day){2012, 1, 0}, holders, 3), 0);
+	/* Nobody near, or nobody can tell. */
+	assert_true(resolve_office((struct day){1999, 1, 1}, holders, 3) == SIZE_MAX);
+	assert_true(resolve_office(DAY_NONE, holders, 3) == SIZE_MAX);
+}
+
+static void
+test_local__packs_and_unpacks(void **state)
+{
+	static const struct person p = {"Anna Lind", "lind|ana", "ana", "lind", "place/norway"};
+	struct local_alias alias;
+	struct local_role role;
+	struct local l = person(&p, &alias, &role);
+	struct local back;
+	struct arena arena;
+	struct buf b;
+
+	(void)state;
+	buf_init(&b);
+	arena_init(&arena);
+	local_pack(&l, &b);
+	assert_true(local_unpack(buf_str(&b), &arena, &back));
+	assert_true(str_eq(back.key, l.key));
+	assert_true(str_eq(back.roles[0].of, role.of));
+	assert_true(str_eq(back.aliases[0].text, alias.text));
+	/* Cut anywhere, it is refused and nothing is read outside. */
+	for (size_t n = 0; n < b.len; n++)
+		assert_false(local_unpack(str_from(b.ptr, n), &arena, &back));
+	arena_release(&arena);
+	buf_release(&b);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_resolve__surname_goes_to_the_only_bearer),
+		cmocka_unit_test(test_resolve__two_bearers_leave_a_surname_alone),
+		cmocka_unit_test(test_resolve__offices_of_two_countries_speak_against),
+		cmocka_unit_test(test_resolve__middle_names_join_and_part),
+		cmocka_unit_test(test_resolve__office_holder_of_the_time),
+		cmocka_unit_test(test_local__packs_and_unpacks),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

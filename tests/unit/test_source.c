@@ -1,0 +1,329 @@
+/* SPDX-License-Identifier: MIT */
+/* article/source: what is found below the names a user gives, and in which
+ * order; what cannot be read, in sentences. */
+#include "tests/unit/unit.h"
+
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "article/source.h"
+
+/* A folder of its own for each test, below $TMP. */
+struct place {
+	char root[256];
+	struct diag diag;
+};
+
+static void
+write_file(const struct place *p, const char *name, const char *text)
+{
+	char path[512];
+	FILE *f;
+
+	snprintf(path, sizeof path, "%s/%s", p->root, name);
+	f = fopen(path, "wb");
+	assert_non_null(f);
+	assert_int_equal(fwrite(text, 1, strlen(text), f), strlen(text));
+	assert_int_equal(fclose(f), 0);
+}
+
+static void
+make_folder(const struct place *p, const char *name)
+{
+	char path[512];
+
+	snprintf(path, sizeof path, "%s/%s", p->root, name);
+	assert_int_equal(mkdir(path, 0700), 0);
+}
+
+static int
+set_up(void **state)
+{
+	struct place *p = calloc(1, sizeof *p);
+	const char *tmp = getenv("TMP");
+
+	snprintf(p->root, sizeof p->root, "%s/source-XXXXXX",
+	         tmp && *tmp ? tmp : "/tmp");
+	if (!mkdtemp(p->root))
+		return -1;
+	diag_init(&p->diag);
+	*state = p;
+	return 0;
+}
+
+static int
+tear_down(void **state)
+{
+	struct place *p = *state;
+	char command[512];
+	int status;
+
+	/* Only the folder made above. */
+	snprintf(command, sizeof command, "rm -rf '%s'", p->root);
+	status = system(command);
+	diag_release(&p->diag);
+	free(p);
+	return status;
+}
+
+/* The names found, without the root, one a line. */
+static void
+list(struct place *p, const struct source *s, struct buf *out)
+{
+	for (size_t i = 0; i < source_count(s); i++) {
+		struct str path = source_path(s, i);
+
+		if (str_starts(path, str_of(p->root)))
+			path = str_sub(path, strlen(p->root) + 1, path.len);
+		buf_add(out, path);
+		buf_add_char(out, '\n');
+	}
+}
+
+static void
+test_source__folders_are_walked_in_byte_order(void **state)
+{
+	struct place *p = *state;
+	const char *paths[] = {p->root};
+	struct source *s;
+	struct buf names;
+
+	write_file(p, "b.txt", "b");
+	write_file(p, "a.txt", "a");
+	write_file(p, ".hidden", "x");
+	make_folder(p, "deep");
+	make_folder(p, "deep/er");
+	make_folder(p, ".git");
+	write_file(p, "deep/er/z", "z");
+	write_file(p, "deep/Y", "y");
+	write_file(p, ".git/config", "x");
+	s = source_new(paths, 1, -1, &p->diag);
+	buf_init(&names);
+	list(p, s, &names);
+	assert_buf(&names, "a.txt\nb.txt\ndeep/Y\ndeep/er/z\n");
+	assert_int_equal(source_failed(s), 0);
+	assert_int_equal(p->diag.items.len, 0);
+	buf_release(&names);
+	source_free(s);
+}
+
+static void
+test_source__names_keep_the_users_order_and_come_once(void **state)
+{
+	struct place *p = *state;
+	char a[512];
+	char b[512];
+	const char *paths[] = {b, a, b};
+	struct source *s;
+	struct buf names;
+
+	write_file(p, "a", "a");
+	write_file(p, "b", "b");
+	snprintf(a, sizeof a, "%s/a", p->root);
+	snprintf(b, sizeof b, "%s/b", p->root);
+	s = source_new(paths, 3, -1, &p->diag);
+	buf_init(&names);
+	list(p, s, &names);
+	assert_buf(&names, "b\na\n");
+	buf_release(&names);
+	source_free(s);
+}
+
+static void
+test_source__links_to_folders_are_not_followed(void **state)
+{
+	struct place *p = *state;
+	const char *paths[] = {p->root};
+	char path[512];
+	struct source *s;
+	struct buf names;
+
+	make_folder(p, "d");
+	write_file(p, "d/f", "f");
+	snprintf(path, sizeof path, "%s/d/loop", p->root);
+	assert_int_equal(symlink(p->root, path), 0);
+	snprintf(path, sizeof path, "%s/file", p->root);
+	assert_int_equal(symlink("d/f", path), 0);
+	snprintf(path, sizeof path, "%s/nowhere", p->root);
+	assert_int_equal(symlink("missing", path), 0);
+	s = source_new(paths, 1, -1, &p->diag);
+	buf_init(&names);
+	list(p, s, &names);
+	assert_buf(&names, "d/f\nfile\n");
+	assert_int_equal(source_failed(s), 0);
+	buf_release(&names);
+	source_free(s);
+}
+
+static void
+test_source__a_missing_path_is_one_sentence(void **state)
+{
+	struct place *p = *state;
+	const char *paths[] = {"/nonexistent/pile"};
+	struct source *s = source_new(paths, 1, -1, &p->diag);
+
+	assert_int_equal(source_count(s), 0);
+	assert_int_equal(source_failed(s), 1);
+	assert_int_equal(p->diag.items.len, 1);
+	assert_int_equal(p->diag.items.ptr[0].level, DIAG_ERROR);
+	assert_str(p->diag.items.ptr[0].file, "/nonexistent/pile");
+	assert_str(diag_last(&p->diag), "there is no file or folder of this name");
+	source_free(s);
+}
+
+static void
+test_source__an_empty_folder_is_one_sentence(void **state)
+{
+	struct place *p = *state;
+	const char *paths[] = {p->root};
+	struct source *s = source_new(paths, 1, -1, &p->diag);
+
+	assert_int_equal(source_count(s), 0);
+	assert_int_equal(source_failed(s), 1);
+	assert_int_equal(p->diag.items.len, 1);
+	assert_str(diag_last(&p->diag), "there is no article in this folder");
+	source_free(s);
+}
+
+static enum status
+read_only(struct place *p, const char *name, uint64_t max, struct buf *out)
+{
+	char path[512];
+	const char *paths[] = {path};
+	struct source *s;
+	enum status status;
+
+	snprintf(path, sizeof path, "%s/%s", p->root, name);
+	s = source_new(paths, 1, -1, &p->diag);
+	assert_int_equal(source_count(s), 1);
+	status = source_read(s, 0, max, out, &p->diag);
+	source_free(s);
+	return status;
+}
+
+static void
+test_source__reads_all_bytes(void **state)
+{
+	struct place *p = *state;
+	struct buf b;
+
+	buf_init(&b);
+	write_file(p, "f", "one\ntwo");
+	assert_int_equal(read_only(p, "f", SOURCE_MAX_BYTES, &b), STATUS_OK);
+	assert_buf(&b, "one\ntwo");
+	/* Just the limit is still read, one more is not. */
+	assert_int_equal(read_only(p, "f", 7, &b), STATUS_OK);
+	assert_int_equal(read_only(p, "f", 6, &b), STATUS_TOO_LARGE);
+	assert_int_equal(b.len, 0);
+	assert_int_equal(p->diag.items.len, 1);
+	assert_str(diag_last(&p->diag), "this file is larger than the limit of 6 bytes");
+	buf_release(&b);
+}
+
+static void
+test_source__empty_and_vanished_files_are_said(void **state)
+{
+	struct place *p = *state;
+	char path[512];
+	const char *paths[] = {path};
+	struct source *s;
+	struct buf b;
+
+	buf_init(&b);
+	write_file(p, "f", "");
+	assert_int_equal(read_only(p, "f", 10, &b), STATUS_EMPTY);
+	assert_str(diag_last(&p->diag), "there is nothing in this file");
+	snprintf(path, sizeof path, "%s/f", p->root);
+	s = source_new(paths, 1, -1, &p->diag);
+	assert_int_equal(unlink(path), 0);
+	assert_int_equal(source_read(s, 0, 10, &b, &p->diag), STATUS_NOT_FOUND);
+	assert_str(diag_last(&p->diag), "there is no file or folder of this name");
+	source_free(s);
+	buf_release(&b);
+}
+
+static void
+test_source__a_huge_file_is_refused_by_its_size(void **state)
+{
+	struct place *p = *state;
+	char path[512];
+	struct buf b;
+	int fd;
+
+	/* 200 MB that take no room on the disk. */
+	snprintf(path, sizeof path, "%s/huge", p->root);
+	fd = open(path, O_WRONLY | O_CREAT, 0600);
+	assert_true(fd >= 0);
+	assert_int_equal(ftruncate(fd, (off_t)200 << 20), 0);
+	close(fd);
+	buf_init(&b);
+	assert_int_equal(read_only(p, "huge", SOURCE_MAX_BYTES, &b), STATUS_TOO_LARGE);
+	assert_str(diag_last(&p->diag), "this file is larger than the limit of 64 MB");
+	assert_int_equal(b.cap, 0);
+	buf_release(&b);
+}
+
+static void
+test_source__an_unreadable_file_is_said(void **state)
+{
+	struct place *p = *state;
+	char path[512];
+	struct buf b;
+
+	if (geteuid() == 0)
+		skip(); /* to root everything is readable */
+	write_file(p, "secret", "x");
+	snprintf(path, sizeof path, "%s/secret", p->root);
+	assert_int_equal(chmod(path, 0), 0);
+	buf_init(&b);
+	assert_int_equal(read_only(p, "secret", 10, &b), STATUS_UNREADABLE);
+	assert_str(diag_last(&p->diag), "you have no permission to read this file");
+	buf_release(&b);
+}
+
+static void
+test_source__dash_reads_what_ui_hands_in(void **state)
+{
+	struct place *p = *state;
+	const char *paths[] = {"-"};
+	struct source *s;
+	struct buf b;
+	int ends[2];
+
+	assert_int_equal(pipe(ends), 0);
+	assert_int_equal(write(ends[1], "piped", 5), 5);
+	close(ends[1]);
+	s = source_new(paths, 1, ends[0], &p->diag);
+	assert_int_equal(source_count(s), 1);
+	assert_str(source_path(s, 0), "-");
+	buf_init(&b);
+	assert_int_equal(source_read(s, 0, 100, &b, &p->diag), STATUS_OK);
+	assert_buf(&b, "piped");
+	assert_int_equal(source_read(s, 0, 100, &b, &p->diag), STATUS_EMPTY);
+	close(ends[0]);
+	source_free(s);
+	buf_release(&b);
+}
+
+#define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(test_source__folders_are_walked_in_byte_order),
+		TEST(test_source__names_keep_the_users_order_and_come_once),
+		TEST(test_source__links_to_folders_are_not_followed),
+		TEST(test_source__a_missing_path_is_one_sentence),
+		TEST(test_source__an_empty_folder_is_one_sentence),
+		TEST(test_source__reads_all_bytes),
+		TEST(test_source__empty_and_vanished_files_are_said),
+		TEST(test_source__a_huge_file_is_refused_by_its_size),
+		TEST(test_source__an_unreadable_file_is_said),
+		TEST(test_source__dash_reads_what_ui_hands_in),
+	};
+
+	return UNIT_RUN(tests);
+}

@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: MIT */
+/* text/str: borrowed bytes, their edges above all. */
+#include "tests/unit/unit.h"
+
+static void
+test_str__sub_clamps_to_the_string(void **state)
+{
+	struct str s = STR_LIT("summit");
+
+	(void)state;
+	assert_str(str_sub(s, 0, 3), "sum");
+	assert_str(str_sub(s, 3, 99), "mit");
+	assert_str(str_sub(s, 99, 120), "");
+	assert_str(str_sub(s, 4, 2), "");
+	assert_str(str_sub(STR_EMPTY, 0, SIZE_MAX), "");
+}
+
+static void
+test_str__order_is_by_byte_and_shorter_first(void **state)
+{
+	(void)state;
+	assert_true(str_cmp(STR_LIT("a"), STR_LIT("b")) < 0);
+	assert_true(str_cmp(STR_LIT("ab"), STR_LIT("a")) > 0);
+	assert_true(str_cmp(STR_EMPTY, STR_LIT("a")) < 0);
+	assert_int_equal(str_cmp(STR_EMPTY, STR_EMPTY), 0);
+	assert_true(str_cmp(STR_LIT("\xC3\xA9"), STR_LIT("z")) > 0);
+	assert_true(str_cmp(STR_LIT("a\0b"), STR_LIT("a\0c")) < 0);
+}
+
+static void
+test_str__equality_counts_zero_bytes(void **state)
+{
+	(void)state;
+	assert_true(str_eq(STR_LIT("a\0b"), STR_LIT("a\0b")));
+	assert_false(str_eq(STR_LIT("a\0b"), STR_LIT("a\0c")));
+	assert_false(str_eq(STR_LIT("a"), STR_LIT("a\0")));
+	assert_true(str_eq(str_of(NULL), STR_EMPTY));
+}
+
+static void
+test_str__nocase_is_for_ascii_letters_only(void **state)
+{
+	(void)state;
+	assert_true(str_eq_nocase(STR_LIT("NATO"), STR_LIT("nAtO")));
+	assert_false(str_eq_nocase(STR_LIT("NATO"), STR_LIT("NAT")));
+	/* '@' and '`', '[' and '{' differ in the same bit as letters do. */
+	assert_false(str_eq_nocase(STR_LIT("@["), STR_LIT("`{")));
+	assert_false(str_eq_nocase(STR_LIT("\xC3\x89"), STR_LIT("\xC3\xA9")));
+}
+
+static void
+test_str__starts_and_ends(void **state)
+{
+	struct str s = STR_LIT("communique");
+
+	(void)state;
+	assert_true(str_starts(s, STR_LIT("comm")));
+	assert_true(str_ends(s, STR_LIT("que")));
+	assert_true(str_starts(s, STR_EMPTY));
+	assert_true(str_ends(s, STR_EMPTY));
+	assert_true(str_ends(s, s));
+	assert_false(str_starts(s, STR_LIT("communiques")));
+	assert_false(str_ends(STR_LIT("e"), STR_LIT("ue")));
+}
+
+static void
+test_str__find_gives_the_first(void **state)
+{
+	struct str s = STR_LIT("aab aaab");
+
+	(void)state;
+	assert_int_equal(str_find(s, STR_LIT("aaab")), 4);
+	assert_int_equal(str_find(s, STR_LIT("ab")), 1);
+	assert_int_equal(str_find(s, s), 0);
+	assert_int_equal(str_find(s, STR_EMPTY), 0);
+	assert_true(str_find(s, STR_LIT("ba ")) == SIZE_MAX);
+	assert_true(str_find(STR_LIT("ab"), STR_LIT("abc")) == SIZE_MAX);
+	assert_true(str_find(STR_EMPTY, STR_LIT("a")) == SIZE_MAX);
+	assert_int_equal(str_find_char(s, ' '), 3);
+	assert_true(str_find_char(STR_EMPTY, 'a') == SIZE_MAX);
+}
+
+static void
+test_str__trim_takes_unicode_spaces_of_scraped_text(void **state)
+{
+	(void)state;
+	assert_str(str_trim(STR_LIT(" \t\r\n x y\v\f ")), "x y");
+	assert_str(str_trim(STR_LIT("\xEF\xBB\xBF\xC2\xA0Moscow\xC2\xA0 ")),
+	           "Moscow");
+	assert_str(str_trim(STR_LIT(" \xC2\xA0 ")), "");
+	assert_str(str_trim(STR_EMPTY), "");
+	/* The tail of another character is not a space. */
+	assert_str(str_trim(STR_LIT("\xC3\xA0")), "\xC3\xA0");
+}
+
+static void
+test_str__cut_gives_every_field_once(void **state)
+{
+	struct str rest = STR_LIT("a,,b,");
+	struct str field;
+
+	(void)state;
+	assert_true(str_cut(&rest, ',', &field));
+	assert_str(field, "a");
+	assert_true(str_cut(&rest, ',', &field));
+	assert_str(field, "");
+	assert_true(str_cut(&rest, ',', &field));
+	assert_str(field, "b");
+	assert_true(str_cut(&rest, ',', &field));
+	assert_str(field, "");
+	assert_false(str_cut(&rest, ',', &field));
+	assert_false(str_cut(&rest, ',', &field));
+}
+
+static void
+test_str__cut_of_nothing_is_one_empty_field(void **state)
+{
+	struct str rest = STR_EMPTY;
+	struct str field = STR_LIT("unset");
+
+	(void)state;
+	assert_true(str_cut(&rest, ',', &field));
+	assert_str(field, "");
+	assert_false(str_cut(&rest, ',', &field));
+}
+
+static void
+test_str__to_u32_takes_whole_numbers_in_range(void **state)
+{
+	uint32_t n = 7;
+
+	(void)state;
+	assert_true(str_to_u32(STR_LIT("0"), &n));
+	assert_int_equal(n, 0);
+	assert_true(str_to_u32(STR_LIT("0042"), &n));
+	assert_int_equal(n, 42);
+	assert_true(str_to_u32(STR_LIT("4294967295"), &n));
+	assert_int_equal(n, UINT32_MAX);
+	assert_false(str_to_u32(STR_LIT("4294967296"), &n));
+	assert_false(str_to_u32(STR_LIT("99999999999999999999999"), &n));
+	assert_false(str_to_u32(STR_EMPTY, &n));
+	assert_false(str_to_u32(STR_LIT("-1"), &n));
+	assert_false(str_to_u32(STR_LIT(" 1"), &n));
+	assert_false(str_to_u32(STR_LIT("1a"), &n));
+	assert_int_equal(n, UINT32_MAX);
+}
+
+static void
+test_span__half_open(void **state)
+{
+	struct span a = span_from_to(2, 5);
+
+	(void)state;
+	assert_true(span_has(a, 2) && span_has(a, 4));
+	assert_false(span_has(a, 5) || span_has(a, 1));
+	assert_false(span_overlaps(a, span_from_to(5, 6)));
+	assert_true(span_overlaps(a, span_from_to(4, 6)));
+	assert_true(span_contains(a, span_from_to(5, 5)));
+	assert_false(span_contains(a, span_from_to(4, 6)));
+	assert_true(span_is_none(SPAN_NONE));
+	assert_false(span_is_none(a));
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_str__sub_clamps_to_the_string),
+		cmocka_unit_test(test_str__order_is_by_byte_and_shorter_first),
+		cmocka_unit_test(test_str__equality_counts_zero_bytes),
+		cmocka_unit_test(test_str__nocase_is_for_ascii_letters_only),
+		cmocka_unit_test(test_str__starts_and_ends),
+		cmocka_unit_test(test_str__find_gives_the_first),
+		cmocka_unit_test(test_str__trim_takes_unicode_spaces_of_scraped_text),
+		cmocka_unit_test(test_str__cut_gives_every_field_once),
+		cmocka_unit_test(test_str__cut_of_nothing_is_one_empty_field),
+		cmocka_unit_test(test_str__to_u32_takes_whole_numbers_in_range),
+		cmocka_unit_test(test_span__half_open),
+	};
+
+	return UNIT_RUN(tests);
+}

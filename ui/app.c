@@ -1,0 +1,355 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The loop of the reader: apply what arrived, draw what changed, block.  First
+ * paint comes before the first article is read; articles are taken in small
+ * helpings between keys, and identities are settled a few times a second, so
+ * that nobody waits.
+ */
+#include "ui/app.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "text/arena.h"
+#include "ui/app_int.h"
+#include "ui/say.h"
+
+#include "text/banned.h"
+
+#define TAKE_MS 12     /* of taking articles in, between two looks at the keys */
+#define SETTLE_MS 500  /* between two settlings while reading */
+#define SETTLE_FIRST_MS 60
+#define EXIT_NOTHING 3 /* nothing could be read */
+
+static const struct view_ops *const view_table[VIEW_COUNT] = {
+	[VIEW_ARTICLES] = &view_articles_ops,
+	[VIEW_ARTICLE] = &view_article_ops,
+	[VIEW_ENTITIES] = &view_entities_ops,
+	[VIEW_DOSSIER] = &view_dossier_ops,
+	[VIEW_MENTIONS] = &view_mentions_ops,
+	[VIEW_SEARCH] = &view_search_ops,
+	[VIEW_HELP] = &view_help_ops,
+	[VIEW_LOG] = &view_log_ops,
+};
+
+/* ---------------------------------------------------------------- what is said */
+
+static void say(struct app *a, const char *fmt, va_list args)
+	__attribute__((format(printf, 2, 0)));
+
+static void
+say(struct app *a, const char *fmt, va_list args)
+{
+	char text[512];
+
+	(void)vsnprintf(text, sizeof text, fmt, args);
+	buf_clear(&a->message);
+	buf_add_cstr(&a->message, text);
+}
+
+void
+app_say(struct app *a, const char *fmt, ...)
+{
+	va_list args;
+
+	va_start(args, fmt);
+	say(a, fmt, args);
+	va_end(args);
+	a->is_error = false;
+}
+
+void
+app_fail(struct app *a, const char *fmt, ...)
+{
+	va_list args;
+
+	va_start(args, fmt);
+	say(a, fmt, args);
+	va_end(args);
+	a->is_error = true;
+}
+
+void
+app_report(struct app *a, const struct diag *d)
+{
+	diag_append(&a->log, d);
+	for (size_t i = 0; i < d->items.len; i++) {
+		const struct diag_item *item = &d->items.ptr[i];
+
+		if (item->level == DIAG_ERROR)
+			app_fail(a, "%.*s%s%.*s", STR_ARG(item->file),
+			         item->file.len > 0 ? ": " : "", STR_ARG(item->message));
+	}
+}
+
+/* --------------------------------------------------------------------- reading */
+
+struct reading_state {
+	struct timespec last; /* settling */
+	long long pause_ms;   /* until the next */
+	bool is_unsettled;
+	size_t skipped;       /* inputs that could not be read */
+};
+
+static long long
+ms_since(struct timespec then)
+{
+	struct timespec now;
+
+	(void)clock_gettime(CLOCK_MONOTONIC, &now);
+	return (long long)(now.tv_sec - then.tv_sec) * 1000 +
+	       (now.tv_nsec - then.tv_nsec) / 1000000;
+}
+
+static void
+settle(struct app *a, struct reading_state *r)
+{
+	struct timespec start;
+	struct diag d;
+	long long took;
+
+	(void)clock_gettime(CLOCK_MONOTONIC, &start);
+	diag_init(&d);
+	if (library_settle(a->library, &d) != STATUS_OK)
+		app_fail(a, "the index cannot be brought up to date; see :log");
+	app_report(a, &d);
+	diag_release(&d);
+	app_refresh(a);
+	r->is_unsettled = false;
+	/* Never more than a quarter of the time goes into settling. */
+	took = ms_since(start);
+	r->pause_ms = took * 3 > SETTLE_MS ? took * 3 : SETTLE_MS;
+	(void)clock_gettime(CLOCK_MONOTONIC, &r->last);
+}
+
+static void
+take_some(struct app *a, struct reading_state *r)
+{
+	struct timespec start;
+	struct pile_batch *b;
+	struct diag d;
+
+	(void)clock_gettime(CLOCK_MONOTONIC, &start);
+	diag_init(&d);
+	while (ms_since(start) < TAKE_MS && (b = loader_take(a->loader)) != NULL) {
+		r->skipped += b->status != STATUS_OK;
+		if (pile_take(a->pile, b, &d) != STATUS_OK)
+			app_fail(a, "an article could not be put into the index; see :log");
+		r->is_unsettled = true;
+	}
+	diag_append(&a->log, &d);
+	diag_release(&d);
+}
+
+static void
+finish_reading(struct app *a, struct reading_state *r)
+{
+	loader_free(a->loader);
+	a->loader = NULL;
+	settle(a, r);
+	if (r->skipped > 0)
+		app_say(a, "%zu of the files could not be read; :log says why", r->skipped);
+}
+
+static void
+start_reading(struct app *a)
+{
+	size_t n = 0;
+	const size_t *todo = pile_todo(a->pile, &n);
+
+	if (n == 0)
+		return;
+	a->loader = loader_new(a->pile, todo, n);
+	if (a->loader == NULL)
+		app_fail(a, "the articles cannot be read: no thread can be started");
+}
+
+/* ------------------------------------------------------------------------ loop */
+
+/* How long to wait for a key: until the next settling is due, if one is. */
+static int
+patience(const struct reading_state *r)
+{
+	long long left;
+
+	if (!r->is_unsettled)
+		return -1;
+	left = r->pause_ms - ms_since(r->last);
+	return left < 0 ? 0 : (int)left;
+}
+
+/* What arrived is applied; true if there is something new to be seen. */
+static bool
+apply(struct app *a, struct reading_state *r)
+{
+	if (a->loader == NULL)
+		return false;
+	if (loader_is_done(a->loader)) {
+		finish_reading(a, r);
+		return true;
+	}
+	if (r->is_unsettled && ms_since(r->last) >= r->pause_ms) {
+		settle(a, r);
+		return true;
+	}
+	return false;
+}
+
+static void
+loop(struct app *a)
+{
+	struct reading_state r = {.pause_ms = SETTLE_FIRST_MS};
+	bool is_new = true;
+
+	(void)clock_gettime(CLOCK_MONOTONIC, &r.last);
+	while (!a->is_leaving) {
+		key_code key = K_NONE;
+		enum term_event event;
+
+		is_new |= apply(a, &r);
+		if (is_new)
+			app_draw(a);
+		is_new = true;
+		event = a->term->ops->read(a->term, patience(&r),
+		                           a->loader != NULL ? loader_fd(a->loader) : -1, &key);
+		switch (event) {
+		case TERM_KEY:
+			app_key(a, key);
+			break;
+		case TERM_WAKE:
+			take_some(a, &r);
+			is_new = false;
+			break;
+		case TERM_TIMEOUT:
+			is_new = false;
+			break;
+		case TERM_RESIZE:
+			break;
+		case TERM_SUSPEND:
+			a->term->ops->suspend(a->term);
+			break;
+		case TERM_HANGUP:
+		case TERM_STOP:
+			a->is_leaving = true;
+			break;
+		}
+	}
+}
+
+/* -------------------------------------------------------------- open and close */
+
+static void
+open_views(struct app *a)
+{
+	for (int i = 0; i < VIEW_COUNT; i++) {
+		a->views[i] = xcalloc(1, view_table[i]->size);
+		a->views[i]->ops = view_table[i];
+		a->views[i]->app = a;
+		a->views[i]->ops->init(a->views[i]);
+	}
+}
+
+static void
+close_views(struct app *a)
+{
+	for (int i = 0; i < VIEW_COUNT; i++) {
+		if (a->views[i] == NULL)
+			continue;
+		a->views[i]->ops->release(a->views[i]);
+		free(a->views[i]);
+	}
+}
+
+static struct term *
+open_term(const struct app_options *o, struct diag *d)
+{
+	struct term_curses_options options = {
+		.name = o->term,
+		.has_no_color = o->no_color,
+		.has_escdelay = getenv("ESCDELAY") != NULL,
+	};
+
+	if (o->script_path != NULL)
+		return term_script_open(o->script_path, o->screen_path, d);
+	return term_curses_open(&options, d);
+}
+
+static void
+app_init(struct app *a, const struct app_options *o)
+{
+	*a = (struct app){.options = o, .focus = PANE_MAIN};
+	diag_init(&a->log);
+	canvas_init(&a->canvas);
+	conf_init(&a->conf);
+	arena_init(&a->followed.arena);
+	buf_init(&a->followed.slug);
+	jumps_init(&a->jumps);
+	prompt_init(&a->prompt);
+	buf_init(&a->prompt_before);
+	buf_init(&a->message);
+	a->prompt_place = (struct place){.cursor = PLACE_NOWHERE};
+	a->soft = (struct place){.cursor = PLACE_NOWHERE};
+}
+
+static void
+app_release(struct app *a)
+{
+	if (a->term != NULL)
+		a->term->ops->close(a->term);
+	loader_free(a->loader);
+	close_views(a);
+	pile_close(a->pile);
+	diag_release(&a->log);
+	canvas_release(&a->canvas);
+	conf_release(&a->conf);
+	arena_release(&a->followed.arena);
+	buf_release(&a->followed.slug);
+	jumps_release(&a->jumps);
+	prompt_release(&a->prompt);
+	buf_release(&a->prompt_before);
+	buf_release(&a->message);
+	place_release(&a->prompt_place);
+	place_release(&a->soft);
+}
+
+static bool
+app_open_all(struct app *a, struct diag *d)
+{
+	const struct app_options *o = a->options;
+
+	if (pile_open(&o->pile, &a->pile, d) != STATUS_OK)
+		return false;
+	a->library = pile_library(a->pile);
+	if (o->config_path != NULL)
+		conf_read(&a->conf, o->config_path, &a->log);
+	conf_theme(&a->conf, o->no_color, &a->theme);
+	a->has_side = a->conf.values[OPTION_SIDEBAR] != 0;
+	open_views(a);
+	a->term = open_term(o, d);
+	return a->term != NULL;
+}
+
+int
+app_run(const struct app_options *o, struct diag *d)
+{
+	struct app a;
+
+	app_init(&a, o);
+	if (!app_open_all(&a, d)) {
+		app_release(&a);
+		return EXIT_NOTHING;
+	}
+	if (a.log.items.len > 0)
+		app_say(&a, "the configuration has something to say: see :log");
+	app_refresh(&a);
+	app_draw(&a);
+	start_reading(&a);
+	if (o->command != NULL)
+		app_line(&a, str_of(o->command));
+	loop(&a);
+	app_release(&a);
+	return a.status;
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The reader: opens the terminal, reads the pile while the reader reads, and
+ * runs the loop (apply what arrived, draw what changed, block) until `Q`.
+ */
+#ifndef UI_APP_H
+#define UI_APP_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "text/diag.h"
+#include "ui/pile.h"
+
+struct app_options {
+	struct pile_options pile;
+	const char *title;       /* of the pile, for the top line */
+	const char *config_path; /* entente.ini to read, NULL = none */
+	const char *script_path; /* term_script: keys from this file … */
+	const char *screen_path; /* … screens to this one; NULL = real terminal */
+	bool no_color;           /* NO_COLOR, --no-color */
+	const char *command;     /* run first, NULL = none */
+	const char *term;        /* TERM, NULL = unset */
+};
+
+/* Exit status as in the batch contract; sentences in d, printed by main after
+ * the terminal has been given back. */
+int app_run(const struct app_options *o, struct diag *d);
+
+#endif

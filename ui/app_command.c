@@ -1,0 +1,435 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Commands: first the view that has the keys is asked; what it does not know
+ * is looked up in the table below.  The table is by command, so a command
+ * without a line here and in no view does nothing, and says so.
+ */
+#include "ui/app_int.h"
+
+#include <stdlib.h>
+
+#include "ui/app_step.h"
+#include "ui/say.h"
+#include "ui/view_article.h"
+
+#include "text/banned.h"
+
+#define WIDTH_STEP 4 /* [cells] of one + or - */
+
+typedef void app_handler(struct app *a, enum cmd c, int count);
+
+/* ------------------------------------------------------------- across articles */
+
+static void
+do_step(struct app *a, enum cmd c, int count)
+{
+	switch (c) {
+	case CMD_FOLLOW_NEXT:
+	case CMD_FOLLOW_PREV:
+		app_step_mention(a, c == CMD_FOLLOW_NEXT ? 1 : -1, count);
+		break;
+	case CMD_WITH_NEXT:
+	case CMD_WITH_PREV:
+		app_step_with(a, c == CMD_WITH_NEXT ? 1 : -1, count);
+		break;
+	default:
+		app_step_article(a, c == CMD_ARTICLE_NEXT ? 1 : -1, count);
+		break;
+	}
+}
+
+/* What only the text can do, asked for from elsewhere. */
+static void
+do_in_text(struct app *a, enum cmd c, int count)
+{
+	struct view *text = a->views[VIEW_ARTICLE];
+
+	if (article_view_page(text) == NULL) {
+		app_say(a, "no article is open");
+		return;
+	}
+	if (a->nover > 0)
+		app_mark(a);
+	a->nover = 0;
+	app_focus(a, PANE_MAIN);
+	(void)text->ops->command(text, c, count);
+}
+
+static void
+do_dossier(struct app *a, enum cmd c, int count)
+{
+	(void)c;
+	(void)count;
+	if (app_needs_followed(a))
+		app_dossier(a, a->followed.id);
+}
+
+static void
+do_mentions(struct app *a, enum cmd c, int count)
+{
+	(void)c;
+	(void)count;
+	if (!app_needs_followed(a))
+		return;
+	app_mark(a);
+	a->nover = 0;
+	a->has_below = true;
+	app_focus(a, a->focus == PANE_BELOW ? PANE_MAIN : PANE_BELOW);
+}
+
+static void
+do_jump(struct app *a, enum cmd c, int count)
+{
+	for (int n = count > 0 ? count : 1; n > 0; n--)
+		app_back(a, c == CMD_BACK ? -1 : 1);
+}
+
+static void
+do_jumps(struct app *a, enum cmd c, int count)
+{
+	(void)c;
+	(void)count;
+	app_say(a, "%zu jumps lie behind, %zu ahead", a->jumps.at,
+	        a->jumps.places.len - a->jumps.at);
+}
+
+/* -------------------------------------------------------------- what is shown */
+
+static void
+do_kind(struct app *a, enum cmd c, int count)
+{
+	uint32_t all = (UINT32_C(1) << KIND_COUNT) - 1;
+
+	(void)count;
+	if (c == CMD_KIND_ALL)
+		a->hidden = a->hidden == 0 ? all : 0;
+	else
+		a->hidden ^= UINT32_C(1) << (c - CMD_KIND_PERSON);
+}
+
+static void
+do_only_with(struct app *a, enum cmd c, int count)
+{
+	(void)c;
+	(void)count;
+	if (!a->only_with && !app_needs_followed(a))
+		return;
+	a->only_with = !a->only_with;
+	if (a->only_with)
+		app_say(a, "only articles with %.*s are listed", STR_ARG(a->followed.row.name));
+	else
+		app_say(a, "all articles are listed");
+}
+
+static void
+do_width(struct app *a, enum cmd c, int count)
+{
+	int usual = a->conf.values[OPTION_WIDTH];
+	int change = c == CMD_WIDTH_RESET ? -a->width_change
+	             : c == CMD_WIDER     ? WIDTH_STEP
+	                                  : -WIDTH_STEP;
+
+	(void)count;
+	a->width_change += change;
+	if (usual + a->width_change < 20)
+		a->width_change = 20 - usual;
+	if (usual + a->width_change > 200)
+		a->width_change = 200 - usual;
+	app_say(a, "text is at most %d cells wide", usual + a->width_change);
+}
+
+static void
+do_redraw(struct app *a, enum cmd c, int count)
+{
+	(void)c;
+	(void)count;
+	a->term->ops->redraw(a->term);
+}
+
+static void
+do_show(struct app *a, enum cmd c, int count)
+{
+	enum view_id id = c == CMD_HELP ? VIEW_HELP : VIEW_LOG;
+
+	(void)count;
+	if (app_main_view(a) == id) {
+		(void)app_close_over(a);
+		return;
+	}
+	app_mark(a);
+	app_show(a, id);
+}
+
+/* ----------------------------------------------------------------------- panes */
+
+static void
+do_articles(struct app *a, enum cmd c, int count)
+{
+	(void)c;
+	(void)count;
+	a->is_zoomed = false;
+	app_focus(a, a->focus == PANE_LIST ? PANE_MAIN : PANE_LIST);
+}
+
+static void
+do_sidebar(struct app *a, enum cmd c, int count)
+{
+	(void)c;
+	(void)count;
+	if (layout_shows(&a->layout, PANE_SIDE)) {
+		a->has_side = false;
+		if (a->focus == PANE_SIDE)
+			app_focus(a, PANE_MAIN);
+		return;
+	}
+	a->has_side = true;
+	a->is_zoomed = false;
+	if (a->canvas.cols < LAYOUT_MEDIUM)
+		app_focus(a, PANE_SIDE);
+	else if (a->focus == PANE_LIST && a->canvas.cols < LAYOUT_WIDE)
+		app_focus(a, PANE_MAIN);
+}
+
+static void
+do_in_sidebar(struct app *a, enum cmd c, int count)
+{
+	struct view *v = a->views[VIEW_ENTITIES];
+
+	a->has_side = true;
+	(void)v->ops->command(v, c, count);
+}
+
+static void
+do_focus(struct app *a, enum cmd c, int count)
+{
+	enum pane to = a->focus;
+
+	(void)count;
+	switch (c) {
+	case CMD_FOCUS_NEXT:
+		to = layout_next(a->focus, a->has_below);
+		break;
+	case CMD_FOCUS_LEFT:
+		to = layout_beside(a->focus, SIDE_LEFT, a->has_below);
+		break;
+	case CMD_FOCUS_RIGHT:
+		to = layout_beside(a->focus, SIDE_RIGHT, a->has_below);
+		break;
+	case CMD_FOCUS_DOWN:
+		to = layout_beside(a->focus, SIDE_DOWN, a->has_below);
+		break;
+	default:
+		to = layout_beside(a->focus, SIDE_UP, a->has_below);
+		break;
+	}
+	app_focus(a, to);
+}
+
+static void
+do_zoom(struct app *a, enum cmd c, int count)
+{
+	(void)c;
+	(void)count;
+	a->is_zoomed = !a->is_zoomed;
+}
+
+static bool
+close_pane(struct app *a)
+{
+	if (a->focus == PANE_MAIN)
+		return app_close_over(a);
+	if (a->focus == PANE_BELOW)
+		a->has_below = false;
+	app_focus(a, PANE_MAIN);
+	return true;
+}
+
+static void
+do_close(struct app *a, enum cmd c, int count)
+{
+	(void)count;
+	if (c == CMD_CLOSE && a->focus == PANE_SIDE)
+		a->has_side = false;
+	if (close_pane(a))
+		return;
+	if (c == CMD_CLOSE_LEVEL)
+		a->is_leaving = true;
+	else
+		app_say(a, "the text stays; q leaves");
+}
+
+static void
+do_cancel(struct app *a, enum cmd c, int count)
+{
+	(void)c;
+	(void)count;
+	if (a->focus == PANE_MAIN && a->nover == 0 &&
+	    article_view_forget(a->views[VIEW_ARTICLE]))
+		return;
+	if (a->focus != PANE_MAIN || a->nover > 0) {
+		(void)close_pane(a);
+		return;
+	}
+	app_follow(a, ENTITY_NONE);
+}
+
+static void
+do_leave(struct app *a, enum cmd c, int count)
+{
+	(void)c;
+	(void)count;
+	a->is_leaving = true;
+}
+
+static void
+do_suspend(struct app *a, enum cmd c, int count)
+{
+	(void)c;
+	(void)count;
+	a->term->ops->suspend(a->term);
+}
+
+/* --------------------------------------------------------------------- prompts */
+
+static void
+do_prompt(struct app *a, enum cmd c, int count)
+{
+	enum view_id to = app_pane_view(a, a->focus);
+
+	(void)count;
+	if (c == CMD_COMMAND) {
+		app_prompt(a, PROMPT_COMMAND, VIEW_COUNT);
+	} else if (c == CMD_SEARCH || to == VIEW_SEARCH) {
+		app_prompt(a, PROMPT_SEARCH, VIEW_SEARCH);
+	} else if (a->views[to]->ops->typed == NULL) {
+		app_say(a, "there is nothing to find here; g/ searches the pile");
+	} else {
+		app_prompt(a, to == VIEW_ENTITIES || to == VIEW_HELP ? PROMPT_FILTER : PROMPT_FIND,
+		           to);
+	}
+}
+
+static void
+do_set(struct app *a, enum cmd c, int count)
+{
+	(void)c;
+	(void)count;
+	app_say(a, ":set width 80 and the like; entente.ini(5) has the options");
+}
+
+static app_handler *const handlers[CMD_COUNT] = {
+	[CMD_FOLLOW_NEXT] = do_step,
+	[CMD_FOLLOW_PREV] = do_step,
+	[CMD_WITH_NEXT] = do_step,
+	[CMD_WITH_PREV] = do_step,
+	[CMD_ARTICLE_NEXT] = do_step,
+	[CMD_ARTICLE_PREV] = do_step,
+	[CMD_MENTION_NEXT] = do_in_text,
+	[CMD_MENTION_PREV] = do_in_text,
+	[CMD_SAME_NEXT] = do_in_text,
+	[CMD_SAME_PREV] = do_in_text,
+	[CMD_OPEN_FOLD] = do_in_text,
+	[CMD_FIND_NEXT] = do_in_text,
+	[CMD_FIND_PREV] = do_in_text,
+	[CMD_DOSSIER] = do_dossier,
+	[CMD_MENTIONS] = do_mentions,
+	[CMD_BACK] = do_jump,
+	[CMD_FORWARD] = do_jump,
+	[CMD_JUMPS] = do_jumps,
+	[CMD_KIND_PERSON] = do_kind,
+	[CMD_KIND_ORG] = do_kind,
+	[CMD_KIND_PLACE] = do_kind,
+	[CMD_KIND_EVENT] = do_kind,
+	[CMD_KIND_DOCUMENT] = do_kind,
+	[CMD_KIND_DATE] = do_kind,
+	[CMD_KIND_ALL] = do_kind,
+	[CMD_ONLY_WITH] = do_only_with,
+	[CMD_WIDER] = do_width,
+	[CMD_NARROWER] = do_width,
+	[CMD_WIDTH_RESET] = do_width,
+	[CMD_REDRAW] = do_redraw,
+	[CMD_HELP] = do_show,
+	[CMD_LOG] = do_show,
+	[CMD_ARTICLES] = do_articles,
+	[CMD_SIDEBAR] = do_sidebar,
+	[CMD_SCOPE] = do_in_sidebar,
+	[CMD_SORT] = do_in_sidebar,
+	[CMD_FOCUS_NEXT] = do_focus,
+	[CMD_FOCUS_LEFT] = do_focus,
+	[CMD_FOCUS_RIGHT] = do_focus,
+	[CMD_FOCUS_DOWN] = do_focus,
+	[CMD_FOCUS_UP] = do_focus,
+	[CMD_ZOOM] = do_zoom,
+	[CMD_CLOSE] = do_close,
+	[CMD_CLOSE_LEVEL] = do_close,
+	[CMD_CANCEL] = do_cancel,
+	[CMD_LEAVE] = do_leave,
+	[CMD_SUSPEND] = do_suspend,
+	[CMD_FIND] = do_prompt,
+	[CMD_SEARCH] = do_prompt,
+	[CMD_COMMAND] = do_prompt,
+	[CMD_SET] = do_set,
+};
+
+void
+app_command(struct app *a, enum cmd c, int count)
+{
+	struct view *v = a->views[app_pane_view(a, a->focus)];
+
+	if (v->ops->command(v, c, count) == VIEW_DONE)
+		return;
+	if (handlers[c] != NULL)
+		handlers[c](a, c, count);
+	else
+		app_say(a, "%s means nothing here", cmd_info(c)->name);
+}
+
+/* ---------------------------------------------------------------- command line */
+
+static void
+line_set(struct app *a, struct str rest)
+{
+	struct str name = STR_EMPTY;
+	struct buf why;
+
+	buf_init(&why);
+	(void)str_cut(&rest, ' ', &name);
+	if (conf_set(&a->conf, name, rest, &why)) {
+		conf_theme(&a->conf, a->options->no_color, &a->theme);
+		a->width_change = 0;
+		a->has_side = a->conf.values[OPTION_SIDEBAR] != 0;
+	} else {
+		app_fail(a, "%s", why.ptr);
+	}
+	buf_release(&why);
+}
+
+void
+app_line(struct app *a, struct str line)
+{
+	struct str rest = str_trim(line);
+	struct str name = STR_EMPTY;
+	uint32_t count = 0;
+	enum cmd c;
+
+	if (rest.len == 0)
+		return;
+	(void)str_cut(&rest, ' ', &name);
+	rest = str_trim(rest);
+	c = cmd_find(name);
+	if (c == CMD_NONE) {
+		app_fail(a, "there is no command '%.*s'; ? lists them", STR_ARG(name));
+	} else if (c == CMD_SET && rest.len > 0) {
+		line_set(a, rest);
+	} else if (c == CMD_SEARCH && rest.len > 0) {
+		app_mark(a);
+		app_show(a, VIEW_SEARCH);
+		a->views[VIEW_SEARCH]->ops->typed(a->views[VIEW_SEARCH], rest, true);
+	} else if (c == CMD_FIND && rest.len > 0) {
+		a->views[VIEW_ARTICLE]->ops->typed(a->views[VIEW_ARTICLE], rest, true);
+	} else if (rest.len > 0 && (!str_to_u32(rest, &count) || count > 10000)) {
+		app_fail(a, "%s takes a number, not '%.*s'", cmd_info(c)->name, STR_ARG(rest));
+	} else {
+		app_command(a, c, (int)count);
+	}
+}

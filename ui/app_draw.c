@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The screen: panes by the layout, each view fitted and then drawn into its
+ * own, lines between them, a bar above and one below.
+ */
+#include "ui/app_int.h"
+
+#include "ui/bar.h"
+#include "ui/view_article.h"
+
+#include "text/utf8.h"
+
+#include "text/banned.h"
+
+static void
+draw_too_small(struct app *a)
+{
+	struct canvas *c = &a->canvas;
+	struct buf b;
+	int y = c->rows / 2;
+
+	buf_init(&b);
+	buf_addf(&b, "entente needs %dx%d", LAYOUT_MIN_COLS, LAYOUT_MIN_ROWS);
+	canvas_put_fit(c, y > 0 ? y - 1 : 0, 0, c->cols, buf_str(&b), PEN(TEXT));
+	buf_clear(&b);
+	buf_addf(&b, "this is %dx%d", c->cols, c->rows);
+	if (c->rows > 1)
+		canvas_put_fit(c, y > 0 ? y : 1, 0, c->cols, buf_str(&b), PEN(META));
+	buf_release(&b);
+}
+
+/* Help and log are read for themselves: they take the sidebar's place. */
+static bool
+wants_side(const struct app *a)
+{
+	enum view_id main = app_main_view(a);
+
+	return a->has_side && main != VIEW_HELP && main != VIEW_LOG;
+}
+
+static void
+lay_out(struct app *a)
+{
+	struct layout_wish wish = {
+		.rows = a->canvas.rows,
+		.cols = a->canvas.cols,
+		.list_width = a->conf.values[OPTION_LIST_WIDTH],
+		.side_width = a->conf.values[OPTION_SIDEBAR_WIDTH],
+		.has_side = wants_side(a),
+		.has_below = a->has_below && a->nover == 0,
+		.is_zoomed = a->is_zoomed,
+		.focus = a->focus,
+	};
+
+	layout_make(&wish, &a->layout);
+}
+
+/* The text first: what the others show depends on what is open. */
+static void
+fit_views(struct app *a)
+{
+	static const enum pane order[] = {PANE_MAIN, PANE_LIST, PANE_SIDE, PANE_BELOW};
+	struct view *text = a->views[VIEW_ARTICLE];
+	struct article_query all = {0};
+	article_id open;
+
+	if (app_main_view(a) != VIEW_ARTICLE && layout_shows(&a->layout, PANE_MAIN))
+		text->ops->fit(text, a->layout.panes[PANE_MAIN].rows,
+		               a->layout.panes[PANE_MAIN].cols);
+	for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
+		struct view *v = a->views[app_pane_view(a, order[i])];
+		const struct rect *r = &a->layout.panes[order[i]];
+
+		if (layout_shows(&a->layout, order[i]))
+			v->ops->fit(v, r->rows, r->cols);
+	}
+	open = article_view_id(text);
+	a->article_number = 0;
+	if (open != ARTICLE_NONE) {
+		size_t at = library_article_pos(a->library, &all, open);
+
+		a->article_number = at == SIZE_MAX ? 0 : at + 1;
+	}
+	if (a->followed.id != ENTITY_NONE)
+		library_step_articles(a->library, a->followed.id, open, &a->followed.nth_article,
+		                      &a->followed.articles);
+}
+
+static void
+draw_views(struct app *a)
+{
+	struct canvas *c = &a->canvas;
+
+	for (int p = 0; p < PANE_COUNT; p++) {
+		const struct view *v = a->views[app_pane_view(a, (enum pane)p)];
+		struct rect r = a->layout.panes[p];
+		struct rect before;
+
+		if (rect_is_empty(r))
+			continue;
+		before = canvas_clip(c, r);
+		v->ops->draw(v, c, r, a->focus == (enum pane)p);
+		canvas_clip(c, before);
+	}
+	if (layout_shows(&a->layout, PANE_LIST) && layout_shows(&a->layout, PANE_MAIN)) {
+		struct rect list = a->layout.panes[PANE_LIST];
+
+		canvas_vline(c, list.y, list.x + list.cols, list.rows,
+		             a->focus == PANE_LIST ? PEN(BORDER_FOCUS) : PEN(BORDER));
+	}
+}
+
+void
+app_draw(struct app *a)
+{
+	int rows;
+	int cols;
+
+	a->term->ops->size(a->term, &rows, &cols);
+	canvas_resize(&a->canvas, rows, cols);
+	lay_out(a);
+	if (a->layout.is_too_small) {
+		draw_too_small(a);
+	} else {
+		fit_views(a);
+		draw_views(a);
+		bar_top(a, &a->canvas);
+		bar_bottom(a, &a->canvas);
+	}
+	a->term->ops->present(a->term, &a->canvas, &a->theme);
+}

@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Going: to an article, a mention, a dossier, and back to the exact place.
+ * Everything that outlives a settling is kept by name, not by row number.
+ */
+#include "ui/app_int.h"
+
+#include "text/arena.h"
+#include "ui/say.h"
+#include "ui/view_article.h"
+#include "ui/view_dossier.h"
+
+#include "text/banned.h"
+
+/* -------------------------------------------------------------------- followed */
+
+void
+app_follow(struct app *a, entity_id id)
+{
+	struct followed *f = &a->followed;
+
+	if (id != ENTITY_NONE && id == f->id)
+		return;
+	arena_clear(&f->arena);
+	buf_clear(&f->slug);
+	f->id = ENTITY_NONE;
+	if (id == ENTITY_NONE || !library_entity(a->library, id, &f->row, &f->arena))
+		return;
+	f->id = id;
+	buf_add(&f->slug, f->row.slug);
+}
+
+entity_id
+app_entity(struct app *a, struct str slug)
+{
+	entity_id id = ENTITY_NONE;
+	struct entity_row row;
+	struct arena arena;
+
+	if (slug.len == 0)
+		return ENTITY_NONE;
+	arena_init(&arena);
+	id = library_find(a->library, slug, NULL, 0, NULL);
+	/* It looks for names too; only the entity of this very id will do. */
+	if (id != ENTITY_NONE && (!library_entity(a->library, id, &row, &arena) ||
+	                          !str_eq(row.slug, slug)))
+		id = ENTITY_NONE;
+	arena_release(&arena);
+	return id;
+}
+
+void
+app_refresh(struct app *a)
+{
+	struct followed *f = &a->followed;
+	struct buf slug;
+
+	a->generation++;
+	library_figures(a->library, &a->figures);
+	buf_init(&slug);
+	buf_add(&slug, buf_str(&f->slug));
+	f->id = ENTITY_NONE;
+	app_follow(a, app_entity(a, buf_str(&slug)));
+	/* It may come back when more has been read. */
+	if (f->id == ENTITY_NONE)
+		buf_add(&f->slug, buf_str(&slug));
+	buf_release(&slug);
+	if (article_view_id(a->views[VIEW_ARTICLE]) == ARTICLE_NONE) {
+		struct article_row row;
+		struct article_query all = {0};
+		struct arena arena;
+
+		arena_init(&arena);
+		if (library_articles(a->library, &all, 0, 1, &row, &arena) == 1)
+			(void)article_view_open(a->views[VIEW_ARTICLE], row.id);
+		arena_release(&arena);
+	}
+}
+
+bool
+app_needs_followed(struct app *a)
+{
+	if (a->followed.id != ENTITY_NONE)
+		return true;
+	app_say(a, "first pick somebody or something: Tab goes to a mention");
+	return false;
+}
+
+/* ---------------------------------------------------------------------- places */
+
+struct place
+app_place(struct app *a)
+{
+	const struct view *text = a->views[VIEW_ARTICLE];
+	const struct view *focused = a->views[app_pane_view(a, a->focus)];
+	struct place p = {
+		.view = (int)app_main_view(a),
+		.pane = (int)a->focus,
+		.cursor = PLACE_NOWHERE,
+	};
+
+	text->ops->save(text, &p);
+	if (focused != text && focused->ops->save != NULL)
+		focused->ops->save(focused, &p);
+	if (a->followed.slug.len > 0)
+		p.followed = xstrndup(a->followed.slug.ptr, a->followed.slug.len);
+	return p;
+}
+
+void
+app_restore(struct app *a, const struct place *p)
+{
+	struct view *text = a->views[VIEW_ARTICLE];
+	struct view *focused;
+
+	a->nover = 0;
+	if (p->view != VIEW_ARTICLE)
+		a->over[a->nover++] = (enum view_id)p->view;
+	a->focus = (enum pane)p->pane;
+	if (a->focus == PANE_BELOW)
+		a->has_below = true;
+	app_follow(a, app_entity(a, str_of(p->followed)));
+	text->ops->restore(text, p);
+	focused = a->views[app_pane_view(a, a->focus)];
+	if (focused != text && focused->ops->restore != NULL)
+		focused->ops->restore(focused, p);
+}
+
+void
+app_mark(struct app *a)
+{
+	jumps_push(&a->jumps, app_place(a));
+}
+
+void
+app_back(struct app *a, int dir)
+{
+	const struct place *p = jumps_move(&a->jumps, dir, app_place(a));
+
+	if (p == NULL)
+		app_say(a, dir < 0 ? "this is where it began" : "there is nothing ahead");
+	else
+		app_restore(a, p);
+}
+
+/* ----------------------------------------------------------------------- views */
+
+enum view_id
+app_main_view(const struct app *a)
+{
+	return a->nover > 0 ? a->over[a->nover - 1] : VIEW_ARTICLE;
+}
+
+enum view_id
+app_pane_view(const struct app *a, enum pane p)
+{
+	switch (p) {
+	case PANE_LIST:
+		return VIEW_ARTICLES;
+	case PANE_SIDE:
+		return VIEW_ENTITIES;
+	case PANE_BELOW:
+		return VIEW_MENTIONS;
+	case PANE_MAIN:
+	case PANE_COUNT:
+		break;
+	}
+	return app_main_view(a);
+}
+
+void
+app_focus(struct app *a, enum pane p)
+{
+	a->focus = p;
+}
+
+bool
+app_open(struct app *a, article_id id)
+{
+	if (!article_view_open(a->views[VIEW_ARTICLE], id))
+		return false;
+	a->nover = 0;
+	app_focus(a, PANE_MAIN);
+	return true;
+}
+
+bool
+app_open_at(struct app *a, article_id id, uint32_t off)
+{
+	struct view *text = a->views[VIEW_ARTICLE];
+
+	if (article_view_id(text) != id && !article_view_open(text, id))
+		return false;
+	a->nover = 0;
+	app_focus(a, PANE_MAIN);
+	article_view_go(text, off);
+	return true;
+}
+
+void
+app_show(struct app *a, enum view_id id)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < a->nover; i++)
+		if (a->over[i] != id)
+			a->over[n++] = a->over[i];
+	a->over[n++] = id;
+	a->nover = n;
+	app_focus(a, PANE_MAIN);
+}
+
+void
+app_dossier(struct app *a, entity_id id)
+{
+	struct entity_row row;
+	struct arena arena;
+
+	arena_init(&arena);
+	if (library_entity(a->library, id, &row, &arena)) {
+		app_mark(a);
+		app_follow(a, id);
+		dossier_view_open(a->views[VIEW_DOSSIER], row.slug);
+		app_show(a, VIEW_DOSSIER);
+	} else {
+		app_say(a, "nothing is known of this");
+	}
+	arena_release(&arena);
+}
+
+bool
+app_close_over(struct app *a)
+{
+	if (a->nover == 0)
+		return false;
+	a->nover--;
+	return true;
+}

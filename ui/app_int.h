@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The app as views and its own files see it: what is open, what is followed,
+ * and how to go somewhere.  There is one; it is passed, never global.
+ */
+#ifndef UI_APP_INT_H
+#define UI_APP_INT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "entente.h"
+#include "ui/app.h"
+#include "ui/conf.h"
+#include "ui/jumps.h"
+#include "ui/layout.h"
+#include "ui/loader.h"
+#include "ui/prompt.h"
+#include "ui/term.h"
+#include "ui/view.h"
+
+/* The entity that e, *, >, r and D go by. */
+struct followed {
+	entity_id id;          /* as of generation `app.generation`, or ENTITY_NONE */
+	struct buf slug;       /* its id, which outlives generations; empty = none */
+	struct entity_row row; /* strings in `arena`; valid while id is not NONE */
+	struct arena arena;
+	uint32_t nth_article;  /* place of the open article among those with it, … */
+	uint32_t articles;     /* … and how many those are */
+};
+
+struct app {
+	const struct app_options *options;
+	struct diag log;         /* all that was said since the start */
+	struct pile *pile;
+	struct library *library; /* borrowed from the pile */
+	struct loader *loader;   /* NULL: nothing is being read */
+	struct library_figures figures;
+	size_t article_number;   /* place of the open article in the pile, 0 = none */
+	uint32_t generation;     /* counts settlings: entity ids change with it */
+
+	struct term *term;
+	struct canvas canvas;
+	struct theme theme;
+	struct conf conf;
+	int width_change;        /* [cells] by + and - on top of the option */
+
+	struct view *views[VIEW_COUNT];
+	enum view_id over[VIEW_COUNT]; /* main pane: over[nover-1] on top … */
+	size_t nover;                  /* … of the article, which is below all */
+	enum pane focus;
+	bool is_zoomed;
+	bool has_side;
+	bool has_below;
+	struct layout layout;
+
+	struct followed followed;
+	uint32_t hidden;         /* kinds not shown, bits 1 << enum kind */
+	bool only_with;          /* the list shows only articles with the followed */
+	struct jumps jumps;
+
+	struct prompt prompt;
+	enum view_id prompt_view; /* who gets what is typed */
+	struct buf prompt_before; /* what it goes back to when cancelled */
+	struct place prompt_place; /* where the reader was when it opened */
+	struct buf message;      /* in the bottom line until the next key */
+	bool is_error;           /* … and it says that something failed */
+
+	key_code keys[KEYS_MAX]; /* typed so far of a sequence */
+	size_t nkey;
+	int count;               /* typed before it, 0 = none */
+	struct place soft;       /* where a command that may still become a longer
+	                          * sequence started; has_soft */
+	size_t soft_jumps;       /* jumps behind it then */
+	bool has_soft;
+	bool is_leaving;
+	int status;              /* of app_run */
+};
+
+/* --------------------------------------------------------- what is said (app.c) */
+
+void app_say(struct app *a, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+void app_fail(struct app *a, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+/* Appends to the log; the last error becomes the message. */
+void app_report(struct app *a, const struct diag *d);
+
+/* ------------------------------------------------------------- going (app_go.c) */
+
+/* Follows an entity; ENTITY_NONE: none. */
+void app_follow(struct app *a, entity_id id);
+/* The id of the same entity in this generation (it is looked up by its name). */
+entity_id app_entity(struct app *a, struct str slug);
+/* After a settling: ids are looked up again. */
+void app_refresh(struct app *a);
+/* Says "pick an entity first" and returns false if none is followed. */
+bool app_needs_followed(struct app *a);
+
+/* Remembers this place for `back`; call before going elsewhere. */
+void app_mark(struct app *a);
+void app_back(struct app *a, int dir);
+/* This place; to be released or given away. */
+struct place app_place(struct app *a);
+void app_restore(struct app *a, const struct place *p);
+
+/* Opens an article at its beginning, or where a mention is; keys go to the
+ * text. False and a message if it cannot be had. */
+bool app_open(struct app *a, article_id id);
+bool app_open_at(struct app *a, article_id id, uint32_t off);
+/* Shows a view over the article and gives it the keys. */
+void app_show(struct app *a, enum view_id id);
+void app_dossier(struct app *a, entity_id id);
+/* Closes what lies on top of the article; false if nothing did. */
+bool app_close_over(struct app *a);
+enum view_id app_main_view(const struct app *a);
+enum view_id app_pane_view(const struct app *a, enum pane p);
+void app_focus(struct app *a, enum pane p);
+
+/* --------------------------------------------------- commands (app_command.c) */
+
+void app_command(struct app *a, enum cmd c, int count);
+/* A line of the command prompt: a name and what it needs. */
+void app_line(struct app *a, struct str line);
+void app_key(struct app *a, key_code key);
+void app_prompt(struct app *a, enum prompt_kind kind, enum view_id to);
+
+/* -------------------------------------------------------- the screen (app_draw.c) */
+
+void app_draw(struct app *a);
+
+#endif

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT */
+/* Commands that lead across articles. dir: 1 on, -1 back; count 0 = 1. */
+#ifndef UI_APP_STEP_H
+#define UI_APP_STEP_H
+
+struct app;
+
+/* e, E: mention of the followed entity. */
+void app_step_mention(struct app *a, int dir, int count);
+/* >, <: article with the followed entity, at its first mention. */
+void app_step_with(struct app *a, int dir, int count);
+/* J, K: article of the list. */
+void app_step_article(struct app *a, int dir, int count);
+
+#endif

@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: MIT */
+/* Composing the two lines from whole parts: what has no room is left out. */
+#include "ui/bar.h"
+
+#include "ui/app_int.h"
+#include "ui/say.h"
+#include "ui/view_article.h"
+
+#include "text/utf8.h"
+
+#include "text/banned.h"
+
+#define GAP "  " /* between hints */
+
+/* ------------------------------------------------------------------------- top */
+
+static void
+position(const struct app *a, struct buf *out)
+{
+	const struct view *text = a->views[VIEW_ARTICLE];
+	const struct article_row *row = article_view_row(text);
+
+	if (row == NULL)
+		return;
+	if (a->article_number > 0)
+		buf_addf(out, "%zu/%zu · ", a->article_number, a->figures.articles);
+	if (!day_is_none(row->date)) {
+		say_day(out, row->date);
+		buf_add_cstr(out, " · ");
+	}
+	buf_addf(out, "%d%%", article_view_percent(text));
+}
+
+static void
+figures(const struct app *a, struct buf *out)
+{
+	buf_add_cstr(out, " · ");
+	say_count(out, a->figures.articles, "article", "articles");
+	if (a->loader != NULL) {
+		buf_add_cstr(out, " · reading ");
+		say_number(out, loader_taken(a->loader));
+		buf_add_cstr(out, " of ");
+		say_number(out, loader_total(a->loader));
+	} else {
+		buf_add_cstr(out, " · ");
+		say_count(out, a->figures.entities, "entity", "entities");
+	}
+}
+
+void
+bar_top(const struct app *a, struct canvas *c)
+{
+	struct buf right;
+	struct buf left;
+	int room;
+	int x = 1;
+
+	buf_init(&right);
+	buf_init(&left);
+	position(a, &right);
+	figures(a, &left);
+	room = c->cols - 3 - utf8_width(buf_str(&right));
+	if (room > 30)
+		x += canvas_put(c, 0, x, STR_LIT("entente" GAP), PEN(BAR));
+	x += canvas_put_fit(c, 0, x, room - x, str_of(a->options->title), PEN(BAR_NAME));
+	if (room - x > 12)
+		canvas_put_fit(c, 0, x, room - x, buf_str(&left), PEN(BAR));
+	canvas_put_right(c, 0, 1, c->cols - 2, buf_str(&right), PEN(BAR));
+	buf_release(&right);
+	buf_release(&left);
+}
+
+/* ---------------------------------------------------------------------- bottom */
+
+void
+bar_hint(struct buf *out, const struct app *a, enum cmd cmd, const char *text)
+{
+	struct buf keys;
+
+	buf_init(&keys);
+	keymap_names(&a->conf.keymap, cmd, 1, &keys);
+	if (keys.len > 0)
+		buf_addf(out, "%s%s %s", out->len > 0 ? GAP : "", keys.ptr, text);
+	buf_release(&keys);
+}
+
+/* Draws hints, their keys set off; each begins with its key. */
+static void
+put_hints(struct canvas *c, int y, int x, struct str hints)
+{
+	while (hints.len > 0) {
+		size_t end = str_find(hints, STR_LIT(GAP));
+		struct str one = str_sub(hints, 0, end);
+		size_t blank = str_find_char(one, ' ');
+
+		x += canvas_put(c, y, x, str_sub(one, 0, blank), PEN(BAR_KEY));
+		x += canvas_put(c, y, x, str_sub(one, blank, one.len), PEN(BAR));
+		if (end == SIZE_MAX)
+			return;
+		x += canvas_put(c, y, x, STR_LIT(GAP), PEN(BAR));
+		hints = str_sub(hints, end + sizeof GAP - 1, hints.len);
+	}
+}
+
+/* "2/4 here · article 1/3" */
+static void
+where(const struct app *a, struct buf *out)
+{
+	const struct followed *f = &a->followed;
+	uint32_t nth;
+	uint32_t count;
+
+	article_view_here(a->views[VIEW_ARTICLE], f->id, &nth, &count);
+	if (count == 0)
+		buf_add_cstr(out, " · not here");
+	else if (nth == 0)
+		buf_addf(out, " · %u here", count);
+	else
+		buf_addf(out, " · %u/%u here", nth, count);
+	if (f->articles > 0 && count > 0)
+		buf_addf(out, " · article %u/%u", f->nth_article, f->articles);
+	else if (f->articles > 0)
+		buf_addf(out, " · in %u %s", f->articles, f->articles == 1 ? "article" : "articles");
+}
+
+/* Keys of a sequence that is not complete, and the count before it. */
+static void
+pending(const struct app *a, struct buf *out)
+{
+	/* A key that has already acted waits for nothing the reader knows of. */
+	if (a->has_soft)
+		return;
+	if (a->count > 0)
+		buf_addf(out, "%d", a->count);
+	for (size_t i = 0; i < a->nkey; i++) {
+		if (out->len > 0)
+			buf_add_char(out, ' ');
+		key_text(out, a->keys[i]);
+	}
+}
+
+static int
+put_left(const struct app *a, struct canvas *c, int y)
+{
+	struct buf b;
+	int x = 2;
+
+	if (a->message.len == 0 && a->followed.id == ENTITY_NONE)
+		return 0;
+	buf_init(&b);
+	canvas_put(c, y, 1, STR_LIT(" "), PEN(TEXT));
+	if (a->message.len > 0) {
+		x += canvas_put_fit(c, y, x, c->cols - 4, buf_str(&a->message),
+		                    a->is_error ? PEN(ERROR) : PEN(TEXT));
+	} else {
+		struct buf name;
+
+		buf_init(&name);
+		say_entity(&name, &a->followed.row);
+		where(a, &b);
+		x += canvas_put_fit(c, y, x, c->cols - 6 - utf8_width(buf_str(&b)),
+		                    buf_str(&name), PEN(BAR_NAME));
+		buf_release(&name);
+		x += canvas_put_fit(c, y, x, c->cols - x - 2, buf_str(&b), PEN(BAR));
+	}
+	canvas_put(c, y, x, STR_LIT(" "), PEN(TEXT));
+	buf_release(&b);
+	return x + 1;
+}
+
+void
+bar_bottom(const struct app *a, struct canvas *c)
+{
+	const struct view *v = a->views[app_pane_view(a, a->focus)];
+	int y = c->rows - 1;
+	struct buf right;
+	int width;
+	int x;
+
+	if (prompt_is_open(&a->prompt)) {
+		buf_init(&right);
+		if (a->prompt.kind == PROMPT_FIND && a->prompt_view == VIEW_ARTICLE)
+			article_view_finds(a->views[VIEW_ARTICLE], &right);
+		width = utf8_width(buf_str(&right));
+		prompt_draw(&a->prompt, c, y, 0, c->cols - (width > 0 ? width + 3 : 0));
+		canvas_put_right(c, y, 0, c->cols - 1, buf_str(&right), PEN(BAR));
+		buf_release(&right);
+		return;
+	}
+	canvas_hline(c, y, 0, c->cols, PEN(BORDER));
+	x = put_left(a, c, y);
+	buf_init(&right);
+	pending(a, &right);
+	if (right.len == 0)
+		article_view_finds(a->views[VIEW_ARTICLE], &right);
+	width = utf8_width(buf_str(&right));
+	if (width > 0 && c->cols - x > width + 4) {
+		x = c->cols - width - 3;
+		canvas_put(c, y, x, STR_LIT(" "), PEN(TEXT));
+		canvas_put(c, y, x + 1, buf_str(&right), PEN(BAR_KEY));
+		canvas_put(c, y, x + 1 + width, STR_LIT(" "), PEN(TEXT));
+	} else if (v->ops->hints != NULL) {
+		v->ops->hints(v, &right);
+		width = utf8_width(buf_str(&right));
+		if (c->cols - x > width + 5) {
+			x = c->cols - width - 3;
+			canvas_put(c, y, x, STR_LIT(" "), PEN(TEXT));
+			put_hints(c, y, x + 1, buf_str(&right));
+			canvas_put(c, y, x + 1 + width, STR_LIT(" "), PEN(TEXT));
+		}
+	}
+	buf_release(&right);
+}

@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: MIT */
+/* See cli.h. */
+#include "ui/cli.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "ui/progress.h"
+#include "ui/readers.h"
+#include "ui/state.h"
+
+#include "text/banned.h"
+
+#define OUT_ENOUGH ((size_t)64 << 10) /* [B] kept before they are written */
+
+/* ------------------------------------------------------------------ commands */
+
+const struct command_row command_table[COMMAND_COUNT] = {
+	[COMMAND_READ] = {NULL, "[PATH…]",
+		"read: the last pile without PATH, or the sample", NULL},
+	[COMMAND_ANNOTATE] = {"annotate", "[PATH…]",
+		"mentions of every article, one line of JSON each", cli_annotate},
+	[COMMAND_ENTITIES] = {"entities", "[PATH…]",
+		"everyone and everything that is mentioned", cli_entities},
+	[COMMAND_MENTIONS] = {"mentions", "NAME-OR-ID [PATH…]",
+		"where one of them is mentioned, in reading order", cli_mentions},
+	[COMMAND_SEARCH] = {"search", "QUERY [PATH…]",
+		"full text: words, \"a phrase\", begin*, -not", cli_search},
+	[COMMAND_TEXT] = {"text", "FILE",
+		"the text that byte offsets refer to", cli_text},
+	[COMMAND_INDEX] = {"index", "[PATH…]",
+		"build or refresh the index of a pile", cli_index},
+	[COMMAND_DUMP] = {"dump", "STAGE FILE…",
+		"inside view: article, tokens, mentions or locals", cli_dump},
+};
+
+enum command
+command_find(const char *name)
+{
+	for (int i = 0; i < COMMAND_COUNT; i++)
+		if (command_table[i].name &&
+		    strcmp(command_table[i].name, name) == 0)
+			return (enum command)i;
+	return COMMAND_COUNT;
+}
+
+/* -------------------------------------------------------------------- output */
+
+bool
+cli_flush(struct cli *c)
+{
+	struct str rest = buf_str(&c->out);
+
+	while (rest.len > 0 && !c->is_closed) {
+		ssize_t n = write(STDOUT_FILENO, rest.ptr, rest.len);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0) {
+			/* `head` has seen enough: that is no failure. */
+			c->is_closed = true;
+			c->is_broken = errno != EPIPE;
+			if (c->is_broken)
+				cli_complain("standard output: %s",
+				             strerror(errno));
+			break;
+		}
+		rest = str_sub(rest, (size_t)n, rest.len);
+	}
+	buf_clear(&c->out);
+	return !c->is_closed;
+}
+
+bool
+cli_flush_some(struct cli *c)
+{
+	return c->out.len < OUT_ENOUGH ? !c->is_closed : cli_flush(c);
+}
+
+/* ----------------------------------------------------------------- sentences */
+
+/* Names of files come from outside: what a terminal would obey is replaced. */
+static void
+write_sentence(struct str s)
+{
+	struct buf b;
+
+	buf_init(&b);
+	export_safe(&b, s);
+	buf_add_char(&b, '\n');
+	(void)fwrite(b.ptr, 1, b.len, stderr);
+	buf_release(&b);
+}
+
+void
+cli_say(struct cli *c)
+{
+	struct buf b;
+
+	buf_init(&b);
+	for (size_t i = 0; i < c->diag.items.len; i++) {
+		const struct diag_item *item = &c->diag.items.ptr[i];
+
+		buf_clear(&b);
+		buf_add_cstr(&b, "entente: ");
+		if (item->file.len > 0)
+			buf_addf(&b, "%.*s:", STR_ARG(item->file));
+		if (item->file.len > 0 && item->line > 0)
+			buf_addf(&b, "%lu:", (unsigned long)item->line);
+		if (item->file.len > 0)
+			buf_add_char(&b, ' ');
+		if (item->level != DIAG_ERROR)
+			buf_addf(&b, "%s: ", diag_level_name(item->level));
+		buf_add(&b, item->message);
+		write_sentence(buf_str(&b));
+	}
+	buf_release(&b);
+	diag_clear(&c->diag);
+}
+
+static void
+complain(const char *fmt, va_list args)
+{
+	char text[1024];
+	struct buf b;
+
+	(void)vsnprintf(text, sizeof text, fmt, args);
+	buf_init(&b);
+	buf_addf(&b, "entente: %s", text);
+	write_sentence(buf_str(&b));
+	buf_release(&b);
+}
+
+void
+cli_complain(const char *fmt, ...)
+{
+	va_list args;
+
+	va_start(args, fmt);
+	complain(fmt, args);
+	va_end(args);
+}
+
+int
+cli_usage(const char *fmt, ...)
+{
+	va_list args;
+
+	va_start(args, fmt);
+	complain(fmt, args);
+	va_end(args);
+	(void)fputs("Try 'entente --help'.\n", stderr);
+	return EXIT_USAGE;
+}
+
+/* ------------------------------------------------------------------ the pile */
+
+size_t
+cli_default_paths(struct cli *c, const char *const **paths)
+{
+	const char **found = NULL;
+	size_t n = 0;
+
+	if (c->pile.state_dir)
+		n = state_recall(c->pile.state_dir, &c->arena, &found);
+	if (n == 0 && c->sample) {
+		found = ARENA_NEW(&c->arena, const char *);
+		found[0] = c->sample;
+		n = 1;
+	}
+	*paths = found;
+	return n;
+}
+
+struct pile *
+cli_open(struct cli *c, size_t first, int *exit_status)
+{
+	struct pile *p = NULL;
+	enum status status;
+
+	*exit_status = EXIT_NOTHING_READ;
+	c->pile.paths = c->args + first;
+	c->pile.npath = c->narg - first;
+	if (c->pile.npath == 0)
+		c->pile.npath = cli_default_paths(c, &c->pile.paths);
+	if (c->pile.npath == 0) {
+		*exit_status = cli_usage("no PATH was given, and there is no "
+		                         "last pile and no sample to go by");
+		return NULL;
+	}
+	status = pile_open(&c->pile, &p, &c->diag);
+	cli_say(c);
+	if (status != STATUS_OK)
+		return NULL;
+	c->failed = pile_failed(p);
+	return p;
+}
+
+bool
+cli_load(struct cli *c, struct pile *p)
+{
+	size_t n;
+	const size_t *todo = pile_todo(p, &n);
+	struct readers *readers = readers_new(p, todo, n, c->jobs);
+	struct progress progress;
+	struct pile_batch *b;
+	enum status status = STATUS_OK;
+	size_t done = 0;
+
+	c->read = pile_inputs(p) - n;
+	progress_begin(&progress, "reading", c->err_is_tty);
+	while (status == STATUS_OK && (b = readers_next(readers)) != NULL) {
+		*(b->status == STATUS_OK ? &c->read : &c->failed) += 1;
+		status = pile_take(p, b, &c->diag);
+		if (c->diag.items.len > 0) {
+			progress_end(&progress);
+			cli_say(c);
+		}
+		progress_step(&progress, ++done, n);
+	}
+	readers_free(readers);
+	if (status == STATUS_OK)
+		status = library_settle(pile_library(p), &c->diag);
+	progress_end(&progress);
+	cli_say(c);
+	return status == STATUS_OK;
+}
+
+int
+cli_exit_status(const struct cli *c)
+{
+	if (c->read == 0)
+		return EXIT_NOTHING_READ;
+	return c->failed > 0 || c->is_broken ? EXIT_SOME_SKIPPED : EXIT_ALL_READ;
+}

@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * `entente annotate`: one line of JSON an article, in the order of the inputs.
+ * Identity needs all articles before the first line can be written, so they
+ * rest in the library meanwhile; --local needs only the one at hand, and
+ * streams.
+ */
+#include "ui/cli.h"
+
+#include <string.h>
+
+#include "ui/readers.h"
+
+#include "text/banned.h"
+
+static bool
+print_article(struct cli *c, struct library *lib, article_id id,
+              const struct annotate_options *o)
+{
+	struct page *page;
+
+	if (library_page(lib, id, &page, &c->diag) != STATUS_OK) {
+		cli_say(c);
+		return false;
+	}
+	export_annotation(&c->out, lib, page, o);
+	page_free(page);
+	return cli_flush_some(c);
+}
+
+/* The articles of one input: "path", or "path#1", "path#2" … */
+static bool
+print_input(struct cli *c, struct library *lib, struct str path,
+            const struct annotate_options *o)
+{
+	article_id id = library_article_by_path(lib, path);
+	struct buf name;
+	bool is_good = true;
+
+	if (id != ARTICLE_NONE)
+		return print_article(c, lib, id, o);
+	buf_init(&name);
+	for (size_t n = 1; is_good; n++) {
+		buf_clear(&name);
+		buf_addf(&name, "%.*s#%zu", STR_ARG(path), n);
+		id = library_article_by_path(lib, buf_str(&name));
+		if (id == ARTICLE_NONE)
+			break;
+		is_good = print_article(c, lib, id, o);
+	}
+	buf_release(&name);
+	return is_good;
+}
+
+static int
+annotate_pile(struct cli *c, struct pile *p, const struct annotate_options *o)
+{
+	if (!cli_load(c, p))
+		return EXIT_NOTHING_READ;
+	for (size_t i = 0; i < pile_inputs(p); i++) {
+		if (!print_input(c, pile_library(p), pile_input_path(p, i), o))
+			break;
+	}
+	(void)cli_flush(c);
+	return cli_exit_status(c);
+}
+
+/* -------------------------------------------------------------------- --local */
+
+static bool
+print_batch(struct cli *c, const struct pile_batch *b,
+            const struct annotate_options *o)
+{
+	*(b->status == STATUS_OK ? &c->read : &c->failed) += 1;
+	diag_append(&c->diag, &b->diag);
+	cli_say(c);
+	for (size_t i = 0; i < b->nitem && b->status == STATUS_OK; i++)
+		export_annotation_local(&c->out, b->items[i].reading,
+		                        b->items[i].coref, o);
+	/* A filter hands on what it has: the next line may be long in coming. */
+	return cli_flush(c);
+}
+
+static int
+annotate_alone(struct cli *c, struct pile *p, const struct annotate_options *o)
+{
+	size_t n;
+	const size_t *todo = pile_todo(p, &n);
+	struct readers *readers = readers_new(p, todo, n, c->jobs);
+	struct pile_batch *b;
+	bool is_good = true;
+
+	while (is_good && (b = readers_next(readers)) != NULL) {
+		is_good = print_batch(c, b, o);
+		pile_drop(b);
+	}
+	readers_free(readers);
+	return cli_exit_status(c);
+}
+
+int
+cli_annotate(struct cli *c)
+{
+	struct annotate_options o = {
+		.with_body = c->with_body,
+		.with_explain = c->with_explain,
+	};
+	struct pile *p;
+	int status;
+
+	if (c->format && strcmp(c->format, "jsonl") != 0)
+		return cli_usage("annotate knows --format=jsonl only");
+	if (c->is_local)
+		c->pile.in_memory = true;
+	p = cli_open(c, 0, &status);
+	if (!p)
+		return status;
+	status = c->is_local ? annotate_alone(c, p, &o) : annotate_pile(c, p, &o);
+	pile_close(p);
+	return status;
+}

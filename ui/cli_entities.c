@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * `entente entities`: everything that is mentioned, by kind, the most mentioned
+ * first, instances behind their series.
+ */
+#include "ui/cli.h"
+
+#include <string.h>
+
+#include "text/banned.h"
+
+#define WINDOW 256
+
+static const struct {
+	const char *name;
+	enum entity_format format;
+} formats[] = {
+	{"table", ENTITY_TABLE},
+	{"jsonl", ENTITY_JSONL},
+	{"tsv", ENTITY_TSV},
+};
+
+static bool
+find_format(const struct cli *c, enum entity_format *out)
+{
+	*out = ENTITY_TABLE;
+	if (!c->format)
+		return true;
+	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+		if (strcmp(formats[i].name, c->format) == 0) {
+			*out = formats[i].format;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* "person", or "person,org". */
+static bool
+find_kinds(const struct cli *c, uint32_t *kinds)
+{
+	struct str rest = str_of(c->kind);
+	struct str name;
+	enum kind kind;
+
+	*kinds = 0;
+	while (c->kind && str_cut(&rest, ',', &name)) {
+		if (!kind_from_name(name, &kind))
+			return false;
+		*kinds |= UINT32_C(1) << kind;
+	}
+	return true;
+}
+
+static void
+print_entities(struct cli *c, struct library *lib, uint32_t kinds,
+               enum entity_format format)
+{
+	struct entity_query q = {
+		.kinds = kinds,
+		.sort = ENTITY_BY_COUNT,
+		.is_tree = true,
+		.with_nominal = true,
+	};
+	struct entity_row rows[WINDOW];
+	struct arena arena;
+	size_t first = 0;
+	size_t n;
+
+	arena_init(&arena);
+	export_entity_head(&c->out, format);
+	do {
+		arena_clear(&arena);
+		n = library_entities(lib, &q, first, WINDOW, rows, &arena);
+		for (size_t i = 0; i < n && cli_flush_some(c); i++)
+			export_entity(&c->out, lib, &rows[i], format);
+		first += n;
+	} while (n == WINDOW && !c->is_closed);
+	(void)cli_flush(c);
+	arena_release(&arena);
+}
+
+int
+cli_entities(struct cli *c)
+{
+	enum entity_format format;
+	uint32_t kinds;
+	struct pile *p;
+	int status;
+
+	if (!find_format(c, &format))
+		return cli_usage("there is no format %s: table, jsonl or tsv",
+		                 c->format);
+	if (!find_kinds(c, &kinds))
+		return cli_usage("there is no kind %s: person, org, place, event, "
+		                 "document or date", c->kind);
+	p = cli_open(c, 0, &status);
+	if (!p)
+		return status;
+	if (cli_load(c, p)) {
+		print_entities(c, pile_library(p), kinds, format);
+		status = cli_exit_status(c);
+	}
+	pile_close(p);
+	return status;
+}

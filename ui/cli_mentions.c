@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * `entente mentions`: every place where one entity is mentioned, in reading
+ * order across the articles.
+ */
+#include "ui/cli_hits.h"
+
+#include "text/banned.h"
+
+#define WINDOW 128
+#define OTHERS 6
+
+/* "there is no X here; near it: person/…": what the pile has that holds it. */
+static void
+say_unknown(struct cli *c, struct library *lib, struct str name)
+{
+	struct entity_query q = {.filter = name, .with_nominal = true};
+	struct entity_row rows[OTHERS];
+	struct arena arena;
+	struct buf b;
+	size_t n;
+
+	arena_init(&arena);
+	buf_init(&b);
+	n = library_entities(lib, &q, 0, OTHERS, rows, &arena);
+	for (size_t i = 0; i < n; i++)
+		buf_addf(&b, "%s%.*s", i ? ", " : "; there is ",
+		         STR_ARG(rows[i].slug));
+	diag_add(&c->diag, DIAG_NOTE, STR_EMPTY, 0,
+	         "nothing in these articles is called \"%.*s\"%s",
+	         STR_ARG(name), b.ptr);
+	cli_say(c);
+	buf_release(&b);
+	arena_release(&arena);
+}
+
+/* Several of one name: which of them is shown, and how to ask for the others. */
+static void
+say_others(struct cli *c, struct library *lib, struct str name,
+           const entity_id *ids, size_t n)
+{
+	struct entity_row row;
+	struct arena arena;
+	struct buf b;
+
+	arena_init(&arena);
+	buf_init(&b);
+	for (size_t i = 0; i < n; i++) {
+		if (library_entity(lib, ids[i], &row, &arena))
+			buf_addf(&b, "%s%.*s", i == 0 ? "" : i == 1 ? ", not "
+			                                            : ", ",
+			         STR_ARG(row.slug));
+	}
+	diag_add(&c->diag, DIAG_NOTE, STR_EMPTY, 0, "\"%.*s\" is taken for %s",
+	         STR_ARG(name), b.ptr);
+	cli_say(c);
+	buf_release(&b);
+	arena_release(&arena);
+}
+
+static void
+print_mentions(struct cli *c, struct library *lib, entity_id id)
+{
+	struct hit_printer printer = {.cli = c, .library = lib};
+	struct hit hits[WINDOW];
+	size_t first = 0;
+	bool is_good = true;
+	size_t n;
+
+	do {
+		n = library_hits(lib, id, first, WINDOW, hits);
+		for (size_t i = 0; i < n && is_good; i++)
+			is_good = hit_print(&printer, hits[i].article, hits[i].at);
+		first += n;
+	} while (n == WINDOW && is_good);
+	hit_end(&printer);
+}
+
+static void
+find_and_print(struct cli *c, struct library *lib, struct str name)
+{
+	entity_id ids[OTHERS];
+	size_t n;
+	entity_id id = library_find(lib, name, ids, OTHERS, &n);
+
+	if (id == ENTITY_NONE) {
+		say_unknown(c, lib, name);
+		return;
+	}
+	if (n > 1)
+		say_others(c, lib, name, ids, n);
+	print_mentions(c, lib, id);
+}
+
+int
+cli_mentions(struct cli *c)
+{
+	struct pile *p;
+	int status;
+
+	if (c->narg == 0)
+		return cli_usage("mentions of whom? A name or an id is missing");
+	p = cli_open(c, 1, &status);
+	if (!p)
+		return status;
+	if (cli_load(c, p)) {
+		find_and_print(c, pile_library(p), str_of(c->args[0]));
+		status = cli_exit_status(c);
+	}
+	pile_close(p);
+	return status;
+}

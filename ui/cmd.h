@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: MIT */
+/* The commands of cmd.def as an enum and a table. */
+#ifndef UI_CMD_H
+#define UI_CMD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "text/str.h"
+
+enum cmd {
+#define X(name, text, keys, context, help, group) CMD_##name,
+#include "ui/cmd.def"
+#undef X
+	CMD_COUNT,
+	CMD_NONE = CMD_COUNT
+};
+
+enum cmd_context { CONTEXT_ANY, CONTEXT_TEXT, CONTEXT_LIST };
+
+enum cmd_group {
+	GROUP_MOVE,
+	GROUP_HERE,
+	GROUP_ACROSS,
+	GROUP_ARTICLES,
+	GROUP_BACK,
+	GROUP_SEARCH,
+	GROUP_NARROW,
+	GROUP_PANES,
+	GROUP_VIEW,
+	GROUP_HELP,
+	GROUP_LEAVE,
+	GROUP_COUNT
+};
+
+struct cmd_info {
+	const char *name;
+	const char *keys; /* defaults, as written in cmd.def */
+	enum cmd_context context;
+	const char *help;
+	enum cmd_group group;
+};
+
+const struct cmd_info *cmd_info(enum cmd c);
+const char *cmd_group_name(enum cmd_group g);
+/* By its whole name, else by a beginning that only one command has, or one and
+ * those whose names only lengthen it ("q": quit, not quit-now); else CMD_NONE. */
+enum cmd cmd_find(struct str name);
+
+#endif

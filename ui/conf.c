@@ -1,0 +1,335 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The table of options and the three sections of entente.ini.  Keys are
+ * written `command = keys`, not the other way round: the file format makes no
+ * difference between j and J to the left of the equals sign.
+ */
+#include "ui/conf.h"
+
+#include <assert.h>
+
+#include "text/ini.h"
+#include "text/status.h"
+
+#include "text/banned.h"
+
+enum option_type { TYPE_INT, TYPE_BOOL, TYPE_THEME };
+
+struct option_info {
+	const char *name;
+	enum option_type type;
+	int usual;
+	int least;
+	int most;
+	const char *help;
+};
+
+static const struct option_info options[OPTION_COUNT] = {
+#define X(id, text, kind, def, min, max, sentence)                      \
+	[OPTION_##id] = {.name = text,                                  \
+	                 .type = TYPE_##kind,                           \
+	                 .usual = def,                                  \
+	                 .least = min,                                  \
+	                 .most = max,                                   \
+	                 .help = sentence},
+#include "ui/conf.def"
+#undef X
+};
+
+static const char *const theme_names[] = {
+	[THEME_DEFAULT] = "default",
+	[THEME_MONO] = "mono",
+};
+
+void
+conf_init(struct conf *c)
+{
+	*c = (struct conf){0};
+	for (int o = 0; o < OPTION_COUNT; o++)
+		c->values[o] = options[o].usual;
+	keymap_init(&c->keymap);
+}
+
+void
+conf_release(struct conf *c)
+{
+	keymap_release(&c->keymap);
+}
+
+const char *
+conf_option_name(enum option o)
+{
+	return options[o].name;
+}
+
+const char *
+conf_option_help(enum option o)
+{
+	return options[o].help;
+}
+
+/* ------------------------------------------------------------------- values */
+
+static bool
+bool_parse(struct str s, int *out)
+{
+	static const char *const on[] = {"", "on", "yes", "true", "1"};
+	static const char *const off[] = {"off", "no", "false", "0"};
+
+	for (size_t i = 0; i < sizeof on / sizeof *on; i++) {
+		if (str_eq_nocase(s, str_of(on[i]))) {
+			*out = 1;
+			return true;
+		}
+	}
+	for (size_t i = 0; i < sizeof off / sizeof *off; i++) {
+		if (str_eq_nocase(s, str_of(off[i]))) {
+			*out = 0;
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool
+theme_parse(struct str s, int *out)
+{
+	for (size_t i = 0; i < sizeof theme_names / sizeof *theme_names; i++) {
+		if (str_eq(s, str_of(theme_names[i]))) {
+			*out = (int)i;
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool
+value_parse(const struct option_info *o, struct str s, int *out, struct buf *why)
+{
+	uint32_t n;
+
+	switch (o->type) {
+	case TYPE_BOOL:
+		if (bool_parse(s, out))
+			return true;
+		buf_addf(why, "%s is on or off, not '%.*s'", o->name, STR_ARG(s));
+		return false;
+	case TYPE_THEME:
+		if (theme_parse(s, out))
+			return true;
+		buf_addf(why, "there is no theme '%.*s'; there are %s and %s", STR_ARG(s),
+		         theme_names[0], theme_names[1]);
+		return false;
+	case TYPE_INT:
+		break;
+	}
+	if (!str_to_u32(s, &n) || n > (uint32_t)o->most || n < (uint32_t)o->least) {
+		buf_addf(why, "%s is a number from %d to %d, not '%.*s'", o->name, o->least,
+		         o->most, STR_ARG(s));
+		return false;
+	}
+	*out = (int)n;
+	return true;
+}
+
+bool
+conf_set(struct conf *c, struct str name, struct str value, struct buf *why)
+{
+	for (int o = 0; o < OPTION_COUNT; o++)
+		if (str_eq(name, str_of(options[o].name)))
+			return value_parse(&options[o], str_trim(value), &c->values[o], why);
+	buf_addf(why, "there is no option '%.*s'", STR_ARG(name));
+	return false;
+}
+
+static void
+value_write(const struct option_info *o, int value, struct buf *out)
+{
+	switch (o->type) {
+	case TYPE_BOOL:
+		buf_add_cstr(out, value != 0 ? "on" : "off");
+		break;
+	case TYPE_THEME:
+		buf_add_cstr(out, theme_names[value]);
+		break;
+	case TYPE_INT:
+		buf_addf(out, "%d", value);
+		break;
+	}
+}
+
+void
+conf_value(const struct conf *c, enum option o, struct buf *out)
+{
+	value_write(&options[o], c->values[o], out);
+}
+
+/* --------------------------------------------------------------------- file */
+
+static bool
+entry_key(struct conf *c, struct str name, struct str keys, struct buf *why)
+{
+	enum cmd cmd = CMD_NONE;
+
+	for (int i = 0; i < CMD_COUNT; i++)
+		if (str_eq(name, str_of(cmd_info((enum cmd)i)->name)))
+			cmd = (enum cmd)i;
+	if (cmd == CMD_NONE) {
+		buf_addf(why, "there is no command '%.*s'", STR_ARG(name));
+		return false;
+	}
+	if (!keymap_set(&c->keymap, cmd, keys)) {
+		buf_addf(why, "'%.*s' does not name keys", STR_ARG(keys));
+		return false;
+	}
+	return true;
+}
+
+static bool
+entry_role(struct conf *c, struct str name, struct str words, struct buf *why)
+{
+	enum role r;
+
+	if (!role_from_name(name, &r)) {
+		buf_addf(why, "there is no role '%.*s'", STR_ARG(name));
+		return false;
+	}
+	if (!attr_parse(words, &c->dress[r])) {
+		buf_addf(why, "'%.*s' is not a colour and attributes, such as '32/blue bold'",
+		         STR_ARG(words));
+		return false;
+	}
+	c->has_dress[r] = true;
+	return true;
+}
+
+static bool
+entry(struct conf *c, struct str section, struct str key, struct str value,
+      struct buf *why)
+{
+	if (str_eq(section, STR_LIT("options")))
+		return conf_set(c, key, value, why);
+	if (str_eq(section, STR_LIT("keys")))
+		return entry_key(c, key, value, why);
+	if (str_eq(section, STR_LIT("theme")))
+		return entry_role(c, key, value, why);
+	buf_addf(why, "there is no section [%.*s]; there are [options], [keys] and [theme]",
+	         STR_ARG(section));
+	return false;
+}
+
+/* A key that does something at once hides the sequences that begin with it. */
+static void
+warn_shadowed(const struct conf *c, const char *path, struct diag *d)
+{
+	for (size_t i = 0; i < c->keymap.bindings.len; i++) {
+		const struct binding *b = &c->keymap.bindings.ptr[i];
+		enum cmd cmd;
+
+		if (cmd_info(b->cmd)->group != GROUP_MOVE &&
+		    keymap_lookup(&c->keymap, cmd_info(b->cmd)->context, b->keys, b->nkey,
+		                  &cmd) == KEYMAP_BOTH)
+			diag_add(d, DIAG_WARNING, str_of(path), 0,
+			         "the key of %s also begins a sequence, which cannot be typed",
+			         cmd_info(b->cmd)->name);
+	}
+}
+
+void
+conf_read(struct conf *c, const char *path, struct diag *d)
+{
+	struct ini *ini = NULL;
+	struct diag reading;
+	enum status status;
+
+	diag_init(&reading);
+	status = ini_read(path, &ini, &reading);
+	if (status != STATUS_NOT_FOUND)
+		diag_append(d, &reading);
+	diag_release(&reading);
+	if (status != STATUS_OK)
+		return;
+	for (size_t i = 0; i < ini_count(ini); i++) {
+		struct str section;
+		struct str key;
+		struct str value;
+		struct buf why;
+
+		buf_init(&why);
+		ini_item(ini, i, &section, &key, &value);
+		if (!entry(c, section, key, value, &why))
+			diag_add(d, DIAG_WARNING, str_of(path), ini_line(ini, i),
+			         "%s; the line is passed over", why.ptr);
+		buf_release(&why);
+	}
+	ini_free(ini);
+	warn_shadowed(c, path, d);
+}
+
+void
+conf_theme(const struct conf *c, bool is_mono, struct theme *out)
+{
+	theme_init(out, is_mono ? THEME_MONO : (enum theme_name)c->values[OPTION_THEME]);
+	for (int r = 0; r < ROLE_COUNT; r++)
+		if (c->has_dress[r])
+			out->roles[r] = c->dress[r];
+}
+
+/* --------------------------------------------------------------------- dump */
+
+static void
+dump_options(struct buf *out)
+{
+	buf_add_cstr(out, "[options]\n");
+	for (int o = 0; o < OPTION_COUNT; o++) {
+		const struct option_info *info = &options[o];
+
+		buf_addf(out, "; %s", info->help);
+		if (info->type == TYPE_INT)
+			buf_addf(out, " (%d to %d)", info->least, info->most);
+		buf_addf(out, ".\n%s = ", info->name);
+		value_write(info, info->usual, out);
+		buf_add_cstr(out, "\n");
+	}
+}
+
+static void
+dump_keys(struct buf *out)
+{
+	buf_add_cstr(out, "\n; Keys are separated by blanks: j Down C-n S-Tab PgDn Space F1; those of a\n"
+	                  "; sequence are not: C-wh is Ctrl-W, then h.  No keys: not bound.\n"
+	                  "[keys]\n");
+	for (int g = 0; g < GROUP_COUNT; g++) {
+		buf_addf(out, "; -- %s\n", cmd_group_name((enum cmd_group)g));
+		for (int c = 0; c < CMD_COUNT; c++) {
+			const struct cmd_info *info = cmd_info((enum cmd)c);
+
+			if (info->group == (enum cmd_group)g)
+				buf_addf(out, "; %s\n%s = \"%s\"\n", info->help, info->name,
+				         info->keys);
+		}
+	}
+}
+
+static void
+dump_theme(struct buf *out)
+{
+	buf_add_cstr(out,
+	             "\n; A dress: [COLOUR] [on COLOUR] [bold] [dim] [italic] [underline] [reverse].\n"
+	             "; A colour is default, black, red, green, yellow, blue, magenta, cyan, white\n"
+	             "; or 0 to 255; after a slash the one for terminals with fewer than 256.\n"
+	             "; These are the dresses of the theme `default`; take the semicolon away to set one.\n"
+	             "[theme]\n");
+	for (int r = 0; r < ROLE_COUNT; r++)
+		buf_addf(out, "; %s\n;%s = \"%s\"\n", role_help((enum role)r),
+		         role_name((enum role)r), role_dress((enum role)r, THEME_DEFAULT));
+}
+
+void
+conf_dump(struct buf *out)
+{
+	buf_add_cstr(out, "; entente.ini: every setting with its default; see entente.ini(5).\n\n");
+	dump_options(out);
+	dump_keys(out);
+	dump_theme(out);
+}

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the user has set: options (conf.def), keys and the dress of roles, from
+ * entente.ini and from `:set`.  Nothing in a configuration can keep the reader
+ * from starting: what is wrong becomes a sentence with file and line.
+ */
+#ifndef UI_CONF_H
+#define UI_CONF_H
+
+#include <stdbool.h>
+
+#include "text/buf.h"
+#include "text/diag.h"
+#include "text/str.h"
+#include "ui/keymap.h"
+#include "ui/theme.h"
+
+enum option {
+#define X(name, text, type, usual, least, most, help) OPTION_##name,
+#include "ui/conf.def"
+#undef X
+	OPTION_COUNT
+};
+
+struct conf {
+	int values[OPTION_COUNT]; /* BOOL: 0, 1; THEME: enum theme_name */
+	bool has_dress[ROLE_COUNT];
+	struct attr dress[ROLE_COUNT];
+	struct keymap keymap;
+};
+
+/* The defaults. */
+void conf_init(struct conf *c);
+void conf_release(struct conf *c);
+
+/*
+ * Reads entente.ini on top.  A file that is not there is no error.
+ *
+ * errors  none; wrong entries are left out, each with a DIAG_WARNING
+ */
+void conf_read(struct conf *c, const char *path, struct diag *d);
+
+/* One option by words ("width", "80"); false and a sentence in `why` if the
+ * name or the value is wrong. An empty value of a BOOL means on. */
+bool conf_set(struct conf *c, struct str name, struct str value, struct buf *why);
+/* "80", "on", "mono". */
+void conf_value(const struct conf *c, enum option o, struct buf *out);
+const char *conf_option_name(enum option o);
+const char *conf_option_help(enum option o);
+
+/* The theme that is chosen, dressed as the user says. */
+void conf_theme(const struct conf *c, bool is_mono, struct theme *out);
+
+/* Appends a complete entente.ini: every option, key and role with its default
+ * and what it is. Reading it back changes nothing. */
+void conf_dump(struct buf *out);
+
+#endif

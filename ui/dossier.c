@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: MIT */
+/* Gathering a dossier: a bounded number of rows of each sort, best first. */
+#include "ui/dossier.h"
+
+#include "text/arena.h"
+#include "ui/say.h"
+
+#include "text/banned.h"
+
+#define ALIASES_MAX 24
+#define ROLES_MAX 24
+#define WITH_MAX 16
+#define INSTANCES_MAX 64
+
+void
+dossier_init(struct dossier *d)
+{
+	*d = (struct dossier){.id = ENTITY_NONE};
+	arena_init(&d->arena);
+}
+
+void
+dossier_release(struct dossier *d)
+{
+	vec_release(&d->rows);
+	arena_release(&d->arena);
+}
+
+/* ------------------------------------------------------------------------ rows */
+
+static struct dossier_row *
+add(struct dossier *d, enum dossier_kind kind, struct str text)
+{
+	struct dossier_row row = {
+		.kind = kind, .text = arena_str(&d->arena, text), .right = STR_EMPTY,
+	};
+
+	vec_push(&d->rows, row);
+	return &vec_last(&d->rows);
+}
+
+static void
+add_heading(struct dossier *d, const char *text)
+{
+	add(d, DOSSIER_BLANK, STR_EMPTY);
+	add(d, DOSSIER_HEADING, str_of(text));
+}
+
+static void
+add_entity(struct dossier *d, const struct entity_row *e, const char *label, struct buf *right)
+{
+	struct dossier_row *row;
+	struct buf text;
+
+	buf_init(&text);
+	buf_add_cstr(&text, label);
+	say_entity(&text, e);
+	row = add(d, DOSSIER_ENTITY, buf_str(&text));
+	row->entity = e->id;
+	row->of = e->kind;
+	row->right = arena_str(&d->arena, buf_str(right));
+	buf_release(&text);
+}
+
+/* -------------------------------------------------------------------- sections */
+
+static void
+identity(struct dossier *d)
+{
+	const struct entity_row *e = &d->entity;
+	struct buf b;
+
+	buf_init(&b);
+	say_entity(&b, e);
+	add(d, DOSSIER_NAME, buf_str(&b));
+	buf_clear(&b);
+	buf_addf(&b, "%s · ", kind_name(e->kind));
+	say_count(&b, e->mentions, "mention", "mentions");
+	buf_add_cstr(&b, " in ");
+	say_count(&b, e->articles, "article", "articles");
+	buf_addf(&b, " · %.*s", STR_ARG(e->slug));
+	add(d, DOSSIER_FACT, buf_str(&b));
+	buf_release(&b);
+}
+
+static void
+when_and_where(struct dossier *d, struct library *lib)
+{
+	const struct entity_row *e = &d->entity;
+	struct entity_row place;
+	entity_id at = e->place.len > 0 ? library_find(lib, e->place, NULL, 0, NULL)
+	                                : ENTITY_NONE;
+	struct buf b;
+
+	buf_init(&b);
+	if (e->kind != KIND_DATE && !day_is_none(e->from)) {
+		say_days(&b, e->from, e->to);
+		add(d, DOSSIER_FACT, buf_str(&b));
+	}
+	buf_clear(&b);
+	if (at != ENTITY_NONE && library_entity(lib, at, &place, &d->arena))
+		add_entity(d, &place, "in ", &b);
+	buf_release(&b);
+}
+
+/* The series an instance belongs to, and its neighbours in it. */
+static void
+neighbours(struct dossier *d, struct library *lib)
+{
+	struct entity_row series;
+	struct entity_row *rows;
+	size_t n;
+	struct buf b;
+
+	if (d->entity.part_of == ENTITY_NONE ||
+	    !library_entity(lib, d->entity.part_of, &series, &d->arena))
+		return;
+	buf_init(&b);
+	add_entity(d, &series, "one of: ", &b);
+	rows = ARENA_ARRAY(&d->arena, INSTANCES_MAX, struct entity_row);
+	n = library_instances(lib, series.id, 0, INSTANCES_MAX, rows, &d->arena);
+	for (size_t i = 0; i < n; i++) {
+		if (rows[i].id != d->id)
+			continue;
+		if (i > 0)
+			add_entity(d, &rows[i - 1], "before: ", &b);
+		if (i + 1 < n)
+			add_entity(d, &rows[i + 1], "after: ", &b);
+	}
+	buf_release(&b);
+}
+
+static void
+aliases(struct dossier *d, struct library *lib)
+{
+	struct alias_row rows[ALIASES_MAX];
+	size_t n = library_aliases(lib, d->id, 0, ALIASES_MAX, rows, &d->arena);
+	struct buf b;
+
+	if (n == 0)
+		return;
+	buf_init(&b);
+	add_heading(d, "SPELLINGS");
+	for (size_t i = 0; i < n; i++) {
+		buf_clear(&b);
+		buf_addf(&b, "%u", rows[i].count);
+		add(d, DOSSIER_ALIAS, rows[i].text)->right = arena_str(&d->arena, buf_str(&b));
+	}
+	buf_release(&b);
+}
+
+static void
+offices(struct dossier *d, struct library *lib)
+{
+	struct role_row rows[ROLES_MAX];
+	size_t n = library_roles(lib, d->id, 0, ROLES_MAX, rows, &d->arena);
+	struct buf b;
+
+	if (n == 0)
+		return;
+	buf_init(&b);
+	add_heading(d, "OFFICES");
+	for (size_t i = 0; i < n; i++) {
+		struct dossier_row *row;
+
+		buf_clear(&b);
+		buf_addf(&b, "%s%.*s", rows[i].is_former ? "former " : "", STR_ARG(rows[i].title));
+		if (rows[i].of.len > 0)
+			buf_addf(&b, ", %.*s", STR_ARG(rows[i].of));
+		row = add(d, DOSSIER_OFFICE, buf_str(&b));
+		row->first = rows[i].first;
+		buf_clear(&b);
+		say_days(&b, rows[i].first, rows[i].last);
+		buf_addf(&b, "%s%u", b.len > 0 ? " · " : "", rows[i].articles);
+		row->right = arena_str(&d->arena, buf_str(&b));
+	}
+	buf_release(&b);
+}
+
+static void
+instances(struct dossier *d, struct library *lib)
+{
+	struct entity_row *rows = ARENA_ARRAY(&d->arena, INSTANCES_MAX, struct entity_row);
+	size_t n = library_instances(lib, d->id, 0, INSTANCES_MAX, rows, &d->arena);
+	struct buf b;
+
+	if (n == 0)
+		return;
+	buf_init(&b);
+	add_heading(d, "MEETINGS OF THIS SERIES");
+	for (size_t i = 0; i < n; i++) {
+		buf_clear(&b);
+		say_days(&b, rows[i].from, rows[i].to);
+		buf_addf(&b, "%s%u", b.len > 0 ? " · " : "", rows[i].articles);
+		add_entity(d, &rows[i], "", &b);
+	}
+	buf_release(&b);
+}
+
+static void
+company(struct dossier *d, struct library *lib)
+{
+	struct with_row rows[WITH_MAX];
+	size_t n = library_with(lib, d->id, 0, WITH_MAX, rows, &d->arena);
+	struct buf b;
+
+	if (n == 0)
+		return;
+	buf_init(&b);
+	add_heading(d, "OCCURS WITH");
+	for (size_t i = 0; i < n; i++) {
+		struct entity_row e = {.id = rows[i].id, .kind = rows[i].kind, .name = rows[i].name};
+
+		buf_clear(&b);
+		say_count(&b, rows[i].articles, "article", "articles");
+		add_entity(d, &e, "", &b);
+	}
+	buf_release(&b);
+}
+
+bool
+dossier_build(struct dossier *d, struct library *lib, entity_id id)
+{
+	vec_clear(&d->rows);
+	arena_clear(&d->arena);
+	d->id = id;
+	if (id == ENTITY_NONE || !library_entity(lib, id, &d->entity, &d->arena)) {
+		d->id = ENTITY_NONE;
+		return false;
+	}
+	identity(d);
+	when_and_where(d, lib);
+	neighbours(d, lib);
+	aliases(d, lib);
+	offices(d, lib);
+	instances(d, lib);
+	company(d, lib);
+	add(d, DOSSIER_BLANK, STR_EMPTY);
+	add(d, DOSSIER_HEADING, STR_LIT("MENTIONS"));
+	add(d, DOSSIER_STRIP, STR_EMPTY);
+	return true;
+}

@@ -1,0 +1,294 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Laying an article out: which blocks are shown, what is put between them,
+ * and where each is broken into lines.
+ */
+#include "ui/flow_int.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+#include "text/arena.h"
+#include "text/breaks.h"
+#include "text/utf8.h"
+
+#include "text/banned.h"
+
+#define ITEM_INDENT 2 /* [cells] of a list item's second and later lines */
+
+void
+flow_init(struct flow *f)
+{
+	*f = (struct flow){0};
+	buf_init(&f->info);
+	vec_init(&f->lines);
+}
+
+void
+flow_release(struct flow *f)
+{
+	buf_release(&f->info);
+	vec_release(&f->lines);
+}
+
+static enum role
+block_role(enum block_kind kind)
+{
+	switch (kind) {
+	case BLOCK_TITLE:
+		return ROLE_TITLE;
+	case BLOCK_HEADING:
+		return ROLE_HEADING;
+	case BLOCK_META:
+		return ROLE_META;
+	case BLOCK_FURNITURE:
+		return ROLE_FURNITURE;
+	case BLOCK_PARAGRAPH:
+	case BLOCK_ITEM:
+		break;
+	}
+	return ROLE_TEXT;
+}
+
+/* ------------------------------------------------------------------ wrapping */
+
+/* One block being broken into lines. */
+struct wrap {
+	struct flow *flow;
+	struct flow_line line;  /* the one being filled */
+	uint32_t end;           /* [B] behind the last thing that is not blank */
+	int column;             /* [cells] used, blanks at the end included */
+	uint32_t may_at;        /* [B] last place where it may be broken, 0 = none */
+	uint32_t may_end;       /* `end` there */
+	int hanging;            /* [cells] indent of the lines after the first */
+};
+
+static void
+wrap_emit(struct wrap *w, uint32_t end, uint32_t next)
+{
+	w->line.at.len = end > w->line.at.off ? end - w->line.at.off : 0;
+	vec_push(&w->flow->lines, w->line);
+	w->line.at.off = next;
+	w->line.indent = (uint16_t)w->hanging;
+	w->may_at = 0;
+}
+
+/* Cells of [from, to) as the new line begins with them. */
+static int
+wrap_measure(const struct wrap *w, uint32_t from, uint32_t to)
+{
+	struct flow_walk walk;
+	struct flow_step step;
+	int width = w->hanging;
+
+	flow_walk_start(&walk, w->flow, span_from_to(from, to));
+	while (flow_walk_next(&walk, &step))
+		width += step.width;
+	return width;
+}
+
+static void
+wrap_step(struct wrap *w, const struct flow_step *step, bool is_must, bool is_may)
+{
+	/* A letter must not end a line, away from what it marks. */
+	int room = step->width + (step->is_letter ? 2 : 0);
+
+	if (is_must) {
+		wrap_emit(w, w->end, step->at.off);
+		w->column = w->hanging;
+	} else if (is_may && w->end > w->line.at.off) {
+		w->may_at = step->at.off;
+		w->may_end = w->end;
+	}
+	if (!step->is_blank && w->column + room > w->flow->width &&
+	    step->at.off > w->line.at.off) {
+		uint32_t at = w->may_at != 0 ? w->may_at : step->at.off;
+
+		/* A word longer than a line is cut where the line is full. */
+		wrap_emit(w, w->may_at != 0 ? w->may_end : w->end, at);
+		w->column = wrap_measure(w, at, step->at.off);
+	}
+	w->column += step->width;
+	if (!step->is_blank && !step->is_letter)
+		w->end = span_end(step->at);
+}
+
+/* True if line feeds inside such a block are the author's own lines. */
+static bool
+keeps_lines(enum block_kind kind)
+{
+	return kind == BLOCK_META || kind == BLOCK_FURNITURE;
+}
+
+static bool
+has_newline(struct str s)
+{
+	return str_find_char(s, '\n') != SIZE_MAX;
+}
+
+static void
+wrap_block(struct flow *f, size_t index, const struct block *b)
+{
+	struct str text = article_text(f->article);
+	struct wrap w = {
+		.flow = f,
+		.line = {.at = {b->at.off, 0},
+		         .block = (uint32_t)index,
+		         .kind = FLOW_TEXT,
+		         .role = (uint8_t)block_role(b->kind)},
+		.end = b->at.off,
+		.hanging = b->kind == BLOCK_ITEM && f->width > 4 * ITEM_INDENT ? ITEM_INDENT : 0,
+	};
+	uint8_t *breaks = xmalloc(b->at.len + 1u);
+	struct flow_walk walk;
+	struct flow_step step;
+	bool is_new_line = false;
+	bool is_lettered = false;
+
+	breaks_lines(str_at(text, b->at), breaks);
+	flow_walk_start(&walk, f, b->at);
+	while (flow_walk_next(&walk, &step)) {
+		uint8_t kind = breaks[step.at.off - b->at.off];
+		/* The letter takes the break, so that it stays with its word. */
+		bool is_may = kind != BREAK_NO && !is_lettered && step.at.off > b->at.off;
+
+		wrap_step(&w, &step, is_new_line, is_may);
+		is_lettered = step.is_letter;
+		if (!step.is_letter)
+			is_new_line = step.is_blank && keeps_lines(b->kind) &&
+			              has_newline(str_at(text, step.at));
+	}
+	wrap_emit(&w, w.end, w.end);
+	free(breaks);
+}
+
+/* ------------------------------------------------------------------- blocks */
+
+static void
+add_empty(struct flow *f, enum flow_kind kind, uint32_t off, size_t block)
+{
+	struct flow_line line = {
+		.at = {off, 0}, .block = (uint32_t)block, .kind = (uint8_t)kind, .role = ROLE_TEXT,
+	};
+
+	vec_push(&f->lines, line);
+}
+
+/* True if a blank line belongs between two blocks that follow each other. */
+static bool
+wants_gap(enum block_kind before, enum block_kind after)
+{
+	if (before == BLOCK_ITEM && after == BLOCK_ITEM)
+		return false;
+	if (before == BLOCK_FURNITURE && after == BLOCK_FURNITURE)
+		return false;
+	return after != BLOCK_META || (before != BLOCK_META && before != BLOCK_TITLE);
+}
+
+static bool
+run_is_open(const struct flow_options *o, uint32_t off)
+{
+	for (size_t i = 0; i < o->nopened; i++)
+		if (o->opened[i] == off)
+			return true;
+	return o->opens_all;
+}
+
+/* Blocks of the furniture run at `i`. */
+static size_t
+run_length(const struct block *blocks, size_t nblock, size_t i)
+{
+	size_t n = 0;
+
+	while (i + n < nblock && blocks[i + n].kind == BLOCK_FURNITURE)
+		n++;
+	return n;
+}
+
+static void
+add_run(struct flow *f, const struct block *blocks, size_t i, size_t n, bool is_open)
+{
+	uint32_t off = blocks[i].at.off;
+
+	add_empty(f, FLOW_FOLD, off, i);
+	if (!is_open) {
+		vec_last(&f->lines).at.len = span_end(blocks[i + n - 1].at) - off;
+		return;
+	}
+	for (size_t k = 0; k < n; k++)
+		wrap_block(f, i + k, &blocks[i + k]);
+}
+
+/* Index of the block that the line of figures goes before: behind the title
+ * and the date lines that follow it, else before the first reading text. */
+static size_t
+info_place(const struct block *blocks, size_t nblock)
+{
+	size_t i = 0;
+
+	while (i < nblock && blocks[i].kind != BLOCK_TITLE)
+		i++;
+	if (i < nblock) {
+		i++;
+		while (i < nblock && blocks[i].kind == BLOCK_META)
+			i++;
+		return i;
+	}
+	for (i = 0; i < nblock && blocks[i].kind == BLOCK_FURNITURE;)
+		i++;
+	return i;
+}
+
+static void
+add_info(struct flow *f, const struct block *blocks, size_t nblock, size_t i)
+{
+	uint32_t off = i < nblock ? blocks[i].at.off
+	               : nblock > 0 ? span_end(blocks[nblock - 1].at)
+	                            : 0;
+
+	if (f->info.len > 0)
+		add_empty(f, FLOW_INFO, off, i < nblock ? i : nblock == 0 ? 0 : nblock - 1);
+}
+
+static void
+add_blocks(struct flow *f, const struct flow_options *o)
+{
+	size_t nblock;
+	const struct block *blocks = article_blocks(f->article, &nblock);
+	size_t info = info_place(blocks, nblock);
+	size_t n;
+
+	for (size_t i = 0; i < nblock; i += n) {
+		n = 1;
+		if (i == info)
+			add_info(f, blocks, nblock, i);
+		if (f->lines.len > 0 &&
+		    (i == 0 || i == info || wants_gap(blocks[i - 1].kind, blocks[i].kind)))
+			add_empty(f, FLOW_BLANK, blocks[i].at.off, i);
+		if (blocks[i].kind == BLOCK_FURNITURE) {
+			n = run_length(blocks, nblock, i);
+			add_run(f, blocks, i, n, run_is_open(o, blocks[i].at.off));
+		} else {
+			wrap_block(f, i, &blocks[i]);
+		}
+	}
+	if (info >= nblock)
+		add_info(f, blocks, nblock, info);
+}
+
+void
+flow_build(struct flow *f, const struct article *a, const struct posting *postings,
+           size_t nposting, const struct flow_options *o)
+{
+	assert(o->width >= 1);
+	f->article = a;
+	f->postings = postings;
+	f->nposting = nposting;
+	f->width = o->width;
+	f->has_letters = o->has_letters && o->width >= 4 * FLOW_LETTER_WIDTH;
+	f->hidden = o->hidden;
+	buf_clear(&f->info);
+	buf_add(&f->info, o->info);
+	vec_clear(&f->lines);
+	add_blocks(f, o);
+}

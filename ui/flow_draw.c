@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Walking along a line: what each step is, how wide, which mention it belongs
+ * to.  Drawing, columns and wrapping all walk the same way, so they agree.
+ */
+#include "ui/flow_int.h"
+
+#include <assert.h>
+
+#include "text/utf8.h"
+
+#include "text/banned.h"
+
+static size_t
+posting_after(const struct flow *f, uint32_t off)
+{
+	size_t lo = 0;
+	size_t hi = f->nposting;
+
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (span_end(f->postings[mid].at) <= off)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo;
+}
+
+bool
+flow_shows(const struct flow *f, size_t posting)
+{
+	return (f->hidden >> f->postings[posting].kind & 1) == 0;
+}
+
+void
+flow_walk_start(struct flow_walk *w, const struct flow *f, struct span at)
+{
+	w->flow = f;
+	w->text = article_text(f->article);
+	w->off = at.off;
+	w->end = span_end(at);
+	w->posting = posting_after(f, at.off);
+	w->has_lettered = false;
+}
+
+/* The shown posting that holds `w->off`, or POSTING_NONE. */
+static size_t
+walk_posting(struct flow_walk *w)
+{
+	const struct flow *f = w->flow;
+
+	while (w->posting < f->nposting && span_end(f->postings[w->posting].at) <= w->off) {
+		w->posting++;
+		w->has_lettered = false;
+	}
+	if (w->posting == f->nposting || f->postings[w->posting].at.off > w->off ||
+	    !flow_shows(f, w->posting))
+		return POSTING_NONE;
+	return w->posting;
+}
+
+static uint32_t
+blank_end(const struct flow_walk *w)
+{
+	uint32_t off = w->off;
+	size_t len;
+
+	while (off < w->end && utf8_is_space(utf8_get(w->text, off, &len)))
+		off += (uint32_t)len;
+	return off;
+}
+
+bool
+flow_walk_next(struct flow_walk *w, struct flow_step *step)
+{
+	uint32_t start = w->off;
+	size_t p;
+
+	if (w->off >= w->end)
+		return false;
+	p = walk_posting(w);
+	*step = (struct flow_step){.at = {start, 0}, .posting = p, .width = 1};
+	if (p != POSTING_NONE && w->flow->has_letters && !w->has_lettered &&
+	    w->flow->postings[p].at.off == start) {
+		w->has_lettered = true;
+		step->is_letter = true;
+		step->width = FLOW_LETTER_WIDTH;
+		return true;
+	}
+	w->off = blank_end(w);
+	if (w->off > start) {
+		step->is_blank = true;
+	} else {
+		struct str rest = str_sub(w->text, start, w->end);
+		size_t n = utf8_grapheme(rest, 0);
+
+		step->width = utf8_cluster_width(str_sub(rest, 0, n));
+		w->off = start + (uint32_t)n;
+	}
+	step->at.len = w->off - start;
+	return true;
+}
+
+/* ------------------------------------------------------------------ columns */
+
+int
+flow_column(const struct flow *f, size_t i, uint32_t off)
+{
+	struct flow_walk w;
+	struct flow_step step;
+	int column;
+
+	assert(i < f->lines.len);
+	column = f->lines.ptr[i].indent;
+	if (f->lines.ptr[i].kind != FLOW_TEXT)
+		return column;
+	flow_walk_start(&w, f, f->lines.ptr[i].at);
+	while (flow_walk_next(&w, &step)) {
+		if (!step.is_letter && off < span_end(step.at))
+			break;
+		column += step.width;
+	}
+	return column;
+}
+
+uint32_t
+flow_byte(const struct flow *f, size_t i, int column)
+{
+	struct flow_walk w;
+	struct flow_step step;
+	uint32_t off;
+	int at;
+
+	assert(i < f->lines.len);
+	off = f->lines.ptr[i].at.off;
+	at = f->lines.ptr[i].indent;
+	if (f->lines.ptr[i].kind != FLOW_TEXT)
+		return off;
+	flow_walk_start(&w, f, f->lines.ptr[i].at);
+	while (flow_walk_next(&w, &step)) {
+		off = step.at.off;
+		at += step.width;
+		if (column < at)
+			break;
+	}
+	return off;
+}
+
+size_t
+flow_line_of(const struct flow *f, uint32_t off)
+{
+	size_t lo = 0;
+	size_t hi = f->lines.len;
+	size_t best = 0;
+
+	/* Lines are ordered by their end; take the first that ends after off. */
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (span_end(f->lines.ptr[mid].at) <= off)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	best = lo < f->lines.len ? lo : f->lines.len == 0 ? 0 : f->lines.len - 1;
+	return best;
+}
+
+/* ------------------------------------------------------------------ drawing */
+
+static enum role
+kind_role(const struct posting *p)
+{
+	return role_of_kind(p->kind, p->form == FORM_NOMINAL || p->entity == ENTITY_NONE);
+}
+
+/* The find that holds `off`, searching on from *at; SIZE_MAX if none. */
+static size_t
+find_at(const struct flow_marks *m, uint32_t off, size_t *at)
+{
+	while (*at < m->nfind && span_end(m->finds[*at]) <= off)
+		(*at)++;
+	return *at < m->nfind && m->finds[*at].off <= off ? *at : SIZE_MAX;
+}
+
+static struct pen
+step_pen(const struct flow *f, const struct flow_line *line,
+         const struct flow_step *step, const struct flow_marks *m, size_t find)
+{
+	struct pen pen = {.role = (enum role)line->role, .over = ROLE_NONE};
+	const struct posting *p = step->posting == POSTING_NONE ? NULL
+	                                                        : &f->postings[step->posting];
+
+	if (p != NULL) {
+		pen.link = p->entity;
+		if (pen.role == ROLE_TEXT)
+			pen.role = kind_role(p);
+		else
+			pen.over = kind_role(p);
+	}
+	if (find != SIZE_MAX && find == m->find)
+		pen.over = ROLE_SEARCH_FOCUS;
+	else if (p != NULL && step->posting == m->focus)
+		pen.over = ROLE_FOCUS;
+	else if (find != SIZE_MAX)
+		pen.over = ROLE_SEARCH;
+	else if (p != NULL && m->same != ENTITY_NONE && p->entity == m->same)
+		pen.over = ROLE_SAME;
+	return pen;
+}
+
+static void
+put_step(const struct flow *f, const struct flow_step *step, struct canvas *c,
+         int y, int x, struct pen pen)
+{
+	char letter[] = "[?]";
+
+	if (step->is_letter) {
+		letter[1] = kind_letter(f->postings[step->posting].kind);
+		canvas_put(c, y, x, str_of(letter), pen);
+	} else if (step->is_blank) {
+		canvas_put(c, y, x, STR_LIT(" "), pen);
+	} else {
+		canvas_put(c, y, x, str_at(article_text(f->article), step->at), pen);
+	}
+}
+
+static int
+draw_fold(const struct flow *f, const struct flow_line *line, struct canvas *c,
+          int y, int x, const struct flow_marks *marks)
+{
+	struct pen pen = PEN(FURNITURE);
+	struct str text = article_text(f->article);
+	size_t nblock;
+	const struct block *blocks = article_blocks(f->article, &nblock);
+	size_t i = line->block;
+	size_t n = 0;
+	struct buf b;
+	int used;
+
+	buf_init(&b);
+	while (i + n < nblock && blocks[i + n].kind == BLOCK_FURNITURE)
+		n++;
+	buf_add_cstr(&b, line->at.len > 0 ? "▸ " : "▾ ");
+	buf_addf(&b, "%zu %s not part of the article · ", n, n == 1 ? "line" : "lines");
+	for (size_t k = 0; k < n && b.len < 240; k++) {
+		if (k > 0)
+			buf_add_cstr(&b, " / ");
+		buf_add(&b, str_at(text, blocks[i + k].at));
+	}
+	if (marks->fold == blocks[i].at.off)
+		pen.over = ROLE_FOCUS;
+	used = canvas_put_fit(c, y, x, f->width, buf_str(&b), pen);
+	buf_release(&b);
+	return used;
+}
+
+int
+flow_draw(const struct flow *f, size_t i, struct canvas *c, int y, int x,
+          const struct flow_marks *marks)
+{
+	const struct flow_line *line = &f->lines.ptr[i];
+	struct flow_walk w;
+	struct flow_step step;
+	int column = line->indent;
+	size_t find = 0;
+
+	if (line->kind == FLOW_BLANK)
+		return 0;
+	if (line->kind == FLOW_FOLD)
+		return draw_fold(f, line, c, y, x, marks);
+	if (line->kind == FLOW_INFO)
+		return canvas_put_fit(c, y, x, f->width, buf_str(&f->info), PEN(META));
+	flow_walk_start(&w, f, line->at);
+	while (flow_walk_next(&w, &step)) {
+		size_t found = step.is_letter ? SIZE_MAX : find_at(marks, step.at.off, &find);
+
+		put_step(f, &step, c, y, x + column, step_pen(f, line, &step, marks, found));
+		column += step.width;
+	}
+	return column;
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT */
+/* Shared by flow.c (laying out) and flow_draw.c (showing, columns). */
+#ifndef UI_FLOW_INT_H
+#define UI_FLOW_INT_H
+
+#include "ui/flow.h"
+
+/* A step along a line: one cluster, one blank for a run of white space, or the
+ * letter in brackets before a mention. */
+struct flow_step {
+	struct span at;  /* [B] of the text; empty for a letter */
+	int width;       /* [cells] */
+	size_t posting;  /* it belongs to, or POSTING_NONE */
+	bool is_blank;
+	bool is_letter;
+};
+
+/* Walks the text from `off`; `posting` is the first that ends after `off`. */
+struct flow_walk {
+	const struct flow *flow;
+	struct str text;
+	uint32_t off;
+	uint32_t end;
+	size_t posting;
+	bool has_lettered; /* the letter before the posting at `off` is out */
+};
+
+void flow_walk_start(struct flow_walk *w, const struct flow *f, struct span at);
+/* False at the end. */
+bool flow_walk_next(struct flow_walk *w, struct flow_step *step);
+
+#define FLOW_LETTER_WIDTH 3 /* "[P]" */
+
+#endif

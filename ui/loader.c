@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A bounded queue between two workers and the loop.  The bound keeps memory
+ * where it is when reading is faster than indexing; one byte in a pipe for
+ * each batch makes the queue something that poll() can wait for.
+ */
+#include "ui/loader.h"
+
+#include <fcntl.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "text/arena.h"
+
+#include "text/banned.h"
+
+#define WORKERS 2
+#define QUEUE_MAX 32 /* batches read and not taken */
+
+struct loader {
+	const struct pile *pile;
+	size_t *todo;
+	size_t ntodo;
+	size_t taken;
+	int pipe[2];
+	pthread_t threads[WORKERS];
+	size_t nthread;
+	pthread_mutex_t lock;  /* of all below */
+	pthread_cond_t room;   /* the queue has become shorter, or it is over */
+	size_t next;           /* index into todo */
+	struct pile_batch *queue[QUEUE_MAX];
+	size_t first;          /* a ring */
+	size_t count;
+	bool is_over;
+};
+
+/* The next input for a worker; false when there is none. */
+static bool
+job_take(struct loader *l, size_t *input)
+{
+	bool has_job;
+
+	pthread_mutex_lock(&l->lock);
+	has_job = !l->is_over && l->next < l->ntodo;
+	if (has_job)
+		*input = l->todo[l->next++];
+	pthread_mutex_unlock(&l->lock);
+	return has_job;
+}
+
+static bool
+batch_put(struct loader *l, struct pile_batch *b)
+{
+	bool is_over;
+
+	pthread_mutex_lock(&l->lock);
+	while (l->count == QUEUE_MAX && !l->is_over)
+		pthread_cond_wait(&l->room, &l->lock);
+	is_over = l->is_over;
+	if (!is_over)
+		l->queue[(l->first + l->count++) % QUEUE_MAX] = b;
+	pthread_mutex_unlock(&l->lock);
+	/* The pipe never holds more than QUEUE_MAX bytes, so this cannot block; nor
+	 * can it fail while both ends are open. */
+	if (!is_over && write(l->pipe[1], "b", 1) != 1)
+		abort();
+	return !is_over;
+}
+
+static void *
+work(void *arg)
+{
+	struct loader *l = arg;
+	size_t input;
+
+	while (job_take(l, &input)) {
+		struct pile_batch *b = pile_read(l->pile, input);
+
+		if (!batch_put(l, b)) {
+			pile_drop(b);
+			break;
+		}
+	}
+	return NULL;
+}
+
+/* Signals are the loop's: workers are started with all of them blocked. */
+static void
+start_threads(struct loader *l)
+{
+	sigset_t all;
+	sigset_t before;
+
+	(void)sigfillset(&all);
+	(void)pthread_sigmask(SIG_SETMASK, &all, &before);
+	while (l->nthread < WORKERS &&
+	       pthread_create(&l->threads[l->nthread], NULL, work, l) == 0)
+		l->nthread++;
+	(void)pthread_sigmask(SIG_SETMASK, &before, NULL);
+}
+
+struct loader *
+loader_new(const struct pile *p, const size_t *todo, size_t n)
+{
+	struct loader *l = xcalloc(1, sizeof *l);
+
+	l->pile = p;
+	l->todo = xcalloc(n + 1, sizeof *l->todo);
+	if (n > 0)
+		memcpy(l->todo, todo, n * sizeof *todo);
+	l->ntodo = n;
+	if (pipe(l->pipe) != 0) {
+		free(l->todo);
+		free(l);
+		return NULL;
+	}
+	(void)fcntl(l->pipe[0], F_SETFD, FD_CLOEXEC);
+	(void)fcntl(l->pipe[1], F_SETFD, FD_CLOEXEC);
+	(void)fcntl(l->pipe[0], F_SETFL, O_NONBLOCK);
+	(void)pthread_mutex_init(&l->lock, NULL);
+	(void)pthread_cond_init(&l->room, NULL);
+	start_threads(l);
+	if (l->nthread == 0) {
+		loader_free(l);
+		return NULL;
+	}
+	return l;
+}
+
+void
+loader_free(struct loader *l)
+{
+	if (l == NULL)
+		return;
+	pthread_mutex_lock(&l->lock);
+	l->is_over = true;
+	pthread_cond_broadcast(&l->room);
+	pthread_mutex_unlock(&l->lock);
+	for (size_t i = 0; i < l->nthread; i++)
+		(void)pthread_join(l->threads[i], NULL);
+	for (; l->count > 0; l->count--, l->first++)
+		pile_drop(l->queue[l->first % QUEUE_MAX]);
+	(void)pthread_cond_destroy(&l->room);
+	(void)pthread_mutex_destroy(&l->lock);
+	(void)close(l->pipe[0]);
+	(void)close(l->pipe[1]);
+	free(l->todo);
+	free(l);
+}
+
+int
+loader_fd(const struct loader *l)
+{
+	return l->pipe[0];
+}
+
+struct pile_batch *
+loader_take(struct loader *l)
+{
+	struct pile_batch *b = NULL;
+	char byte;
+
+	if (read(l->pipe[0], &byte, 1) != 1)
+		return NULL;
+	pthread_mutex_lock(&l->lock);
+	if (l->count > 0) {
+		b = l->queue[l->first];
+		l->first = (l->first + 1) % QUEUE_MAX;
+		l->count--;
+		l->taken++;
+	}
+	pthread_cond_signal(&l->room);
+	pthread_mutex_unlock(&l->lock);
+	return b;
+}
+
+size_t
+loader_taken(const struct loader *l)
+{
+	return l->taken;
+}
+
+size_t
+loader_total(const struct loader *l)
+{
+	return l->ntodo;
+}

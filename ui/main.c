@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The beginning and the end of the program: what the environment says, what
+ * the command line says, and handing over to a command or to the reader.  The
+ * only file that exits.
+ */
+#include <errno.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "text/map.h"
+#include "ui/app.h"
+#include "ui/cli.h"
+#include "ui/cli_options.h"
+#include "ui/conf.h"
+#include "ui/state.h"
+#include "ui/term.h"
+
+#include "text/banned.h"
+
+#ifndef ENTENTE_VERSION
+#define ENTENTE_VERSION "0"
+#endif
+#ifndef ENTENTE_DATADIR
+#define ENTENTE_DATADIR "/usr/local/share/entente"
+#endif
+
+#define EXIT_NO_MEMORY 71 /* EX_OSERR of sysexits.h */
+
+static void
+no_memory(void)
+{
+	static const char sentence[] = "entente: there is no memory left\n";
+
+	term_rescue();
+	/* No buffer: there may be none to be had. */
+	if (write(STDERR_FILENO, sentence, sizeof sentence - 1) < 0)
+		_exit(EXIT_NO_MEMORY);
+	_exit(EXIT_NO_MEMORY);
+}
+
+/* A reader that goes away shows as an error of write, where it is expected. */
+static void
+ignore_broken_pipes(void)
+{
+	struct sigaction act = {.sa_handler = SIG_IGN};
+
+	(void)sigemptyset(&act.sa_mask);
+	(void)sigaction(SIGPIPE, &act, NULL);
+}
+
+/* Only how characters are read: numbers keep their point.  The locale "C" is
+ * what is left when nothing is set, seldom what somebody wants to read in. */
+static void
+set_locale(void)
+{
+	const char *name = setlocale(LC_CTYPE, "");
+
+	if ((!name || strcmp(name, "C") == 0 || strcmp(name, "POSIX") == 0) &&
+	    !setlocale(LC_CTYPE, "C.UTF-8"))
+		(void)setlocale(LC_CTYPE, "C");
+}
+
+/* ---------------------------------------------------------- the program itself */
+
+/* Path of the running program, or NULL. */
+static char *
+program_path(const char *argv0)
+{
+	char *path = realpath("/proc/self/exe", NULL);
+
+	if (!path && argv0 && strchr(argv0, '/'))
+		path = realpath(argv0, NULL);
+	return path;
+}
+
+static uint64_t
+build_of(const char *program)
+{
+	uint64_t h = HASH_START;
+	struct stat st;
+
+	if (!program || stat(program, &st) != 0)
+		return 0;
+	h = hash_more(h, (const char *)&st.st_size, sizeof st.st_size);
+	h = hash_more(h, (const char *)&st.st_mtim.tv_sec,
+	              sizeof st.st_mtim.tv_sec);
+	h = hash_more(h, (const char *)&st.st_mtim.tv_nsec,
+	              sizeof st.st_mtim.tv_nsec);
+	return hash_end(h);
+}
+
+/* Beside the sources when run from the build folder, else where it was
+ * installed. */
+static const char *
+find_sample(const char *program, struct arena *arena)
+{
+	const char *slash = program ? strrchr(program, '/') : NULL;
+	const char *found = NULL;
+	struct buf b;
+	struct stat st;
+
+	buf_init(&b);
+	if (slash)
+		buf_addf(&b, "%.*s/../assets/sample", (int)(slash - program),
+		         program);
+	if (b.len == 0 || stat(b.ptr, &st) != 0) {
+		buf_clear(&b);
+		buf_add_cstr(&b, ENTENTE_DATADIR "/sample");
+	}
+	if (stat(b.ptr, &st) == 0 && S_ISDIR(st.st_mode)) {
+		char *real = realpath(b.ptr, NULL);
+
+		found = arena_cstr(arena, real ? str_of(real) : buf_str(&b));
+		free(real);
+	}
+	buf_release(&b);
+	return found;
+}
+
+/* ----------------------------------------------------------------- environment */
+
+static const char *
+state_of(const struct cli_options *o, struct arena *arena)
+{
+	const char *found = NULL;
+	struct buf b;
+
+	if (o->state)
+		return o->state;
+	buf_init(&b);
+	if (state_folder(getenv("XDG_STATE_HOME"), getenv("HOME"), &b))
+		found = arena_cstr(arena, buf_str(&b));
+	buf_release(&b);
+	return found;
+}
+
+static const char *
+config_of(const struct cli_options *o, struct arena *arena)
+{
+	const char *found = NULL;
+	struct buf b;
+
+	if (o->config)
+		return o->config;
+	buf_init(&b);
+	if (state_config_folder(getenv("XDG_CONFIG_HOME"), getenv("HOME"), &b)) {
+		buf_add_cstr(&b, "/entente.ini");
+		found = arena_cstr(arena, buf_str(&b));
+	}
+	buf_release(&b);
+	return found;
+}
+
+static void
+look_around(struct cli_options *o, const char *argv0)
+{
+	struct cli *c = &o->cli;
+	char *program = program_path(argv0);
+	const char *no_color = getenv("NO_COLOR");
+
+	c->pile.stdin_fd = STDIN_FILENO;
+	c->pile.in_memory = o->no_index;
+	c->pile.state_dir = state_of(o, &c->arena);
+	c->pile.build = build_of(program);
+	c->sample = find_sample(program, &c->arena);
+	c->out_is_tty = isatty(STDOUT_FILENO) == 1;
+	c->err_is_tty = isatty(STDERR_FILENO) == 1;
+	if (c->jobs == 0)
+		c->jobs = 2;
+	o->no_color = o->no_color || (no_color && no_color[0] != '\0');
+	free(program);
+}
+
+/* ------------------------------------------------------------------ the reader */
+
+/* The last part of the first path: what the top line calls the pile. */
+static const char *
+title_of(const char *path, struct arena *arena)
+{
+	char *real = realpath(path, NULL);
+	const char *slash = real ? strrchr(real, '/') : NULL;
+	const char *title = slash && slash[1] ? slash + 1 : path;
+
+	title = arena_cstr(arena, str_of(title));
+	free(real);
+	return title;
+}
+
+static int
+run_reader(struct cli_options *o)
+{
+	struct cli *c = &o->cli;
+	struct app_options app = {
+		.config_path = config_of(o, &c->arena),
+		.script_path = o->script,
+		.screen_path = o->screens,
+		.no_color = o->no_color,
+		.command = o->first,
+		.term = getenv("TERM"),
+	};
+	bool is_named = c->narg > 0;
+	int status;
+
+	c->pile.paths = c->args;
+	c->pile.npath = c->narg;
+	if (!is_named)
+		c->pile.npath = cli_default_paths(c, &c->pile.paths);
+	if (c->pile.npath == 0)
+		return cli_usage("no PATH was given, and there is no last pile and "
+		                 "no sample to go by");
+	app.pile = c->pile;
+	app.title = title_of(c->pile.paths[0], &c->arena);
+	status = app_run(&app, &c->diag);
+	cli_say(c);
+	/* A pile that was read is the one that is meant next time; a script is
+	 * not somebody reading. */
+	if (is_named && !o->script && c->pile.state_dir &&
+	    (status == EXIT_ALL_READ || status == EXIT_SOME_SKIPPED))
+		state_remember(c->pile.state_dir, c->pile.paths, c->pile.npath);
+	return status;
+}
+
+/* ------------------------------------------------------------------------ main */
+
+static int
+print_and_end(struct cli_options *o)
+{
+	struct cli *c = &o->cli;
+
+	if (o->wants_version)
+		buf_add_cstr(&c->out, "entente " ENTENTE_VERSION "\n");
+	else if (o->wants_help)
+		cli_help(&c->out, o->command);
+	else
+		conf_dump(&c->out);
+	(void)cli_flush(c);
+	return c->is_broken ? EXIT_SOME_SKIPPED : EXIT_ALL_READ;
+}
+
+static int
+run(struct cli_options *o, const char *argv0)
+{
+	struct stat st;
+
+	if (o->wants_version || o->wants_help || o->wants_config)
+		return print_and_end(o);
+	if (o->config && stat(o->config, &st) != 0)
+		return cli_usage("%s: %s", o->config, strerror(errno));
+	look_around(o, argv0);
+	if (o->command == COMMAND_READ)
+		return run_reader(o);
+	return command_table[o->command].run(&o->cli);
+}
+
+int
+main(int argc, char **argv)
+{
+	const char **args;
+	struct cli_options o;
+	int status;
+
+	oom_set_handler(no_memory);
+	ignore_broken_pipes();
+	set_locale();
+	args = xcalloc((size_t)argc + 1, sizeof(const char *));
+	if (cli_parse(argc, argv, &o, args)) {
+		arena_init(&o.cli.arena);
+		diag_init(&o.cli.diag);
+		buf_init(&o.cli.out);
+		status = run(&o, argc > 0 ? argv[0] : NULL);
+		buf_release(&o.cli.out);
+		diag_release(&o.cli.diag);
+		arena_release(&o.cli.arena);
+	} else {
+		status = EXIT_USAGE;
+	}
+	free(args);
+	exit(status);
+}

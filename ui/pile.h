@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * From paths to a library: the wiring of source, format, reading, coref and
+ * library that the batch commands and the reader share.  Reading an input is
+ * a pure job for any thread; putting it in the library is the main thread's.
+ */
+#ifndef UI_PILE_H
+#define UI_PILE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "entente.h"
+#include "text/diag.h"
+#include "text/status.h"
+
+struct pile;
+
+struct pile_options {
+	const char *const *paths;
+	size_t npath;
+	int stdin_fd;          /* what "-" reads */
+	bool in_memory;        /* --no-index, or "-" among the paths */
+	const char *state_dir; /* folder of indexes; NULL = in memory */
+	uint64_t max_bytes;    /* 0 = SOURCE_MAX_BYTES */
+	bool always_index;     /* on disk even if it is read in an instant anyway */
+	uint64_t build;        /* changes with the program: articles that another
+	                        * build read are read anew; 0 = not known */
+};
+
+/* One input, read: made by pile_read, ended by pile_take or pile_drop. */
+struct pile_item {
+	struct reading *reading;
+	struct coref *coref;
+};
+
+struct pile_batch {
+	size_t input;
+	enum status status;      /* OK, or why nothing was read */
+	struct pile_item *items;
+	size_t nitem;
+	uint64_t stamp;
+	struct diag diag;        /* what there is to say about this input */
+};
+
+/*
+ * Lists the inputs and opens the library (one database per set of paths,
+ * below state_dir).  Articles whose files are gone are removed from it.  An
+ * index that cannot be used (another process writes it, the disk is full …) is
+ * done without, with a note.
+ *
+ * errors  NOT_FOUND when none of the paths can be used; what library_open says
+ *         of a library in memory
+ */
+enum status pile_open(const struct pile_options *o, struct pile **out,
+                      struct diag *d) MUST_USE;
+void pile_close(struct pile *p);
+
+struct library *pile_library(struct pile *p);
+size_t pile_inputs(const struct pile *p);
+struct str pile_input_path(const struct pile *p, size_t i);
+size_t pile_failed(const struct pile *p); /* paths that could not be used */
+/* Inputs that are not in the library as they are now: their numbers, in order.
+ * owner: the pile. */
+const size_t *pile_todo(struct pile *p, size_t *n);
+
+/* Reads input i. Any thread. Never NULL. */
+struct pile_batch *pile_read(const struct pile *p, size_t i);
+/*
+ * Puts it in the library and frees it; its diag is appended to d.  An input
+ * that cannot be read any more takes its articles out.  Main thread.
+ *
+ * errors  those of the library; that an input could not be read is in
+ *         b->status, to be looked at before
+ */
+enum status pile_take(struct pile *p, struct pile_batch *b, struct diag *d) MUST_USE;
+void pile_drop(struct pile_batch *b);
+
+#endif

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: MIT */
+/* Drawing that the list views share. */
+#include "ui/rows.h"
+
+#include "text/utf8.h"
+
+#include "text/banned.h"
+
+struct rect
+rows_head(struct canvas *c, struct rect r, const char *title, struct str right,
+          bool has_focus)
+{
+	int used;
+
+	if (r.rows == 0)
+		return r;
+	used = canvas_put_fit(c, r.y, r.x + 1, r.cols - 2, str_of(title),
+	                      has_focus ? PEN(PANE_FOCUS) : PEN(PANE));
+	if (r.cols - 3 - used > 2)
+		canvas_put_right(c, r.y, r.x + used + 2, r.cols - 3 - used, right, PEN(DIM));
+	return (struct rect){r.y + 1, r.x, r.rows - 1, r.cols};
+}
+
+void
+rows_select(struct canvas *c, struct rect row, bool has_focus)
+{
+	canvas_over(c, row, has_focus ? ROLE_SELECTED : ROLE_SELECTED_WEAK);
+	if (has_focus)
+		canvas_cursor(c, row.y, row.x, false);
+}
+
+struct rect
+rows_edge(struct canvas *c, struct rect r, const struct list *l, bool has_edge)
+{
+	int x = r.x + r.cols - 1;
+	size_t rows = (size_t)(r.rows > 0 ? r.rows : 0);
+
+	if (has_edge)
+		canvas_vline(c, r.y, x, r.rows, PEN(BORDER));
+	if (l->rows > 0 && l->count > (size_t)l->rows) {
+		size_t first = l->top * rows / l->count;
+		size_t last = (l->top + (size_t)l->rows) * rows / l->count;
+
+		for (size_t y = first; y < rows && (y < last || y == first); y++)
+			canvas_put(c, r.y + (int)y, x, STR_LIT("┃"), PEN(SCROLLBAR));
+	}
+	r.cols--;
+	return r;
+}
+
+void
+rows_empty(struct canvas *c, struct rect r, const char *text)
+{
+	if (r.rows > 0)
+		canvas_put_fit(c, r.y, r.x + 1, r.cols - 2, str_of(text), PEN(META));
+}

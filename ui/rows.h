@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+/* How panes made of rows look: heading, selected row, scroll position. */
+#ifndef UI_ROWS_H
+#define UI_ROWS_H
+
+#include "ui/canvas.h"
+#include "ui/list.h"
+
+/* The heading in the first row of `r`: a title, and figures on the right.
+ * Returns what is left of `r`. */
+struct rect rows_head(struct canvas *c, struct rect r, const char *title,
+                      struct str right, bool has_focus);
+/* Lays the selection over a row (or two) that has been drawn. */
+void rows_select(struct canvas *c, struct rect row, bool has_focus);
+/* In the last column of a main pane: its edge, with the part of the list that
+ * is on the screen. Returns `r` without it. */
+struct rect rows_edge(struct canvas *c, struct rect r, const struct list *l,
+                      bool has_edge);
+/* A sentence where rows would be. */
+void rows_empty(struct canvas *c, struct rect r, const char *text);
+
+#endif

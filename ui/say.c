@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: MIT */
+/* Small texts; pure. */
+#include "ui/say.h"
+
+#include "text/banned.h"
+
+static const char *const months[] = {
+	"",    "Jan", "Feb", "Mar", "Apr", "May", "Jun",
+	"Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+};
+
+void
+say_day(struct buf *out, struct day d)
+{
+	const char *gap = "";
+
+	if (d.day != 0 && d.month != 0) {
+		buf_addf(out, "%d", d.day);
+		gap = " ";
+	}
+	if (d.month != 0 && d.month <= 12) {
+		buf_addf(out, "%s%s", gap, months[d.month]);
+		gap = " ";
+	}
+	if (d.year != 0)
+		buf_addf(out, "%s%d", gap, d.year);
+}
+
+void
+say_days(struct buf *out, struct day from, struct day to)
+{
+	struct day head = from;
+
+	if (day_is_none(to) || day_cmp(from, to) == 0) {
+		say_day(out, from);
+		return;
+	}
+	if (from.year == to.year)
+		head.year = 0;
+	if (from.year == to.year && from.month == to.month && from.day != 0 && to.day != 0) {
+		buf_addf(out, "%d–", from.day);
+		say_day(out, to);
+		return;
+	}
+	say_day(out, head);
+	buf_add_cstr(out, " – ");
+	say_day(out, to);
+}
+
+void
+say_day_column(struct buf *out, struct day d)
+{
+	size_t start = out->len;
+
+	if (d.year != 0)
+		day_format(out, d);
+	while (out->len - start < 10)
+		buf_add_char(out, ' ');
+}
+
+void
+say_number(struct buf *out, uint64_t n)
+{
+	if (n >= 1000) {
+		say_number(out, n / 1000);
+		buf_addf(out, " %03d", (int)(n % 1000));
+	} else {
+		buf_addf(out, "%d", (int)n);
+	}
+}
+
+void
+say_count(struct buf *out, uint64_t n, const char *one, const char *many)
+{
+	say_number(out, n);
+	buf_addf(out, " %s", n == 1 ? one : many);
+}
+
+void
+say_ordinal(struct buf *out, uint32_t n)
+{
+	const char *end = "th";
+
+	if (n % 100 < 11 || n % 100 > 13)
+		end = n % 10 == 1 ? "st" : n % 10 == 2 ? "nd" : n % 10 == 3 ? "rd" : "th";
+	buf_addf(out, "%u%s", n, end);
+}
+
+const char *
+say_bar(uint32_t n, uint32_t most)
+{
+	static const char *const bars[] = {"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
+	uint64_t step;
+
+	if (n == 0)
+		return " ";
+	step = most <= 1 ? 3 : (uint64_t)(n - 1) * 7 / (most - 1);
+	return bars[step > 7 ? 7 : step];
+}
+
+void
+say_entity(struct buf *out, const struct entity_row *e)
+{
+	if (e->kind == KIND_DATE && !day_is_none(e->from))
+		say_days(out, e->from, e->to);
+	else
+		buf_add(out, e->name);
+}
+
+void
+say_instance(struct buf *out, const struct entity_row *e)
+{
+	if (e->ordinal != 0)
+		say_ordinal(out, e->ordinal);
+	if (!day_is_none(e->from)) {
+		if (e->ordinal != 0)
+			buf_add_cstr(out, " · ");
+		say_days(out, e->from, e->to);
+	}
+	if (e->ordinal == 0 && day_is_none(e->from))
+		buf_add(out, e->name);
+}
+
+void
+say_instead(struct buf *out, struct str s)
+{
+	struct buf copy;
+
+	buf_init(&copy);
+	buf_add(&copy, s);
+	buf_clear(out);
+	buf_add(out, buf_str(&copy));
+	buf_release(&copy);
+}

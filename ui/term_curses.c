@@ -1,0 +1,594 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The real terminal, and the only file that knows curses.  It compares each
+ * canvas with the one it showed before and hands only changed cells on; curses
+ * then decides how to write them.  Nothing is asked of the terminal, so an
+ * idle reader costs no byte and the first picture waits for nobody.
+ */
+#include "ui/term.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <termios.h>
+#include <unistd.h>
+#include <wchar.h>
+
+#define NCURSES_NOMACROS
+#include <curses.h>
+
+#include "text/arena.h"
+#include "text/buf.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+#include "ui/signals.h"
+
+#include "text/banned.h"
+
+#define PASTE_ON "\033[?2004h"
+#define PASTE_OFF "\033[?2004l"
+#define KEY_PASTE_BEGIN (KEY_MAX + 1)
+#define KEY_PASTE_END (KEY_MAX + 2)
+
+struct term_curses {
+	struct term term; /* first: it is what the caller holds */
+	int fd;           /* the terminal */
+	FILE *in;
+	FILE *out;
+	SCREEN *screen;
+	struct canvas shown; /* what the screen holds */
+	bool is_stale;       /* … if it does */
+	bool is_ascii;       /* the locale has no UTF-8 */
+	bool has_color;
+	bool is_pasting;
+	int cursor;          /* last curs_set */
+	key_code after_esc;  /* key that came glued to an ESC: Alt or not */
+};
+
+static void
+tty_write(int fd, const char *s)
+{
+	size_t len = strlen(s);
+
+	while (len > 0) {
+		ssize_t n = write(fd, s, len);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n <= 0)
+			return;
+		s += n;
+		len -= (size_t)n;
+	}
+}
+
+/* -------------------------------------------------------------------- cells */
+
+static wchar_t
+ascii_of(struct str text)
+{
+	static const struct {
+		const char *from;
+		char to;
+	} marks[] = {
+		{"─", '-'}, {"│", '|'}, {"├", '|'}, {"└", '`'}, {"┃", '#'}, {"▸", '>'},
+		{"▾", 'v'}, {"·", '.'}, {"•", '*'}, {"…", '~'}, {"▐", '#'}, {"◆", '*'},
+		{"▁", '_'}, {"▂", '_'}, {"▃", '-'}, {"▄", '-'}, {"▅", '='}, {"▆", '='},
+		{"▇", '#'}, {"█", '#'},
+	};
+	struct buf plain;
+	wchar_t c;
+
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (str_eq(text, str_of(marks[i].from)))
+			return (wchar_t)marks[i].to;
+	buf_init(&plain);
+	fold_ascii(&plain, text);
+	c = plain.len > 0 ? (wchar_t)plain.ptr[0] : L'?';
+	buf_release(&plain);
+	return c;
+}
+
+/*
+ * The cell as wide characters.  A base that the C library gives another width
+ * than Unicode does would shift the row: it is replaced.  What follows the
+ * base must take no cell of its own.
+ */
+static void
+cell_wide(const struct term_curses *t, const struct cell *cell, wchar_t wide[CCHARW_MAX + 1])
+{
+	struct str s = str_from(cell->text, cell->len);
+	size_t n = 0;
+	size_t len;
+
+	if (t->is_ascii && (s.len != 1 || s.ptr[0] < ' ')) {
+		wide[0] = cell->width == 2 ? L'?' : ascii_of(s);
+		wide[1] = L'\0';
+		return;
+	}
+	for (size_t off = 0; off < s.len && n < CCHARW_MAX; off += len) {
+		wchar_t c = (wchar_t)utf8_get(s, off, &len);
+		int width = wcwidth(c);
+
+		if (n == 0 && width != cell->width)
+			c = width == 1 && cell->width == 2 ? c : 0xfffd;
+		else if (n > 0 && width != 0)
+			break;
+		wide[n++] = c;
+	}
+	wide[n] = L'\0';
+}
+
+static attr_t
+attr_flags(uint8_t flags)
+{
+	attr_t a = A_NORMAL;
+
+	if ((flags & ATTR_BOLD) != 0)
+		a |= A_BOLD;
+	if ((flags & ATTR_DIM) != 0)
+		a |= A_DIM;
+	if ((flags & ATTR_ITALIC) != 0)
+		a |= A_ITALIC;
+	if ((flags & ATTR_UNDERLINE) != 0)
+		a |= A_UNDERLINE;
+	if ((flags & ATTR_REVERSE) != 0)
+		a |= A_REVERSE;
+	return a;
+}
+
+static void
+cell_show(const struct term_curses *t, int y, int x, const struct cell *cell,
+          const struct theme *theme)
+{
+	struct attr look = theme_attr(theme, (enum role)cell->role, (enum role)cell->over,
+	                              t->has_color ? COLORS : 0);
+	wchar_t wide[CCHARW_MAX + 1];
+	cchar_t out;
+	int pair = 0;
+
+	if (look.fg != COLOR_OWN || look.bg != COLOR_OWN)
+		pair = alloc_pair(look.fg, look.bg);
+	if (pair < 0)
+		pair = 0;
+	cell_wide(t, cell, wide);
+	if (setcchar(&out, wide, attr_flags(look.flags), (short)pair, NULL) != OK)
+		return;
+	/* A narrow stand-in for a wide cell leaves its right half blank. */
+	(void)mvwadd_wch(stdscr, y, x, &out);
+	if (cell->width == 2 && wcwidth(wide[0]) < 2) {
+		wide[0] = L' ';
+		wide[1] = L'\0';
+		if (setcchar(&out, wide, attr_flags(look.flags), (short)pair, NULL) == OK)
+			(void)mvwadd_wch(stdscr, y, x + 1, &out);
+	}
+}
+
+static void
+row_show(struct term_curses *t, int y, const struct canvas *c, const struct theme *theme)
+{
+	for (int x = 0; x < c->cols; x++) {
+		const struct cell *cell = canvas_cell(c, y, x);
+
+		if (cell->width == 0)
+			continue;
+		if (!t->is_stale && cell_eq(cell, canvas_cell(&t->shown, y, x)))
+			continue;
+		cell_show(t, y, x, cell, theme);
+	}
+}
+
+static void
+curses_present(struct term *term, const struct canvas *c, const struct theme *theme)
+{
+	struct term_curses *t = (struct term_curses *)term;
+	int cursor = c->cursor_y >= 0 && c->cursor_shown ? 1 : 0;
+
+	if (c->rows != t->shown.rows || c->cols != t->shown.cols)
+		t->is_stale = true;
+	if (t->is_stale) {
+		(void)werase(stdscr);
+		(void)clearok(stdscr, TRUE);
+	}
+	for (int y = 0; y < c->rows && y < LINES; y++)
+		row_show(t, y, c, theme);
+	if (c->cursor_y >= 0)
+		(void)wmove(stdscr, c->cursor_y, c->cursor_x);
+	else
+		(void)wmove(stdscr, c->rows > 0 ? c->rows - 1 : 0, 0);
+	if (cursor != t->cursor)
+		(void)curs_set(t->cursor = cursor);
+	(void)wrefresh(stdscr);
+	canvas_copy(&t->shown, c);
+	t->is_stale = false;
+}
+
+/* --------------------------------------------------------------------- keys */
+
+static key_code
+key_of_code(wint_t code)
+{
+	static const struct {
+		int code;
+		key_code key;
+	} table[] = {
+		{KEY_UP, K_UP},           {KEY_DOWN, K_DOWN},     {KEY_LEFT, K_LEFT},
+		{KEY_RIGHT, K_RIGHT},     {KEY_PPAGE, K_PGUP},    {KEY_NPAGE, K_PGDN},
+		{KEY_HOME, K_HOME},       {KEY_END, K_END},       {KEY_DC, K_DELETE},
+		{KEY_IC, K_INSERT},       {KEY_ENTER, K_ENTER},   {KEY_BACKSPACE, K_BACKSPACE},
+		{KEY_A1, K_HOME},         {KEY_A3, K_PGUP},       {KEY_C1, K_END},
+		{KEY_C3, K_PGDN},         {KEY_BTAB, MOD_SHIFT | K_TAB},
+		{KEY_SLEFT, MOD_SHIFT | K_LEFT}, {KEY_SRIGHT, MOD_SHIFT | K_RIGHT},
+		{KEY_F(1), K_F1},         {KEY_F(2), K_F2},       {KEY_F(3), K_F3},
+		{KEY_F(4), K_F4},         {KEY_F(5), K_F5},       {KEY_F(6), K_F6},
+		{KEY_F(7), K_F7},         {KEY_F(8), K_F8},       {KEY_F(9), K_F9},
+		{KEY_F(10), K_F10},       {KEY_F(11), K_F11},     {KEY_F(12), K_F12},
+	};
+
+	for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+		if ((wint_t)table[i].code == code)
+			return table[i].key;
+	return K_NONE;
+}
+
+static key_code
+key_of_char(wint_t c)
+{
+	if (c == '\r' || c == '\n')
+		return K_ENTER;
+	if (c == '\t')
+		return K_TAB;
+	if (c == 27)
+		return K_ESC;
+	if (c == 127 || c == 8)
+		return K_BACKSPACE;
+	if (c == 0)
+		return K_NONE;
+	if (c < 27)
+		return MOD_CTRL | (key_code)(c + 'a' - 1);
+	if (c < ' ')
+		return MOD_CTRL | (key_code)(c + '@');
+	return (key_code)c;
+}
+
+/* One key out of what has arrived; K_NONE if that is nothing, or nothing that
+ * is a key. *got says which. */
+static key_code
+key_next(struct term_curses *t, bool *got)
+{
+	wint_t c = 0;
+	int kind = wget_wch(stdscr, &c);
+	key_code key;
+
+	*got = kind != ERR;
+	if (kind == ERR)
+		return K_NONE;
+	if (kind == KEY_CODE_YES) {
+		if (c == KEY_PASTE_BEGIN || c == KEY_PASTE_END) {
+			t->is_pasting = c == KEY_PASTE_BEGIN;
+			return K_NONE;
+		}
+		key = key_of_code(c);
+	} else {
+		key = key_of_char(c);
+	}
+	return key != K_NONE && t->is_pasting ? key | MOD_PASTED : key;
+}
+
+static key_code
+key_read(struct term_curses *t)
+{
+	bool got = true;
+	key_code key = t->after_esc;
+
+	t->after_esc = K_NONE;
+	while (key == K_NONE && got)
+		key = key_next(t, &got);
+	if (key != K_ESC)
+		return key;
+	/* Curses has waited ESCDELAY; what is there now came with the ESC. */
+	t->after_esc = key_next(t, &got);
+	if (t->after_esc != K_NONE && key_char(t->after_esc) != 0) {
+		key = t->after_esc | MOD_ALT;
+		t->after_esc = K_NONE;
+	}
+	return key;
+}
+
+/* ------------------------------------------------------------------ waiting */
+
+static void
+curses_size(struct term *term, int *rows, int *cols)
+{
+	(void)term;
+	*rows = LINES;
+	*cols = COLS;
+}
+
+static void
+size_take(struct term_curses *t)
+{
+	struct winsize ws;
+
+	if (ioctl(t->fd, TIOCGWINSZ, &ws) != 0 || ws.ws_row == 0 || ws.ws_col == 0)
+		return;
+	if (ws.ws_row == LINES && ws.ws_col == COLS)
+		return;
+	(void)resize_term(ws.ws_row, ws.ws_col);
+	t->is_stale = true;
+}
+
+static bool
+signals_event(struct term_curses *t, enum term_event *event)
+{
+	uint32_t seen = signals_take();
+
+	if ((seen & SIGNALS_HANGUP) != 0)
+		*event = TERM_HANGUP;
+	else if ((seen & SIGNALS_STOP) != 0)
+		*event = TERM_STOP;
+	else if ((seen & SIGNALS_SUSPEND) != 0)
+		*event = TERM_SUSPEND;
+	else if ((seen & SIGNALS_RESIZE) != 0)
+		*event = TERM_RESIZE;
+	else
+		return false;
+	if ((seen & SIGNALS_RESIZE) != 0)
+		size_take(t);
+	return true;
+}
+
+/* A terminal that is readable but has no byte has been hung up; so curses is
+ * not asked, which would ask again and again. */
+static bool
+is_hung_up(const struct term_curses *t, short seen)
+{
+	int waiting = 0;
+
+	if ((seen & (POLLHUP | POLLERR | POLLNVAL)) != 0)
+		return true;
+	return ioctl(t->fd, FIONREAD, &waiting) != 0 || waiting == 0;
+}
+
+static enum term_event
+curses_read(struct term *term, int timeout_ms, int wake_fd, key_code *key)
+{
+	struct term_curses *t = (struct term_curses *)term;
+	enum term_event event;
+
+	*key = key_read(t);
+	while (*key == K_NONE) {
+		struct pollfd fds[] = {
+			{.fd = t->fd, .events = POLLIN},
+			{.fd = signals_fd(), .events = POLLIN},
+			{.fd = wake_fd, .events = POLLIN},
+		};
+		int n = poll(fds, 3, timeout_ms);
+
+		if (n < 0 && errno != EINTR && errno != EAGAIN)
+			return TERM_HANGUP;
+		if (signals_event(t, &event))
+			return event;
+		if (n == 0)
+			return TERM_TIMEOUT;
+		if (n > 0 && fds[0].revents != 0) {
+			if (is_hung_up(t, fds[0].revents))
+				return TERM_HANGUP;
+			*key = key_read(t);
+		} else if (n > 0 && fds[2].revents != 0) {
+			return TERM_WAKE;
+		}
+	}
+	return TERM_KEY;
+}
+
+/* ----------------------------------------------------------- open and close */
+
+static void
+curses_redraw(struct term *term)
+{
+	((struct term_curses *)term)->is_stale = true;
+}
+
+static void
+curses_bell(struct term *term)
+{
+	(void)term;
+	(void)beep();
+}
+
+static void
+curses_suspend(struct term *term)
+{
+	struct term_curses *t = (struct term_curses *)term;
+
+	(void)endwin();
+	tty_write(t->fd, PASTE_OFF);
+	signals_stop_group();
+	tty_write(t->fd, PASTE_ON);
+	size_take(t);
+	t->is_stale = true;
+	t->cursor = -1;
+	(void)wrefresh(stdscr);
+}
+
+static void
+curses_close(struct term *term)
+{
+	struct term_curses *t = (struct term_curses *)term;
+
+	if (t->screen != NULL) {
+		(void)endwin();
+		tty_write(t->fd, PASTE_OFF);
+		signals_unguard();
+		signals_stop();
+		delscreen(t->screen);
+	}
+	if (t->in != NULL)
+		(void)fclose(t->in);
+	if (t->out != NULL)
+		(void)fclose(t->out);
+	canvas_release(&t->shown);
+	free(t);
+}
+
+void
+term_rescue(void)
+{
+	signals_rescue();
+}
+
+static const struct term_ops curses_ops = {
+	.size = curses_size,
+	.read = curses_read,
+	.present = curses_present,
+	.redraw = curses_redraw,
+	.suspend = curses_suspend,
+	.bell = curses_bell,
+	.close = curses_close,
+};
+
+/* Adds a string of terminfo without its padding ("$<5>"). */
+static void
+rescue_add(struct buf *out, const char *capability)
+{
+	const char *s = tigetstr(capability);
+
+	if (s == NULL || s == (const char *)-1)
+		return;
+	while (*s != '\0') {
+		if (s[0] == '$' && s[1] == '<' && strchr(s, '>') != NULL)
+			s = strchr(s, '>') + 1;
+		else
+			buf_add_char(out, *s++);
+	}
+}
+
+static void
+guard(const struct term_curses *t)
+{
+	static const char *const capabilities[] = {"sgr0", "op", "cnorm", "rmkx", "rmcup"};
+	struct buf bytes;
+
+	buf_init(&bytes);
+	buf_add_cstr(&bytes, PASTE_OFF);
+	for (size_t i = 0; i < sizeof capabilities / sizeof *capabilities; i++)
+		rescue_add(&bytes, capabilities[i]);
+	signals_guard(t->fd, bytes.ptr, bytes.len);
+	buf_release(&bytes);
+}
+
+static bool
+tty_open(struct term_curses *t, struct diag *d)
+{
+	int fd = isatty(0) && isatty(1) ? dup(0) : open("/dev/tty", O_RDWR | O_CLOEXEC);
+
+	t->fd = fd;
+	if (fd >= 0) {
+		t->in = fdopen(fd, "r");
+		t->out = fdopen(isatty(0) && isatty(1) ? dup(1) : dup(fd), "w");
+	}
+	if (t->in == NULL || t->out == NULL) {
+		diag_add(d, DIAG_ERROR, STR_EMPTY, 0,
+		         "there is no terminal to read in; see `entente help` for the "
+		         "commands that need none");
+		return false;
+	}
+	return true;
+}
+
+/* The first of these types that terminfo knows and that can place a cursor. */
+static bool
+screen_open(struct term_curses *t, const char *wanted, struct diag *d)
+{
+	const char *const types[] = {wanted, "xterm-256color", "xterm", "vt100"};
+
+	for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
+		const char *cup;
+
+		if (types[i] == NULL || types[i][0] == '\0')
+			continue;
+		t->screen = newterm(types[i], t->out, t->in);
+		if (t->screen == NULL)
+			continue;
+		cup = tigetstr("cup");
+		if (cup == NULL || cup == (const char *)-1) {
+			(void)endwin();
+			delscreen(t->screen);
+			t->screen = NULL;
+			continue;
+		}
+		if (i > 0)
+			diag_add(d, DIAG_NOTE, STR_EMPTY, 0,
+			         "the terminal type '%s' is not usable here, taken for %s",
+			         wanted == NULL ? "" : wanted, types[i]);
+		return true;
+	}
+	diag_add(d, DIAG_ERROR, STR_EMPTY, 0,
+	         "no description of this terminal, nor of any xterm or vt100, can be used");
+	return false;
+}
+
+static void
+locale_choose(struct term_curses *t, struct diag *d)
+{
+	if (strcmp(nl_langinfo(CODESET), "UTF-8") == 0)
+		return;
+	if (setlocale(LC_CTYPE, "C.UTF-8") != NULL)
+		return;
+	t->is_ascii = true;
+	diag_add(d, DIAG_NOTE, STR_EMPTY, 0,
+	         "the locale has no UTF-8: letters outside ASCII are shown by their nearest");
+}
+
+static void
+modes_set(struct term_curses *t, const struct term_curses_options *o)
+{
+	(void)raw();
+	(void)noecho();
+	(void)nonl();
+	(void)keypad(stdscr, TRUE);
+	(void)nodelay(stdscr, TRUE);
+	(void)idlok(stdscr, TRUE);
+	(void)scrollok(stdscr, FALSE);
+	if (!o->has_escdelay)
+		(void)set_escdelay(25);
+	if (!o->has_no_color && has_colors() && start_color() == OK &&
+	    use_default_colors() == OK)
+		t->has_color = true;
+	(void)define_key("\033[200~", KEY_PASTE_BEGIN);
+	(void)define_key("\033[201~", KEY_PASTE_END);
+}
+
+struct term *
+term_curses_open(const struct term_curses_options *o, struct diag *d)
+{
+	struct term_curses *t = xcalloc(1, sizeof *t);
+
+	t->term.ops = &curses_ops;
+	t->cursor = -1;
+	t->is_stale = true;
+	canvas_init(&t->shown);
+	if (!tty_open(t, d))
+		goto fail;
+	locale_choose(t, d);
+	if (!screen_open(t, o->name, d))
+		goto fail;
+	guard(t);
+	if (!signals_start()) {
+		diag_add(d, DIAG_ERROR, STR_EMPTY, 0, "no pipe can be made: %s", strerror(errno));
+		goto fail;
+	}
+	modes_set(t, o);
+	tty_write(t->fd, PASTE_ON);
+	return &t->term;
+fail:
+	curses_close(&t->term);
+	return NULL;
+}

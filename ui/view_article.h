@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: MIT */
+/* What the app and other views ask of the view that shows the text. */
+#ifndef UI_VIEW_ARTICLE_H
+#define UI_VIEW_ARTICLE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "ui/view.h"
+
+/* Opens an article at its beginning. False, and a message, if it is not to be
+ * had; what was open stays. */
+bool article_view_open(struct view *v, article_id id);
+/* Puts the cursor on the mention (or fold) at byte `off`, in sight. */
+void article_view_go(struct view *v, uint32_t off);
+
+/* Brings a place that a search of the pile found into sight; its words become
+ * the pattern that n and N go by. The article must be open. */
+void article_view_look(struct view *v, struct span at);
+
+/* All borrowed, and NULL or ARTICLE_NONE while nothing is open. */
+article_id article_view_id(const struct view *v);
+const struct article_row *article_view_row(const struct view *v);
+const struct page *article_view_page(const struct view *v);
+/* [B] of the mention under the cursor, or PLACE_NOWHERE. */
+uint32_t article_view_cursor(const struct view *v);
+/* Entity of the mention under the cursor, or ENTITY_NONE. */
+entity_id article_view_entity(const struct view *v);
+/*
+ * Where a step in direction `dir` starts: the cursor if it is on the screen,
+ * else the edge of the screen, so that the step comes to what the reader sees
+ * first.  The mention at the byte itself does not count.  *is_before_all is
+ * set when the step starts before byte 0.
+ */
+uint32_t article_view_from(const struct view *v, int dir, bool *is_before_all);
+/* Place of the mention under the cursor among those of `id` in the article,
+ * from 1 (0: it is none of them), and how many those are. */
+void article_view_here(const struct view *v, entity_id id, uint32_t *nth, uint32_t *count);
+/* [%] of the article above the lower edge of the screen. */
+int article_view_percent(const struct view *v);
+/* "3/12" of the finds, while there are any. */
+void article_view_finds(const struct view *v, struct buf *out);
+/* Removes search marks; false if there were none. */
+bool article_view_forget(struct view *v);
+
+#endif

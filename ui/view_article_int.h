@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: MIT */
+/* State of the text view, for view_article.c and view_article_move.c. */
+#ifndef UI_VIEW_ARTICLE_INT_H
+#define UI_VIEW_ARTICLE_INT_H
+
+#include "ui/app_int.h"
+#include "ui/find.h"
+#include "ui/flow.h"
+#include "ui/view_article.h"
+
+/* What the lines were made for; when one of these changes they are made anew. */
+struct article_shape {
+	int width;             /* [cells] of a line */
+	bool has_letters;
+	bool opens_all;
+	uint32_t hidden;
+	size_t nopened;
+	uint32_t generation;
+};
+
+struct article_view {
+	struct view view;
+	struct page *page;     /* NULL: nothing open */
+	struct buf path;       /* of the article, outlives generations */
+	struct article_row row;
+	struct arena arena;    /* strings of row */
+	struct flow flow;
+	struct article_shape shape;
+	VEC(uint32_t) opened;  /* furniture runs, [B] of their first byte */
+	bool opens_all;
+
+	int rows;              /* of the pane */
+	size_t top;            /* line on the first row */
+	uint32_t anchor;       /* [B] of that line, or of the text below it … */
+	size_t lead;           /* … so many rows further down */
+	uint32_t cursor;       /* [B] of the mention or fold, PLACE_NOWHERE = none */
+	bool is_on_fold;       /* the cursor means the folded run, no mention in it */
+	uint32_t sight;        /* [B] to be brought into sight, PLACE_NOWHERE = none */
+
+	struct buf pattern;    /* searched for, empty = no search */
+	struct find_text find_text;
+	bool has_find_text;    /* … is of this page */
+	struct find_spans finds;
+	size_t find;           /* index into finds, SIZE_MAX = none */
+};
+
+/* Sets the first line and remembers it by its byte. */
+void article_set_top(struct article_view *v, size_t top);
+/* Brings byte `off` to a third of the way down, unless it is in sight. */
+void article_show(struct article_view *v, uint32_t off);
+/* Line of byte `off` is on the screen. */
+bool article_sees(const struct article_view *v, uint32_t off);
+/* Posting that begins at byte `off`, or POSTING_NONE. */
+size_t article_posting(const struct article_view *v, uint32_t off);
+/* Searches for the pattern again, after a change of it or of the article. */
+void article_search(struct article_view *v);
+
+enum view_result article_command(struct view *view, enum cmd c, int count);
+void article_typed(struct view *view, struct str text, bool is_final);
+struct str article_typed_before(const struct view *view);
+void article_save(const struct view *view, struct place *p);
+void article_restore(struct view *view, const struct place *p);
+
+#endif

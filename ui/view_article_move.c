@@ -1,0 +1,417 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Moving about in the text: by lines, pages and paragraphs, from mention to
+ * mention, from find to find.  What leads into other articles is the app's.
+ */
+#include "ui/view_article_int.h"
+
+#include "ui/say.h"
+
+#include "text/banned.h"
+
+static struct article_view *
+self(struct view *v)
+{
+	return (struct article_view *)v;
+}
+
+/* ------------------------------------------------------------------ scrolling */
+
+static void
+scroll(struct article_view *v, long long lines)
+{
+	long long top = (long long)v->top + lines;
+
+	article_set_top(v, top < 0 ? 0 : (size_t)top);
+}
+
+static bool
+begins_block(const struct article_view *v, size_t line)
+{
+	const struct flow_line *l = &v->flow.lines.ptr[line];
+
+	if (l->kind == FLOW_BLANK || l->kind == FLOW_INFO)
+		return false;
+	return line == 0 || l[-1].kind != l->kind || l[-1].block != l->block;
+}
+
+static void
+paragraph(struct article_view *v, int dir)
+{
+	size_t line = v->top;
+
+	for (;;) {
+		if (dir > 0 ? line + 1 >= v->flow.lines.len : line == 0)
+			break;
+		line = dir > 0 ? line + 1 : line - 1;
+		if (begins_block(v, line))
+			break;
+	}
+	article_set_top(v, line);
+}
+
+static bool
+move(struct article_view *v, enum cmd c, int count)
+{
+	long long n = count > 0 ? count : 1;
+	long long page = v->rows > 2 ? v->rows - 2 : 1; /* two lines stay for the eye */
+	long long half = v->rows > 1 ? v->rows / 2 : 1;
+
+	switch (c) {
+	case CMD_DOWN:
+		scroll(v, n);
+		return true;
+	case CMD_UP:
+		scroll(v, -n);
+		return true;
+	case CMD_PAGE_DOWN:
+		scroll(v, n * page);
+		return true;
+	case CMD_PAGE_UP:
+		scroll(v, -n * page);
+		return true;
+	case CMD_HALF_DOWN:
+		scroll(v, n * half);
+		return true;
+	case CMD_HALF_UP:
+		scroll(v, -n * half);
+		return true;
+	case CMD_TOP:
+		article_set_top(v, 0);
+		return true;
+	case CMD_BOTTOM:
+		article_set_top(v, v->flow.lines.len);
+		return true;
+	case CMD_PARAGRAPH_NEXT:
+	case CMD_PARAGRAPH_PREV:
+		while (n-- > 0)
+			paragraph(v, c == CMD_PARAGRAPH_NEXT ? 1 : -1);
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* ------------------------------------------------------------------ mentions */
+
+/* A place where Tab stops: a mention that is shown, or a folded run. */
+struct stop {
+	uint32_t off;
+	size_t posting; /* POSTING_NONE: a fold */
+};
+
+static bool
+is_folded(const struct article_view *v, uint32_t off)
+{
+	size_t line = flow_line_of(&v->flow, off);
+
+	return line < v->flow.lines.len && v->flow.lines.ptr[line].kind == FLOW_FOLD;
+}
+
+static bool
+posting_stops(const struct article_view *v, size_t i, entity_id only)
+{
+	const struct posting *p = &v->page->postings[i];
+
+	if (only != ENTITY_NONE)
+		return p->entity == only;
+	return p->entity != ENTITY_NONE && flow_shows(&v->flow, i) &&
+	       !is_folded(v, p->at.off);
+}
+
+/* The next stop beyond `from` among mentions; false if there is none. */
+static bool
+posting_beyond(const struct article_view *v, long long from, int dir, entity_id only,
+               struct stop *out)
+{
+	size_t n = v->page->nposting;
+
+	for (size_t k = 0; k < n; k++) {
+		size_t i = dir > 0 ? k : n - 1 - k;
+		long long off = v->page->postings[i].at.off;
+
+		if ((dir > 0 ? off > from : off < from) && posting_stops(v, i, only)) {
+			*out = (struct stop){(uint32_t)off, i};
+			return true;
+		}
+	}
+	return false;
+}
+
+/* The same among folded runs, and headings of opened ones. */
+static bool
+fold_beyond(const struct article_view *v, long long from, int dir, struct stop *out)
+{
+	size_t n = v->flow.lines.len;
+
+	for (size_t k = 0; k < n; k++) {
+		const struct flow_line *l = &v->flow.lines.ptr[dir > 0 ? k : n - 1 - k];
+
+		if (l->kind == FLOW_FOLD && (dir > 0 ? l->at.off > from : l->at.off < from)) {
+			*out = (struct stop){l->at.off, POSTING_NONE};
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool
+stop_beyond(const struct article_view *v, long long from, int dir, entity_id only,
+            struct stop *out)
+{
+	struct stop fold;
+	bool has = posting_beyond(v, from, dir, only, out);
+
+	if (only != ENTITY_NONE || !fold_beyond(v, from, dir, &fold))
+		return has;
+	if (!has || (dir > 0 ? fold.off < out->off : fold.off > out->off))
+		*out = fold;
+	return true;
+}
+
+/* Steps `count` times; wraps round the article, and says so. */
+static void
+step(struct article_view *v, int dir, int count, entity_id only)
+{
+	struct app *a = v->view.app;
+	struct stop stop = {0, POSTING_NONE};
+	bool is_before_all;
+	long long from = article_view_from(&v->view, dir, &is_before_all);
+
+	if (is_before_all)
+		from = -1;
+	for (int n = count > 0 ? count : 1; n > 0; n--) {
+		if (!stop_beyond(v, from, dir, only, &stop)) {
+			from = dir > 0 ? -1 : (long long)UINT32_MAX;
+			if (!stop_beyond(v, from, dir, only, &stop)) {
+				app_say(a, "no mention here");
+				return;
+			}
+			app_say(a, dir > 0 ? "from the end to the beginning"
+			                   : "from the beginning to the end");
+		}
+		from = stop.off;
+	}
+	v->cursor = stop.off;
+	v->is_on_fold = stop.posting == POSTING_NONE;
+	v->sight = v->cursor;
+	if (stop.posting != POSTING_NONE)
+		app_follow(a, v->page->postings[stop.posting].entity);
+}
+
+static void
+step_same(struct article_view *v, int dir, int count)
+{
+	struct app *a = v->view.app;
+
+	if (!app_needs_followed(a))
+		return;
+	app_mark(a);
+	step(v, dir, count, a->followed.id);
+}
+
+/* ----------------------------------------------------------------- furniture */
+
+/* Opens or folds the run that begins at the cursor. */
+static bool
+toggle_fold(struct article_view *v)
+{
+	size_t n = 0;
+
+	if (!v->is_on_fold)
+		return false;
+	for (size_t i = 0; i < v->opened.len; i++)
+		if (v->opened.ptr[i] != v->cursor)
+			v->opened.ptr[n++] = v->opened.ptr[i];
+	if (n < v->opened.len) {
+		v->opened.len = n;
+		return true;
+	}
+	vec_push(&v->opened, v->cursor);
+	return true;
+}
+
+/* --------------------------------------------------------------------- finds */
+
+/* Finds in folded furniture are left out: they could not be seen. */
+static void
+drop_folded(struct article_view *v)
+{
+	size_t nblock;
+	const struct block *blocks = article_blocks(v->page->article, &nblock);
+	size_t n = 0;
+
+	for (size_t i = 0; i < v->finds.len; i++) {
+		size_t b = article_block_at(v->page->article, v->finds.ptr[i].off);
+		bool is_furniture = b < nblock && blocks[b].kind == BLOCK_FURNITURE;
+
+		if (!is_furniture || (v->flow.lines.len > 0 && !is_folded(v, v->finds.ptr[i].off)))
+			v->finds.ptr[n++] = v->finds.ptr[i];
+	}
+	v->finds.len = n;
+}
+
+void
+article_search(struct article_view *v)
+{
+	vec_clear(&v->finds);
+	v->find = SIZE_MAX;
+	if (v->page == NULL || v->pattern.len == 0)
+		return;
+	if (!v->has_find_text) {
+		find_text_build(&v->find_text, article_text(v->page->article));
+		v->has_find_text = true;
+	}
+	find_all(&v->find_text, buf_str(&v->pattern), &v->finds);
+	drop_folded(v);
+}
+
+static void
+show_find(struct article_view *v, size_t i)
+{
+	v->find = i;
+	article_show(v, v->finds.ptr[i].off);
+}
+
+/* The first find from the top of the screen on, wrapping round. */
+static void
+find_from_top(struct article_view *v)
+{
+	uint32_t off = v->top < v->flow.lines.len ? v->flow.lines.ptr[v->top].at.off : 0;
+	size_t i = 0;
+
+	if (v->finds.len == 0)
+		return;
+	while (i < v->finds.len && v->finds.ptr[i].off < off)
+		i++;
+	show_find(v, i == v->finds.len ? 0 : i);
+}
+
+void
+article_typed(struct view *view, struct str text, bool is_final)
+{
+	struct article_view *v = self(view);
+	struct app *a = view->app;
+
+	if (!is_final || !str_eq(text, buf_str(&v->pattern))) {
+		say_instead(&v->pattern, text);
+		article_search(v);
+		find_from_top(v);
+	}
+	if (is_final && v->pattern.len > 0 && v->finds.len == 0)
+		app_say(a, "'%s' is not in this article; g/ searches the pile", v->pattern.ptr);
+}
+
+struct str
+article_typed_before(const struct view *view)
+{
+	return buf_str(&((const struct article_view *)view)->pattern);
+}
+
+static void
+find_step(struct article_view *v, int dir, int count)
+{
+	struct app *a = v->view.app;
+	size_t n = v->finds.len;
+	size_t i = v->find;
+
+	if (v->pattern.len == 0) {
+		app_say(a, "nothing has been searched for: / begins");
+		return;
+	}
+	if (n == 0) {
+		app_say(a, "'%s' is not in this article", v->pattern.ptr);
+		return;
+	}
+	app_mark(a);
+	for (int k = count > 0 ? count : 1; k > 0; k--) {
+		if (i == SIZE_MAX) {
+			find_from_top(v);
+			i = v->find;
+			continue;
+		}
+		if (dir > 0 ? i + 1 == n : i == 0)
+			app_say(a, dir > 0 ? "from the last find to the first"
+			                   : "from the first find to the last");
+		i = dir > 0 ? (i + 1) % n : (i + n - 1) % n;
+	}
+	show_find(v, i);
+}
+
+void
+article_view_finds(const struct view *view, struct buf *out)
+{
+	const struct article_view *v = (const struct article_view *)view;
+
+	if (v->pattern.len == 0)
+		return;
+	if (v->find != SIZE_MAX)
+		buf_addf(out, "%zu/", v->find + 1);
+	buf_addf(out, "%zu × %s", v->finds.len, v->pattern.ptr);
+}
+
+bool
+article_view_forget(struct view *view)
+{
+	struct article_view *v = self(view);
+	bool had = v->pattern.len > 0;
+
+	buf_clear(&v->pattern);
+	article_search(v);
+	return had;
+}
+
+/* ------------------------------------------------------------------ commands */
+
+static void
+enter(struct article_view *v)
+{
+	struct app *a = v->view.app;
+	entity_id id = article_view_entity(&v->view);
+
+	if (toggle_fold(v))
+		return;
+	if (id == ENTITY_NONE)
+		id = a->followed.id;
+	if (id == ENTITY_NONE) {
+		app_say(a, "Tab goes to a mention, Enter then opens its dossier");
+		return;
+	}
+	app_dossier(a, id);
+}
+
+enum view_result
+article_command(struct view *view, enum cmd c, int count)
+{
+	struct article_view *v = self(view);
+
+	if (v->page == NULL)
+		return VIEW_PASS;
+	switch (c) {
+	case CMD_TOP:
+	case CMD_BOTTOM:
+		app_mark(view->app);
+		break;
+	case CMD_MENTION_NEXT:
+	case CMD_MENTION_PREV:
+		step(v, c == CMD_MENTION_NEXT ? 1 : -1, count, ENTITY_NONE);
+		return VIEW_DONE;
+	case CMD_SAME_NEXT:
+	case CMD_SAME_PREV:
+		step_same(v, c == CMD_SAME_NEXT ? 1 : -1, count);
+		return VIEW_DONE;
+	case CMD_FIND_NEXT:
+	case CMD_FIND_PREV:
+		find_step(v, c == CMD_FIND_NEXT ? 1 : -1, count);
+		return VIEW_DONE;
+	case CMD_ENTER:
+		enter(v);
+		return VIEW_DONE;
+	case CMD_OPEN_FOLD:
+		v->opens_all = !v->opens_all;
+		return VIEW_DONE;
+	default:
+		break;
+	}
+	return move(v, c, count) ? VIEW_DONE : VIEW_PASS;
+}

@@ -1,0 +1,349 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The list of articles in reading order.  Rows are asked from the library for
+ * the part on the screen; the selection is an article, not a row number, so
+ * articles that arrive above it do not move it to another.
+ */
+#include "ui/app_int.h"
+#include "ui/bar.h"
+#include "ui/list.h"
+#include "ui/rows.h"
+#include "ui/say.h"
+#include "ui/view_article.h"
+
+#include "text/fold.h"
+#include "text/utf8.h"
+
+#include "text/banned.h"
+
+#define STRIP_MAX 2000   /* articles up to which the strip is drawn */
+#define TWO_LINE_COLS 56 /* narrower panes give each article two lines */
+#define WINDOW 128       /* rows asked at a time when all are walked */
+
+struct articles_view {
+	struct view view;
+	struct list list;
+	struct article_query query;
+	struct article_row *rows; /* those on the screen: list.top … */
+	size_t nrow;
+	struct arena arena;       /* strings of rows */
+	int lines;                /* per article, 1 or 2 */
+	uint32_t generation;
+	article_id current;       /* the open one when the selection was set */
+	struct buf selected;      /* path of the selected one */
+	VEC(uint32_t) strip;      /* mentions of the followed entity per article */
+	uint32_t strip_most;
+	entity_id strip_entity;
+	struct buf pattern;
+	struct buf position;      /* "3/17", for the heading */
+};
+
+static struct articles_view *
+self(struct view *v)
+{
+	return (struct articles_view *)v;
+}
+
+static void
+init(struct view *view)
+{
+	struct articles_view *v = self(view);
+
+	arena_init(&v->arena);
+	buf_init(&v->selected);
+	buf_init(&v->pattern);
+	buf_init(&v->position);
+	vec_init(&v->strip);
+}
+
+static void
+release(struct view *view)
+{
+	struct articles_view *v = self(view);
+
+	arena_release(&v->arena);
+	buf_release(&v->selected);
+	buf_release(&v->pattern);
+	buf_release(&v->position);
+	vec_release(&v->strip);
+}
+
+/* --------------------------------------------------------------------- fitting */
+
+static void
+select_article(struct articles_view *v, article_id id)
+{
+	size_t at = id == ARTICLE_NONE
+	                    ? SIZE_MAX
+	                    : library_article_pos(v->view.app->library, &v->query, id);
+
+	if (at != SIZE_MAX)
+		list_select(&v->list, at);
+}
+
+/* The strip is the whole pile in one line, so all rows are walked: only for
+ * piles where nobody notices. */
+static void
+make_strip(struct articles_view *v)
+{
+	struct article_query all = {.entity = v->query.entity};
+	struct article_row rows[WINDOW];
+	struct arena arena;
+	size_t n = library_article_count(v->view.app->library, &all);
+	size_t got = 1;
+
+	vec_clear(&v->strip);
+	v->strip_most = 0;
+	v->strip_entity = v->query.entity;
+	if (v->query.entity == ENTITY_NONE || n > STRIP_MAX)
+		return;
+	arena_init(&arena);
+	for (size_t first = 0; first < n && got > 0; first += got) {
+		got = library_articles(v->view.app->library, &all, first, WINDOW, rows, &arena);
+		for (size_t i = 0; i < got; i++) {
+			vec_push(&v->strip, rows[i].mentions);
+			if (rows[i].mentions > v->strip_most)
+				v->strip_most = rows[i].mentions;
+		}
+		arena_clear(&arena);
+	}
+	arena_release(&arena);
+}
+
+static void
+window(struct articles_view *v)
+{
+	size_t n = v->list.rows > 0 ? (size_t)v->list.rows : 0;
+
+	arena_clear(&v->arena);
+	v->rows = ARENA_ARRAY(&v->arena, n + 1, struct article_row);
+	v->nrow = library_articles(v->view.app->library, &v->query, v->list.top, n, v->rows,
+	                           &v->arena);
+}
+
+/* After the selection has moved: which article that is. */
+static void
+note_selected(struct articles_view *v)
+{
+	size_t i = v->list.selected - v->list.top;
+
+	buf_clear(&v->selected);
+	if (v->list.count > 0 && i < v->nrow)
+		buf_add(&v->selected, v->rows[i].path);
+	buf_clear(&v->position);
+	if (v->list.count > 0)
+		buf_addf(&v->position, "%zu/%zu", v->list.selected + 1, v->list.count);
+}
+
+static void
+fit(struct view *view, int rows, int cols)
+{
+	struct articles_view *v = self(view);
+	struct app *a = view->app;
+	article_id open = article_view_id(a->views[VIEW_ARTICLE]);
+	struct article_query query = {
+		.entity = a->followed.id,
+		.only_entity = a->only_with && a->followed.id != ENTITY_NONE,
+	};
+	bool is_new = v->generation != a->generation || query.entity != v->query.entity ||
+	              query.only_entity != v->query.only_entity;
+
+	v->query = query;
+	if (is_new)
+		make_strip(v);
+	v->lines = cols < TWO_LINE_COLS && rows >= 12 ? 2 : 1;
+	list_fit(&v->list, library_article_count(a->library, &query),
+	         (rows - 1 - (v->strip.len > 1 ? 2 : 0)) / v->lines);
+	if (open != v->current)
+		select_article(v, open);
+	else if (is_new && v->selected.len > 0)
+		select_article(v, library_article_by_path(a->library, buf_str(&v->selected)));
+	v->current = open;
+	v->generation = a->generation;
+	window(v);
+	note_selected(v);
+}
+
+/* --------------------------------------------------------------------- drawing */
+
+static void
+draw_row(const struct articles_view *v, struct canvas *c, struct rect r,
+         const struct article_row *row)
+{
+	bool is_open = row->id == v->current;
+	struct pen title = is_open ? PEN(CURRENT) : PEN(TEXT);
+	int width = r.cols - 3;
+	int figure;
+	struct buf b;
+
+	buf_init(&b);
+	if (is_open)
+		canvas_put(c, r.y, r.x, STR_LIT("▸"), PEN(CURRENT));
+	if (row->mentions > 0)
+		buf_addf(&b, "%u", row->mentions);
+	figure = b.len > 0 ? (int)b.len + 1 : 0;
+	canvas_put_right(c, r.y + v->lines - 1, r.x + 1, r.cols - 2, buf_str(&b), PEN(TICK));
+	if (v->lines == 1)
+		width -= figure;
+	buf_clear(&b);
+	if (v->lines == 2) {
+		canvas_put_fit(c, r.y, r.x + 2, width, row->title, title);
+		say_day(&b, row->date);
+		if (b.len > 0 && row->source.len > 0)
+			buf_add_cstr(&b, " · ");
+		buf_add(&b, row->source);
+		canvas_put_fit(c, r.y + 1, r.x + 2, width - figure, buf_str(&b), PEN(DIM));
+	} else {
+		say_day_column(&b, row->date);
+		canvas_put(c, r.y, r.x + 2, buf_str(&b), PEN(DIM));
+		canvas_put_fit(c, r.y, r.x + 14, width - 12, row->title, title);
+	}
+	buf_release(&b);
+}
+
+/* Each cell stands for as many articles as it must, and shows the most. */
+static void
+draw_strip(const struct articles_view *v, struct canvas *c, struct rect r)
+{
+	size_t n = v->strip.len;
+	size_t cells = n < (size_t)(r.cols - 3) ? n : (size_t)(r.cols - 3);
+	int y = r.y + r.rows - 1;
+	const struct followed *f = &v->view.app->followed;
+
+	if (n <= 1 || r.cols < 8 || r.rows < 3)
+		return;
+	for (size_t x = 0; x < cells; x++) {
+		uint32_t most = 0;
+
+		for (size_t i = x * n / cells; i < (x + 1) * n / cells; i++)
+			if (v->strip.ptr[i] > most)
+				most = v->strip.ptr[i];
+		canvas_put(c, y, r.x + 2 + (int)x,
+		           str_of(most == 0 ? "·" : say_bar(most, v->strip_most)),
+		           most == 0 ? PEN(DIM) : PEN(STRIP));
+	}
+	if (f->id != ENTITY_NONE && (int)cells + 8 < r.cols) {
+		struct buf name;
+
+		buf_init(&name);
+		say_entity(&name, &f->row);
+		canvas_put_fit(c, y, r.x + 4 + (int)cells, r.cols - (int)cells - 5,
+		               buf_str(&name), PEN(DIM));
+		buf_release(&name);
+	}
+}
+
+static void
+draw(const struct view *view, struct canvas *c, struct rect r, bool has_focus)
+{
+	const struct articles_view *v = (const struct articles_view *)view;
+	struct rect body = rows_head(c, r, v->query.only_entity ? "ARTICLES WITH IT" : "ARTICLES",
+	                             buf_str(&v->position), has_focus);
+
+	for (size_t i = 0; i < v->nrow; i++) {
+		struct rect row = {body.y + (int)i * v->lines, body.x, v->lines, body.cols};
+
+		draw_row(v, c, row, &v->rows[i]);
+		if (v->list.top + i == v->list.selected && has_focus)
+			rows_select(c, row, has_focus);
+	}
+	if (v->nrow == 0)
+		rows_empty(c, body, view->app->loader != NULL ? "reading …" : "no articles");
+	draw_strip(v, c, r);
+}
+
+/* -------------------------------------------------------------------- commands */
+
+static enum view_result
+command(struct view *view, enum cmd c, int count)
+{
+	struct articles_view *v = self(view);
+
+	if (c == CMD_OPEN) {
+		size_t i = v->list.selected - v->list.top;
+
+		if (v->list.count > 0 && i < v->nrow) {
+			app_mark(view->app);
+			(void)app_open(view->app, v->rows[i].id);
+		}
+		return VIEW_DONE;
+	}
+	if (!list_command(&v->list, c, count))
+		return VIEW_PASS;
+	window(v);
+	note_selected(v);
+	return VIEW_DONE;
+}
+
+/* Selects the next article from `from` on whose title holds the pattern. */
+static bool
+find_title(struct articles_view *v, struct str key, size_t from)
+{
+	struct article_row rows[WINDOW];
+	struct arena arena;
+	struct buf title;
+	size_t n = v->list.count;
+	size_t found = SIZE_MAX;
+
+	arena_init(&arena);
+	buf_init(&title);
+	for (size_t k = 0; k < n && found == SIZE_MAX;) {
+		size_t at = (from + k) % n;
+		size_t got = library_articles(v->view.app->library, &v->query, at, WINDOW, rows,
+		                              &arena);
+
+		for (size_t i = 0; i < got && found == SIZE_MAX; i++) {
+			buf_clear(&title);
+			fold_key(&title, rows[i].title);
+			if (str_find(buf_str(&title), key) != SIZE_MAX)
+				found = at + i;
+		}
+		arena_clear(&arena);
+		if (got == 0)
+			break;
+		k += got;
+	}
+	buf_release(&title);
+	arena_release(&arena);
+	if (found != SIZE_MAX)
+		list_select(&v->list, found);
+	return found != SIZE_MAX;
+}
+
+static void
+typed(struct view *view, struct str text, bool is_final)
+{
+	struct articles_view *v = self(view);
+	struct buf key;
+
+	buf_init(&key);
+	fold_key(&key, text);
+	if (key.len > 0 && !find_title(v, buf_str(&key), v->list.selected) && is_final)
+		app_say(view->app, "no title has '%.*s'", STR_ARG(text));
+	buf_release(&key);
+	window(v);
+	note_selected(v);
+}
+
+static void
+hints(const struct view *view, struct buf *out)
+{
+	bar_hint(out, view->app, CMD_OPEN, "read");
+	bar_hint(out, view->app, CMD_FIND, "title");
+	bar_hint(out, view->app, CMD_CLOSE_LEVEL, "back");
+	bar_hint(out, view->app, CMD_HELP, "help");
+}
+
+const struct view_ops view_articles_ops = {
+	.name = "articles",
+	.pane = PANE_LIST,
+	.context = CONTEXT_LIST,
+	.size = sizeof(struct articles_view),
+	.init = init,
+	.release = release,
+	.fit = fit,
+	.draw = draw,
+	.command = command,
+	.typed = typed,
+	.hints = hints,
+};
