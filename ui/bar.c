@@ -84,20 +84,42 @@ bar_hint(struct buf *out, const struct app *a, enum cmd cmd, const char *text)
 	buf_release(&keys);
 }
 
-/* Draws hints, their keys set off; each begins with its key. */
-static void
-put_hints(struct canvas *c, int y, int x, struct str hints)
+/* One hint, its key set off. */
+static int
+put_hint(struct canvas *c, int y, int x, struct str one)
 {
-	while (hints.len > 0) {
-		size_t end = str_find(hints, STR_LIT(GAP));
-		struct str one = str_sub(hints, 0, end);
-		size_t blank = str_find_char(one, ' ');
+	size_t blank = str_find_char(one, ' ');
+	int start = x;
 
-		x += canvas_put(c, y, x, str_sub(one, 0, blank), PEN(BAR_KEY));
-		x += canvas_put(c, y, x, str_sub(one, blank, one.len), PEN(BAR));
+	x += canvas_put(c, y, x, str_sub(one, 0, blank), PEN(BAR_KEY));
+	x += canvas_put(c, y, x, str_sub(one, blank, one.len), PEN(BAR));
+	return x - start;
+}
+
+/* The last of the hints that have room to the right of column `from`. */
+static void
+put_hints(struct canvas *c, int y, int from, struct str hints)
+{
+	struct str one;
+	size_t end;
+	int x;
+
+	while (hints.len > 0 && utf8_width(hints) + 5 > c->cols - from) {
+		end = str_find(hints, STR_LIT(GAP));
+		hints = end == SIZE_MAX ? STR_EMPTY
+		                        : str_sub(hints, end + sizeof GAP - 1, hints.len);
+	}
+	if (hints.len == 0)
+		return;
+	x = c->cols - utf8_width(hints) - 3;
+	canvas_put(c, y, x++, STR_LIT(" "), PEN(TEXT));
+	for (;;) {
+		end = str_find(hints, STR_LIT(GAP));
+		one = str_sub(hints, 0, end);
+		x += put_hint(c, y, x, one);
+		x += canvas_put(c, y, x, end == SIZE_MAX ? STR_LIT(" ") : STR_LIT(GAP), PEN(BAR));
 		if (end == SIZE_MAX)
 			return;
-		x += canvas_put(c, y, x, STR_LIT(GAP), PEN(BAR));
 		hints = str_sub(hints, end + sizeof GAP - 1, hints.len);
 	}
 }
@@ -145,13 +167,19 @@ put_left(const struct app *a, struct canvas *c, int y)
 	struct buf b;
 	int x = 2;
 
-	if (a->message.len == 0 && a->followed.id == ENTITY_NONE)
-		return 0;
 	buf_init(&b);
+	article_view_finds(a->views[VIEW_ARTICLE], &b);
+	if (a->message.len == 0 && a->followed.id == ENTITY_NONE && b.len == 0) {
+		buf_release(&b);
+		return 0;
+	}
 	canvas_put(c, y, 1, STR_LIT(" "), PEN(TEXT));
 	if (a->message.len > 0) {
 		x += canvas_put_fit(c, y, x, c->cols - 4, buf_str(&a->message),
 		                    a->is_error ? PEN(ERROR) : PEN(TEXT));
+	} else if (a->followed.id == ENTITY_NONE || b.len > 0) {
+		/* While there are finds, n is what goes on. */
+		x += canvas_put_fit(c, y, x, c->cols - 4, buf_str(&b), PEN(BAR));
 	} else {
 		struct buf name;
 
@@ -191,8 +219,6 @@ bar_bottom(const struct app *a, struct canvas *c)
 	x = put_left(a, c, y);
 	buf_init(&right);
 	pending(a, &right);
-	if (right.len == 0)
-		article_view_finds(a->views[VIEW_ARTICLE], &right);
 	width = utf8_width(buf_str(&right));
 	if (width > 0 && c->cols - x > width + 4) {
 		x = c->cols - width - 3;
@@ -201,13 +227,7 @@ bar_bottom(const struct app *a, struct canvas *c)
 		canvas_put(c, y, x + 1 + width, STR_LIT(" "), PEN(TEXT));
 	} else if (v->ops->hints != NULL) {
 		v->ops->hints(v, &right);
-		width = utf8_width(buf_str(&right));
-		if (c->cols - x > width + 5) {
-			x = c->cols - width - 3;
-			canvas_put(c, y, x, STR_LIT(" "), PEN(TEXT));
-			put_hints(c, y, x + 1, buf_str(&right));
-			canvas_put(c, y, x + 1 + width, STR_LIT(" "), PEN(TEXT));
-		}
+		put_hints(c, y, x, buf_str(&right));
 	}
 	buf_release(&right);
 }

@@ -255,8 +255,8 @@ concord_draw(const struct concord_line *line, struct canvas *c, struct rect r)
 	int x;
 
 	if (line->is_heading) {
-		x = r.x + 2 + canvas_put(c, r.y, r.x + 1, line->left, PEN(DIM));
-		x += line->left.len > 0 ? 1 : 0;
+		x = r.x + 1 + canvas_put(c, r.y, r.x + 1, line->left, PEN(DIM));
+		x += line->left.len > 0 ? 2 : 0;
 		canvas_put_fit(c, r.y, x, r.x + r.cols - 1 - x, line->mention, PEN(META));
 		return;
 	}
@@ -265,5 +265,6 @@ concord_draw(const struct concord_line *line, struct canvas *c, struct rect r)
 	x += canvas_put_fit(c, r.y, x, r.cols - left - 1, line->mention,
 	                    (struct pen){.role = role_of_kind(
 				                 line->kind, line->hit.form == FORM_NOMINAL)});
-	canvas_put_fit(c, r.y, x, r.x + r.cols - 1 - x, line->right, PEN(TEXT));
+	if (r.x + r.cols - 1 - x > 1)
+		canvas_put_fit(c, r.y, x, r.x + r.cols - 1 - x, line->right, PEN(TEXT));
 }

@@ -345,6 +345,8 @@ article_view_finds(const struct view *view, struct buf *out)
 
 	if (v->pattern.len == 0)
 		return;
+	if (v->finds.len == 0 && !prompt_is_open(&view->app->prompt))
+		return;
 	if (v->find != SIZE_MAX)
 		buf_addf(out, "%zu/", v->find + 1);
 	buf_addf(out, "%zu × %s", v->finds.len, v->pattern.ptr);

@@ -111,18 +111,18 @@ draw(const struct view *view, struct canvas *c, struct rect r, bool has_focus)
 	buf_init(&right);
 	if (v->list.count > 0)
 		(void)concord_group_of(&v->concord, v->list.selected, &hit);
-	buf_add_cstr(&head, "MENTIONS");
+	buf_add_cstr(&head, " MENTIONS");
 	if (a->followed.id != ENTITY_NONE) {
 		buf_add_cstr(&head, " · ");
 		say_entity(&head, &a->followed.row);
 	}
+	buf_add_char(&head, ' ');
 	if (hit != SIZE_MAX)
-		buf_addf(&right, "%zu/%zu", hit + 1, v->concord.nhit);
+		buf_addf(&right, " %zu/%zu ", hit + 1, v->concord.nhit);
 	canvas_hline(c, r.y, r.x, r.cols, has_focus ? PEN(BORDER_FOCUS) : PEN(BORDER));
-	canvas_put(c, r.y, r.x + 1, STR_LIT(" "), PEN(TEXT));
-	canvas_put_fit(c, r.y, r.x + 2, r.cols - 16, buf_str(&head),
+	canvas_put_fit(c, r.y, r.x + 1, r.cols - 16, buf_str(&head),
 	               has_focus ? PEN(PANE_FOCUS) : PEN(PANE));
-	canvas_put_right(c, r.y, r.x, r.cols - 2, buf_str(&right), PEN(DIM));
+	canvas_put_right(c, r.y, r.x, r.cols - 1, buf_str(&right), PEN(DIM));
 	for (int y = 1; y < r.rows; y++) {
 		size_t row = v->list.top + (size_t)y - 1;
 		const struct concord_line *line = concord_line(&v->concord, row);

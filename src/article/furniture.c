@@ -169,8 +169,10 @@ menu_gap(struct str s, size_t i)
 	size_t len;
 	uint32_t cp = utf8_get(s, i, &len);
 
-	if (cp == '|' || cp == '>' || cp == 0xBB || cp == 0x203A || cp == 0xB7
-	    || cp == 0x2022)
+	if (cp == '|')
+		return 1;
+	if ((cp == '>' || cp == 0xBB || cp == 0x203A || cp == 0xB7 || cp == 0x2022)
+	    && i > 0 && s.ptr[i - 1] == ' ')
 		return len;
 	if (cp == '\t')
 		return 1;
@@ -180,29 +182,28 @@ menu_gap(struct str s, size_t i)
 }
 
 /* "Home > World > Climate", "Share | Print | 14 comments": three entries or
- * more, each a few words. */
+ * more, each a few words; more than one with a number is a table. */
 static bool
 is_menu(struct str s)
 {
 	size_t nentry = 1;
 	size_t nword = 0;
-	size_t gap;
+	size_t nfigure = 0; /* words with digits */
 	bool is_word = false;
 
 	for (size_t i = 0; i < s.len; i++) {
-		gap = menu_gap(s, i);
-		if (gap > 0 && i > 0) {
+		size_t gap = i > 0 ? menu_gap(s, i) : 0;
+
+		if (gap > 0) {
 			nentry += nword > 0;
 			nword = 0;
 			i += gap - 1;
-			is_word = false;
 		} else if (!is_word && is_word_byte(s.ptr[i])) {
-			is_word = true;
-			if (++nword > ENTRY_WORDS)
+			nfigure += s.ptr[i] >= '0' && s.ptr[i] <= '9';
+			if (++nword > ENTRY_WORDS || nfigure > 1)
 				return false;
-		} else if (s.ptr[i] == ' ') {
-			is_word = false;
 		}
+		is_word = gap == 0 && s.ptr[i] != ' ';
 	}
 	return nentry >= 3 && nword > 0;
 }

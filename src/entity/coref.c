@@ -37,7 +37,7 @@ coref_cluster(struct coref *c, enum kind kind, struct str key)
 			.written = article_date(reading_article(c->reading)),
 			.confidence = 1.0f,
 		},
-		.parts = {STR_EMPTY, STR_EMPTY},
+		.parts = {STR_EMPTY, STR_EMPTY, STR_EMPTY},
 		.series = KB_NONE,
 		.first = UINT32_MAX,
 	};

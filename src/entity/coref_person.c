@@ -65,6 +65,9 @@ has_given(struct str given, struct str word)
 static bool
 surname_fits(const struct name_parts *full, const struct name_parts *p)
 {
+	/* "Calle" for de la Calle, when nothing more is said. */
+	if (p->given.len == 0 && str_eq(full->last, p->surname))
+		return true;
 	return str_eq(full->surname, p->surname) && name_given_agree(full->given, p->given);
 }
 

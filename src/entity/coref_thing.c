@@ -168,14 +168,71 @@ join_bare_ministry(struct coref *c, size_t i)
 	                                              : begin_ministry(c, &c->mentions[i]));
 }
 
+/* "United Nations Security Council" for "Security Council": the tail, with
+ * nothing before it but who owns it. */
+static bool
+is_owned_tail(struct str name, struct str tail)
+{
+	struct kb_phrase p;
+
+	if (name.len <= tail.len + 1 || !str_ends(name, tail) ||
+	    name.ptr[name.len - tail.len - 1] != ' ')
+		return false;
+	return kb_lookup(str_sub(name, 0, name.len - tail.len - 1), &p) &&
+	       kb_pick(&p, KB_BIT(KB_PLACE) | KB_BIT(KB_ORG) | KB_BIT(KB_DEMONYM));
+}
+
+/* The one organization of which `text` is the short name, or LOCAL_NONE. */
+static uint32_t
+longer_name(const struct coref *c, struct str text)
+{
+	uint32_t found = LOCAL_NONE;
+
+	if (str_find_char(text, ' ') == SIZE_MAX)
+		return LOCAL_NONE;
+	for (uint32_t k = 0; k < c->clusters.len; k++) {
+		const struct cluster *cl = &c->clusters.ptr[k];
+		bool fits = cl->local.kind == KIND_ORG && is_owned_tail(cl->local.name, text);
+		for (size_t i = 0; i < cl->aliases.len && cl->local.kind == KIND_ORG; i++)
+			fits |= is_owned_tail(cl->aliases.ptr[i].text, text);
+		if (!fits)
+			continue;
+		if (found != LOCAL_NONE)
+			return LOCAL_NONE;
+		found = k;
+	}
+	return found;
+}
+
+/* Found by its words alone: it may be the tail of a name that stands in full
+ * elsewhere. */
+static bool
+is_tail_candidate(const struct mention *m)
+{
+	return m->kind == KIND_ORG && m->kb == KB_NONE && !m->office && m->count > 1;
+}
+
 void
 coref_things(struct coref *c)
 {
 	for (size_t i = 0; i < c->nmention; i++) {
 		const struct mention *m = &c->mentions[i];
 		bool bare = m->kind == KIND_ORG && m->office && m->office->of == KB_NONE;
-		if (is_thing(m) && m->defined == MENTION_NONE && !bare)
+		if (is_thing(m) && m->defined == MENTION_NONE && !bare &&
+		    !is_tail_candidate(m))
 			join_thing(c, i);
+	}
+	/* Longer names first, so that tails find them. */
+	for (size_t words = 16; words > 1; words--) {
+		for (size_t i = 0; i < c->nmention; i++) {
+			const struct mention *m = &c->mentions[i];
+			size_t count = m->count < 16 ? m->count : 16;
+			if (c->of[i] != LOCAL_NONE || !is_thing(m) || !is_tail_candidate(m) ||
+			    m->defined != MENTION_NONE || count != words)
+				continue;
+			uint32_t k = longer_name(c, coref_spelling(c, coref_text(c, i)));
+			coref_join(c, i, k != LOCAL_NONE ? k : begin_named(c, i));
+		}
 	}
 	for (size_t i = 0; i < c->nmention; i++) {
 		const struct mention *m = &c->mentions[i];

@@ -123,9 +123,16 @@ name_split(struct str name, bool surname_first, struct arena *arena,
 	}
 	while (!surname_first && first > 1 && is_particle(words[first - 1]))
 		first--;
+	/* "De la Calle": surname and nothing else. "Ben Affleck" is not. */
+	if (first == 1 && n >= 3 && is_particle(words[0]))
+		first = 0;
 	for (size_t i = first; i < end; i++)
 		name_key(&key, words[i]);
 	out->surname = arena_str(arena, buf_str(&key));
+	buf_clear(&key);
+	if (end > 0)
+		name_key(&key, words[end - 1]);
+	out->last = arena_str(arena, buf_str(&key));
 	buf_clear(&key);
 	for (size_t i = 0; i < n; i++) {
 		if (i >= first && i < end)

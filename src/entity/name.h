@@ -15,6 +15,7 @@
 struct name_parts {
 	struct str given;   /* keys joined by one space; initials as one letter */
 	struct str surname; /* key; particles belong to it without spaces */
+	struct str last;    /* key of the surname without its particles */
 };
 
 /*

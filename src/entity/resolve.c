@@ -200,6 +200,19 @@ take_facts(struct entity *e, const struct local *l, struct str *fixed)
 	}
 }
 
+/* An instance that every mention calls by the name of its series. */
+static struct str
+with_year(struct str name, int year, struct arena *arena)
+{
+	struct buf b;
+
+	buf_init(&b);
+	buf_addf(&b, "%.*s %d", STR_ARG(name), year);
+	struct str out = arena_str(arena, buf_str(&b));
+	buf_release(&b);
+	return out;
+}
+
 static struct entity
 make_entity(const struct groups *g, uint32_t root, struct arena *arena)
 {
@@ -221,6 +234,8 @@ make_entity(const struct groups *g, uint32_t root, struct arena *arena)
 			e.confidence = sure;
 	}
 	e.name = best_name(g, root, arena);
+	if (e.part_of.len && str_eq_nocase(e.name, e.part_of_name) && e.from.year)
+		e.name = with_year(e.name, e.from.year, arena);
 	e.id = make_id(&e, fixed, arena);
 	return e;
 }

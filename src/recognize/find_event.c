@@ -196,7 +196,7 @@ accepts(const struct find *f, size_t start, size_t i, size_t end, size_t stop,
 	if (tok_has(f, i, TOKEN_CAPITAL)) {
 		if (strong)
 			return names > 0 || stop > end || (start < i && anchored);
-		return anchored || names >= 2 || (stop > end && tok_is(f, end, "on"));
+		return anchored || names >= 2 || (start < i && stop > end && tok_is(f, end, "on"));
 	}
 	/* In lower case the words before must be names that single it out. */
 	if (!anchored || !match_at(f, start, ANCHOR).count) {

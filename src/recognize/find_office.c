@@ -170,7 +170,7 @@ name_person(struct find *f, const struct found_office *o, size_t first, size_t e
 	}
 	const struct office_fact *fact = new_office(f, o->slug, of, o->first, o->core_end);
 	struct mention *m = propose(f, first, end, KIND_PERSON,
-	                            end - first > 1 ? FORM_NAME : FORM_ALIAS,
+	                            is_full_name(f, first, end) ? FORM_NAME : FORM_ALIAS,
 	                            RULE_OFFICE, score);
 
 	m->office = fact;

@@ -55,6 +55,16 @@ capitals(const struct find *f, size_t i, size_t end)
 	return n;
 }
 
+/* Written in lower case elsewhere in the article: "Adoption Day". */
+static bool
+is_plain_word(const struct find *f, size_t i)
+{
+	for (size_t k = 0; k < f->tokens->len; k++)
+		if (tok(f, k)->hash == tok(f, i)->hash && !tok_has(f, k, TOKEN_CAPITAL))
+			return true;
+	return false;
+}
+
 /* How sure the tokens [i, end) are a person's name; 0 = they are not. */
 static float
 score(const struct find *f, size_t i, size_t end)
@@ -82,7 +92,8 @@ score(const struct find *f, size_t i, size_t end)
 	if (given && !tok_has(f, end - 1, TOKEN_ALL_CAPS))
 		return 0.8f;
 	if (family && n <= 3 && !word_is(f, i, KB_BIT(KB_PLACE)) &&
-	    !tok_has(f, i, TOKEN_ALL_CAPS))
+	    !tok_has(f, i, TOKEN_ALL_CAPS) && !is_plain_word(f, i) &&
+	    !is_plain_word(f, end - 1))
 		return 0.7f;
 	if (n <= 3 && !word_is(f, i, ~0u) && (speaks(f, end) || has_age(f, end)))
 		return 0.65f;
@@ -114,7 +125,7 @@ find_persons(struct find *f)
 		size_t stop = name_end(f, i, end);
 		float s = stop > i ? score(f, i, stop) : 0;
 		if (s > 0 && !is_told_by_office(f, i, stop))
-			propose(f, i, stop, KIND_PERSON, stop - i > 1 ? FORM_NAME : FORM_ALIAS,
+			propose(f, i, stop, KIND_PERSON, is_full_name(f, i, stop) ? FORM_NAME : FORM_ALIAS,
 			        RULE_SHAPE, s);
 		i = stop > i ? stop : i + 1;
 	}

@@ -67,10 +67,30 @@ learn(struct find *f, struct map *names)
 	}
 }
 
+/* "de la Calle" of Humberto de la Calle: the particles that the full name has
+ * before its last word belong to the short one too. */
+static size_t
+with_particles(const struct find *f, size_t i, size_t end, const struct mention *t)
+{
+	size_t last = t->first + t->count - 1;
+
+	if (t->kind != KIND_PERSON || end - i != 1)
+		return i;
+	for (size_t k = 1; k < t->count && i > 0 && last >= k + t->first; k++) {
+		if (tok_has(f, last - k, TOKEN_CAPITAL) || !tok_joined(f, i - 1, i) ||
+		    tok(f, i - 1)->hash != tok(f, last - k)->hash)
+			break;
+		i--;
+	}
+	return i;
+}
+
 static void
 repeat(struct find *f, size_t i, size_t end, uint32_t teacher)
 {
 	struct mention t = f->found.ptr[teacher];
+
+	i = with_particles(f, i, end, &t);
 	struct mention *m = propose(f, i, end, t.kind, t.count > end - i ? FORM_ALIAS : t.form,
 	                            RULE_REPEAT, t.score * 0.95f);
 

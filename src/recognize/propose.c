@@ -40,6 +40,15 @@ propose(struct find *f, size_t first, size_t end, enum kind kind, enum form form
 	return &vec_last(&f->found);
 }
 
+bool
+is_full_name(const struct find *f, size_t first, size_t end)
+{
+	for (size_t i = first + 1; i < end; i++)
+		if (tok_has(f, i, TOKEN_SPACE) && tok_has(f, i, TOKEN_WORD))
+			return true;
+	return false;
+}
+
 struct mention *
 proposed_at(struct find *f, size_t i, enum kind kind)
 {

@@ -111,6 +111,8 @@ size_t chain_end(const struct find *f, size_t i, const char *connectors);
  * pointer is good until the next call. */
 struct mention *propose(struct find *f, size_t first, size_t end, enum kind kind,
                         enum form form, enum rule rule, float score);
+/* A person's name of two words or more ("el-Sisi" is one). */
+bool is_full_name(const struct find *f, size_t first, size_t end);
 /* The proposed mention of `kind` that covers token i best, or NULL. */
 struct mention *proposed_at(struct find *f, size_t i, enum kind kind);
 struct office_fact *new_office(struct find *f, struct str office, kb_id of,

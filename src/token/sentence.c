@@ -137,7 +137,8 @@ end_at(const struct block_tokens *b, size_t start, size_t i)
 		return next < b->len && starts_lower(b, next) ? 0 : end;
 	/* "the end.The next": stuck together by a scraper. */
 	return next == end && i > 0 && b->ptr[next].shape & TOKEN_CAPITAL
-	       && starts_lower(b, i - 1) && word(b, i).len == 1 ? end : 0;
+	       && (starts_lower(b, i - 1) || b->ptr[i - 1].shape & TOKEN_CLOSE)
+	       && word(b, i).len == 1 ? end : 0;
 }
 
 /* Words in all capitals hold no lower case; titles begin most long words with

@@ -159,7 +159,11 @@ do_cursor_visible(struct play *p)
 bool
 do_quiet(struct play *p)
 {
-	(void)tty_quiet(p->tty, TTY_QUIET_MS, p->limit_ms);
+	uint32_t ms = TTY_QUIET_MS;
+
+	if (p->arg.len > 0 && !str_to_u32(p->arg, &ms))
+		return play_fail(p, "quiet wants milliseconds, or nothing");
+	(void)tty_quiet(p->tty, (int)(ms % 60000), p->limit_ms);
 	return true;
 }
 

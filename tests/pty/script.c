@@ -23,7 +23,8 @@
  *	attr A,-B TEXT     … until TEXT has A and not B, see tty.h
  *	cursor TEXT        … until the cursor stands on its first cell
  *	cursor-visible yes|no
- *	quiet              waits until the program waits for input
+ *	quiet [MS]         waits until the program waits for input: until it
+ *	                   wrote nothing for so long (150)
  *	idle               … and then nothing may come for a while
  *	at-most N          [B] written since the last key, type, paste, resize
  *	never ~TEXT        nowhere in all that was written so far

@@ -134,6 +134,27 @@ test_coref__official_names_of_agreements(void **state)
 }
 
 static void
+test_coref__short_names_of_organizations(void **state)
+{
+	(void)state;
+	CHECK("The United Nations Security Council met on Monday. The Security Council "
+	      "voted at noon.",
+	      {"United Nations Security Council", "Security Council", true});
+	CHECK("The Supreme Shipping Council met on Monday. The Shipping Council voted.",
+	      {"Supreme Shipping Council", "Shipping Council", false});
+}
+
+static void
+test_coref__surname_with_particles(void **state)
+{
+	(void)state;
+	CHECK("Chief negotiator Humberto de la Vega spoke. De la Vega was brief, and "
+	      "nobody doubted de la Vega.",
+	      {"Humberto de la Vega", "De la Vega", true},
+	      {"Humberto de la Vega", "de la Vega", true});
+}
+
+static void
 test_coref__ministries(void **state)
 {
 	(void)state;
@@ -156,6 +177,8 @@ main(void)
 		cmocka_unit_test(test_coref__the_summit_is_the_only_one),
 		cmocka_unit_test(test_coref__sides_in_either_order),
 		cmocka_unit_test(test_coref__official_names_of_agreements),
+		cmocka_unit_test(test_coref__short_names_of_organizations),
+		cmocka_unit_test(test_coref__surname_with_particles),
 		cmocka_unit_test(test_coref__ministries),
 	};
 

@@ -3,91 +3,7 @@
  * article/format_text: blocks, title, date, source and furniture of plain text
  * in the states in which scrapers and people leave it.  The texts are made up.
  */
-#include "tests/unit/unit.h"
-
-#include "article/format.h"
-#include "text/utf8.h"
-
-static void
-keep(void *ctx, struct article *a)
-{
-	struct article **out = ctx;
-
-	assert_null(*out);
-	*out = a;
-}
-
-static struct article *
-read_article(const char *text)
-{
-	struct article *a = NULL;
-	struct diag d;
-	enum status status;
-
-	diag_init(&d);
-	status = format_read(str_of(text), STR_LIT("pile/note.txt"), keep, &a, &d);
-	assert_int_equal(status, STATUS_OK);
-	assert_non_null(a);
-	diag_release(&d);
-	return a;
-}
-
-/* One letter a block: Title, Heading, Meta, Paragraph, Item, Furniture. */
-static void
-kinds(const struct article *a, struct buf *out)
-{
-	static const char letters[] = {
-		[BLOCK_TITLE] = 'T',     [BLOCK_HEADING] = 'H', [BLOCK_META] = 'M',
-		[BLOCK_PARAGRAPH] = 'P', [BLOCK_ITEM] = 'I',    [BLOCK_FURNITURE] = 'F',
-	};
-	size_t n;
-	const struct block *blocks = article_blocks(a, &n);
-
-	for (size_t i = 0; i < n; i++)
-		buf_add_char(out, letters[blocks[i].kind]);
-}
-
-/* What is expected; NULL is not asked. */
-struct want {
-	const char *kinds;
-	const char *title;
-	const char *date;
-	const char *source;
-};
-
-static void
-check(const char *text, struct want want)
-{
-	struct article *a = read_article(text);
-	struct buf b;
-
-	buf_init(&b);
-	kinds(a, &b);
-	if (want.kinds)
-		assert_buf(&b, want.kinds);
-	if (want.title)
-		assert_str(article_title(a), want.title);
-	buf_clear(&b);
-	day_format(&b, article_date(a));
-	if (want.date)
-		assert_buf(&b, want.date);
-	if (want.source)
-		assert_str(article_source(a), want.source);
-	buf_release(&b);
-	article_free(a);
-}
-
-#define PARA1                                                                  \
-	"Ministers from nine lake states met on the shore on Monday and agreed to " \
-	"count the fish together, the host said after a long night of talks."
-#define PARA2                                                                  \
-	"The count will begin in the north, where the water is shallow, and will " \
-	"reach the southern harbours before the end of the season, he added."
-#define PARA3                                                                  \
-	"Fishermen welcomed the plan but asked who would pay for the boats, a "  \
-	"question that the ministers left to a meeting of experts in autumn."
-
-#define BODY PARA1 "\n\n" PARA2 "\n\n" PARA3 "\n"
+#include "tests/unit/article_of.h"
 
 /* ---------------------------------------------------------------- blocks */
 
@@ -95,7 +11,7 @@ static void
 test_text__a_line_is_a_paragraph_where_lines_are_long(void **state)
 {
 	(void)state;
-	check("Lake states to count fish together\n" PARA1 "\n" PARA2 "\n" PARA3,
+	check_article("Lake states to count fish together\n" PARA1 "\n" PARA2 "\n" PARA3,
 	      (struct want){.kinds = "TPPP", .title = "Lake states to count fish together"});
 }
 
@@ -103,7 +19,7 @@ static void
 test_text__wrapped_lines_join_to_paragraphs(void **state)
 {
 	(void)state;
-	check("Lake states to count fish\n\n"
+	check_article("Lake states to count fish\n\n"
 	      "Ministers from nine lake states met on the shore on\n"
 	      "Monday and agreed to count the fish together, the\n"
 	      "host said after a long night of talks. Nobody had\n"
@@ -118,7 +34,7 @@ static void
 test_text__a_line_set_in_begins_a_paragraph(void **state)
 {
 	(void)state;
-	check("Lake states to count fish\n\n"
+	check_article("Lake states to count fish\n\n"
 	      "   Ministers from nine lake states met on the shore on\n"
 	      "Monday and agreed to count the fish together, the\n"
 	      "host said after a long night of talks.\n"
@@ -132,7 +48,7 @@ static void
 test_text__tables_and_lists_are_not_joined(void **state)
 {
 	(void)state;
-	check("Results of the regatta\n\n" PARA1 "\n\n"
+	check_article("Results of the regatta\n\n" PARA1 "\n\n"
 	      "Upper Vale 12 Lower Vale 3\n"
 	      "Westmark 4 Eastmark 4\n"
 	      "Harbour 1 Lighthouse 0\n\n"
@@ -144,9 +60,9 @@ static void
 test_text__line_ends_of_all_kinds_end_lines(void **state)
 {
 	(void)state;
-	check("Lake states to count fish\r\n\r\n" PARA1 "\r\n\r\n" PARA2 "\r\n",
+	check_article("Lake states to count fish\r\n\r\n" PARA1 "\r\n\r\n" PARA2 "\r\n",
 	      (struct want){.kinds = "TPP"});
-	check("Lake states to count fish\r\r" PARA1 "\r\r" PARA2 "\r",
+	check_article("Lake states to count fish\r\r" PARA1 "\r\r" PARA2 "\r",
 	      (struct want){.kinds = "TPP"});
 }
 
@@ -178,7 +94,7 @@ static void
 test_text__a_title_is_not_a_menu_nor_a_date(void **state)
 {
 	(void)state;
-	check("All news\n\n12 May 2014\n\nLake states to count fish together\n\n" BODY,
+	check_article("All news\n\n12 May 2014\n\nLake states to count fish together\n\n" BODY,
 	      (struct want){.kinds = "FMTPPP",
 	                    .title = "Lake states to count fish together",
 	                    .date = "2014-05-12"});
@@ -188,7 +104,7 @@ static void
 test_text__a_title_that_comes_twice_is_one_title(void **state)
 {
 	(void)state;
-	check("Lakeside Herald Online\n\nLake states to count fish\n\n12 May 2014\n\n"
+	check_article("Lakeside Herald Online\n\nLake states to count fish\n\n12 May 2014\n\n"
 	      "Lake states to count fish\n\n" BODY,
 	      (struct want){.kinds = "HTMHPPP", .title = "Lake states to count fish"});
 }
@@ -197,7 +113,7 @@ static void
 test_text__captions_in_lower_case_are_no_title(void **state)
 {
 	(void)state;
-	check("lake states boats\nFlags of the Lake States\n" BODY,
+	check_article("lake states boats\nFlags of the Lake States\n" BODY,
 	      (struct want){.kinds = "HHPPP",
 	                    .title = "Ministers from nine lake states met on the shore on "
 	                             "Monday and agreed to count the fish"});
@@ -207,7 +123,7 @@ static void
 test_text__a_section_above_the_title_is_passed_over(void **state)
 {
 	(void)state;
-	check("World\n\nLake states to count fish together\n\n" BODY,
+	check_article("World\n\nLake states to count fish together\n\n" BODY,
 	      (struct want){.kinds = "FTPPP",
 	                    .title = "Lake states to count fish together"});
 }
@@ -216,7 +132,7 @@ static void
 test_text__a_subtitle_is_a_heading(void **state)
 {
 	(void)state;
-	check("Lake states to count fish together\n\n"
+	check_article("Lake states to count fish together\n\n"
 	      "Nobody knows who will pay for the boats that are to be sent out in spring\n\n" BODY,
 	      (struct want){.kinds = "THPPP",
 	                    .title = "Lake states to count fish together"});
@@ -226,12 +142,12 @@ static void
 test_text__titles_may_end_in_a_full_stop_before_a_dateline(void **state)
 {
 	(void)state;
-	check("Lake states to count fish together.\n\nJane Miller\nVALE 2014-05-12\n" PARA1
+	check_article("Lake states to count fish together.\n\nJane Miller\nVALE 2014-05-12\n" PARA1
 	      "\n" PARA2 "\n",
 	      (struct want){.kinds = "TMMPP",
 	                    .title = "Lake states to count fish together.",
 	                    .date = "2014-05-12"});
-	check("ROWING - RESULTS OF THE LAKE REGATTA.\n\n" PARA1 "\n",
+	check_article("ROWING - RESULTS OF THE LAKE REGATTA.\n\n" PARA1 "\n",
 	      (struct want){.kinds = "TP", .title = "ROWING - RESULTS OF THE LAKE REGATTA."});
 }
 
@@ -248,7 +164,7 @@ test_text__a_long_official_title_is_a_title(void **state)
 	(void)state;
 	buf_init(&text);
 	buf_addf(&text, "12 May 2014\n\n%s\n\n%s", title, BODY);
-	check(text.ptr, (struct want){.kinds = "MTPPP", .title = title});
+	check_article(text.ptr, (struct want){.kinds = "MTPPP", .title = title});
 	buf_release(&text);
 }
 
@@ -268,7 +184,7 @@ static void
 test_text__a_wrapped_title_is_one_line(void **state)
 {
 	(void)state;
-	check("Lake states agree in the night to\n  count the fish together\n\n" BODY,
+	check_article("Lake states agree in the night to\n  count the fish together\n\n" BODY,
 	      (struct want){.kinds = "TPPP",
 	                    .title = "Lake states agree in the night to count the fish together"});
 }
@@ -282,7 +198,7 @@ check_head(const char *head, const char *date, const char *source)
 
 	buf_init(&text);
 	buf_addf(&text, "Lake states to count fish together\n\n%s%s", head, BODY);
-	check(text.ptr, (struct want){.date = date, .source = source});
+	check_article(text.ptr, (struct want){.date = date, .source = source});
 	buf_release(&text);
 }
 
@@ -331,7 +247,7 @@ static void
 test_text__a_date_in_the_text_is_not_the_articles(void **state)
 {
 	(void)state;
-	check("Lake states to count fish together\n\n" PARA1
+	check_article("Lake states to count fish together\n\n" PARA1
 	      "\n\nThe first meeting took place on 12 May 2014 in Vale, when the lake "
 	      "was frozen and nobody could fish at all.\n\n" PARA2 "\n",
 	      (struct want){.kinds = "TPPP", .date = "", .source = ""});
@@ -341,9 +257,9 @@ static void
 test_text__a_date_at_the_end_of_the_title(void **state)
 {
 	(void)state;
-	check("Briefing by Speaker Anna Smith, Vale, May 12, 2014\n\n" BODY,
+	check_article("Briefing by Speaker Anna Smith, Vale, May 12, 2014\n\n" BODY,
 	      (struct want){.kinds = "TPPP", .date = "2014-05-12"});
-	check("The flood of 12 May 2014 is remembered\n\n" BODY,
+	check_article("The flood of 12 May 2014 is remembered\n\n" BODY,
 	      (struct want){.kinds = "TPPP", .date = ""});
 }
 
@@ -351,7 +267,7 @@ static void
 test_text__a_title_in_capitals_ends_with_its_line(void **state)
 {
 	(void)state;
-	check("LAKE STATES CONCLUDE A TREATY ON THE COUNTING OF FISH\nA summary\n\n"
+	check_article("LAKE STATES CONCLUDE A TREATY ON THE COUNTING OF FISH\nA summary\n\n"
 	      "Ministers from nine lake states met on the shore on\n"
 	      "Monday and agreed to count the fish together, the\n"
 	      "host said after a long night of talks. Nobody had\n"
@@ -364,7 +280,7 @@ static void
 test_text__front_matter(void **state)
 {
 	(void)state;
-	check("---\ntitle: \"Lake states: the count\"\ndate: 2014-05-12\nsource: Lakewire\n"
+	check_article("---\ntitle: \"Lake states: the count\"\ndate: 2014-05-12\nsource: Lakewire\n"
 	      "tags: fish\n---\n\n" BODY,
 	      (struct want){.kinds = "FTMMMFPPP", .title = "Lake states: the count",
 	                    .date = "2014-05-12", .source = "Lakewire"});
@@ -388,7 +304,7 @@ check_foot(const char *foot, const char *kinds_expected, const char *source)
 
 	buf_init(&text);
 	buf_addf(&text, "Lake states to count fish\n\n%s\n%s", BODY, foot);
-	check(text.ptr, (struct want){.kinds = kinds_expected, .source = source});
+	check_article(text.ptr, (struct want){.kinds = kinds_expected, .source = source});
 	buf_release(&text);
 }
 
@@ -409,7 +325,7 @@ static void
 test_text__furniture_by_its_words(void **state)
 {
 	(void)state;
-	check("Lake states to count fish\n\nShare this article\n\n" PARA1
+	check_article("Lake states to count fish\n\nShare this article\n\n" PARA1
 	      "\n\nRead more: Boats for the north\n\n" PARA2 "\n\n" PARA3
 	      "\n\nSubscribe to our newsletter\n\nThis website uses cookies.\n",
 	      (struct want){.kinds = "TFPFPPFF"});
@@ -419,9 +335,9 @@ static void
 test_text__language_switches_are_furniture(void **state)
 {
 	(void)state;
-	check("Lake states to count fish\n\n \xE2\x80\xA2 en-GB1 ru-RU1\n\n" BODY,
+	check_article("Lake states to count fish\n\n \xE2\x80\xA2 en-GB1 ru-RU1\n\n" BODY,
 	      (struct want){.kinds = "TFPPP"});
-	check("EN | RU | FR\n\nLake states to count fish\n\n" BODY,
+	check_article("EN | RU | FR\n\nLake states to count fish\n\n" BODY,
 	      (struct want){.kinds = "FTPPP"});
 }
 
@@ -429,13 +345,13 @@ static void
 test_text__menus_are_furniture(void **state)
 {
 	(void)state;
-	check("Home > World > Lakes\nShare | Print | Save for later | 14 comments\n"
+	check_article("Home > World > Lakes\nShare | Print | Save for later | 14 comments\n"
 	      "Lake states to count fish together\n\n" BODY
 	      "\nHome   World   Opinion      Sign in\n",
 	      (struct want){.kinds = "FFTPPPF",
 	                    .title = "Lake states to count fish together"});
 	/* Two parts are no menu, nor are long ones. */
-	check("Lake states to count fish together | Lake Herald\n\n" BODY,
+	check_article("Lake states to count fish together | Lake Herald\n\n" BODY,
 	      (struct want){.kinds = "TPPP"});
 }
 
@@ -443,7 +359,7 @@ static void
 test_text__a_sites_name_is_no_title(void **state)
 {
 	(void)state;
-	check("The Lake Herald (morning edition)\n"
+	check_article("The Lake Herald (morning edition)\n"
 	      "Lake states to count fish together\n\n" BODY
 	      "\n\xC2\xA9 The Lake Herald 2014. All rights reserved.\n",
 	      (struct want){.kinds = "HTPPPF", .source = "The Lake Herald",
@@ -473,7 +389,7 @@ test_text__short_ends_of_the_text_stay_text(void **state)
 	(void)state;
 	check_foot("\"We shall see,\" he said.\n", "TPPPP", "");
 	check_foot("Nobody laughed.\n", "TPPPP", "");
-	check("Lake states to count fish\n\n" BODY
+	check_article("Lake states to count fish\n\n" BODY
 	      "\nThe states that signed are these:\n\nUpper Vale\n\nLower Vale\n\nWestmark\n",
 	      (struct want){.kinds = "TPPPPPPP"});
 	/* Figures are no menu. */
@@ -484,7 +400,7 @@ static void
 test_text__short_lines_in_the_text_are_headings(void **state)
 {
 	(void)state;
-	check("Lake states to count fish\n\n" PARA1 "\n\nWho pays for it\n\n" PARA2 "\n\n" PARA3
+	check_article("Lake states to count fish\n\n" PARA1 "\n\nWho pays for it\n\n" PARA2 "\n\n" PARA3
 	      "\n",
 	      (struct want){.kinds = "TPHPP"});
 }
@@ -493,182 +409,12 @@ static void
 test_text__long_paragraphs_may_talk_of_cookies(void **state)
 {
 	(void)state;
-	check("Lake states to count fish\n\n" PARA1
+	check_article("Lake states to count fish\n\n" PARA1
 	      "\n\nThe ministry says that its website uses cookies, as do those of most other "
 	      "ministries in the region, and that it will ask the readers before it keeps "
 	      "anything about the boats they looked at, their harbours, or the fish that "
 	      "they counted in the last two seasons of the treaty.\n\n" PARA2 "\n",
 	      (struct want){.kinds = "TPPP"});
-}
-
-/* ------------------------------------------------------------ the article */
-
-static void
-test_text__body_leaves_furniture_out(void **state)
-{
-	struct article *a = read_article("All news\n\nLake states meet\n\nShare\n\n" PARA1 "\n");
-	struct buf b;
-
-	(void)state;
-	buf_init(&b);
-	article_body(a, &b);
-	assert_buf(&b, "Lake states meet\n\n" PARA1);
-	assert_int_equal(article_words(a), 30);
-	buf_release(&b);
-	article_free(a);
-}
-
-static void
-test_text__lines_and_columns_count_from_one(void **state)
-{
-	struct article *a = read_article("ab\r\nc\rd\n\n" PARA1);
-	uint32_t line;
-	uint32_t col;
-
-	(void)state;
-	article_line_col(a, 0, &line, &col);
-	assert_int_equal(line, 1);
-	assert_int_equal(col, 1);
-	article_line_col(a, 4, &line, &col);
-	assert_int_equal(line, 2);
-	assert_int_equal(col, 1);
-	article_line_col(a, 6, &line, &col);
-	assert_int_equal(line, 3);
-	article_line_col(a, 12, &line, &col);
-	assert_int_equal(line, 5);
-	assert_int_equal(col, 4);
-	article_line_col(a, (uint32_t)article_text(a).len, &line, &col);
-	assert_int_equal(line, 5);
-	article_free(a);
-}
-
-static void
-test_text__block_at_finds_the_block_or_the_next(void **state)
-{
-	struct article *a = read_article("Lake states meet again\n\n" PARA1 "\n\n");
-
-	(void)state;
-	assert_int_equal(article_block_at(a, 0), 0);
-	assert_int_equal(article_block_at(a, 21), 0);
-	assert_int_equal(article_block_at(a, 22), 1);
-	assert_int_equal(article_block_at(a, 24), 1);
-	assert_int_equal(article_block_at(a, (uint32_t)article_text(a).len), 2);
-	article_free(a);
-}
-
-static void
-test_text__hash_is_of_the_text_alone(void **state)
-{
-	struct article *a = read_article(BODY);
-	struct article *b = read_article(BODY);
-	struct article *c = read_article(BODY " ");
-
-	(void)state;
-	assert_true(article_hash(a) == article_hash(b));
-	assert_true(article_hash(a) != article_hash(c));
-	article_free(a);
-	article_free(b);
-	article_free(c);
-}
-
-static void
-test_text__white_space_alone_is_nothing_to_read(void **state)
-{
-	struct article *a = NULL;
-	struct diag d;
-
-	(void)state;
-	diag_init(&d);
-	assert_int_equal(format_read(STR_LIT(" \n\xC2\xA0\t\r\n"), STR_LIT("x"), keep, &a, &d),
-	                 STATUS_EMPTY);
-	assert_null(a);
-	assert_str(diag_last(&d), "there is no text in this file");
-	diag_release(&d);
-}
-
-static void
-test_text__known_formats_are_named(void **state)
-{
-	static const struct {
-		struct str bytes;
-		const char *name;
-	} rows[] = {
-		{{"%PDF-1.7\n", 9}, "a PDF document"},
-		{{"<!DOCTYPE html><p>x", 19}, "an HTML page"},
-		{{"\n <!-- x --> <HTML lang=en>", 27}, "an HTML page"},
-		{{"<?xml version='1.0'?><rss>", 26}, "an XML document or feed"},
-		{{"PK\3\4 and [Content_Types].xml", 28}, "an office document"},
-		{{"PK\3\4 mimetypeapplication/epub+zip", 34}, "an EPUB book"},
-		{{"PK\3\4 other things", 18}, "a ZIP archive"},
-		{{"\x1F\x8B\x08\0\0\0", 6}, "a compressed file"},
-		{{"{\\rtf1\\ansi x}", 14}, "an RTF document"},
-		{{"\x89PNG\r\n\x1A\n...", 11}, "an image"},
-		{{"SQLite format 3\0...", 19}, "a database"},
-		{{"\x7F" "ELF\2\1\1\0", 8}, "a program"},
-		{{"Received: from a by b\nSubject: x\n\nx", 35}, "a mail or a mailbox"},
-		{{"From a@b Mon May 12 10:00:00 2014\nMIME-Version: 1.0\n\nx", 54},
-		 "a mail or a mailbox"},
-	};
-
-	(void)state;
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		struct article *a = NULL;
-		struct diag d;
-
-		diag_init(&d);
-		assert_int_equal(format_read(rows[i].bytes, STR_LIT("x"), keep, &a, &d),
-		                 STATUS_UNSUPPORTED);
-		assert_int_equal(d.items.len, 1);
-		if (str_find(diag_last(&d), str_of(rows[i].name)) == SIZE_MAX)
-			fail_msg("row %zu: %.*s", i, STR_ARG(diag_last(&d)));
-		diag_release(&d);
-	}
-}
-
-static void
-test_text__text_that_resembles_a_format_is_text(void **state)
-{
-	(void)state;
-	check("From Vale to Westmark: the new road\n\n" BODY, (struct want){.kinds = "TPPP"});
-	check("Title: From Vale\nDate: 12 May 2014\n\n" BODY,
-	      (struct want){.kinds = "TMPPP", .title = "From Vale", .date = "2014-05-12"});
-	check("Lake <b>states</b> meet again\n\n" BODY, (struct want){.kinds = "TPPP"});
-}
-
-static void
-test_text__other_scripts_are_read(void **state)
-{
-	(void)state;
-	/* Two lines of Chinese, the second a long sentence. */
-	check("\xE6\xB9\x96\xE6\xB3\x8A\xE5\x9B\xBD\xE5\xAE\xB6\xE4\xBC\x9A\xE8\xAE\xAE\n\n"
-	      "\xE6\xB9\x96\xE6\xB3\x8A\xE5\x9B\xBD\xE5\xAE\xB6\xE4\xBC\x9A\xE8\xAE\xAE"
-	      "\xE5\xBC\x80\xE5\xA7\x8B\xE4\xBA\x86\xE3\x80\x82\n",
-	      (struct want){.date = ""});
-}
-
-/* Every prefix of a text with everything in it, in a buffer of its size. */
-static void
-test_text__survives_every_cut(void **state)
-{
-	static const char text[] =
-		"---\ntitle: x\ndate: 2014\n---\nlake\nAll news\n\n\xE2\x80\xA2 en-GB1\n"
-		"LAKE PARK /Vale Region/, May 12. /NORD/. Said \xE2\x80\x93 he.\n1. a\n(c) \n"
-		"Via X -y\n\xC2\xA9 2014, \nBy \nSource: \nhttp://\n* * *\n\"\xE2\x80\x9D)\n";
-
-	(void)state;
-	for (size_t len = 0; len < sizeof text; len++) {
-		char *copy = xstrndup(text, len);
-		struct article *a = NULL;
-
-		if (format_read((struct str){copy, len}, STR_LIT("x"), keep, &a, NULL)
-		    == STATUS_OK) {
-			assert_non_null(a);
-			assert_true(article_title(a).len > 0);
-			assert_int_equal(utf8_check(article_title(a)), article_title(a).len);
-		}
-		article_free(a);
-		free(copy);
-	}
 }
 
 int
@@ -708,15 +454,6 @@ main(void)
 		cmocka_unit_test(test_text__short_ends_of_the_text_stay_text),
 		cmocka_unit_test(test_text__short_lines_in_the_text_are_headings),
 		cmocka_unit_test(test_text__long_paragraphs_may_talk_of_cookies),
-		cmocka_unit_test(test_text__body_leaves_furniture_out),
-		cmocka_unit_test(test_text__lines_and_columns_count_from_one),
-		cmocka_unit_test(test_text__block_at_finds_the_block_or_the_next),
-		cmocka_unit_test(test_text__hash_is_of_the_text_alone),
-		cmocka_unit_test(test_text__white_space_alone_is_nothing_to_read),
-		cmocka_unit_test(test_text__known_formats_are_named),
-		cmocka_unit_test(test_text__text_that_resembles_a_format_is_text),
-		cmocka_unit_test(test_text__other_scripts_are_read),
-		cmocka_unit_test(test_text__survives_every_cut),
 	};
 
 	return UNIT_RUN(tests);

@@ -70,6 +70,8 @@ test_name__parts(void **state)
 	assert_parts("Lind", false, "", "lind");
 	assert_parts("J. Lind", false, "j", "lind");
 	assert_parts("Ursula von der Leen", false, "ursula", "vonderlin");
+	assert_parts("De la Calle", false, "", "delacale");
+	assert_parts("Ben Lind", false, "ben", "lind");
 	assert_parts("Anna Lind Jr.", false, "ana", "lind");
 	assert_parts("Mo Yan", true, "ian", "mo");
 	assert_parts("Anna\xc2\xa0 \nLind", false, "ana", "lind");

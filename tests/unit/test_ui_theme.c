@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: MIT */
+/* Roles and how they are dressed. */
+#include "tests/unit/unit.h"
+#include "ui/theme.h"
+
+static void
+test_theme__every_built_in_dress_parses(void **state)
+{
+	struct theme t;
+	struct attr a;
+
+	(void)state;
+	theme_init(&t, THEME_DEFAULT);
+	theme_init(&t, THEME_MONO);
+	for (int r = 0; r < ROLE_COUNT; r++) {
+		assert_true(attr_parse(str_of(role_dress((enum role)r, THEME_DEFAULT)), &a));
+		assert_true(attr_parse(str_of(role_dress((enum role)r, THEME_MONO)), &a));
+		/* Mono means it. */
+		assert_int_equal(a.fg, COLOR_INHERIT);
+		assert_int_equal(a.bg, COLOR_INHERIT);
+	}
+}
+
+static void
+test_theme__letters_and_names_are_unique(void **state)
+{
+	(void)state;
+	for (int a = 0; a < ROLE_COUNT; a++) {
+		for (int b = 0; b < a; b++) {
+			assert_int_not_equal(role_letter((enum role)a), role_letter((enum role)b));
+			assert_string_not_equal(role_name((enum role)a), role_name((enum role)b));
+		}
+	}
+}
+
+static void
+test_theme__words_make_attributes(void **state)
+{
+	struct attr a;
+
+	(void)state;
+	assert_true(attr_parse(STR_LIT(" 32/blue on default  bold underline "), &a));
+	assert_int_equal(a.fg, 32);
+	assert_int_equal(a.fg8, 4);
+	assert_int_equal(a.bg, COLOR_OWN);
+	assert_int_equal(a.flags, ATTR_BOLD | ATTR_UNDERLINE);
+	assert_true(attr_parse(STR_LIT(""), &a));
+	assert_int_equal(a.fg, COLOR_INHERIT);
+	assert_true(attr_parse(STR_LIT("196"), &a));
+	assert_int_equal(a.fg8, 1);
+	assert_true(attr_parse(STR_LIT("255 on 12"), &a));
+	assert_int_equal(a.fg8, 7);
+	assert_int_equal(a.bg8, 4);
+}
+
+static void
+test_theme__nonsense_is_refused_and_changes_nothing(void **state)
+{
+	static const char *const bad[] = {"blau", "256", "bold on", "on on 3", "32/blu", "-1"};
+	struct theme t;
+	struct attr before;
+
+	(void)state;
+	theme_init(&t, THEME_DEFAULT);
+	before = t.roles[ROLE_PERSON];
+	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+		assert_false(theme_set(&t, ROLE_PERSON, str_of(bad[i])));
+	assert_memory_equal(&before, &t.roles[ROLE_PERSON], sizeof before);
+}
+
+static void
+test_theme__marker_hides_what_is_below_and_a_tint_adds(void **state)
+{
+	struct theme t;
+	struct attr a;
+
+	(void)state;
+	theme_init(&t, THEME_MONO);
+	assert_true(theme_set(&t, ROLE_TITLE, STR_LIT("bold")));
+	assert_true(theme_set(&t, ROLE_PLACE, STR_LIT("2 italic")));
+	assert_true(theme_set(&t, ROLE_FOCUS, STR_LIT("0 on 3")));
+	a = theme_attr(&t, ROLE_TITLE, ROLE_PLACE, 256);
+	assert_int_equal(a.flags, ATTR_BOLD | ATTR_ITALIC);
+	assert_int_equal(a.fg, 2);
+	assert_int_equal(a.bg, COLOR_OWN);
+	a = theme_attr(&t, ROLE_TITLE, ROLE_FOCUS, 256);
+	assert_int_equal(a.flags, 0);
+	assert_int_equal(a.bg, 3);
+}
+
+static void
+test_theme__few_colors_and_none(void **state)
+{
+	struct theme t;
+	struct attr a;
+
+	(void)state;
+	theme_init(&t, THEME_DEFAULT);
+	assert_true(theme_set(&t, ROLE_ORG, STR_LIT("98/magenta bold")));
+	assert_int_equal(theme_attr(&t, ROLE_ORG, ROLE_NONE, 256).fg, 98);
+	assert_int_equal(theme_attr(&t, ROLE_ORG, ROLE_NONE, 8).fg, 5);
+	a = theme_attr(&t, ROLE_ORG, ROLE_NONE, 0);
+	assert_int_equal(a.fg, COLOR_OWN);
+	assert_int_equal(a.flags, ATTR_BOLD);
+}
+
+static void
+test_theme__kinds_differ_without_colour(void **state)
+{
+	struct theme t;
+
+	(void)state;
+	theme_init(&t, THEME_DEFAULT);
+	for (int a = 0; a < KIND_COUNT; a++) {
+		for (int b = 0; b < a; b++) {
+			uint8_t fa = t.roles[role_of_kind((enum kind)a, false)].flags;
+			uint8_t fb = t.roles[role_of_kind((enum kind)b, false)].flags;
+
+			/* Organizations and dates are plain: nobody takes one
+			 * for the other. */
+			if (!(a == KIND_DATE && b == KIND_ORG))
+				assert_int_not_equal(fa, fb);
+		}
+	}
+	assert_int_equal(role_of_kind(KIND_DATE, true), ROLE_DATE_WEAK);
+	assert_int_equal(role_of_kind(KIND_PERSON, false), ROLE_PERSON);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_theme__every_built_in_dress_parses),
+		cmocka_unit_test(test_theme__letters_and_names_are_unique),
+		cmocka_unit_test(test_theme__words_make_attributes),
+		cmocka_unit_test(test_theme__nonsense_is_refused_and_changes_nothing),
+		cmocka_unit_test(test_theme__marker_hides_what_is_below_and_a_tint_adds),
+		cmocka_unit_test(test_theme__few_colors_and_none),
+		cmocka_unit_test(test_theme__kinds_differ_without_colour),
+	};
+
+	return UNIT_RUN(tests);
+}
