@@ -98,11 +98,9 @@ do_jumps(struct app *a, enum cmd c, int count)
 static void
 do_kind(struct app *a, enum cmd c, int count)
 {
-	uint32_t all = (UINT32_C(1) << KIND_COUNT) - 1;
-
 	(void)count;
 	if (c == CMD_KIND_ALL)
-		a->hidden = a->hidden == 0 ? all : 0;
+		a->hidden = a->hidden == 0 ? KINDS_ALL : 0;
 	else
 		a->hidden ^= UINT32_C(1) << (c - CMD_KIND_PERSON);
 }

@@ -20,6 +20,8 @@
 #include "ui/term.h"
 #include "ui/view.h"
 
+#define KINDS_ALL ((UINT32_C(1) << KIND_COUNT) - 1)
+
 /* The entity that e, *, >, r and D go by. */
 struct followed {
 	entity_id id;          /* as of generation `app.generation`, or ENTITY_NONE */

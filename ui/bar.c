@@ -145,6 +145,18 @@ where(const struct app *a, struct buf *out)
 		buf_addf(out, " · in %u %s", f->articles, f->articles == 1 ? "article" : "articles");
 }
 
+static void
+finds(const struct app *a, struct buf *out)
+{
+	struct buf b;
+
+	buf_init(&b);
+	article_view_finds(a->views[VIEW_ARTICLE], &b);
+	if (b.len > 0)
+		buf_addf(out, " · %s", b.ptr);
+	buf_release(&b);
+}
+
 /* Keys of a sequence that is not complete, and the count before it. */
 static void
 pending(const struct app *a, struct buf *out)
@@ -177,15 +189,16 @@ put_left(const struct app *a, struct canvas *c, int y)
 	if (a->message.len > 0) {
 		x += canvas_put_fit(c, y, x, c->cols - 4, buf_str(&a->message),
 		                    a->is_error ? PEN(ERROR) : PEN(TEXT));
-	} else if (a->followed.id == ENTITY_NONE || b.len > 0) {
-		/* While there are finds, n is what goes on. */
+	} else if (a->followed.id == ENTITY_NONE) {
 		x += canvas_put_fit(c, y, x, c->cols - 4, buf_str(&b), PEN(BAR));
 	} else {
 		struct buf name;
 
 		buf_init(&name);
 		say_entity(&name, &a->followed.row);
+		buf_clear(&b);
 		where(a, &b);
+		finds(a, &b);
 		x += canvas_put_fit(c, y, x, c->cols - 6 - utf8_width(buf_str(&b)),
 		                    buf_str(&name), PEN(BAR_NAME));
 		buf_release(&name);

@@ -10,14 +10,18 @@ struct rect
 rows_head(struct canvas *c, struct rect r, const char *title, struct str right,
           bool has_focus)
 {
+	int room = r.cols - 2;
 	int used;
 
 	if (r.rows == 0)
 		return r;
-	used = canvas_put_fit(c, r.y, r.x + 1, r.cols - 2, str_of(title),
+	if (right.len > 0 && utf8_width(right) < room / 2)
+		room -= utf8_width(right) + 1;
+	used = canvas_put_fit(c, r.y, r.x + 1, room, str_of(title),
 	                      has_focus ? PEN(PANE_FOCUS) : PEN(PANE));
 	if (r.cols - 3 - used > 2)
-		canvas_put_right(c, r.y, r.x + used + 2, r.cols - 3 - used, right, PEN(DIM));
+		canvas_put_right(c, r.y, r.x + used + 2, r.cols - 3 - used, right,
+		                 PEN(DIM));
 	return (struct rect){r.y + 1, r.x, r.rows - 1, r.cols};
 }
 

@@ -58,14 +58,19 @@ signals_rescue(void)
 }
 
 void
-signals_guard(int fd, const char *bytes, size_t len)
+signals_note_line(int fd)
+{
+	state.tty = fd;
+	state.has_line = tcgetattr(fd, &state.line) == 0;
+}
+
+void
+signals_guard(const char *bytes, size_t len)
 {
 	if (len > RESCUE_MAX)
 		len = RESCUE_MAX;
 	memcpy(state.bytes, bytes, len);
 	state.nbyte = len;
-	state.tty = fd;
-	state.has_line = tcgetattr(fd, &state.line) == 0;
 	state.is_guarded = 1;
 }
 

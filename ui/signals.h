@@ -17,11 +17,13 @@ enum signals_seen {
 	SIGNALS_STOP = 8     /* SIGTERM, SIGINT */
 };
 
+/* Notes the line settings of `fd` as they are now, before anybody changes them. */
+void signals_note_line(int fd);
 /*
- * What brings the terminal of `fd` back: bytes to write and the line settings
- * of now, both copied.  From here on a crash does that before it dies.
+ * What brings the terminal of that fd back besides them: bytes to write,
+ * copied.  From here on a crash does that before it dies.
  */
-void signals_guard(int fd, const char *bytes, size_t len);
+void signals_guard(const char *bytes, size_t len);
 /* Does it, once; safe in a signal handler; nothing without a guard. */
 void signals_rescue(void);
 /* The terminal has been given back: nothing to rescue any more. */

@@ -471,7 +471,7 @@ rescue_add(struct buf *out, const char *capability)
 }
 
 static void
-guard(const struct term_curses *t)
+guard(void)
 {
 	static const char *const capabilities[] = {"sgr0", "op", "cnorm", "rmkx", "rmcup"};
 	struct buf bytes;
@@ -480,7 +480,7 @@ guard(const struct term_curses *t)
 	buf_add_cstr(&bytes, PASTE_OFF);
 	for (size_t i = 0; i < sizeof capabilities / sizeof *capabilities; i++)
 		rescue_add(&bytes, capabilities[i]);
-	signals_guard(t->fd, bytes.ptr, bytes.len);
+	signals_guard(bytes.ptr, bytes.len);
 	buf_release(&bytes);
 }
 
@@ -578,9 +578,10 @@ term_curses_open(const struct term_curses_options *o, struct diag *d)
 	if (!tty_open(t, d))
 		goto fail;
 	locale_choose(t, d);
+	signals_note_line(t->fd);
 	if (!screen_open(t, o->name, d))
 		goto fail;
-	guard(t);
+	guard();
 	if (!signals_start()) {
 		diag_add(d, DIAG_ERROR, STR_EMPTY, 0, "no pipe can be made: %s", strerror(errno));
 		goto fail;

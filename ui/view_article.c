@@ -175,6 +175,17 @@ shape_eq(const struct article_shape *a, const struct article_shape *b)
 	       a->nopened == b->nopened && a->generation == b->generation;
 }
 
+size_t
+article_cursor_line(const struct article_view *v)
+{
+	size_t line = flow_line_of(&v->flow, v->cursor);
+
+	/* The heading of an opened run has no bytes of its own. */
+	if (v->is_on_fold && line > 0 && v->flow.lines.ptr[line - 1].kind == FLOW_FOLD)
+		line--;
+	return line;
+}
+
 /* Lines for the shape; the cursor stays on its row of the screen, or without
  * one the first line stays the first. */
 static void
@@ -183,8 +194,9 @@ lay_out(struct article_view *v)
 	struct buf info;
 	size_t row = SIZE_MAX;
 
-	if (article_sees(v, v->cursor) && v->sight == PLACE_NOWHERE)
-		row = flow_line_of(&v->flow, v->cursor) - v->top;
+	if (article_sees(v, v->cursor) && v->sight == PLACE_NOWHERE &&
+	    article_cursor_line(v) >= v->top)
+		row = article_cursor_line(v) - v->top;
 	buf_init(&info);
 	info_line(v, &info);
 	flow_build(&v->flow, v->page->article, v->page->postings, v->page->nposting,
@@ -199,7 +211,7 @@ lay_out(struct article_view *v)
 		   });
 	buf_release(&info);
 	if (row != SIZE_MAX) {
-		size_t line = flow_line_of(&v->flow, v->cursor);
+		size_t line = article_cursor_line(v);
 
 		article_set_top(v, line > row ? line - row : 0);
 	} else if (v->flow.lines.len > 0) {
@@ -214,6 +226,7 @@ static void
 fit(struct view *view, int rows, int cols)
 {
 	struct article_view *v = self(view);
+	bool had_sight = article_sees(v, v->cursor);
 	struct article_shape wanted;
 
 	v->rows = rows;
@@ -230,6 +243,8 @@ fit(struct view *view, int rows, int cols)
 	}
 	if (v->sight != PLACE_NOWHERE)
 		article_show(v, v->sight);
+	else if (had_sight && !article_sees(v, v->cursor))
+		article_show(v, v->cursor); /* the pane has become smaller */
 	v->sight = PLACE_NOWHERE;
 	/* A larger pane may show more than what is left below; the first line is
 	 * not forgotten, the pane may become small again. */
@@ -376,7 +391,7 @@ draw(const struct view *view, struct canvas *c, struct rect r, bool has_focus)
 		flow_draw(&v->flow, v->top + (size_t)y, c, r.y + y, left, &m);
 	draw_edge(v, c, r);
 	if (has_focus && article_sees(v, v->cursor)) {
-		size_t line = flow_line_of(&v->flow, v->cursor);
+		size_t line = article_cursor_line(v);
 
 		canvas_cursor(c, r.y + (int)(line - v->top),
 		              left + flow_column(&v->flow, line, v->cursor),

@@ -50,6 +50,8 @@ void article_set_top(struct article_view *v, size_t top);
 void article_show(struct article_view *v, uint32_t off);
 /* Line of byte `off` is on the screen. */
 bool article_sees(const struct article_view *v, uint32_t off);
+/* Line the cursor is on. */
+size_t article_cursor_line(const struct article_view *v);
 /* Posting that begins at byte `off`, or POSTING_NONE. */
 size_t article_posting(const struct article_view *v, uint32_t off);
 /* Searches for the pattern again, after a change of it or of the article. */

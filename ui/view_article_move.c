@@ -273,6 +273,25 @@ show_find(struct article_view *v, size_t i)
 	article_show(v, v->finds.ptr[i].off);
 }
 
+/* A find that the reader has gone to is where the reader is: in a mention, the
+ * cursor is on it and its entity is followed, as after Tab. */
+static void
+stand_on_find(struct article_view *v)
+{
+	uint32_t off = v->finds.ptr[v->find].off;
+
+	v->cursor = PLACE_NOWHERE;
+	v->is_on_fold = false;
+	for (size_t i = 0; i < v->page->nposting; i++) {
+		const struct posting *p = &v->page->postings[i];
+
+		if (!span_has(p->at, off) || p->entity == ENTITY_NONE || !flow_shows(&v->flow, i))
+			continue;
+		v->cursor = p->at.off;
+		app_follow(v->view.app, p->entity);
+	}
+}
+
 /* The first find from the top of the screen on, wrapping round. */
 static void
 find_from_top(struct article_view *v)
@@ -298,6 +317,8 @@ article_typed(struct view *view, struct str text, bool is_final)
 		article_search(v);
 		find_from_top(v);
 	}
+	if (is_final && v->find != SIZE_MAX)
+		stand_on_find(v);
 	if (is_final && v->pattern.len > 0 && v->finds.len == 0)
 		app_say(a, "'%s' is not in this article; g/ searches the pile", v->pattern.ptr);
 }
@@ -336,6 +357,7 @@ find_step(struct article_view *v, int dir, int count)
 		i = dir > 0 ? (i + 1) % n : (i + n - 1) % n;
 	}
 	show_find(v, i);
+	stand_on_find(v);
 }
 
 void

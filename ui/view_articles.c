@@ -237,8 +237,17 @@ static void
 draw(const struct view *view, struct canvas *c, struct rect r, bool has_focus)
 {
 	const struct articles_view *v = (const struct articles_view *)view;
-	struct rect body = rows_head(c, r, v->query.only_entity ? "ARTICLES WITH IT" : "ARTICLES",
-	                             buf_str(&v->position), has_focus);
+	struct buf title;
+	struct rect body;
+
+	buf_init(&title);
+	buf_add_cstr(&title, "ARTICLES");
+	if (v->query.only_entity) {
+		buf_add_cstr(&title, " · ");
+		say_entity(&title, &view->app->followed.row);
+	}
+	body = rows_head(c, r, title.ptr, buf_str(&v->position), has_focus);
+	buf_release(&title);
 
 	for (size_t i = 0; i < v->nrow; i++) {
 		struct rect row = {body.y + (int)i * v->lines, body.x, v->lines, body.cols};

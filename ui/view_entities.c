@@ -196,8 +196,7 @@ static struct entity_query
 query_wanted(const struct entities_view *v)
 {
 	const struct app *a = v->view.app;
-	uint32_t all = (UINT32_C(1) << KIND_COUNT) - 1;
-	uint32_t shown = all & ~a->hidden;
+	uint32_t shown = KINDS_ALL & ~a->hidden;
 
 	return (struct entity_query){
 		.article = v->is_pile ? ARTICLE_NONE : article_view_id(a->views[VIEW_ARTICLE]),
@@ -403,9 +402,10 @@ draw(const struct view *view, struct canvas *c, struct rect r, bool has_focus)
 	                 has_focus);
 	buf_release(&right);
 	if (v->list.count == 0)
-		rows_empty(c, body, v->filter.len > 0 ? "nothing has such a name"
-		                    : view->app->loader != NULL ? "reading …"
-		                                                : "nothing found");
+		rows_empty(c, body, v->filter.len > 0               ? "nothing has such a name"
+		                    : view->app->hidden == KINDS_ALL ? "all kinds are hidden"
+		                    : view->app->loader != NULL     ? "reading …"
+		                                                    : "nothing found");
 	draw_rows(v, c, body, has_focus);
 }
 

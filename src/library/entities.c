@@ -16,10 +16,10 @@
 static void
 add_source(struct buf *sql, const struct entity_query *q)
 {
-	const char *names = "names + names_furniture";
-	const char *nominals = " + nominals + nominals_furniture";
-	const char *body = "names";
-	const char *body_nominals = " + nominals";
+	const char *names = "l.names + l.names_furniture";
+	const char *nominals = " + l.nominals + l.nominals_furniture";
+	const char *body = "l.names";
+	const char *body_nominals = " + l.nominals";
 
 	if (!q->with_nominal)
 		nominals = body_nominals = "";

@@ -244,7 +244,8 @@ void library_step_articles(struct library *lib, entity_id id, article_id article
 
 struct found {
 	article_id article;
-	struct span at; /* [B] of the first match in the text */
+	struct span at; /* [B] of the first match in the text, of the longest
+	                 * phrase if there are several */
 	float rank;     /* larger is better */
 };
 

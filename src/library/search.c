@@ -73,7 +73,8 @@ see_token(void *ctx, int flags, const char *token, int len, int start, int end)
 }
 
 /* match_at(search): offset << 32 | length of the first match in the body, NULL
- * when only the title matches. */
+ * when only the title matches.  Of several terms the longest phrase is what the
+ * reader wants to see. */
 static void
 match_at(const Fts5ExtensionApi *api, Fts5Context *fts, sqlite3_context *ctx,
          int nvalue, sqlite3_value **values)
@@ -90,13 +91,16 @@ match_at(const Fts5ExtensionApi *api, Fts5Context *fts, sqlite3_context *ctx,
 		int phrase;
 		int column;
 		int at;
+		int size;
 
 		code = api->xInst(fts, i, &phrase, &column, &at);
 		if (code != SQLITE_OK || column != 1)
 			continue;
-		if (place.want < 0 || at < place.want) {
+		size = api->xPhraseSize(fts, phrase);
+		if (size > place.count ||
+		    (size == place.count && at < place.want)) {
 			place.want = at;
-			place.count = api->xPhraseSize(fts, phrase);
+			place.count = size;
 		}
 	}
 	if (code == SQLITE_OK && place.want >= 0)

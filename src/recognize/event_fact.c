@@ -190,6 +190,17 @@ series_of_sides(const struct event_fact *e)
 	return found;
 }
 
+/* "East Asia" of "East Asia Summit" is not where it takes place. */
+static void
+forget_place(struct find *f, size_t first, size_t end, struct event_fact *e)
+{
+	for (size_t i = first; i < end; i++) {
+		struct match m = match_at(f, i, KB_BIT(KB_PLACE));
+		if (m.count && m.alias.entry == e->place)
+			e->place = KB_NONE;
+	}
+}
+
 static void
 read_series(struct find *f, size_t first, size_t end, struct event_fact *e)
 {
@@ -201,6 +212,7 @@ read_series(struct find *f, size_t first, size_t end, struct event_fact *e)
 		if (m.count && (i + m.count >= end || tok_is(f, i + m.count, "on") ||
 		                year_of(f, i + m.count, &(int16_t){0}) || end - i == m.count + 1)) {
 			e->series = m.alias.entry;
+			forget_place(f, i, i + m.count, e);
 			return;
 		}
 	}

@@ -82,6 +82,24 @@ leads_on(const struct find *f, size_t i, bool known)
 	return true;
 }
 
+/* "… Declaration on Shared Waters and the Plan of Action": where a second
+ * document begins behind "and", the first one ends. */
+static size_t
+before_next(const struct find *f, size_t first, size_t end)
+{
+	for (size_t i = first; i + 1 < end; i++) {
+		size_t k = i + 1;
+		if (!tok_is(f, i, "and"))
+			continue;
+		while (k < end && tok_in(f, k, "the its"))
+			k++;
+		for (; k < end && tok_has(f, k, TOKEN_CAPITAL); k++)
+			if (match_at(f, k, KB_BIT(KB_DOC_NOUN)).count)
+				return i;
+	}
+	return end;
+}
+
 static size_t
 right_end(const struct find *f, size_t head_end, bool known)
 {
@@ -90,7 +108,8 @@ right_end(const struct find *f, size_t head_end, bool known)
 
 	if (tok_joined(f, head_end - 1, after) && leads_on(f, after, known)) {
 		size_t chained = chain_end(f, after, INNER);
-		if (chained > after)
+		chained = before_next(f, after, chained);
+		if (chained > after + 1)
 			end = chained;
 	}
 	size_t years = with_years(f, end);

@@ -64,6 +64,8 @@ read_left(const struct find *f, struct found_office *o)
 	if (i > 0 && tok_joined(f, i - 1, i) && tok_is(f, i - 1, "the")) {
 		o->is_definite = true;
 		i--;
+	} else if (i > 0 && tok_joined(f, i - 1, i) && tok_in(f, i - 1, "a an")) {
+		i--; /* "J. Okoro, a former minister" */
 	}
 	o->first = i;
 }

@@ -80,6 +80,10 @@ score(const struct find *f, size_t i, size_t end)
 		return 0.95f;
 	if (n < 2)
 		return 0;
+	/* "Annex V. Transition Day": a number, not somebody's initial. */
+	if (is_initial(f, i) && i > 0 && tok_joined(f, i - 1, i) &&
+	    tok_has(f, i - 1, TOKEN_CAPITAL))
+		return 0;
 	if (is_initial(f, i) && !tok_has(f, end - 1, TOKEN_INITIAL))
 		return 0.85f;
 	if (given && family)

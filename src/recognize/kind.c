@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Names of kinds, forms and rules, from their lists. */
+/* Names of kinds and forms, from their lists. */
 #include "recognize/kind.h"
-
-#include "recognize/mention.h"
 
 #include "text/banned.h"
 
@@ -13,12 +11,6 @@ static const struct {
 } kinds[] = {
 #define X(id, text, head, let) {text, head, let},
 	KIND_LIST(X)
-#undef X
-};
-
-static const char *const rules[] = {
-#define X(id, text) text,
-	RULE_LIST(X)
 #undef X
 };
 
@@ -58,10 +50,4 @@ form_name(enum form f)
 	static const char *const names[] = {"name", "alias", "nominal"};
 
 	return names[f];
-}
-
-const char *
-rule_name(enum rule r)
-{
-	return rules[r];
 }

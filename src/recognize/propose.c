@@ -77,31 +77,3 @@ new_office(struct find *f, struct str office, kb_id of, size_t first, size_t end
 		o->is_former |= tok_in(f, i, "former ex then late");
 	return o;
 }
-
-static bool
-has_word(struct str slug, struct str word)
-{
-	struct str one;
-
-	while (str_cut(&slug, '-', &one))
-		if (str_eq(one, word))
-			return true;
-	return false;
-}
-
-bool
-office_answers(struct str general, struct str special)
-{
-	static const char *const ranks[] = {"deputy", "vice", "assistant", "acting", "first"};
-	struct str rest = general;
-	struct str one;
-
-	while (str_cut(&rest, '-', &one))
-		if (!has_word(special, one))
-			return false;
-	for (size_t i = 0; i < sizeof(ranks) / sizeof(ranks[0]); i++)
-		if (has_word(special, str_of(ranks[i])) &&
-		    !has_word(general, str_of(ranks[i])))
-			return false;
-	return true;
-}

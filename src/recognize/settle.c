@@ -59,6 +59,10 @@ settle(struct find *f)
 	uint32_t *taken = xcalloc(f->tokens->len + 1, sizeof(*taken));
 	size_t kept = 0;
 
+	if (f->found.len == 0) {
+		free(taken);
+		return;
+	}
 	qsort(f->found.ptr, f->found.len, sizeof(*f->found.ptr), better);
 	for (size_t k = 0; k < f->found.len; k++) {
 		struct mention m = f->found.ptr[k];

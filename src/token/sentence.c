@@ -116,13 +116,18 @@ ends_after_abbreviation(const struct block_tokens *b, size_t i, size_t next)
 	           && b->ptr[next].shape & TOKEN_CAPITAL);
 }
 
-/* The end (exclusive) of a sentence from `start` that closes at `i`, or 0. */
+/*
+ * The end (exclusive) of a sentence from `start` that closes at `i`, or 0.
+ * *seen is how far that holds: of a row of marks none ends a sentence if the
+ * first does not.
+ */
 static size_t
-end_at(const struct block_tokens *b, size_t start, size_t i)
+end_at(const struct block_tokens *b, size_t start, size_t i, size_t *seen)
 {
 	size_t end;
 	size_t next;
 
+	*seen = i + 1;
 	if (b->ptr[i].shape & TOKEN_DOT) {
 		next = next_word(b, i + 1);
 		return ends_after_abbreviation(b, i, next) ? i + 1 : 0;
@@ -130,6 +135,7 @@ end_at(const struct block_tokens *b, size_t start, size_t i)
 	if (!is_terminator(b, i) || is_list_number(b, start, i))
 		return 0;
 	end = skip_closers(b, i + 1);
+	*seen = end;
 	if (end >= b->len)
 		return b->len;
 	next = next_word(b, end);
@@ -201,14 +207,14 @@ sentences_cut(struct str text, struct token_list *list, size_t first)
 	};
 	size_t start = 0;
 
-	for (size_t i = 0; i < b.len; i++) {
-		size_t end = end_at(&b, start, i);
+	for (size_t i = 0, seen; i < b.len; i = seen) {
+		size_t end = end_at(&b, start, i, &seen);
 
 		if (end == 0)
 			continue;
 		close_sentence(list, &b, first, start, end);
 		start = end;
-		i = end - 1;
+		seen = end;
 	}
 	if (start < b.len)
 		close_sentence(list, &b, first, start, b.len);

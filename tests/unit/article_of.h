@@ -56,7 +56,7 @@ struct want {
 };
 
 static inline void
-check_article(const char *text, struct want want)
+check(const char *text, struct want want)
 {
 	struct article *a = read_article(text);
 	struct buf b;

@@ -141,8 +141,11 @@ picture_pages(struct library *lib, struct buf *out)
 
 	arena_init(&arena);
 	for (size_t i = 0; library_articles(lib, &all, i, 1, &row, &arena); i++) {
-		struct entity_query q = {.article = row.id,
-		                         .sort = ENTITY_BY_FIRST};
+		struct entity_query q = {
+			.article = row.id,
+			.sort = i % 2 ? ENTITY_BY_FIRST : ENTITY_BY_COUNT,
+			.with_nominal = i % 3 == 0,
+		};
 
 		if (library_page(lib, row.id, &page, NULL) != STATUS_OK)
 			abort();

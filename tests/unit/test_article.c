@@ -135,10 +135,10 @@ static void
 test_article__text_that_resembles_a_format_is_text(void **state)
 {
 	(void)state;
-	check_article("From Vale to Westmark: the new road\n\n" BODY, (struct want){.kinds = "TPPP"});
-	check_article("Title: From Vale\nDate: 12 May 2014\n\n" BODY,
+	check("From Vale to Westmark: the new road\n\n" BODY, (struct want){.kinds = "TPPP"});
+	check("Title: From Vale\nDate: 12 May 2014\n\n" BODY,
 	      (struct want){.kinds = "TMPPP", .title = "From Vale", .date = "2014-05-12"});
-	check_article("Lake <b>states</b> meet again\n\n" BODY, (struct want){.kinds = "TPPP"});
+	check("Lake <b>states</b> meet again\n\n" BODY, (struct want){.kinds = "TPPP"});
 }
 
 static void
@@ -146,7 +146,7 @@ test_article__other_scripts_are_read(void **state)
 {
 	(void)state;
 	/* Two lines of Chinese, the second a long sentence. */
-	check_article("\xE6\xB9\x96\xE6\xB3\x8A\xE5\x9B\xBD\xE5\xAE\xB6\xE4\xBC\x9A\xE8\xAE\xAE\n\n"
+	check("\xE6\xB9\x96\xE6\xB3\x8A\xE5\x9B\xBD\xE5\xAE\xB6\xE4\xBC\x9A\xE8\xAE\xAE\n\n"
 	      "\xE6\xB9\x96\xE6\xB3\x8A\xE5\x9B\xBD\xE5\xAE\xB6\xE4\xBC\x9A\xE8\xAE\xAE"
 	      "\xE5\xBC\x80\xE5\xA7\x8B\xE4\xBA\x86\xE3\x80\x82\n",
 	      (struct want){.date = ""});

@@ -85,7 +85,8 @@ test_decode__other_bytes_are_windows_1252(void **state)
 
 	(void)state;
 	assert_int_equal(d.status, STATUS_OK);
-	assert_buf(&d.text, "Caf\xC3\xA9 \xE2\x82\xAC 5 \xE2\x80\x93 \xE2\x80\x9Cyes\xE2\x80\x9D \xC2\x81");
+	assert_buf(&d.text, "Caf\xC3\xA9 \xE2\x82\xAC 5 \xE2\x80\x93 "
+	                    "\xE2\x80\x9Cyes\xE2\x80\x9D \xC2\x81");
 	assert_int_equal(d.diag.items.len, 1);
 	assert_int_equal(d.diag.items.ptr[0].level, DIAG_NOTE);
 	assert_true(str_find(diag_last(&d.diag), STR_LIT("windows-1252")) != SIZE_MAX);

@@ -11,7 +11,7 @@ static void
 test_text__a_line_is_a_paragraph_where_lines_are_long(void **state)
 {
 	(void)state;
-	check_article("Lake states to count fish together\n" PARA1 "\n" PARA2 "\n" PARA3,
+	check("Lake states to count fish together\n" PARA1 "\n" PARA2 "\n" PARA3,
 	      (struct want){.kinds = "TPPP", .title = "Lake states to count fish together"});
 }
 
@@ -19,7 +19,7 @@ static void
 test_text__wrapped_lines_join_to_paragraphs(void **state)
 {
 	(void)state;
-	check_article("Lake states to count fish\n\n"
+	check("Lake states to count fish\n\n"
 	      "Ministers from nine lake states met on the shore on\n"
 	      "Monday and agreed to count the fish together, the\n"
 	      "host said after a long night of talks. Nobody had\n"
@@ -34,7 +34,7 @@ static void
 test_text__a_line_set_in_begins_a_paragraph(void **state)
 {
 	(void)state;
-	check_article("Lake states to count fish\n\n"
+	check("Lake states to count fish\n\n"
 	      "   Ministers from nine lake states met on the shore on\n"
 	      "Monday and agreed to count the fish together, the\n"
 	      "host said after a long night of talks.\n"
@@ -48,7 +48,7 @@ static void
 test_text__tables_and_lists_are_not_joined(void **state)
 {
 	(void)state;
-	check_article("Results of the regatta\n\n" PARA1 "\n\n"
+	check("Results of the regatta\n\n" PARA1 "\n\n"
 	      "Upper Vale 12 Lower Vale 3\n"
 	      "Westmark 4 Eastmark 4\n"
 	      "Harbour 1 Lighthouse 0\n\n"
@@ -60,9 +60,9 @@ static void
 test_text__line_ends_of_all_kinds_end_lines(void **state)
 {
 	(void)state;
-	check_article("Lake states to count fish\r\n\r\n" PARA1 "\r\n\r\n" PARA2 "\r\n",
+	check("Lake states to count fish\r\n\r\n" PARA1 "\r\n\r\n" PARA2 "\r\n",
 	      (struct want){.kinds = "TPP"});
-	check_article("Lake states to count fish\r\r" PARA1 "\r\r" PARA2 "\r",
+	check("Lake states to count fish\r\r" PARA1 "\r\r" PARA2 "\r",
 	      (struct want){.kinds = "TPP"});
 }
 
@@ -94,7 +94,7 @@ static void
 test_text__a_title_is_not_a_menu_nor_a_date(void **state)
 {
 	(void)state;
-	check_article("All news\n\n12 May 2014\n\nLake states to count fish together\n\n" BODY,
+	check("All news\n\n12 May 2014\n\nLake states to count fish together\n\n" BODY,
 	      (struct want){.kinds = "FMTPPP",
 	                    .title = "Lake states to count fish together",
 	                    .date = "2014-05-12"});
@@ -104,7 +104,7 @@ static void
 test_text__a_title_that_comes_twice_is_one_title(void **state)
 {
 	(void)state;
-	check_article("Lakeside Herald Online\n\nLake states to count fish\n\n12 May 2014\n\n"
+	check("Lakeside Herald Online\n\nLake states to count fish\n\n12 May 2014\n\n"
 	      "Lake states to count fish\n\n" BODY,
 	      (struct want){.kinds = "HTMHPPP", .title = "Lake states to count fish"});
 }
@@ -113,7 +113,7 @@ static void
 test_text__captions_in_lower_case_are_no_title(void **state)
 {
 	(void)state;
-	check_article("lake states boats\nFlags of the Lake States\n" BODY,
+	check("lake states boats\nFlags of the Lake States\n" BODY,
 	      (struct want){.kinds = "HHPPP",
 	                    .title = "Ministers from nine lake states met on the shore on "
 	                             "Monday and agreed to count the fish"});
@@ -123,7 +123,7 @@ static void
 test_text__a_section_above_the_title_is_passed_over(void **state)
 {
 	(void)state;
-	check_article("World\n\nLake states to count fish together\n\n" BODY,
+	check("World\n\nLake states to count fish together\n\n" BODY,
 	      (struct want){.kinds = "FTPPP",
 	                    .title = "Lake states to count fish together"});
 }
@@ -132,7 +132,7 @@ static void
 test_text__a_subtitle_is_a_heading(void **state)
 {
 	(void)state;
-	check_article("Lake states to count fish together\n\n"
+	check("Lake states to count fish together\n\n"
 	      "Nobody knows who will pay for the boats that are to be sent out in spring\n\n" BODY,
 	      (struct want){.kinds = "THPPP",
 	                    .title = "Lake states to count fish together"});
@@ -142,12 +142,12 @@ static void
 test_text__titles_may_end_in_a_full_stop_before_a_dateline(void **state)
 {
 	(void)state;
-	check_article("Lake states to count fish together.\n\nJane Miller\nVALE 2014-05-12\n" PARA1
+	check("Lake states to count fish together.\n\nJane Miller\nVALE 2014-05-12\n" PARA1
 	      "\n" PARA2 "\n",
 	      (struct want){.kinds = "TMMPP",
 	                    .title = "Lake states to count fish together.",
 	                    .date = "2014-05-12"});
-	check_article("ROWING - RESULTS OF THE LAKE REGATTA.\n\n" PARA1 "\n",
+	check("ROWING - RESULTS OF THE LAKE REGATTA.\n\n" PARA1 "\n",
 	      (struct want){.kinds = "TP", .title = "ROWING - RESULTS OF THE LAKE REGATTA."});
 }
 
@@ -164,7 +164,7 @@ test_text__a_long_official_title_is_a_title(void **state)
 	(void)state;
 	buf_init(&text);
 	buf_addf(&text, "12 May 2014\n\n%s\n\n%s", title, BODY);
-	check_article(text.ptr, (struct want){.kinds = "MTPPP", .title = title});
+	check(text.ptr, (struct want){.kinds = "MTPPP", .title = title});
 	buf_release(&text);
 }
 
@@ -184,7 +184,7 @@ static void
 test_text__a_wrapped_title_is_one_line(void **state)
 {
 	(void)state;
-	check_article("Lake states agree in the night to\n  count the fish together\n\n" BODY,
+	check("Lake states agree in the night to\n  count the fish together\n\n" BODY,
 	      (struct want){.kinds = "TPPP",
 	                    .title = "Lake states agree in the night to count the fish together"});
 }
@@ -198,7 +198,7 @@ check_head(const char *head, const char *date, const char *source)
 
 	buf_init(&text);
 	buf_addf(&text, "Lake states to count fish together\n\n%s%s", head, BODY);
-	check_article(text.ptr, (struct want){.date = date, .source = source});
+	check(text.ptr, (struct want){.date = date, .source = source});
 	buf_release(&text);
 }
 
@@ -247,7 +247,7 @@ static void
 test_text__a_date_in_the_text_is_not_the_articles(void **state)
 {
 	(void)state;
-	check_article("Lake states to count fish together\n\n" PARA1
+	check("Lake states to count fish together\n\n" PARA1
 	      "\n\nThe first meeting took place on 12 May 2014 in Vale, when the lake "
 	      "was frozen and nobody could fish at all.\n\n" PARA2 "\n",
 	      (struct want){.kinds = "TPPP", .date = "", .source = ""});
@@ -257,9 +257,9 @@ static void
 test_text__a_date_at_the_end_of_the_title(void **state)
 {
 	(void)state;
-	check_article("Briefing by Speaker Anna Smith, Vale, May 12, 2014\n\n" BODY,
+	check("Briefing by Speaker Anna Smith, Vale, May 12, 2014\n\n" BODY,
 	      (struct want){.kinds = "TPPP", .date = "2014-05-12"});
-	check_article("The flood of 12 May 2014 is remembered\n\n" BODY,
+	check("The flood of 12 May 2014 is remembered\n\n" BODY,
 	      (struct want){.kinds = "TPPP", .date = ""});
 }
 
@@ -267,7 +267,7 @@ static void
 test_text__a_title_in_capitals_ends_with_its_line(void **state)
 {
 	(void)state;
-	check_article("LAKE STATES CONCLUDE A TREATY ON THE COUNTING OF FISH\nA summary\n\n"
+	check("LAKE STATES CONCLUDE A TREATY ON THE COUNTING OF FISH\nA summary\n\n"
 	      "Ministers from nine lake states met on the shore on\n"
 	      "Monday and agreed to count the fish together, the\n"
 	      "host said after a long night of talks. Nobody had\n"
@@ -280,7 +280,7 @@ static void
 test_text__front_matter(void **state)
 {
 	(void)state;
-	check_article("---\ntitle: \"Lake states: the count\"\ndate: 2014-05-12\nsource: Lakewire\n"
+	check("---\ntitle: \"Lake states: the count\"\ndate: 2014-05-12\nsource: Lakewire\n"
 	      "tags: fish\n---\n\n" BODY,
 	      (struct want){.kinds = "FTMMMFPPP", .title = "Lake states: the count",
 	                    .date = "2014-05-12", .source = "Lakewire"});
@@ -304,7 +304,7 @@ check_foot(const char *foot, const char *kinds_expected, const char *source)
 
 	buf_init(&text);
 	buf_addf(&text, "Lake states to count fish\n\n%s\n%s", BODY, foot);
-	check_article(text.ptr, (struct want){.kinds = kinds_expected, .source = source});
+	check(text.ptr, (struct want){.kinds = kinds_expected, .source = source});
 	buf_release(&text);
 }
 
@@ -325,7 +325,7 @@ static void
 test_text__furniture_by_its_words(void **state)
 {
 	(void)state;
-	check_article("Lake states to count fish\n\nShare this article\n\n" PARA1
+	check("Lake states to count fish\n\nShare this article\n\n" PARA1
 	      "\n\nRead more: Boats for the north\n\n" PARA2 "\n\n" PARA3
 	      "\n\nSubscribe to our newsletter\n\nThis website uses cookies.\n",
 	      (struct want){.kinds = "TFPFPPFF"});
@@ -335,9 +335,9 @@ static void
 test_text__language_switches_are_furniture(void **state)
 {
 	(void)state;
-	check_article("Lake states to count fish\n\n \xE2\x80\xA2 en-GB1 ru-RU1\n\n" BODY,
+	check("Lake states to count fish\n\n \xE2\x80\xA2 en-GB1 ru-RU1\n\n" BODY,
 	      (struct want){.kinds = "TFPPP"});
-	check_article("EN | RU | FR\n\nLake states to count fish\n\n" BODY,
+	check("EN | RU | FR\n\nLake states to count fish\n\n" BODY,
 	      (struct want){.kinds = "FTPPP"});
 }
 
@@ -345,13 +345,13 @@ static void
 test_text__menus_are_furniture(void **state)
 {
 	(void)state;
-	check_article("Home > World > Lakes\nShare | Print | Save for later | 14 comments\n"
+	check("Home > World > Lakes\nShare | Print | Save for later | 14 comments\n"
 	      "Lake states to count fish together\n\n" BODY
 	      "\nHome   World   Opinion      Sign in\n",
 	      (struct want){.kinds = "FFTPPPF",
 	                    .title = "Lake states to count fish together"});
 	/* Two parts are no menu, nor are long ones. */
-	check_article("Lake states to count fish together | Lake Herald\n\n" BODY,
+	check("Lake states to count fish together | Lake Herald\n\n" BODY,
 	      (struct want){.kinds = "TPPP"});
 }
 
@@ -359,7 +359,7 @@ static void
 test_text__a_sites_name_is_no_title(void **state)
 {
 	(void)state;
-	check_article("The Lake Herald (morning edition)\n"
+	check("The Lake Herald (morning edition)\n"
 	      "Lake states to count fish together\n\n" BODY
 	      "\n\xC2\xA9 The Lake Herald 2014. All rights reserved.\n",
 	      (struct want){.kinds = "HTPPPF", .source = "The Lake Herald",
@@ -389,7 +389,7 @@ test_text__short_ends_of_the_text_stay_text(void **state)
 	(void)state;
 	check_foot("\"We shall see,\" he said.\n", "TPPPP", "");
 	check_foot("Nobody laughed.\n", "TPPPP", "");
-	check_article("Lake states to count fish\n\n" BODY
+	check("Lake states to count fish\n\n" BODY
 	      "\nThe states that signed are these:\n\nUpper Vale\n\nLower Vale\n\nWestmark\n",
 	      (struct want){.kinds = "TPPPPPPP"});
 	/* Figures are no menu. */
@@ -400,7 +400,7 @@ static void
 test_text__short_lines_in_the_text_are_headings(void **state)
 {
 	(void)state;
-	check_article("Lake states to count fish\n\n" PARA1 "\n\nWho pays for it\n\n" PARA2 "\n\n" PARA3
+	check("Lake states to count fish\n\n" PARA1 "\n\nWho pays for it\n\n" PARA2 "\n\n" PARA3
 	      "\n",
 	      (struct want){.kinds = "TPHPP"});
 }
@@ -409,7 +409,7 @@ static void
 test_text__long_paragraphs_may_talk_of_cookies(void **state)
 {
 	(void)state;
-	check_article("Lake states to count fish\n\n" PARA1
+	check("Lake states to count fish\n\n" PARA1
 	      "\n\nThe ministry says that its website uses cookies, as do those of most other "
 	      "ministries in the region, and that it will ask the readers before it keeps "
 	      "anything about the boats they looked at, their harbours, or the fish that "

@@ -283,6 +283,32 @@ test_token__sentences_know_their_style(void **state)
 	article_free(a);
 }
 
+/* A million marks in a row take one look each, not a million. */
+static void
+test_token__long_rows_of_marks_are_looked_at_once(void **state)
+{
+	enum { MARKS = 1000000 };
+	char *text = malloc(MARKS + 3);
+	struct article *a = NULL;
+	struct arena arena;
+	struct tokens t;
+
+	(void)state;
+	memset(text, '!', MARKS);
+	for (size_t i = 1; i < MARKS; i += 2)
+		text[i] = '?';
+	memcpy(text + MARKS, " a", 3);
+	arena_init(&arena);
+	assert_int_equal(format_read((struct str){text, MARKS + 2}, STR_LIT("x"), keep, &a,
+	                             NULL), STATUS_OK);
+	tokenize(a, &arena, &t);
+	assert_int_equal(t.len, MARKS + 1);
+	assert_int_equal(t.nsentence, 1);
+	arena_release(&arena);
+	article_free(a);
+	free(text);
+}
+
 /* Tokens lie in order inside their blocks, sentences cover them all, and the
  * bytes between tokens are white space: for mangled text, too. */
 static void
@@ -346,6 +372,7 @@ main(void)
 		cmocka_unit_test(test_token__hashes_are_of_the_folded_word),
 		cmocka_unit_test(test_token__a_phrase_is_one_sentence),
 		cmocka_unit_test(test_token__sentences_know_their_style),
+		cmocka_unit_test(test_token__long_rows_of_marks_are_looked_at_once),
 		cmocka_unit_test(test_token__tokens_cover_everything_that_is_not_space),
 	};
 
