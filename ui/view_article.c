@@ -37,6 +37,7 @@ init(struct view *view)
 	flow_init(&v->flow);
 	vec_init(&v->opened);
 	v->cursor = PLACE_NOWHERE;
+	v->stood = PLACE_NOWHERE;
 	v->sight = PLACE_NOWHERE;
 	buf_init(&v->pattern);
 	find_text_init(&v->find_text);
@@ -105,6 +106,7 @@ article_view_open(struct view *view, article_id id)
 	v->lead = 0;
 	v->cursor = PLACE_NOWHERE;
 	v->is_on_fold = false;
+	v->stood = PLACE_NOWHERE;
 	v->sight = PLACE_NOWHERE;
 	article_search(v);
 	return true;

@@ -114,8 +114,8 @@ article_view_from(const struct view *view, int dir, bool *is_before_all)
 		return v->cursor;
 	if (v->flow.lines.len == 0)
 		return 0;
-	if (v->find != SIZE_MAX && article_sees(v, v->finds.ptr[v->find].off))
-		return v->finds.ptr[v->find].off;
+	if (v->cursor == PLACE_NOWHERE && article_sees(v, v->stood))
+		return v->stood;
 	line = dir > 0 ? v->top : v->top + (size_t)(v->rows > 0 ? v->rows : 1);
 	if (line >= v->flow.lines.len)
 		return UINT32_MAX - 1;

@@ -35,6 +35,7 @@ struct article_view {
 	size_t lead;           /* … so many rows further down */
 	uint32_t cursor;       /* [B] of the mention or fold, PLACE_NOWHERE = none */
 	bool is_on_fold;       /* the cursor means the folded run, no mention in it */
+	uint32_t stood;        /* [B] of the last find gone to, PLACE_NOWHERE = none */
 	uint32_t sight;        /* [B] to be brought into sight, PLACE_NOWHERE = none */
 
 	struct buf pattern;    /* searched for, empty = no search */

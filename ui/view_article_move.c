@@ -280,6 +280,7 @@ stand_on_find(struct article_view *v)
 {
 	uint32_t off = v->finds.ptr[v->find].off;
 
+	v->stood = off;
 	v->cursor = PLACE_NOWHERE;
 	v->is_on_fold = false;
 	for (size_t i = 0; i < v->page->nposting; i++) {

@@ -66,8 +66,9 @@ nearest_year(const struct date_expr *e, struct day written, bool is_future)
 		    || !is_on_side(e, year, written))
 			continue;
 		distance = number_of(d, year) - number_of(written, written.year);
-		/* News looks back further than it looks ahead. */
-		distance *= (distance > 0) == is_future ? 2 : 3;
+		/* News looks back further than it looks ahead; a sentence that
+		 * speaks of what is to come hardly ever looks back. */
+		distance *= (distance > 0) == is_future ? 2 : is_future ? 6 : 3;
 		distance = distance < 0 ? -distance : distance;
 		if (e->weekday >= 0 && d.day != 0 && day_weekday(d) != e->weekday)
 			distance += 3 * 366;
