@@ -20,8 +20,10 @@
 #include "text/banned.h"
 
 #define TAKE_MS 12     /* of taking articles in, between two looks at the keys */
-#define SETTLE_MS 500  /* between two settlings while reading */
+#define SETTLE_MS 500  /* between two settlings while reading, at least … */
+#define SETTLE_SHARE 12 /* … and so many times as long as one takes */
 #define SETTLE_FIRST_MS 60
+#define PROGRESS_MS 500 /* between two repaints of the progress */
 #define EXIT_NOTHING 3 /* nothing could be read */
 
 static const struct view_ops *const view_table[VIEW_COUNT] = {
@@ -88,7 +90,8 @@ app_report(struct app *a, const struct diag *d)
 /* --------------------------------------------------------------------- reading */
 
 struct reading_state {
-	struct timespec last; /* settling */
+	struct timespec last;  /* settling */
+	struct timespec drawn; /* last picture */
 	long long pause_ms;   /* until the next */
 	bool is_unsettled;
 	size_t skipped;       /* inputs that could not be read */
@@ -119,9 +122,9 @@ settle(struct app *a, struct reading_state *r)
 	diag_release(&d);
 	app_refresh(a);
 	r->is_unsettled = false;
-	/* Never more than a quarter of the time goes into settling. */
+	/* Keys wait while it settles; with a large pile that is to be seldom. */
 	took = ms_since(start);
-	r->pause_ms = took * 3 > SETTLE_MS ? took * 3 : SETTLE_MS;
+	r->pause_ms = took * SETTLE_SHARE > SETTLE_MS ? took * SETTLE_SHARE : SETTLE_MS;
 	(void)clock_gettime(CLOCK_MONOTONIC, &r->last);
 }
 
@@ -147,10 +150,16 @@ take_some(struct app *a, struct reading_state *r)
 static void
 finish_reading(struct app *a, struct reading_state *r)
 {
+	size_t taken = loader_taken(a->loader);
+	size_t total = loader_total(a->loader);
+
 	loader_free(a->loader);
 	a->loader = NULL;
+	a->stops_reading = false;
 	settle(a, r);
-	if (r->skipped > 0)
+	if (taken < total)
+		app_say(a, "stopped: %zu of %zu files have been read", taken, total);
+	else if (r->skipped > 0)
 		app_say(a, "%zu of the files could not be read; :log says why", r->skipped);
 }
 
@@ -187,7 +196,7 @@ apply(struct app *a, struct reading_state *r)
 {
 	if (a->loader == NULL)
 		return false;
-	if (loader_is_done(a->loader)) {
+	if (loader_is_done(a->loader) || a->stops_reading) {
 		finish_reading(a, r);
 		return true;
 	}
@@ -195,7 +204,7 @@ apply(struct app *a, struct reading_state *r)
 		settle(a, r);
 		return true;
 	}
-	return false;
+	return ms_since(r->drawn) >= PROGRESS_MS;
 }
 
 static void
@@ -205,13 +214,16 @@ loop(struct app *a)
 	bool is_new = true;
 
 	(void)clock_gettime(CLOCK_MONOTONIC, &r.last);
+	r.drawn = r.last;
 	while (!a->is_leaving) {
 		key_code key = K_NONE;
 		enum term_event event;
 
 		is_new |= apply(a, &r);
-		if (is_new)
+		if (is_new) {
 			app_draw(a);
+			(void)clock_gettime(CLOCK_MONOTONIC, &r.drawn);
+		}
 		is_new = true;
 		event = a->term->ops->read(a->term, patience(&r),
 		                           a->loader != NULL ? loader_fd(a->loader) : -1, &key);

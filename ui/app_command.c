@@ -272,6 +272,15 @@ do_cancel(struct app *a, enum cmd c, int count)
 }
 
 static void
+do_stop(struct app *a, enum cmd c, int count)
+{
+	if (a->loader == NULL)
+		do_cancel(a, c, count);
+	else
+		a->stops_reading = true;
+}
+
+static void
 do_leave(struct app *a, enum cmd c, int count)
 {
 	(void)c;
@@ -361,6 +370,7 @@ static app_handler *const handlers[CMD_COUNT] = {
 	[CMD_CLOSE] = do_close,
 	[CMD_CLOSE_LEVEL] = do_close,
 	[CMD_CANCEL] = do_cancel,
+	[CMD_STOP] = do_stop,
 	[CMD_LEAVE] = do_leave,
 	[CMD_SUSPEND] = do_suspend,
 	[CMD_FIND] = do_prompt,

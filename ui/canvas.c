@@ -65,6 +65,7 @@ canvas_clear(struct canvas *c)
 	c->clip = canvas_whole(c);
 	c->cursor_y = c->cursor_x = -1;
 	c->cursor_shown = false;
+	c->scrolls = (struct rect){0, 0, 0, 0};
 }
 
 void

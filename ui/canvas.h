@@ -48,6 +48,8 @@ struct canvas {
 	int cursor_y;       /* where the terminal's cursor belongs, -1 = nowhere */
 	int cursor_x;
 	bool cursor_shown;  /* … and whether it is to be seen */
+	struct rect scrolls; /* part that is likely to have moved by lines; a hint
+	                      * to the terminal, may be empty */
 };
 
 void canvas_init(struct canvas *c);

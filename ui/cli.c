@@ -121,7 +121,7 @@ cli_say(struct cli *c)
 	diag_clear(&c->diag);
 }
 
-static void
+__attribute__((format(printf, 1, 0))) static void
 complain(const char *fmt, va_list args)
 {
 	char text[1024];
@@ -222,6 +222,7 @@ cli_load(struct cli *c, struct pile *p)
 		progress_step(&progress, ++done, n);
 	}
 	readers_free(readers);
+	progress_last(&progress, "joining what belongs together");
 	if (status == STATUS_OK)
 		status = library_settle(pile_library(p), &c->diag);
 	progress_end(&progress);

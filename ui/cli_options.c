@@ -207,7 +207,7 @@ fill_long(struct option *out)
 		out[i] = (struct option){
 			.name = rows[i].name,
 			.has_arg = rows[i].arg ? required_argument : no_argument,
-			.val = rows[i].id,
+			.val = (int)rows[i].id,
 		};
 	}
 	out[ROWS] = (struct option){0};

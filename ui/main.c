@@ -96,24 +96,28 @@ build_of(const char *program)
 	return hash_end(h);
 }
 
-/* Beside the sources when run from the build folder, else where it was
- * installed. */
+/* Beside the sources when run from a build folder, which may lie a few folders
+ * deep in them; else where it was installed. */
 static const char *
 find_sample(const char *program, struct arena *arena)
 {
+	static const char *const above[] = {"/..", "/../..", "/../../.."};
 	const char *slash = program ? strrchr(program, '/') : NULL;
 	const char *found = NULL;
 	struct buf b;
 	struct stat st;
 
 	buf_init(&b);
-	if (slash)
-		buf_addf(&b, "%.*s/../assets/sample", (int)(slash - program),
-		         program);
-	if (b.len == 0 || stat(b.ptr, &st) != 0) {
+	for (size_t i = 0; slash && i < sizeof above / sizeof *above; i++) {
 		buf_clear(&b);
-		buf_add_cstr(&b, ENTENTE_DATADIR "/sample");
+		buf_addf(&b, "%.*s%s/assets/sample", (int)(slash - program),
+		         program, above[i]);
+		if (stat(b.ptr, &st) == 0 && S_ISDIR(st.st_mode))
+			break;
+		buf_clear(&b);
 	}
+	if (b.len == 0)
+		buf_add_cstr(&b, ENTENTE_DATADIR "/sample");
 	if (stat(b.ptr, &st) == 0 && S_ISDIR(st.st_mode)) {
 		char *real = realpath(b.ptr, NULL);
 

@@ -66,6 +66,20 @@ progress_step(struct progress *p, size_t done, size_t all)
 }
 
 void
+progress_last(struct progress *p, const char *what)
+{
+	struct buf b;
+
+	if (!p->is_on || now_ms() - p->start < PAUSE)
+		return;
+	p->is_shown = true;
+	buf_init(&b);
+	buf_addf(&b, "\r\033[K%s ...", what);
+	put(&b);
+	buf_release(&b);
+}
+
+void
 progress_end(struct progress *p)
 {
 	struct buf b;

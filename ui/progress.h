@@ -21,6 +21,9 @@ struct progress {
 
 void progress_begin(struct progress *p, const char *what, bool is_on);
 void progress_step(struct progress *p, size_t done, size_t all);
+/* A last step that cannot tell how far it is; shown only if the steps before it
+ * took long enough to be shown. */
+void progress_last(struct progress *p, const char *what);
 /* Wipes the line; also before something else is written to the terminal. */
 void progress_end(struct progress *p);
 

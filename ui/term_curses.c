@@ -8,9 +8,6 @@
 #include "ui/term.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <langinfo.h>
-#include <locale.h>
 #include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -25,16 +22,20 @@
 
 #include "text/arena.h"
 #include "text/buf.h"
-#include "text/fold.h"
 #include "text/utf8.h"
+#include "ui/shift.h"
 #include "ui/signals.h"
+#include "ui/tty.h"
 
 #include "text/banned.h"
 
-#define PASTE_ON "\033[?2004h"
-#define PASTE_OFF "\033[?2004l"
-#define KEY_PASTE_BEGIN (KEY_MAX + 1)
-#define KEY_PASTE_END (KEY_MAX + 2)
+/* What define_key makes of sequences that terminfo does not know. */
+enum {
+	KEY_PASTE_BEGIN = KEY_MAX + 1,
+	KEY_PASTE_END,
+	KEY_MARGINS_YES,
+	KEY_MARGINS_NO
+};
 
 struct term_curses {
 	struct term term; /* first: it is what the caller holds */
@@ -46,54 +47,15 @@ struct term_curses {
 	bool is_stale;       /* … if it does */
 	bool is_ascii;       /* the locale has no UTF-8 */
 	bool has_color;
+	bool has_regions;    /* rows can be scrolled … */
+	bool has_margins;    /* … and parts of rows */
+	bool has_asked;      /* whether they can */
 	bool is_pasting;
 	int cursor;          /* last curs_set */
 	key_code after_esc;  /* key that came glued to an ESC: Alt or not */
 };
 
-static void
-tty_write(int fd, const char *s)
-{
-	size_t len = strlen(s);
-
-	while (len > 0) {
-		ssize_t n = write(fd, s, len);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n <= 0)
-			return;
-		s += n;
-		len -= (size_t)n;
-	}
-}
-
 /* -------------------------------------------------------------------- cells */
-
-static wchar_t
-ascii_of(struct str text)
-{
-	static const struct {
-		const char *from;
-		char to;
-	} marks[] = {
-		{"─", '-'}, {"│", '|'}, {"├", '|'}, {"└", '`'}, {"┃", '#'}, {"▸", '>'},
-		{"▾", 'v'}, {"·", '.'}, {"•", '*'}, {"…", '~'}, {"▐", '#'}, {"◆", '*'},
-		{"▁", '_'}, {"▂", '_'}, {"▃", '-'}, {"▄", '-'}, {"▅", '='}, {"▆", '='},
-		{"▇", '#'}, {"█", '#'},
-	};
-	struct buf plain;
-	wchar_t c;
-
-	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-		if (str_eq(text, str_of(marks[i].from)))
-			return (wchar_t)marks[i].to;
-	buf_init(&plain);
-	fold_ascii(&plain, text);
-	c = plain.len > 0 ? (wchar_t)plain.ptr[0] : L'?';
-	buf_release(&plain);
-	return c;
-}
 
 /*
  * The cell as wide characters.  A base that the C library gives another width
@@ -108,7 +70,7 @@ cell_wide(const struct term_curses *t, const struct cell *cell, wchar_t wide[CCH
 	size_t len;
 
 	if (t->is_ascii && (s.len != 1 || s.ptr[0] < ' ')) {
-		wide[0] = cell->width == 2 ? L'?' : ascii_of(s);
+		wide[0] = cell->width == 2 ? L'?' : tty_ascii(s);
 		wide[1] = L'\0';
 		return;
 	}
@@ -144,8 +106,8 @@ attr_flags(uint8_t flags)
 }
 
 static void
-cell_show(const struct term_curses *t, int y, int x, const struct cell *cell,
-          const struct theme *theme)
+cell_show(const struct term_curses *t, WINDOW *win, int y, int x,
+          const struct cell *cell, const struct theme *theme)
 {
 	struct attr look = theme_attr(theme, (enum role)cell->role, (enum role)cell->over,
 	                              t->has_color ? COLORS : 0);
@@ -161,12 +123,12 @@ cell_show(const struct term_curses *t, int y, int x, const struct cell *cell,
 	if (setcchar(&out, wide, attr_flags(look.flags), (short)pair, NULL) != OK)
 		return;
 	/* A narrow stand-in for a wide cell leaves its right half blank. */
-	(void)mvwadd_wch(stdscr, y, x, &out);
+	(void)mvwadd_wch(win, y, x, &out);
 	if (cell->width == 2 && wcwidth(wide[0]) < 2) {
 		wide[0] = L' ';
 		wide[1] = L'\0';
 		if (setcchar(&out, wide, attr_flags(look.flags), (short)pair, NULL) == OK)
-			(void)mvwadd_wch(stdscr, y, x + 1, &out);
+			(void)mvwadd_wch(win, y, x + 1, &out);
 	}
 }
 
@@ -180,8 +142,38 @@ row_show(struct term_curses *t, int y, const struct canvas *c, const struct them
 			continue;
 		if (!t->is_stale && cell_eq(cell, canvas_cell(&t->shown, y, x)))
 			continue;
-		cell_show(t, y, x, cell, theme);
+		cell_show(t, stdscr, y, x, cell, theme);
 	}
+}
+
+/*
+ * What has moved is moved by the terminal.  Curses is told by putting into
+ * its picture of the screen (curscr) and into what it is to show (stdscr) what
+ * is there now; it then repairs the rest.
+ */
+static void
+area_move(struct term_curses *t, const struct canvas *c, const struct theme *theme)
+{
+	struct shift s = shift_find(&t->shown, c, t->has_regions, t->has_margins);
+	int y;
+	int x;
+
+	if (s.lines == 0)
+		return;
+	getyx(curscr, y, x);
+	tty_scroll(t->fd, s.r, s.lines, s.by_margins, y, x);
+	shift_apply(&s, &t->shown);
+	for (int row = s.r.y; row < s.r.y + s.r.rows; row++) {
+		for (int col = s.r.x; col < s.r.x + s.r.cols; col++) {
+			const struct cell *cell = canvas_cell(&t->shown, row, col);
+
+			if (cell->width == 0)
+				continue;
+			cell_show(t, curscr, row, col, cell, theme);
+			cell_show(t, stdscr, row, col, cell, theme);
+		}
+	}
+	(void)wmove(curscr, y, x);
 }
 
 static void
@@ -195,6 +187,8 @@ curses_present(struct term *term, const struct canvas *c, const struct theme *th
 	if (t->is_stale) {
 		(void)werase(stdscr);
 		(void)clearok(stdscr, TRUE);
+	} else {
+		area_move(t, c, theme);
 	}
 	for (int y = 0; y < c->rows && y < LINES; y++)
 		row_show(t, y, c, theme);
@@ -207,6 +201,10 @@ curses_present(struct term *term, const struct canvas *c, const struct theme *th
 	(void)wrefresh(stdscr);
 	canvas_copy(&t->shown, c);
 	t->is_stale = false;
+	/* Asked behind the first picture; nobody waits for the answer. */
+	if (t->has_regions && !t->has_asked)
+		tty_write(t->fd, TTY_ASK_MARGINS);
+	t->has_asked = true;
 }
 
 /* --------------------------------------------------------------------- keys */
@@ -274,6 +272,8 @@ key_next(struct term_curses *t, bool *got)
 			t->is_pasting = c == KEY_PASTE_BEGIN;
 			return K_NONE;
 		}
+		if (c == KEY_MARGINS_YES)
+			t->has_margins = true;
 		key = key_of_code(c);
 	} else {
 		key = key_of_char(c);
@@ -409,9 +409,9 @@ curses_suspend(struct term *term)
 	struct term_curses *t = (struct term_curses *)term;
 
 	(void)endwin();
-	tty_write(t->fd, PASTE_OFF);
+	tty_write(t->fd, TTY_PASTE_OFF);
 	signals_stop_group();
-	tty_write(t->fd, PASTE_ON);
+	tty_write(t->fd, TTY_PASTE_ON);
 	size_take(t);
 	t->is_stale = true;
 	t->cursor = -1;
@@ -425,7 +425,7 @@ curses_close(struct term *term)
 
 	if (t->screen != NULL) {
 		(void)endwin();
-		tty_write(t->fd, PASTE_OFF);
+		tty_write(t->fd, TTY_PASTE_OFF);
 		signals_unguard();
 		signals_stop();
 		delscreen(t->screen);
@@ -477,30 +477,11 @@ guard(void)
 	struct buf bytes;
 
 	buf_init(&bytes);
-	buf_add_cstr(&bytes, PASTE_OFF);
+	buf_add_cstr(&bytes, TTY_PASTE_OFF);
 	for (size_t i = 0; i < sizeof capabilities / sizeof *capabilities; i++)
 		rescue_add(&bytes, capabilities[i]);
 	signals_guard(bytes.ptr, bytes.len);
 	buf_release(&bytes);
-}
-
-static bool
-tty_open(struct term_curses *t, struct diag *d)
-{
-	int fd = isatty(0) && isatty(1) ? dup(0) : open("/dev/tty", O_RDWR | O_CLOEXEC);
-
-	t->fd = fd;
-	if (fd >= 0) {
-		t->in = fdopen(fd, "r");
-		t->out = fdopen(isatty(0) && isatty(1) ? dup(1) : dup(fd), "w");
-	}
-	if (t->in == NULL || t->out == NULL) {
-		diag_add(d, DIAG_ERROR, STR_EMPTY, 0,
-		         "there is no terminal to read in; see `entente help` for the "
-		         "commands that need none");
-		return false;
-	}
-	return true;
 }
 
 /* The first of these types that terminfo knows and that can place a cursor. */
@@ -536,26 +517,15 @@ screen_open(struct term_curses *t, const char *wanted, struct diag *d)
 }
 
 static void
-locale_choose(struct term_curses *t, struct diag *d)
-{
-	if (strcmp(nl_langinfo(CODESET), "UTF-8") == 0)
-		return;
-	if (setlocale(LC_CTYPE, "C.UTF-8") != NULL)
-		return;
-	t->is_ascii = true;
-	diag_add(d, DIAG_NOTE, STR_EMPTY, 0,
-	         "the locale has no UTF-8: letters outside ASCII are shown by their nearest");
-}
-
-static void
 modes_set(struct term_curses *t, const struct term_curses_options *o)
 {
+	const char *csr;
+
 	(void)raw();
 	(void)noecho();
 	(void)nonl();
 	(void)keypad(stdscr, TRUE);
 	(void)nodelay(stdscr, TRUE);
-	(void)idlok(stdscr, TRUE);
 	(void)scrollok(stdscr, FALSE);
 	if (!o->has_escdelay)
 		(void)set_escdelay(25);
@@ -564,6 +534,13 @@ modes_set(struct term_curses *t, const struct term_curses_options *o)
 		t->has_color = true;
 	(void)define_key("\033[200~", KEY_PASTE_BEGIN);
 	(void)define_key("\033[201~", KEY_PASTE_END);
+	(void)define_key(TTY_MARGINS_SET, KEY_MARGINS_YES);
+	(void)define_key(TTY_MARGINS_RESET, KEY_MARGINS_YES);
+	(void)define_key(TTY_MARGINS_UNKNOWN, KEY_MARGINS_NO);
+	(void)define_key(TTY_MARGINS_NEVER, KEY_MARGINS_NO);
+	csr = tigetstr("csr");
+	t->has_regions = csr != NULL && csr != (const char *)-1 &&
+	                 strcmp(csr, "\033[%i%p1%d;%p2%dr") == 0;
 }
 
 struct term *
@@ -575,9 +552,10 @@ term_curses_open(const struct term_curses_options *o, struct diag *d)
 	t->cursor = -1;
 	t->is_stale = true;
 	canvas_init(&t->shown);
-	if (!tty_open(t, d))
+	t->fd = tty_open(&t->in, &t->out, d);
+	if (t->fd < 0)
 		goto fail;
-	locale_choose(t, d);
+	t->is_ascii = !tty_has_utf8(d);
 	signals_note_line(t->fd);
 	if (!screen_open(t, o->name, d))
 		goto fail;
@@ -587,7 +565,7 @@ term_curses_open(const struct term_curses_options *o, struct diag *d)
 		goto fail;
 	}
 	modes_set(t, o);
-	tty_write(t->fd, PASTE_ON);
+	tty_write(t->fd, TTY_PASTE_ON);
 	return &t->term;
 fail:
 	curses_close(&t->term);

@@ -59,73 +59,6 @@ release(struct view *view)
 	vec_release(&v->finds);
 }
 
-/* ------------------------------------------------------------------ opening */
-
-/* Takes `id` in place of what is open; places in it are the caller's to set. */
-static bool
-page_take(struct article_view *v, article_id id)
-{
-	struct app *a = v->view.app;
-	struct page *page = NULL;
-	struct diag d;
-	enum status status;
-
-	diag_init(&d);
-	status = library_page(a->library, id, &page, &d);
-	app_report(a, &d);
-	diag_release(&d);
-	if (status != STATUS_OK)
-		return false;
-	page_free(v->page);
-	v->page = page;
-	arena_clear(&v->arena);
-	if (!library_article(a->library, id, &v->row, &v->arena))
-		v->row = (struct article_row){.id = id, .path = STR_EMPTY, .title = STR_EMPTY,
-		                              .source = STR_EMPTY};
-	v->shape.width = 0;
-	v->has_find_text = false;
-	vec_clear(&v->flow.lines);
-	v->flow.article = NULL;
-	return true;
-}
-
-bool
-article_view_open(struct view *view, article_id id)
-{
-	struct article_view *v = self(view);
-
-	if (!page_take(v, id)) {
-		app_fail(view->app, "the article cannot be opened");
-		return false;
-	}
-	buf_clear(&v->path);
-	buf_add(&v->path, article_path(v->page->article));
-	vec_clear(&v->opened);
-	v->top = 0;
-	v->anchor = 0;
-	v->lead = 0;
-	v->cursor = PLACE_NOWHERE;
-	v->is_on_fold = false;
-	v->stood = PLACE_NOWHERE;
-	v->sight = PLACE_NOWHERE;
-	article_search(v);
-	return true;
-}
-
-/* After a settling: the same article with its entities as they are now. */
-static void
-page_renew(struct article_view *v)
-{
-	article_id id = library_article_by_path(v->view.app->library, buf_str(&v->path));
-
-	if (id == ARTICLE_NONE || !page_take(v, id)) {
-		page_free(v->page);
-		v->page = NULL;
-		return;
-	}
-	article_search(v);
-}
-
 /* ------------------------------------------------------------------- layout */
 
 /* What the text itself does not say: its date and source if they are not in
@@ -224,6 +157,82 @@ lay_out(struct article_view *v)
 	}
 }
 
+/* For the pane as it was last: lines never belong to another page. */
+static void
+lay_out_now(struct article_view *v)
+{
+	v->shape = shape_wanted(v, v->cols > 0 ? v->cols : LAYOUT_MEDIUM);
+	lay_out(v);
+}
+
+/* ------------------------------------------------------------------ opening */
+
+/* Takes `id` in place of what is open; places in it are the caller's to set. */
+static bool
+page_take(struct article_view *v, article_id id)
+{
+	struct app *a = v->view.app;
+	struct page *page = NULL;
+	struct diag d;
+	enum status status;
+
+	diag_init(&d);
+	status = library_page(a->library, id, &page, &d);
+	app_report(a, &d);
+	diag_release(&d);
+	if (status != STATUS_OK)
+		return false;
+	page_free(v->page);
+	v->page = page;
+	arena_clear(&v->arena);
+	if (!library_article(a->library, id, &v->row, &v->arena))
+		v->row = (struct article_row){.id = id, .path = STR_EMPTY, .title = STR_EMPTY,
+		                              .source = STR_EMPTY};
+	v->has_find_text = false;
+	vec_clear(&v->flow.lines);
+	v->flow.article = NULL;
+	return true;
+}
+
+bool
+article_view_open(struct view *view, article_id id)
+{
+	struct article_view *v = self(view);
+
+	if (!page_take(v, id)) {
+		app_fail(view->app, "the article cannot be opened");
+		return false;
+	}
+	buf_clear(&v->path);
+	buf_add(&v->path, article_path(v->page->article));
+	vec_clear(&v->opened);
+	v->top = 0;
+	v->anchor = 0;
+	v->lead = 0;
+	v->cursor = PLACE_NOWHERE;
+	v->is_on_fold = false;
+	v->stood = PLACE_NOWHERE;
+	v->sight = PLACE_NOWHERE;
+	lay_out_now(v);
+	article_search(v);
+	return true;
+}
+
+/* After a settling: the same article with its entities as they are now. */
+static void
+page_renew(struct article_view *v)
+{
+	article_id id = library_article_by_path(v->view.app->library, buf_str(&v->path));
+
+	if (id == ARTICLE_NONE || !page_take(v, id)) {
+		page_free(v->page);
+		v->page = NULL;
+		return;
+	}
+	lay_out_now(v);
+	article_search(v);
+}
+
 static void
 fit(struct view *view, int rows, int cols)
 {
@@ -232,9 +241,10 @@ fit(struct view *view, int rows, int cols)
 	struct article_shape wanted;
 
 	v->rows = rows;
+	v->cols = cols;
 	if (v->page == NULL)
 		return;
-	if (v->shape.generation != view->app->generation && v->shape.width != 0)
+	if (v->shape.generation != view->app->generation)
 		page_renew(v);
 	if (v->page == NULL)
 		return;
@@ -387,6 +397,7 @@ draw(const struct view *view, struct canvas *c, struct rect r, bool has_focus)
 		draw_empty(v, c, r);
 		return;
 	}
+	c->scrolls = (struct rect){r.y, r.x, r.rows, r.cols - 1};
 	m = marks(v);
 	left = r.x + (r.cols - 1 - v->flow.width) / 2;
 	for (int y = 0; y < r.rows && v->top + (size_t)y < v->flow.lines.len; y++)

@@ -187,7 +187,7 @@ article_restore(struct view *view, const struct place *p)
 	v->is_on_fold = v->cursor != PLACE_NOWHERE &&
 	                article_posting(v, v->cursor) == POSTING_NONE;
 	v->sight = PLACE_NOWHERE;
-	if (v->shape.width != 0 && v->flow.lines.len > 0) {
+	if (v->flow.lines.len > 0) {
 		size_t line = flow_line_of(&v->flow, v->anchor);
 
 		article_set_top(v, line > p->lead ? line - p->lead : 0);

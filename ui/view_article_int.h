@@ -30,6 +30,7 @@ struct article_view {
 	bool opens_all;
 
 	int rows;              /* of the pane */
+	int cols;
 	size_t top;            /* line on the first row */
 	uint32_t anchor;       /* [B] of that line, or of the text below it … */
 	size_t lead;           /* … so many rows further down */

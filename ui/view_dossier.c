@@ -3,6 +3,8 @@
  * The page about one entity, over the article: what the library knows of it,
  * then every mention in its context.  Every line leads somewhere.
  */
+#include "ui/view_dossier.h"
+
 #include "ui/app_int.h"
 #include "ui/bar.h"
 #include "ui/concord.h"
@@ -11,7 +13,6 @@
 #include "ui/rows.h"
 #include "ui/say.h"
 #include "ui/view_article.h"
-#include "ui/view_dossier.h"
 
 #include "text/fold.h"
 

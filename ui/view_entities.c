@@ -205,7 +205,7 @@ query_wanted(const struct entities_view *v)
 		.filter = buf_str(&v->filter),
 		.sort = v->sort,
 		.is_tree = true,
-		.with_nominal = false,
+		.with_nominal = true,
 	};
 }
 

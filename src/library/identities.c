@@ -12,6 +12,23 @@
 
 #include "text/banned.h"
 
+/* The largest blocks are what settling needs memory for: no doubling there. */
+static void
+make_room(struct library *lib, int64_t block, struct member_vec *out)
+{
+	sqlite3_stmt *st = db_get(lib,
+		"SELECT count(*) FROM locals WHERE block = ?1");
+	size_t n;
+
+	vec_clear(out);
+	db_int(st, 1, block);
+	n = (size_t)db_value(lib, st, 0);
+	if (n > out->cap) {
+		out->ptr = xrealloc(out->ptr, n, sizeof *out->ptr);
+		out->cap = n;
+	}
+}
+
 /* In reading order, so that sums of scores come out the same each time. */
 static bool
 load_block(struct library *lib, int64_t block, struct arena *arena,
@@ -23,7 +40,7 @@ load_block(struct library *lib, int64_t block, struct arena *arena,
 		" JOIN facts f ON f.id = l.id"
 		" WHERE l.block = ?1 AND l.office IS NULL ORDER BY a.seq, l.id");
 
-	vec_clear(out);
+	make_room(lib, block, out);
 	db_int(st, 1, block);
 	while (db_row(lib, st)) {
 		struct member m = {

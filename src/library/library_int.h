@@ -201,7 +201,8 @@ bool article_remove(struct library *lib, article_id id);
 /* Gives articles that have none their place in reading order. */
 bool order_settle(struct library *lib);
 
-/* Where a local belongs now; moves what depends on it. */
+/* Where a local belongs now; moves what depends on it.  To touch the entities
+ * is the caller's: one that moves a whole block knows them anyway. */
 struct link_change {
 	int64_t local;     /* row */
 	int64_t seq;       /* of its article */
@@ -211,7 +212,7 @@ struct link_change {
 	const struct local *facts;
 };
 bool link_move(struct library *lib, const struct link_change *c);
-/* As moving to no entity, for a local that goes with its article. */
+/* As moving to no entity, for a local that goes with its article; touches it. */
 bool link_drop(struct library *lib, const struct link_change *c);
 
 /* A local of a block that is being resolved. */

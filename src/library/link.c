@@ -167,11 +167,9 @@ link_move(struct library *lib, const struct link_change *c)
 	if (!aliases_move(lib, c) || !roles_move(lib, c))
 		return false;
 	if (c->old != ENTITY_NONE &&
-	    (!occurrence_recount(lib, c->old, c->seq, c->local) ||
-	     !entity_touch(lib, c->old)))
+	    !occurrence_recount(lib, c->old, c->seq, c->local))
 		return false;
-	return c->new == ENTITY_NONE ||
-	       (occurrence_add(lib, c) && entity_touch(lib, c->new));
+	return c->new == ENTITY_NONE || occurrence_add(lib, c);
 }
 
 bool

@@ -113,7 +113,9 @@ link_seeker(struct library *lib, const struct member *m, entity_id found)
 
 	if (c.old == c.new && m->link >= c.link && m->link <= c.link)
 		return true;
-	return link_move(lib, &c);
+	return link_move(lib, &c) &&
+	       (c.old == ENTITY_NONE || entity_touch(lib, c.old)) &&
+	       (c.new == ENTITY_NONE || entity_touch(lib, c.new));
 }
 
 /* Links those that are answered; the others that have an id for the unknown

@@ -56,22 +56,29 @@ fields_of_group(struct library *lib, entity_id id, struct arena *arena,
 {
 	sqlite3_stmt *st = db_get(lib,
 		"SELECT g.name, g.part_of, g.place, g.ordinal, g.day_from,"
-		" g.day_to, min(g.confidence) OVER () FROM groups g"
+		" g.day_to, g.confidence FROM groups g"
 		" JOIN blocks b ON b.id = g.block WHERE g.entity = ?1"
-		" ORDER BY g.weight DESC, b.name LIMIT 1");
+		" ORDER BY g.weight DESC, b.name");
+	bool is_first = true;
 
 	db_int(st, 1, id);
-	if (!db_row(lib, st))
-		return false;
-	out->name = arena_str(arena, col_str(st, 0));
-	out->part_of = col_u32(st, 1);
-	out->place = arena_str(arena, col_str(st, 2));
-	out->ordinal = col_u32(st, 3);
-	out->from = col_int(st, 4);
-	out->to = col_int(st, 5);
-	out->confidence = sqlite3_column_double(st, 6);
-	db_reset(st);
-	return true;
+	for (; db_row(lib, st); is_first = false) {
+		double confidence = sqlite3_column_double(st, 6);
+
+		if (!is_first) {
+			if (confidence < out->confidence)
+				out->confidence = confidence;
+			continue;
+		}
+		out->name = arena_str(arena, col_str(st, 0));
+		out->part_of = col_u32(st, 1);
+		out->place = arena_str(arena, col_str(st, 2));
+		out->ordinal = col_u32(st, 3);
+		out->from = col_int(st, 4);
+		out->to = col_int(st, 5);
+		out->confidence = confidence;
+	}
+	return !is_first;
 }
 
 /* A series that only its instances speak of. */
@@ -124,6 +131,8 @@ write_fields(struct library *lib, entity_id id, const struct fields *f)
 	return is_good;
 }
 
+/* `first` without an aggregate is that of the row with the least seq: so
+ * SQLite promises for a query with one min(). */
 static bool
 write_counts(struct library *lib, entity_id id)
 {
@@ -132,16 +141,9 @@ write_counts(struct library *lib, entity_id id)
 		" first_off) = (SELECT count(*), ifnull(sum(names"
 		"  + names_furniture + nominals + nominals_furniture), 0),"
 		" ifnull(sum(nominals + nominals_furniture), 0),"
-		" ifnull(min(seq), 0), 0 FROM occurrences WHERE entity = ?1)"
-		" WHERE id = ?1");
+		" ifnull(min(seq), 0), ifnull(first, 0)"
+		" FROM occurrences WHERE entity = ?1) WHERE id = ?1");
 
-	db_int(st, 1, id);
-	if (!db_run(lib, st))
-		return false;
-	st = db_get(lib,
-		"UPDATE entities SET first_off = ifnull((SELECT first"
-		" FROM occurrences WHERE entity = ?1 ORDER BY seq LIMIT 1), 0)"
-		" WHERE id = ?1");
 	db_int(st, 1, id);
 	return db_run(lib, st);
 }

@@ -184,7 +184,7 @@ make_tables(struct library *lib)
 static bool
 set_up(struct library *lib, bool is_file)
 {
-	if (!db_exec(lib, "PRAGMA cache_size = -16000") ||
+	if (!db_exec(lib, "PRAGMA cache_size = -10000") ||
 	    !db_exec(lib, "PRAGMA temp_store = FILE"))
 		return false;
 	if (!is_file)

@@ -65,6 +65,20 @@ is_plain_word(const struct find *f, size_t i)
 	return false;
 }
 
+/* A family name by itself: only where nothing of it can be another word. */
+static bool
+stands_alone(const struct find *f, size_t i, size_t end)
+{
+	uint32_t other = ~(NAMES | KB_BIT(KB_TITLE));
+
+	return end == i + 1 && tok(f, i)->at.len >= 4 && !word_is(f, i, other) &&
+	       !tok_has(f, i, TOKEN_ALL_CAPS) && !tok_has(f, end, TOKEN_HYPHEN) &&
+	       !(tok_joined(f, i, end) && tok_has(f, end, TOKEN_CAPITAL)) &&
+	       !(i > 0 && tok_joined(f, i - 1, i) && tok_has(f, i - 1, TOKEN_CAPITAL)) &&
+	       !(i > 0 && tok_in(f, i - 1, "de la del der den van von al el bin")) &&
+	       !f->tokens->sentences[tok(f, i)->sentence].is_title && !is_plain_word(f, i);
+}
+
 /* How sure the tokens [i, end) are a person's name; 0 = they are not. */
 static float
 score(const struct find *f, size_t i, size_t end)
@@ -79,7 +93,7 @@ score(const struct find *f, size_t i, size_t end)
 	if (titled)
 		return 0.95f;
 	if (n < 2)
-		return 0;
+		return family && stands_alone(f, i, end) ? 0.6f : 0;
 	/* "Annex V. Transition Day": a number, not somebody's initial. */
 	if (is_initial(f, i) && i > 0 && tok_joined(f, i - 1, i) &&
 	    tok_has(f, i - 1, TOKEN_CAPITAL))

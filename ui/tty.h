@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What term_curses.c needs of a terminal that is not curses: opening it,
+ * writing to it past curses, letters for terminals that have only ASCII, and
+ * the sequences that scroll a part of the screen.
+ */
+#ifndef UI_TTY_H
+#define UI_TTY_H
+
+#include <stdbool.h>
+#include <stdio.h>
+#include <wchar.h>
+
+#include "text/diag.h"
+#include "ui/canvas.h"
+
+#define TTY_PASTE_ON "\033[?2004h"
+#define TTY_PASTE_OFF "\033[?2004l"
+/* "Have you side margins?", and the answers "yes", by a terminal that has. */
+#define TTY_ASK_MARGINS "\033[?69$p"
+#define TTY_MARGINS_SET "\033[?69;1$y"
+#define TTY_MARGINS_RESET "\033[?69;2$y"
+#define TTY_MARGINS_UNKNOWN "\033[?69;0$y"
+#define TTY_MARGINS_NEVER "\033[?69;4$y"
+
+/* All of it, whatever interrupts; nothing is said of errors, the next read
+ * meets them. */
+void tty_write(int fd, const char *s);
+
+/*
+ * The terminal as two streams, standard input and output if they are one,
+ * else /dev/tty.
+ *
+ * returns its fd (the one of *in); -1 and a sentence in d if there is none
+ */
+int tty_open(FILE **in, FILE **out, struct diag *d);
+
+/* True if the locale shows UTF-8, after trying C.UTF-8 if it does not; false
+ * and a note in d if only ASCII is left. */
+bool tty_has_utf8(struct diag *d);
+/* The nearest ASCII letter to what a cell holds. */
+wchar_t tty_ascii(struct str text);
+
+/*
+ * Scrolls a part of the screen by `lines` (up if more than 0); the lines that
+ * become free are blank.  has_margins: by side margins, else `r` has to be as
+ * wide as the screen.  The cursor goes to y, x afterwards.
+ */
+void tty_scroll(int fd, struct rect r, int lines, bool has_margins, int y, int x);
+
+#endif
