@@ -34,6 +34,8 @@ position(const struct app *a, struct buf *out)
 static void
 figures(const struct app *a, struct buf *out)
 {
+	if (a->figures.articles == 0 && a->loader == NULL)
+		return;
 	buf_add_cstr(out, " · ");
 	say_count(out, a->figures.articles, "article", "articles");
 	if (a->loader != NULL) {

@@ -105,18 +105,17 @@ count_name(struct map *seen, struct tally *t, uint32_t *n, struct str text, uint
 static struct str
 best_name(const struct groups *g, uint32_t root, struct arena *arena)
 {
+	const uint32_t *members = g->members + g->first[root];
 	size_t most = 0;
 	struct map seen;
 	uint32_t n = 0;
 
-	for (uint32_t i = 0; i < g->n; i++)
-		most += group_of(g, i) == root ? g->locals[i]->nalias + 1 : 0;
+	for (uint32_t i = 0; i < g->count[root]; i++)
+		most += g->locals[members[i]]->nalias + 1;
 	struct tally *t = ARENA_ARRAY(arena, most + 1, struct tally);
 	map_init(&seen);
-	for (uint32_t i = 0; i < g->n; i++) {
-		const struct local *l = g->locals[i];
-		if (group_of(g, i) != root)
-			continue;
+	for (uint32_t i = 0; i < g->count[root]; i++) {
+		const struct local *l = g->locals[members[i]];
 		if (l->fixed.len && l->kind != KIND_PERSON && l->parent.len == 0)
 			count_name(&seen, t, &n, l->name, UINT64_C(1) << 50);
 		for (uint32_t k = 0; k < l->nalias; k++)
@@ -225,9 +224,8 @@ make_entity(const struct groups *g, uint32_t root, struct arena *arena)
 	};
 	struct str fixed = STR_EMPTY;
 
-	for (uint32_t i = 0; i < g->n; i++) {
-		if (group_of(g, i) != root)
-			continue;
+	for (uint32_t k = 0; k < g->count[root]; k++) {
+		uint32_t i = g->members[g->first[root] + k];
 		take_facts(&e, g->locals[i], &fixed);
 		float sure = g->link[i] * g->locals[i]->confidence;
 		if (sure < e.confidence)
@@ -238,6 +236,25 @@ make_entity(const struct groups *g, uint32_t root, struct arena *arena)
 		e.name = with_year(e.name, e.from.year, arena);
 	e.id = make_id(&e, fixed, arena);
 	return e;
+}
+
+/* Groups as lists, once nothing more is joined. */
+static void
+list_members(struct groups *g)
+{
+	uint32_t at = 0;
+
+	for (uint32_t i = 0; i < g->n; i++)
+		g->count[group_of(g, i)]++;
+	for (uint32_t i = 0; i < g->n; i++) {
+		g->first[i] = at;
+		at += g->count[i];
+		g->count[i] = 0;
+	}
+	for (uint32_t i = 0; i < g->n; i++) {
+		uint32_t root = group_of(g, i);
+		g->members[g->first[root] + g->count[root]++] = i;
+	}
 }
 
 static void
@@ -311,6 +328,9 @@ resolve_block(const struct local *const *locals, size_t n, uint32_t *of,
 		.n = n,
 		.parent = ARENA_ARRAY(arena, n, uint32_t),
 		.link = ARENA_ARRAY(arena, n, float),
+		.members = ARENA_ARRAY(arena, n, uint32_t),
+		.first = ARENA_ARRAY(arena, n, uint32_t),
+		.count = ARENA_ARRAY(arena, n, uint32_t),
 	};
 
 	for (uint32_t i = 0; i < n; i++)
@@ -322,6 +342,7 @@ resolve_block(const struct local *const *locals, size_t n, uint32_t *of,
 		g.link[i] = 1.0f;
 	}
 	group_all(&g);
+	list_members(&g);
 	make_all(&g, sorted, of, out, nout, arena);
 }
 

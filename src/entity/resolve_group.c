@@ -56,6 +56,9 @@ only_group(const struct groups *g, uint32_t i,
 {
 	uint32_t found = UINT32_MAX;
 
+	/* What a table names is what it is. */
+	if (g->locals[i]->fixed.len)
+		return UINT32_MAX;
 	for (uint32_t k = 0; k < g->n; k++) {
 		uint32_t root = group_of(g, k);
 		if (root == group_of(g, i) || !fits(g->locals[i], g->locals[k]))
@@ -117,25 +120,37 @@ join_weak(struct groups *g, float sure,
 	free(to);
 }
 
+/* Only a surname, here and in whatever it was joined to. */
 static bool
-bare_surname(const struct local *a, const struct local *b)
+is_bare(const struct groups *g, uint32_t i)
 {
-	return a->given.len == 0 && b->given.len == 0 && !a->fixed.len && !b->fixed.len &&
-	       !offices_differ(a, b);
+	return g->locals[i]->given.len == 0 && !g->locals[i]->fixed.len &&
+	       g->locals[group_of(g, i)]->given.len == 0;
 }
 
 void
 group_persons(struct groups *g)
 {
+	uint32_t *bare = xcalloc(g->n, sizeof(*bare));
+	uint32_t n = 0;
+
 	group_equal(g);
 	join_weak(g, 0.85f, shorter_given);
 	join_weak(g, 0.75f, surname_fits);
-	/* What is left of one surname alone is taken for one person. */
-	for (uint32_t i = 0; i < g->n; i++)
-		for (uint32_t k = 0; k < i; k++)
-			if (bare_surname(g->locals[k], g->locals[i]) &&
-			    group_of(g, i) == i && g->locals[group_of(g, k)]->given.len == 0)
-				group_join(g, k, i, 0.6f);
+	/* What is left of one surname alone is taken for one person, unless an
+	 * office speaks against. */
+	for (uint32_t i = 0; i < g->n; i++) {
+		uint32_t k = 0;
+		if (!is_bare(g, i))
+			continue;
+		while (k < n && offices_differ(g->locals[bare[k]], g->locals[i]))
+			k++;
+		if (k < n)
+			group_join(g, bare[k], i, 0.6f);
+		else
+			bare[n++] = i;
+	}
+	free(bare);
 }
 
 /* ----------------------------------------------------------------- meetings */

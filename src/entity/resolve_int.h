@@ -13,6 +13,11 @@ struct groups {
 	size_t n;
 	uint32_t *parent; /* union-find; the root is the smallest index */
 	float *link;      /* confidence of each local's link to its group */
+	/* When all is joined: the locals of group r (its root) are
+	 * members[first[r]] … members[first[r] + count[r] - 1]. */
+	uint32_t *members;
+	uint32_t *first;
+	uint32_t *count;
 };
 
 uint32_t group_of(const struct groups *g, uint32_t i);

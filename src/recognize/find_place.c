@@ -65,6 +65,15 @@ stands_as_place(struct find *f, size_t i)
 	return end;
 }
 
+static bool
+in_furniture(const struct find *f, size_t i)
+{
+	size_t n;
+	const struct block *blocks = article_blocks(f->article, &n);
+
+	return tok(f, i)->block < n && blocks[tok(f, i)->block].kind == BLOCK_FURNITURE;
+}
+
 /* "PATRIOT PARK /Moscow Region/, August 15.", "MINSK, Feb. 12 (Agency) –": the
  * capitals that open a paragraph before a comma, bracket, slash or dash. */
 static size_t
@@ -72,13 +81,13 @@ dateline_at(struct find *f, size_t i)
 {
 	size_t end = i;
 
-	if (i > 0 && tok(f, i - 1)->block == tok(f, i)->block)
+	if ((i > 0 && tok(f, i - 1)->block == tok(f, i)->block) || in_furniture(f, i))
 		return i;
 	if (f->tokens->sentences[tok(f, i)->sentence].is_caps ||
 	    f->tokens->sentences[tok(f, i)->sentence].is_title)
 		return i;
 	while (end < i + 4 && tok_joined(f, i, end) && tok_has(f, end, TOKEN_ALL_CAPS) &&
-	       tok_has(f, end, TOKEN_WORD) && tok(f, end)->at.len > 2)
+	       tok_is_name(f, end) && tok(f, end)->at.len > 2)
 		end++;
 	if (end == i || !tok_joined(f, i, end + 1) ||
 	    !(tok_in(f, end, ", / : (") || tok_has(f, end, TOKEN_HYPHEN | TOKEN_OPEN)) ||

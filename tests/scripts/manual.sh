@@ -69,8 +69,8 @@ keys() {
 				text = text (i > 1 ? "  " : "") "\\fB" roff(key[i]) "\\fR"
 			if (k == 0)
 				text = text "\\fB:" roff(col[2]) "\\fR"
-			body[col[6]] = body[col[6]] text "\n\\fI" roff(col[2]) "\\fR: " \
-				roff(col[5]) "\n"
+			body[col[6]] = body[col[6]] text "\n.IR " roff(col[2]) " \": " \
+				roff(col[5]) "\"\n"
 		}
 		END {
 			for (g = 1; g <= n; g++)
