@@ -331,6 +331,7 @@ static bool
 app_open_all(struct app *a, struct diag *d)
 {
 	const struct app_options *o = a->options;
+	struct diag opening;
 
 	if (pile_open(&o->pile, &a->pile, d) != STATUS_OK)
 		return false;
@@ -340,7 +341,10 @@ app_open_all(struct app *a, struct diag *d)
 	conf_theme(&a->conf, o->no_color, &a->theme);
 	a->has_side = a->conf.values[OPTION_SIDEBAR] != 0;
 	open_views(a);
-	a->term = open_term(o, d);
+	diag_init(&opening);
+	a->term = open_term(o, &opening);
+	diag_append(a->term == NULL ? d : &a->log, &opening);
+	diag_release(&opening);
 	return a->term != NULL;
 }
 
@@ -354,8 +358,10 @@ app_run(const struct app_options *o, struct diag *d)
 		app_release(&a);
 		return EXIT_NOTHING;
 	}
-	if (a.log.items.len > 0)
-		app_say(&a, "the configuration has something to say: see :log");
+	if (a.log.items.len == 1)
+		app_say(&a, "%.*s", STR_ARG(diag_last(&a.log)));
+	else if (a.log.items.len > 1)
+		app_say(&a, "there is something to say about the settings: see :log");
 	app_refresh(&a);
 	app_draw(&a);
 	start_reading(&a);

@@ -318,7 +318,8 @@ dump_theme(struct buf *out)
 	             "\n; A dress: [COLOUR] [on COLOUR] [bold] [dim] [italic] [underline] [reverse].\n"
 	             "; A colour is default, black, red, green, yellow, blue, magenta, cyan, white\n"
 	             "; or 0 to 255; after a slash the one for terminals with fewer than 256.\n"
-	             "; These are the dresses of the theme `default`; take the semicolon away to set one.\n"
+	             "; These are the dresses of the theme `default`; take the semicolon away to\n"
+	             "; set one.\n"
 	             "[theme]\n");
 	for (int r = 0; r < ROLE_COUNT; r++)
 		buf_addf(out, "; %s\n;%s = \"%s\"\n", role_help((enum role)r),

@@ -293,3 +293,9 @@ coref_of(const struct coref *c, size_t mention)
 	assert(mention < c->nmention);
 	return c->of[mention];
 }
+
+bool
+coref_counts(const struct coref *c, size_t mention)
+{
+	return coref_of(c, mention) != LOCAL_NONE || c->mentions[mention].form != FORM_NOMINAL;
+}

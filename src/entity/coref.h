@@ -23,7 +23,11 @@ void coref_free(struct coref *c);
 
 /* In order of first mention. Borrowed from c. */
 const struct local *coref_locals(const struct coref *c, size_t *n);
-/* Local of mention i, or LOCAL_NONE (a nominal that nothing answers to). */
+/* Local of mention i, or LOCAL_NONE (a nominal that nothing answers to, a date
+ * without a value). */
 uint32_t coref_of(const struct coref *c, size_t mention);
+/* False for a description that nothing answers to: it says nothing to anybody
+ * and is left out of postings and output. */
+bool coref_counts(const struct coref *c, size_t mention);
 
 #endif

@@ -173,8 +173,11 @@ export_annotation_local(struct buf *out, const struct reading *r,
 	alone = ARENA_ARRAY(&arena, nlocal, struct alone);
 	library_alone(r, c, alone, &arena);
 	open_line(out, a);
+	bool any = false;
 	for (size_t i = 0; i < n; i++) {
 		uint32_t local = coref_of(c, i);
+		if (!coref_counts(c, i))
+			continue;
 		struct line_mention m = {
 			.at = mentions[i].at,
 			.kind = mentions[i].kind,
@@ -191,8 +194,9 @@ export_annotation_local(struct buf *out, const struct reading *r,
 		if (m.kind == KIND_DATE)
 			emit_days(&value, mentions[i].from, mentions[i].to);
 		m.value = buf_str(&value);
-		if (i > 0)
+		if (any)
 			buf_add_cstr(out, ", ");
+		any = true;
 		add_mention(out, article_text(a), &m, o);
 	}
 	close_line(out, a, o);

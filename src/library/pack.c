@@ -185,10 +185,15 @@ pack_postings(struct buf *out, const struct reading *r, const struct coref *c)
 	const struct mention *m = reading_mentions(r, &n);
 	uint32_t end = 0;
 	uint32_t sentence = 0;
+	uint32_t count = 0;
 
 	assert(n <= UINT32_MAX);
-	put(out, (uint32_t)n);
+	for (size_t i = 0; i < n; i++)
+		count += coref_counts(c, i);
+	put(out, count);
 	for (size_t i = 0; i < n; i++) {
+		if (!coref_counts(c, i))
+			continue;
 		uint32_t local = coref_of(c, i);
 		uint32_t at = tokens->ptr[m[i].first].sentence;
 

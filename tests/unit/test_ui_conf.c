@@ -134,7 +134,8 @@ test_conf__the_dump_is_read_back_without_a_word(void **state)
 	assert_int_equal(d.items.len, 0);
 	assert_memory_equal(c.values, fresh.values, sizeof c.values);
 	assert_int_equal(c.keymap.bindings.len, fresh.keymap.bindings.len);
-	assert_memory_equal(c.keymap.bindings.ptr, fresh.keymap.bindings.ptr, sizeof *c.keymap.bindings.ptr);
+	assert_memory_equal(c.keymap.bindings.ptr, fresh.keymap.bindings.ptr,
+	                    sizeof *c.keymap.bindings.ptr);
 	for (int r = 0; r < ROLE_COUNT; r++)
 		assert_int_not_equal(str_find(buf_str(&dump), str_of(role_name((enum role)r))), SIZE_MAX);
 	conf_release(&fresh);
