@@ -28,9 +28,9 @@ uint32_t article_view_cursor(const struct view *v);
 entity_id article_view_entity(const struct view *v);
 /*
  * Where a step in direction `dir` starts: the cursor if it is on the screen,
- * else the find that was gone to, else the edge of the screen, so that the step comes to what the reader sees
- * first.  The mention at the byte itself does not count.  *is_before_all is
- * set when the step starts before byte 0.
+ * else the find that was gone to, else the edge of the screen, so that the step
+ * comes to what the reader sees first.  The mention at the byte itself does not
+ * count.  *is_before_all is set when the step starts before byte 0.
  */
 uint32_t article_view_from(const struct view *v, int dir, bool *is_before_all);
 /* Place of the mention under the cursor among those of `id` in the article,
