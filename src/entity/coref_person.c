@@ -109,6 +109,24 @@ is_borne(const struct coref *c, struct str surname)
 	return false;
 }
 
+/* "Van Rompuy": two words that are the surname of somebody here. */
+static uint32_t
+whole_surname(struct coref *c, const struct name_parts *p)
+{
+	struct str given = p->given;
+	struct buf b;
+	struct str one;
+
+	buf_init(&b);
+	while (given.len && str_cut(&given, ' ', &one))
+		buf_add(&b, one);
+	buf_add(&b, p->surname);
+	struct name_parts whole = {STR_EMPTY, buf_str(&b), buf_str(&b)};
+	uint32_t k = one_who_fits(c, &whole, surname_fits);
+	buf_release(&b);
+	return k;
+}
+
 static uint32_t
 begin(struct coref *c, const struct name_parts *p)
 {
@@ -134,7 +152,9 @@ join_full(struct coref *c, size_t i, bool initials)
 	    c->mentions[i].form == FORM_NOMINAL || !is_full(c, i, &p) ||
 	    name_is_initials(p.given) != initials)
 		return;
-	uint32_t k = one_who_fits(c, &p, surname_fits);
+	uint32_t k = whole_surname(c, &p);
+	if (k == LOCAL_NONE)
+		k = one_who_fits(c, &p, surname_fits);
 	/* "George Bush" and "George W. Bush" are one here; the longer is kept. */
 	if (k != LOCAL_NONE && p.given.len > c->clusters.ptr[k].parts.given.len &&
 	    !name_is_initials(p.given)) {

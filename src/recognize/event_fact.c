@@ -22,6 +22,30 @@ is_ordinal_ending(struct str s)
 	       str_eq_nocase(s, STR_LIT("rd")) || str_eq_nocase(s, STR_LIT("th"));
 }
 
+/* "VI EU-Brazil Summit": a Roman number before a name; 0 if it is none. */
+uint32_t
+roman_of(const struct find *f, size_t i)
+{
+	static const char digits[] = "IVX";
+	static const uint32_t values[] = {1, 5, 10};
+	struct str s = tok_text(f, i);
+	uint32_t sum = 0;
+	uint32_t last = 0;
+
+	if (s.len > 6 || !tok_joined(f, i, i + 1) || !tok_has(f, i + 1, TOKEN_CAPITAL) ||
+	    !tok_has(f, i + 1, TOKEN_SPACE))
+		return 0;
+	for (size_t k = s.len; k > 0; k--) {
+		const char *d = memchr(digits, s.ptr[k - 1], 3);
+		if (!d)
+			return 0;
+		uint32_t v = values[d - digits];
+		sum = v < last ? sum - v : sum + v;
+		last = v;
+	}
+	return sum;
+}
+
 static uint32_t
 ordinal_of(const struct find *f, size_t i)
 {
@@ -39,7 +63,7 @@ ordinal_of(const struct find *f, size_t i)
 	for (uint32_t k = 0; k < sizeof(names) / sizeof(names[0]); k++)
 		if (tok_is(f, i, names[k]))
 			return k + 1;
-	return tok_is(f, i, "inaugural") ? 1 : 0;
+	return tok_is(f, i, "inaugural") ? 1 : roman_of(f, i);
 }
 
 bool

@@ -11,7 +11,7 @@
 #include "text/banned.h"
 
 #define INNER "of on for and the to between in with against by its a"
-#define FIRST "on of for to between against concerning regarding relating"
+#define FIRST "on of for to between against concerning regarding relating establishing"
 
 static bool
 is_year(const struct find *f, size_t i)
@@ -100,13 +100,22 @@ before_next(const struct find *f, size_t first, size_t end)
 	return end;
 }
 
+/* "Agreement Establishing the …": a participle in capitals leads on, too. */
+static bool
+is_participle(const struct find *f, size_t i)
+{
+	return tok_has(f, i, TOKEN_CAPITAL) && tok(f, i)->at.len > 6 &&
+	       str_ends(tok_text(f, i), STR_LIT("ing"));
+}
+
 static size_t
 right_end(const struct find *f, size_t head_end, bool known)
 {
 	size_t end = head_end;
 	size_t after = over_acronym(f, head_end);
 
-	if (tok_joined(f, head_end - 1, after) && leads_on(f, after, known)) {
+	if (tok_joined(f, head_end - 1, after) &&
+	    (leads_on(f, after, known) || is_participle(f, after))) {
 		size_t chained = chain_end(f, after, INNER);
 		chained = before_next(f, after, chained);
 		if (chained > after + 1)

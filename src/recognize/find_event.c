@@ -21,7 +21,7 @@ is_ordinal(const struct find *f, size_t i)
 	if (s.len > 2 && s.ptr[0] >= '0' && s.ptr[0] <= '9')
 		return str_ends(s, STR_LIT("st")) || str_ends(s, STR_LIT("nd")) ||
 		       str_ends(s, STR_LIT("rd")) || str_ends(s, STR_LIT("th"));
-	return tok_in(f, i, "first second third fourth fifth sixth seventh eighth ninth "
+	return roman_of(f, i) || tok_in(f, i, "first second third fourth fifth sixth seventh eighth ninth "
 	                    "tenth eleventh twelfth thirteenth fourteenth fifteenth "
 	                    "sixteenth seventeenth eighteenth nineteenth twentieth "
 	                    "inaugural");

@@ -83,6 +83,21 @@ left_start(const struct find *f, size_t head)
 	return start;
 }
 
+/* "Committee for Rivers and Anna Lind of the Institute …": where "and" leads to
+ * a name with an "of" of its own, the first name ends. */
+static size_t
+before_next(const struct find *f, size_t first, size_t end)
+{
+	for (size_t i = first; i < end; i++) {
+		if (!tok_is(f, i, "and"))
+			continue;
+		for (size_t k = i + 2; k < end; k++)
+			if (tok_in(f, k, "of for"))
+				return i;
+	}
+	return end;
+}
+
 static size_t
 noun_at(struct find *f, size_t i)
 {
@@ -103,7 +118,7 @@ noun_at(struct find *f, size_t i)
 	if (tok_joined(f, i, end + 1) && tok_in(f, end, "of for on")) {
 		size_t chained = chain_end(f, end, "of for on the and");
 		if (chained > end)
-			stop = chained;
+			stop = before_next(f, end, chained);
 	}
 	size_t left = i - start;
 	if (headline && left == 0)

@@ -102,6 +102,10 @@ score(const struct find *f, size_t i, size_t end)
 		return 0.85f;
 	if (given && family)
 		return 0.95f;
+	/* "Ban Ki-moon": a given name of two syllables behind says enough. */
+	struct match syllables = match_at(f, i + 1, KB_BIT(KB_GIVEN));
+	if (syllables.count == 3 && i + 4 == end)
+		return 0.85f;
 	/* A family name first, a given name behind: "Kim Jong-un". */
 	if (word_is(f, i, KB_BIT(KB_FAMILY)) && word_is(f, end - 1, NAMES))
 		return 0.85f;

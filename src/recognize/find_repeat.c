@@ -32,6 +32,18 @@ words_hash(const struct find *f, size_t first, size_t end)
 	return h;
 }
 
+/* First token of the last word of a name; "Vargo-Lind" is one word. */
+static size_t
+surname_start(const struct find *f, size_t first, size_t end)
+{
+	size_t i = end - 1;
+
+	while (i > first + 1 && tok_has(f, i - 1, TOKEN_HYPHEN) &&
+	       !tok_has(f, i, TOKEN_SPACE))
+		i -= 2;
+	return i;
+}
+
 /* What the settled mentions teach: phrase -> index of the teaching mention. */
 static void
 learn(struct find *f, struct map *names)
@@ -48,7 +60,7 @@ learn(struct find *f, struct map *names)
 		map_intern(names, hash_key(&h), (uint32_t)i);
 		if (m->kind != KIND_PERSON)
 			continue;
-		h = words_hash(f, end - 1, end);
+		h = words_hash(f, surname_start(f, m->first, end), end);
 		if (m->count > 1 && !word_is(f, end - 1, TAKEN) &&
 		    !tok_has(f, end - 1, TOKEN_INITIAL))
 			map_intern(names, hash_key(&h), (uint32_t)i);
@@ -77,7 +89,7 @@ with_particles(const struct find *f, size_t i, size_t end, const struct mention 
 	if (t->kind != KIND_PERSON || end - i != 1)
 		return i;
 	for (size_t k = 1; k < t->count && i > 0 && last >= k + t->first; k++) {
-		if (tok_has(f, last - k, TOKEN_CAPITAL) || !tok_joined(f, i - 1, i) ||
+		if (!tok_has(f, last - k, TOKEN_WORD) || tok_has(f, last - k, TOKEN_CAPITAL) || !tok_joined(f, i - 1, i) ||
 		    tok(f, i - 1)->hash != tok(f, last - k)->hash)
 			break;
 		i--;

@@ -52,8 +52,8 @@ reading_new(struct article *a)
 	words_look_up(&f);
 	for (size_t i = 0; i < sizeof(recognizers) / sizeof(recognizers[0]); i++)
 		recognizers[i].run(&f);
-	settle(&f);
 	settle_nominals(&f);
+	settle(&f);
 	find_repeats(&f);
 	settle(&f);
 	settle_definitions(&f);

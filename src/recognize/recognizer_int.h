@@ -134,6 +134,8 @@ void find_repeats(struct find *f);
 
 /* Facts of an event mention of tokens [first, end) (event_fact.c). */
 struct event_fact *event_facts(struct find *f, size_t first, size_t end);
+/* "VI EU-Brazil Summit": the number before a name in capitals, or 0. */
+uint32_t roman_of(const struct find *f, size_t i);
 /* "COP21": a series of the tables by its acronym, with its number. */
 bool numbered_acronym(const struct find *f, size_t i, kb_id *series, uint32_t *ordinal);
 /* Comparable key of a document's words (document_fact.c). */
@@ -142,10 +144,11 @@ struct document_fact *document_facts(struct find *f, size_t first, size_t end,
 
 /* ------------------------------------------------------------- settle.c */
 
+/* Drops descriptions that nothing answers to, so that the names inside them
+ * stand; before settle. */
+void settle_nominals(struct find *f);
 /* Throws out what overlaps something better and sorts by place. */
 void settle(struct find *f);
-/* Nominals that nothing in the article answers to and that say no country. */
-void settle_nominals(struct find *f);
 /* Fills .defined from the definitions. */
 void settle_definitions(struct find *f);
 

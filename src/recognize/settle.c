@@ -107,6 +107,25 @@ event_is_answered(const struct find *f, const struct mention *n)
 	return false;
 }
 
+/*
+ * May a description of somebody stand?  One that the article answers may.  One
+ * that says a country may wait for other articles to answer it, but not when
+ * it swallows the country's name for that ("the chair of ASEAN"), and not
+ * when many are called so ("Japan's minister").
+ */
+static bool
+person_nominal_stands(const struct find *f, const struct mention *m)
+{
+	const struct office_fact *o = m->office;
+
+	if (office_is_answered(f, o))
+		return true;
+	if (o->of == KB_NONE || span_end(m->at) > span_end(o->at))
+		return false;
+	return !str_eq(o->office, STR_LIT("minister")) &&
+	       !str_eq(o->office, STR_LIT("deputy-minister"));
+}
+
 void
 settle_nominals(struct find *f)
 {
@@ -114,17 +133,9 @@ settle_nominals(struct find *f)
 
 	for (size_t i = 0; i < f->found.len; i++) {
 		struct mention m = f->found.ptr[i];
-		bool keep = m.form != FORM_NOMINAL;
-		if (!keep && m.kind == KIND_PERSON)
-			keep = m.office->of != KB_NONE || office_is_answered(f, m.office);
-		/* "Japan's minister" is one of many unless the article names him. */
-		if (keep && m.form == FORM_NOMINAL && m.kind == KIND_PERSON &&
-		    (str_eq(m.office->office, STR_LIT("minister")) ||
-		     str_eq(m.office->office, STR_LIT("deputy-minister"))))
-			keep = office_is_answered(f, m.office);
-		else if (!keep && m.kind == KIND_EVENT)
-			keep = event_is_answered(f, &m);
-		if (keep)
+		if (m.form != FORM_NOMINAL ||
+		    (m.kind == KIND_PERSON ? person_nominal_stands(f, &m)
+		                           : event_is_answered(f, &m)))
 			f->found.ptr[kept++] = m;
 	}
 	f->found.len = kept;

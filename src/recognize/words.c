@@ -261,8 +261,8 @@ run_start(const struct find *f, size_t end)
 		size_t k = j - 1;
 		if (!tok_joined(f, k, end - 1))
 			break;
-		if (start < end && !tok_has(f, start, TOKEN_SPACE) &&
-		    !tok_has(f, k, TOKEN_HYPHEN) && !tok_has(f, start, TOKEN_HYPHEN))
+		if (j < end && !tok_has(f, j, TOKEN_SPACE | TOKEN_HYPHEN) &&
+		    !tok_has(f, k, TOKEN_HYPHEN))
 			break;
 		if (tok_is_name(f, k) || tok_has(f, k, TOKEN_INITIAL))
 			start = k;
