@@ -187,10 +187,10 @@ quality: $(PROG) ## recognition measured against tests/gold (MISSES=1 lists)
 bench: $(PROG) $(BUILD)/tests/measure ## time and memory over growing piles
 	$Qtests/bench/run $(BUILD)
 
-pictures: $(PROG) $(PTY) ## screens of the reader as SVG, in BUILD/pictures
-	@mkdir -p $(BUILD)/pictures
-	$QPICTURES='$(abspath $(BUILD)/pictures)' tests/run --only pty $(BUILD)
-	@ls $(BUILD)/pictures
+pictures: $(PROG) $(PTY) ## the pictures of README, from the real program
+	@mkdir -p assets/pictures
+	$QPICTURES='$(abspath assets/pictures)' tests/run --only pty $(BUILD)
+	@ls assets/pictures
 
 # ------------------------------------------------------------ use, install
 

@@ -33,6 +33,13 @@ colour(VTermScreen *screen, VTermColor c, bool is_default, uint32_t otherwise)
 {
 	if (is_default)
 		return otherwise;
+	/* The cube of 256 colours as terminals show it; libvterm's steps are
+	 * even ones, which come out darker. */
+	if (VTERM_COLOR_IS_INDEXED(&c) && c.indexed.idx >= 16 && c.indexed.idx < 232) {
+		static const uint32_t steps[] = {0, 95, 135, 175, 215, 255};
+		uint32_t n = c.indexed.idx - 16u;
+		return steps[n / 36] << 16 | steps[n / 6 % 6] << 8 | steps[n % 6];
+	}
 	vterm_screen_convert_color_to_rgb(screen, &c);
 	return (uint32_t)c.rgb.red << 16 | (uint32_t)c.rgb.green << 8 | c.rgb.blue;
 }
