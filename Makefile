@@ -71,7 +71,7 @@ OBJ    := $(call obj,$(SRC) $(UI) $(TABLES) $(UNIT) $(wildcard tests/pty/*.c) \
           tests/bench/measure.c)
 
 .PHONY: all lib unit test regold check-rules asan run deps install uninstall \
-        quality bench pictures clean help FORCE
+        quality bench model pictures clean help FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -140,6 +140,26 @@ $(BUILD)/gen/%.inc: assets/%.tsv src/tables/rows.awk
 	$(call say,GEN,$@)
 	@mkdir -p $(@D)
 	$Q$(AWK) -f src/tables/rows.awk $< >$@
+
+# ------------------------------------------------------------------- tagger
+
+$(call obj,src/recognize/tagger_blob.S): $(wildcard assets/*.bin)
+
+# What the model learns from; TRAIN=clean leaves out text without a licence.
+SETS  = $(if $(filter clean,$(TRAIN)),gmb:gmb,worldwide-train)
+LEARN := $(wildcard src/train/*.c)
+$(call obj,$(LEARN)): $(BUILD)/flags
+
+$(BUILD)/train: $(call obj,$(addprefix src/train/,train.c corpus.c crf.c pack.c gold.c)) $(LIB)
+$(BUILD)/clusters $(BUILD)/names: $(BUILD)/%: $(call obj,src/train/%.c src/train/gold.c) $(LIB)
+$(BUILD)/train $(BUILD)/clusters $(BUILD)/names:
+	$(call say,LINK,$@)
+	$Q$(LINK) -o $@ $^ $(LIBS)
+
+model: $(BUILD)/train ## train the tagger anew from ../shared/data
+	$Qif [ -d ../shared/data ]; then \
+		$(BUILD)/train assets/model.bin $(SETS:%=../shared/data/%); \
+	else echo 'model: ../shared/data is not here, assets/model.bin stays'; fi
 
 # -------------------------------------------------------------------- tests
 
@@ -226,4 +246,4 @@ help: ## this list
 	@$(AWK) -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-12s %s\n", $$1, $$2}' \
 		$(firstword $(MAKEFILE_LIST))
 
--include $(OBJ:.o=.d)
+-include $(OBJ:.o=.d) $(patsubst %.o,%.d,$(call obj,$(LEARN)))

@@ -36,6 +36,18 @@ rewrite(struct str rest, struct buf *out, size_t *used)
 	return false;
 }
 
+/* Letters of a folded word: bytes that begin a character and are no mark. */
+static size_t
+utf8_letters(struct str s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.len; i++)
+		n += (s.ptr[i] & 0xc0) != 0x80 && s.ptr[i] != '.' && s.ptr[i] != '\'' &&
+		     s.ptr[i] != '-';
+	return n;
+}
+
 void
 name_key(struct buf *out, struct str word)
 {
@@ -54,10 +66,14 @@ name_key(struct buf *out, struct str word)
 			buf_add_char(&raw, c);
 		i += used;
 	}
+	/* "J." keeps a mark: "Yi", whose key is one letter too, is no initial. */
+	bool initial = utf8_letters(buf_str(&folded)) == 1;
 	/* Doubled letters are where transliterations differ most. */
 	for (size_t i = 0; i < raw.len; i++)
 		if (i == 0 || raw.ptr[i] != raw.ptr[i - 1])
 			buf_add_char(out, raw.ptr[i]);
+	if (initial)
+		buf_add_char(out, '.');
 	buf_release(&folded);
 	buf_release(&raw);
 }
@@ -147,11 +163,17 @@ name_split(struct str name, bool surname_first, struct arena *arena,
 }
 
 static bool
+is_initial(struct str key)
+{
+	return key.len > 0 && key.ptr[key.len - 1] == '.';
+}
+
+static bool
 word_agrees(struct str a, struct str b)
 {
 	if (a.len == 0 || b.len == 0)
 		return true;
-	if (a.len == 1 || b.len == 1)
+	if (is_initial(a) || is_initial(b))
 		return a.ptr[0] == b.ptr[0];
 	return str_eq(a, b);
 }
@@ -176,7 +198,7 @@ name_is_initials(struct str given)
 	if (given.len == 0)
 		return false;
 	while (str_cut(&given, ' ', &one))
-		if (one.len > 1)
+		if (!is_initial(one))
 			return false;
 	return true;
 }

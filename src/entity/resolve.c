@@ -42,6 +42,21 @@ aliases_cmp(const struct local *a, const struct local *b)
 	return a->nalias < b->nalias ? -1 : a->nalias > b->nalias;
 }
 
+static int
+roles_cmp(const struct local *a, const struct local *b)
+{
+	int d;
+
+	for (uint32_t i = 0; i < a->nrole && i < b->nrole; i++) {
+		if (strs_cmp(a->roles[i].office, b->roles[i].office, &d) ||
+		    strs_cmp(a->roles[i].of, b->roles[i].of, &d))
+			return d;
+		if (a->roles[i].is_former != b->roles[i].is_former)
+			return a->roles[i].is_former ? 1 : -1;
+	}
+	return a->nrole < b->nrole ? -1 : a->nrole > b->nrole;
+}
+
 /* Total up to locals that say exactly the same, which are then interchangeable. */
 static int
 local_cmp(const void *pa, const void *pb)
@@ -57,10 +72,12 @@ local_cmp(const void *pa, const void *pb)
 		return d;
 	if (a->ordinal != b->ordinal)
 		return a->ordinal < b->ordinal ? -1 : 1;
-	if ((d = day_cmp(a->from, b->from)) || (d = day_cmp(a->written, b->written)) ||
-	    strs_cmp(a->place, b->place, &d))
+	if ((d = day_cmp(a->from, b->from)) || (d = day_cmp(a->to, b->to)) ||
+	    (d = day_cmp(a->written, b->written)) || strs_cmp(a->place, b->place, &d) ||
+	    strs_cmp(a->given, b->given, &d) || strs_cmp(a->name, b->name, &d) ||
+	    (d = roles_cmp(a, b)) || (d = aliases_cmp(a, b)))
 		return d;
-	return aliases_cmp(a, b);
+	return a->confidence < b->confidence ? -1 : a->confidence > b->confidence;
 }
 
 /* --------------------------------------------------------------------- naming */
@@ -288,6 +305,49 @@ made_cmp(const void *pa, const void *pb)
 	return d ? d : (a->root < b->root ? -1 : a->root > b->root);
 }
 
+/* The country or organization that an office of the group belongs to: the
+ * first in order of bytes, as a slug; empty if none is said. */
+static struct str
+owner_of(const struct groups *g, uint32_t root)
+{
+	struct str best = STR_EMPTY;
+
+	for (uint32_t k = 0; k < g->count[root]; k++) {
+		const struct local *l = g->locals[g->members[g->first[root] + k]];
+		for (uint32_t i = 0; i < l->nrole; i++) {
+			struct str of = l->roles[i].of;
+			if (of.len && (!best.len || str_cmp(of, best) < 0))
+				best = of;
+		}
+	}
+	size_t slash = str_find_char(best, '/');
+	return slash == SIZE_MAX ? best : str_sub(best, slash + 1, SIZE_MAX);
+}
+
+/* People of one name whom their offices keep apart get ids of their own:
+ * "person/kim-of-japan". */
+static void
+tell_apart(const struct groups *g, struct made *made, size_t n, struct arena *arena)
+{
+	for (size_t i = 0; i < n;) {
+		size_t end = i + 1;
+		while (end < n && str_eq(made[end].entity.id, made[i].entity.id))
+			end++;
+		struct str id = made[i].entity.id;
+		for (size_t k = i; end - i > 1 && k < end; k++) {
+			struct str owner = owner_of(g, made[k].root);
+			struct buf b;
+			if (made[k].entity.kind != KIND_PERSON || !owner.len)
+				continue;
+			buf_init(&b);
+			buf_addf(&b, "%.*s-of-%.*s", STR_ARG(id), STR_ARG(owner));
+			made[k].entity.id = arena_str(arena, buf_str(&b));
+			buf_release(&b);
+		}
+		i = end;
+	}
+}
+
 /* Entities of all groups, by id; two groups of one id become one entity. */
 static void
 make_all(const struct groups *g, const struct sorted *sorted, uint32_t *of,
@@ -301,6 +361,8 @@ make_all(const struct groups *g, const struct sorted *sorted, uint32_t *of,
 	for (uint32_t i = 0; i < g->n; i++)
 		if (group_of(g, i) == i)
 			made[n++] = (struct made){make_entity(g, i, arena), i};
+	qsort(made, n, sizeof(*made), made_cmp);
+	tell_apart(g, made, n, arena);
 	qsort(made, n, sizeof(*made), made_cmp);
 	*out = ARENA_ARRAY(arena, n, struct entity);
 	for (size_t i = 0; i < n; i++) {

@@ -128,20 +128,30 @@ is_bare(const struct groups *g, uint32_t i)
 	       g->locals[group_of(g, i)]->given.len == 0;
 }
 
-void
-group_persons(struct groups *g)
+static bool
+says_owner(const struct local *l)
+{
+	for (uint32_t i = 0; i < l->nrole; i++)
+		if (l->roles[i].of.len)
+			return true;
+	return false;
+}
+
+/*
+ * What is left of one surname alone is taken for one person, unless an office
+ * speaks against: first those whose country is said, one group a country; then
+ * those of whom nothing is said, who can only be told where there is one.
+ */
+static void
+group_bare(struct groups *g)
 {
 	uint32_t *bare = xcalloc(g->n, sizeof(*bare));
 	uint32_t n = 0;
+	uint32_t unsaid = UINT32_MAX;
 
-	group_equal(g);
-	join_weak(g, 0.85f, shorter_given);
-	join_weak(g, 0.75f, surname_fits);
-	/* What is left of one surname alone is taken for one person, unless an
-	 * office speaks against. */
 	for (uint32_t i = 0; i < g->n; i++) {
 		uint32_t k = 0;
-		if (!is_bare(g, i))
+		if (!is_bare(g, i) || !says_owner(g->locals[i]))
 			continue;
 		while (k < n && offices_differ(g->locals[bare[k]], g->locals[i]))
 			k++;
@@ -150,7 +160,26 @@ group_persons(struct groups *g)
 		else
 			bare[n++] = i;
 	}
+	for (uint32_t i = 0; i < g->n; i++) {
+		if (!is_bare(g, i) || says_owner(g->locals[i]))
+			continue;
+		if (n == 1)
+			group_join(g, bare[0], i, 0.6f);
+		else if (unsaid != UINT32_MAX)
+			group_join(g, unsaid, i, 0.6f);
+		else
+			unsaid = i;
+	}
 	free(bare);
+}
+
+void
+group_persons(struct groups *g)
+{
+	group_equal(g);
+	join_weak(g, 0.85f, shorter_given);
+	join_weak(g, 0.75f, surname_fits);
+	group_bare(g);
 }
 
 /* ----------------------------------------------------------------- meetings */
@@ -220,10 +249,14 @@ is_short_document(const struct local *weak, const struct local *strong)
 		return false;
 	if (weak->from.year && strong->from.year && weak->from.year != strong->from.year)
 		return false;
-	struct str words = weak->key;
-	size_t years = str_find_char(words, '/');
-	return str_find_char(words, '-') != SIZE_MAX &&
-	       str_starts(strong->key, str_sub(words, 0, years));
+	struct str words = str_sub(weak->key, 0, str_find_char(weak->key, '/'));
+	size_t hyphens = 0;
+	for (size_t i = 0; i < words.len; i++)
+		hyphens += words.ptr[i] == '-';
+	/* "National Action Plan" begins many names; the years must agree, or
+	 * more of the name be there. */
+	return (hyphens >= 3 || (weak->from.year && weak->from.year == strong->from.year)) &&
+	       str_starts(strong->key, words);
 }
 
 void

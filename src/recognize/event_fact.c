@@ -13,7 +13,6 @@
 #include "text/banned.h"
 
 #define SIDE (KB_BIT(KB_PLACE) | KB_BIT(KB_ORG))
-enum { NEAR = 24 };
 
 static bool
 is_ordinal_ending(struct str s)
@@ -78,13 +77,15 @@ numbered_acronym(const struct find *f, size_t i, kb_id *series, uint32_t *ordina
 	s = tok_text(f, i);
 	while (letters < s.len && s.ptr[letters] >= 'A' && s.ptr[letters] <= 'Z')
 		letters++;
-	if (letters < 2 || !str_to_u32(str_sub(s, letters, SIZE_MAX), ordinal) ||
+	uint32_t number;
+	if (letters < 2 || !str_to_u32(str_sub(s, letters, SIZE_MAX), &number) ||
 	    !kb_phrase(kb_phrase_add(KB_PHRASE, kb_canon(fold_hash(str_sub(s, 0, letters)))), &p))
 		return false;
 	const struct kb_alias *a = kb_pick(&p, KB_BIT(KB_SERIES));
 	if (!a)
 		return false;
 	*series = a->entry;
+	*ordinal = number;
 	return true;
 }
 
@@ -133,7 +134,7 @@ read_name(struct find *f, size_t first, size_t end, struct event_fact *e)
 			continue;
 		}
 		if (n || year_of(f, i, &e->from.year)) {
-			e->ordinal = n ? n : e->ordinal;
+			e->ordinal = e->ordinal ? e->ordinal : n;
 			e->to.year = e->from.year;
 			i++;
 			continue;
@@ -246,15 +247,6 @@ read_series(struct find *f, size_t first, size_t end, struct event_fact *e)
 		e->series = series_of_sides(e);
 }
 
-static const struct mention *
-date_at(const struct find *f, size_t i)
-{
-	for (size_t k = 0; k < f->found.len; k++)
-		if (f->found.ptr[k].kind == KIND_DATE && f->found.ptr[k].first == i)
-			return &f->found.ptr[k];
-	return NULL;
-}
-
 static bool
 is_other_event(const struct find *f, size_t i)
 {
@@ -278,8 +270,8 @@ take_place(const struct find *f, size_t i, struct event_fact *e)
 static void
 read_after(struct find *f, size_t end, struct event_fact *e)
 {
-	for (size_t i = end; i < end + NEAR && tok_joined(f, end - 1, i); i++) {
-		const struct mention *date = date_at(f, i);
+	for (size_t i = end; i < end + LOOK_AROUND && tok_joined(f, end - 1, i); i++) {
+		const struct mention *date = date_from(f, i);
 		if (is_other_event(f, i) || tok_is(f, i, ";"))
 			return;
 		if (date && day_is_none(e->from)) {
@@ -288,7 +280,7 @@ read_after(struct find *f, size_t end, struct event_fact *e)
 			/* "… Meeting on July 25" is one occasion. */
 			e->is_happening |= i == end + 1 && tok_in(f, end, "on in");
 		}
-		if (tok_in(f, i, "in at") && !date_at(f, i + 1))
+		if (tok_in(f, i, "in at") && !date_from(f, i + 1))
 			take_place(f, i + 1, e);
 	}
 }
@@ -297,12 +289,9 @@ read_after(struct find *f, size_t end, struct event_fact *e)
 static void
 read_before(struct find *f, size_t first, struct event_fact *e)
 {
-	size_t start = first;
-
-	while (start > 0 && tok_joined(f, start - 1, first))
-		start--;
+	size_t start = f->tokens->sentences[tok(f, first)->sentence].first;
 	for (size_t i = start; i < start + 3 && i < first; i++) {
-		const struct mention *date = date_at(f, i);
+		const struct mention *date = date_from(f, i);
 		if (date && day_is_none(e->from)) {
 			e->from = date->from;
 			e->to = date->to;
@@ -315,9 +304,9 @@ read_happening(struct find *f, size_t first, size_t end, struct event_fact *e)
 {
 	size_t i = first;
 
-	while (i > 0 && first - i < NEAR && tok_joined(f, i - 1, first))
+	while (i > 0 && first - i < LOOK_AROUND && tok_joined(f, i - 1, first))
 		i--;
-	for (; i < end + NEAR && tok_joined(f, first, i); i++)
+	for (; i < end + LOOK_AROUND && tok_joined(f, first, i); i++)
 		if (tok_in(f, i, "took held hosted attend attended attends attending place "
 		                 "opened opens concluded scheduled convened commemorative "
 		                 "sidelines"))

@@ -133,6 +133,7 @@ define(struct find *f, size_t lfirst, size_t lend, size_t afirst, size_t aend)
 	                              KB_BIT(KB_SERIES) | KB_BIT(KB_AGREEMENT));
 	enum kind kind = kind_of(f, lfirst, lend);
 
+	map_intern(&f->acronyms, hash_key(&d.hash), (uint32_t)f->definitions.len);
 	vec_push(&f->definitions, d);
 	if (known.count == lend - lfirst)
 		kind = known.alias.class == KB_ORG      ? KIND_ORG

@@ -13,7 +13,7 @@
 static bool
 looks_forward(const struct find *f, size_t i)
 {
-	for (size_t j = i; j > 0 && tok_joined(f, j - 1, i); j--)
+	for (size_t j = i; j > 0 && i - j < LOOK_AROUND && tok_joined(f, j - 1, i); j--)
 		if (tok_in(f, j - 1, "will shall scheduled due slated expected plans "
 		                     "planned upcoming forthcoming would set"))
 			return true;

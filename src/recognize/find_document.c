@@ -53,15 +53,12 @@ with_years(const struct find *f, size_t end)
 static size_t
 over_acronym(const struct find *f, size_t i)
 {
-	if (!tok_has(f, i, TOKEN_OPEN))
+	if (!tok_has(f, i, TOKEN_OPEN) || !tok_has(f, i + 1, TOKEN_WORD) ||
+	    !definition_of(f, i + 1))
 		return i;
-	for (size_t k = 0; k < f->definitions.len; k++) {
-		const struct definition *d = &f->definitions.ptr[k];
-		if (tok_has(f, i + 1, TOKEN_WORD) && d->acronym.off == tok(f, i + 1)->at.off)
-			for (size_t j = i + 2; j < i + 5; j++)
-				if (tok_has(f, j, TOKEN_CLOSE))
-					return j + 1;
-	}
+	for (size_t j = i + 2; j < i + 5; j++)
+		if (tok_has(f, j, TOKEN_CLOSE))
+			return j + 1;
 	return i;
 }
 

@@ -116,10 +116,8 @@ has_anchor(const struct find *f, size_t first, size_t end)
 	for (size_t i = first; i < end; i++) {
 		if (is_ordinal(f, i) || match_at(f, i, ANCHOR).count)
 			return true;
-		for (size_t k = 0; k < f->definitions.len; k++)
-			if (tok(f, i)->hash == f->definitions.ptr[k].hash &&
-			    tok_has(f, i, TOKEN_ALL_CAPS))
-				return true;
+		if (tok_has(f, i, TOKEN_ALL_CAPS) && definition_of(f, i))
+			return true;
 	}
 	return false;
 }

@@ -55,16 +55,6 @@ capitals(const struct find *f, size_t i, size_t end)
 	return n;
 }
 
-/* Written in lower case elsewhere in the article: "Adoption Day". */
-static bool
-is_plain_word(const struct find *f, size_t i)
-{
-	for (size_t k = 0; k < f->tokens->len; k++)
-		if (tok(f, k)->hash == tok(f, i)->hash && !tok_has(f, k, TOKEN_CAPITAL))
-			return true;
-	return false;
-}
-
 /* A family name by itself: only where nothing of it can be another word. */
 static bool
 stands_alone(const struct find *f, size_t i, size_t end)
@@ -76,7 +66,7 @@ stands_alone(const struct find *f, size_t i, size_t end)
 	       !(tok_joined(f, i, end) && tok_has(f, end, TOKEN_CAPITAL)) &&
 	       !(i > 0 && tok_joined(f, i - 1, i) && tok_has(f, i - 1, TOKEN_CAPITAL)) &&
 	       !(i > 0 && tok_in(f, i - 1, "de la del der den van von al el bin")) &&
-	       !f->tokens->sentences[tok(f, i)->sentence].is_title && !is_plain_word(f, i);
+	       !f->tokens->sentences[tok(f, i)->sentence].is_title && !occurs_plain(f, i);
 }
 
 /* How sure the tokens [i, end) are a person's name; 0 = they are not. */
@@ -114,8 +104,8 @@ score(const struct find *f, size_t i, size_t end)
 	if (given && !tok_has(f, end - 1, TOKEN_ALL_CAPS))
 		return 0.8f;
 	if (family && n <= 3 && !word_is(f, i, KB_BIT(KB_PLACE)) &&
-	    !tok_has(f, i, TOKEN_ALL_CAPS) && !is_plain_word(f, i) &&
-	    !is_plain_word(f, end - 1))
+	    !tok_has(f, i, TOKEN_ALL_CAPS) && !occurs_plain(f, i) &&
+	    !occurs_plain(f, end - 1))
 		return 0.7f;
 	if (n <= 3 && !word_is(f, i, ~0u) && (speaks(f, end) || has_age(f, end)))
 		return 0.65f;
@@ -124,10 +114,10 @@ score(const struct find *f, size_t i, size_t end)
 
 /* An office in front of it says better where the name begins. */
 static bool
-is_told_by_office(struct find *f, size_t i, size_t end)
+is_told_by_office(const struct find *f, size_t i, size_t end)
 {
 	for (size_t k = i; k < end; k++)
-		if (proposed_at(f, k, KIND_PERSON))
+		if (is_person_at(f, k))
 			return true;
 	return false;
 }

@@ -14,12 +14,6 @@
 #define TAKEN (KB_BIT(KB_PLACE) | KB_BIT(KB_ORG) | KB_BIT(KB_DEMONYM) | \
                KB_BIT(KB_PEOPLE) | KB_BIT(KB_FUNCTION) | KB_BIT(KB_CALENDAR))
 
-static struct str
-hash_key(const uint64_t *hash)
-{
-	return str_from((const char *)hash, sizeof(*hash));
-}
-
 /* Hash of a mention's words without hyphens and possessives. */
 static uint64_t
 words_hash(const struct find *f, size_t first, size_t end)
@@ -67,15 +61,11 @@ learn(struct find *f, struct map *names)
 	}
 	for (size_t i = 0; i < f->definitions.len; i++) {
 		const struct definition *d = &f->definitions.ptr[i];
-		for (size_t k = 0; k < f->found.len; k++) {
-			const struct mention *m = &f->found.ptr[k];
-			if (!span_overlaps(m->at, d->longer))
-				continue;
-			struct str key = str_at(article_text(f->article), d->acronym);
-			uint64_t h = kb_phrase_add(KB_PHRASE, kb_canon(fold_hash(key)));
-			map_intern(names, hash_key(&h), (uint32_t)k);
-			break;
-		}
+		uint32_t k = settled_over(f, d->longer);
+		struct str key = str_at(article_text(f->article), d->acronym);
+		uint64_t h = kb_phrase_add(KB_PHRASE, kb_canon(fold_hash(key)));
+		if (k != MENTION_NONE)
+			map_intern(names, hash_key(&h), k);
 	}
 }
 

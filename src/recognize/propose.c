@@ -37,6 +37,10 @@ propose(struct find *f, size_t first, size_t end, enum kind kind, enum form form
 	};
 
 	vec_push(&f->found, m);
+	if (kind == KIND_DATE)
+		f->date_at[first] = (uint32_t)f->found.len;
+	for (size_t i = first; kind == KIND_PERSON && i < end; i++)
+		f->person_at[i] = (uint32_t)f->found.len;
 	return &vec_last(&f->found);
 }
 
@@ -49,18 +53,16 @@ is_full_name(const struct find *f, size_t first, size_t end)
 	return false;
 }
 
-struct mention *
-proposed_at(struct find *f, size_t i, enum kind kind)
+bool
+is_person_at(const struct find *f, size_t i)
 {
-	struct mention *best = NULL;
+	return f->person_at[i] != 0;
+}
 
-	for (size_t k = f->found.len; k > 0; k--) {
-		struct mention *m = &f->found.ptr[k - 1];
-		if (m->kind == kind && m->first <= i && i < m->first + m->count &&
-		    (!best || m->count > best->count))
-			best = m;
-	}
-	return best;
+const struct mention *
+date_from(const struct find *f, size_t i)
+{
+	return i < f->tokens->len && f->date_at[i] ? &f->found.ptr[f->date_at[i] - 1] : NULL;
 }
 
 struct office_fact *

@@ -2,20 +2,16 @@
 /*
  * From article to reading: tokens, what the tables say of them, the
  * recognizers in the order of their table, one settling before and one after
- * the look for repeats.
+ * the look for repeats; then the tagger, which has seen all that.
  */
 #include "recognize/reading.h"
 
 #include <stdlib.h>
 
-#include "recognize/recognizer_int.h"
+#include "recognize/tagger.h"
 
 #include "text/banned.h"
 
-/*
- * The recognizers.  A trained tagger will stand between "gazetteer" and
- * "person": it proposes like everybody else.
- */
 static const struct recognizer recognizers[] = {
 	{"date", find_dates},
 	{"acronym", find_acronyms},
@@ -36,6 +32,18 @@ struct reading {
 	size_t nmention;
 };
 
+void
+read_by_rules(struct find *f)
+{
+	words_look_up(f);
+	for (size_t i = 0; i < sizeof(recognizers) / sizeof(recognizers[0]); i++)
+		recognizers[i].run(f);
+	settle_nominals(f);
+	settle(f);
+	find_repeats(f);
+	settle(f);
+}
+
 struct reading *
 reading_new(struct article *a)
 {
@@ -49,13 +57,10 @@ reading_new(struct article *a)
 	f.arena = &r->arena;
 	vec_init(&f.found);
 	vec_init(&f.definitions);
-	words_look_up(&f);
-	for (size_t i = 0; i < sizeof(recognizers) / sizeof(recognizers[0]); i++)
-		recognizers[i].run(&f);
-	settle_nominals(&f);
-	settle(&f);
-	find_repeats(&f);
-	settle(&f);
+	map_init(&f.acronyms);
+	map_init(&f.plain);
+	read_by_rules(&f);
+	find_tagged(&f);
 	settle_definitions(&f);
 	r->mentions = ARENA_ARRAY(&r->arena, f.found.len + 1, struct mention);
 	for (size_t i = 0; i < f.found.len; i++)
@@ -63,6 +68,8 @@ reading_new(struct article *a)
 	r->nmention = f.found.len;
 	vec_release(&f.found);
 	vec_release(&f.definitions);
+	map_release(&f.acronyms);
+	map_release(&f.plain);
 	return r;
 }
 

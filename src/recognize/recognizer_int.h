@@ -15,6 +15,7 @@
 #include "recognize/kb.h"
 #include "recognize/mention.h"
 #include "text/arena.h"
+#include "text/map.h"
 #include "text/vec.h"
 #include "token/token.h"
 
@@ -45,7 +46,16 @@ struct find {
 	struct arena *arena; /* of the reading */
 	VEC(struct mention) found;
 	VEC(struct definition) definitions;
+	uint32_t *date_at;   /* [T] index into found + 1 of a date that begins
+	                      * there; dates are proposed first and stay */
+	uint32_t *person_at; /* [T] index + 1 of the latest person proposed over it */
+	struct map acronyms; /* hash of a defined acronym -> its definition */
+	struct map plain;    /* hashes of words that occur without a capital */
 };
+
+/* Words of one sentence that a look around goes through at most: sentences
+ * may be as long as an article. */
+enum { LOOK_AROUND = 24 };
 
 struct recognizer {
 	const char *name;
@@ -113,8 +123,20 @@ struct mention *propose(struct find *f, size_t first, size_t end, enum kind kind
                         enum form form, enum rule rule, float score);
 /* A person's name of two words or more ("el-Sisi" is one). */
 bool is_full_name(const struct find *f, size_t first, size_t end);
-/* The proposed mention of `kind` that covers token i best, or NULL. */
-struct mention *proposed_at(struct find *f, size_t i, enum kind kind);
+/* Has somebody been proposed over token i? */
+bool is_person_at(const struct find *f, size_t i);
+/* The date that begins at token i, or NULL; good until the next propose(). */
+const struct mention *date_from(const struct find *f, size_t i);
+/* Is the word at token i written without a capital anywhere in the article? */
+bool occurs_plain(const struct find *f, size_t i);
+/* The definition of the acronym at token i, or NULL. */
+const struct definition *definition_of(const struct find *f, size_t i);
+/* A key of a map for a hash; borrowed from *hash. */
+static inline struct str
+hash_key(const uint64_t *hash)
+{
+	return str_from((const char *)hash, sizeof(*hash));
+}
 struct office_fact *new_office(struct find *f, struct str office, kb_id of,
                                size_t first, size_t end);
 
@@ -149,6 +171,8 @@ struct document_fact *document_facts(struct find *f, size_t first, size_t end,
 void settle_nominals(struct find *f);
 /* Throws out what overlaps something better and sorts by place. */
 void settle(struct find *f);
+/* Index of the settled mention that overlaps these bytes, or MENTION_NONE. */
+uint32_t settled_over(const struct find *f, struct span at);
 /* Fills .defined from the definitions. */
 void settle_definitions(struct find *f);
 

@@ -9,6 +9,8 @@
 
 #include <stdlib.h>
 
+#include "text/fold.h"
+
 #include "text/banned.h"
 
 /* Better first. */
@@ -82,28 +84,46 @@ settle(struct find *f)
 	qsort(f->found.ptr, f->found.len, sizeof(*f->found.ptr), earlier);
 }
 
-/* A named person of the article whose office a nominal may mean. */
-static bool
-office_is_answered(const struct find *f, const struct office_fact *o)
+/* The offices that named people of the article hold, each once, and where its
+ * first meeting is named: what descriptions may answer to. */
+struct answers {
+	VEC(const struct office_fact *) offices;
+	uint32_t first_event; /* [B] */
+};
+
+static void
+collect_answers(const struct find *f, struct answers *a)
 {
+	struct map seen;
+
+	vec_init(&a->offices);
+	a->first_event = UINT32_MAX;
+	map_init(&seen);
 	for (size_t i = 0; i < f->found.len; i++) {
 		const struct mention *m = &f->found.ptr[i];
-		if (m->kind == KIND_PERSON && m->form != FORM_NOMINAL && m->office &&
-		    office_answers(o->office, m->office->office) &&
-		    (o->of == KB_NONE || o->of == m->office->of))
-			return true;
+		if (m->form == FORM_NOMINAL)
+			continue;
+		if (m->kind == KIND_EVENT && m->at.off < a->first_event)
+			a->first_event = m->at.off;
+		if (m->kind != KIND_PERSON || !m->office)
+			continue;
+		uint64_t h = hash_more(HASH_START, m->office->office.ptr, m->office->office.len);
+		h = hash_more(h, (const char *)&m->office->of, sizeof(m->office->of));
+		if (map_get(&seen, hash_key(&h)) != MAP_NONE)
+			continue;
+		map_set(&seen, hash_key(&h), 1);
+		vec_push(&a->offices, m->office);
 	}
-	return false;
+	map_release(&seen);
 }
 
 static bool
-event_is_answered(const struct find *f, const struct mention *n)
+office_is_answered(const struct answers *a, const struct office_fact *o)
 {
-	for (size_t i = 0; i < f->found.len; i++) {
-		const struct mention *m = &f->found.ptr[i];
-		if (m->kind == KIND_EVENT && m->form != FORM_NOMINAL && m->at.off < n->at.off)
+	for (size_t i = 0; i < a->offices.len; i++)
+		if (office_answers(o->office, a->offices.ptr[i]->office) &&
+		    (o->of == KB_NONE || o->of == a->offices.ptr[i]->of))
 			return true;
-	}
 	return false;
 }
 
@@ -114,11 +134,11 @@ event_is_answered(const struct find *f, const struct mention *n)
  * when many are called so ("Japan's minister").
  */
 static bool
-person_nominal_stands(const struct find *f, const struct mention *m)
+person_nominal_stands(const struct answers *a, const struct mention *m)
 {
 	const struct office_fact *o = m->office;
 
-	if (office_is_answered(f, o))
+	if (office_is_answered(a, o))
 		return true;
 	if (o->of == KB_NONE || span_end(m->at) > span_end(o->at))
 		return false;
@@ -129,16 +149,36 @@ person_nominal_stands(const struct find *f, const struct mention *m)
 void
 settle_nominals(struct find *f)
 {
+	struct answers a;
 	size_t kept = 0;
 
+	collect_answers(f, &a);
 	for (size_t i = 0; i < f->found.len; i++) {
 		struct mention m = f->found.ptr[i];
 		if (m.form != FORM_NOMINAL ||
-		    (m.kind == KIND_PERSON ? person_nominal_stands(f, &m)
-		                           : event_is_answered(f, &m)))
+		    (m.kind == KIND_PERSON ? person_nominal_stands(&a, &m)
+		                           : a.first_event < m.at.off))
 			f->found.ptr[kept++] = m;
 	}
 	f->found.len = kept;
+	vec_release(&a.offices);
+}
+
+uint32_t
+settled_over(const struct find *f, struct span at)
+{
+	size_t low = 0;
+	size_t high = f->found.len;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		if (span_end(f->found.ptr[mid].at) <= at.off)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low < f->found.len && span_overlaps(f->found.ptr[low].at, at)
+		? (uint32_t)low : MENTION_NONE;
 }
 
 void
@@ -146,20 +186,16 @@ settle_definitions(struct find *f)
 {
 	struct str text = article_text(f->article);
 
-	for (size_t k = 0; k < f->definitions.len; k++) {
-		const struct definition *d = &f->definitions.ptr[k];
-		uint32_t longer = MENTION_NONE;
-
-		for (size_t i = 0; i < f->found.len && longer == MENTION_NONE; i++)
-			if (span_overlaps(f->found.ptr[i].at, d->longer))
-				longer = (uint32_t)i;
-		if (longer == MENTION_NONE)
+	for (size_t i = 0; i < f->found.len && f->definitions.len; i++) {
+		struct mention *m = &f->found.ptr[i];
+		uint64_t h = m->at.len < 32 ? fold_hash(str_at(text, m->at)) : 0;
+		uint32_t k = h ? map_get(&f->acronyms, hash_key(&h)) : MAP_NONE;
+		if (k == MAP_NONE)
 			continue;
-		for (size_t i = 0; i < f->found.len; i++) {
-			struct mention *m = &f->found.ptr[i];
-			if (i != longer && m->kind == f->found.ptr[longer].kind &&
-			    str_eq(str_at(text, m->at), str_at(text, d->acronym)))
-				m->defined = longer;
-		}
+		const struct definition *d = &f->definitions.ptr[k];
+		uint32_t longer = settled_over(f, d->longer);
+		if (longer != MENTION_NONE && longer != i && f->found.ptr[longer].kind == m->kind &&
+		    str_eq(str_at(text, m->at), str_at(text, d->acronym)))
+			m->defined = longer;
 	}
 }

@@ -20,10 +20,14 @@ words_look_up(struct find *f)
 	const struct tokens *t = f->tokens;
 
 	f->words = ARENA_ARRAY(f->arena, t->len + 1, struct word);
+	f->date_at = ARENA_ARRAY(f->arena, t->len + 1, uint32_t);
+	f->person_at = ARENA_ARRAY(f->arena, t->len + 1, uint32_t);
 	for (size_t i = 0; i < t->len; i++) {
 		struct kb_phrase p;
 		if (t->ptr[i].shape & TOKEN_PUNCT)
 			continue;
+		if (!(t->ptr[i].shape & TOKEN_CAPITAL))
+			map_set(&f->plain, hash_key(&t->ptr[i].hash), 1);
 		f->words[i].canon = kb_canon(t->ptr[i].hash);
 		if (!kb_phrase(kb_phrase_add(KB_PHRASE, f->words[i].canon), &p))
 			continue;
@@ -31,6 +35,20 @@ words_look_up(struct find *f)
 		for (size_t k = 0; k < p.nalias; k++)
 			f->words[i].classes |= KB_BIT(p.aliases[k].class);
 	}
+}
+
+bool
+occurs_plain(const struct find *f, size_t i)
+{
+	return map_get(&f->plain, hash_key(&tok(f, i)->hash)) != MAP_NONE;
+}
+
+const struct definition *
+definition_of(const struct find *f, size_t i)
+{
+	uint32_t k = map_get(&f->acronyms, hash_key(&tok(f, i)->hash));
+
+	return k == MAP_NONE ? NULL : &f->definitions.ptr[k];
 }
 
 struct str
@@ -53,8 +71,9 @@ tok_in(const struct find *f, size_t i, const char *list)
 
 	if (i >= f->tokens->len)
 		return false;
+	struct str word = tok_text(f, i);
 	while (str_cut(&rest, ' ', &one))
-		if (str_eq_nocase(tok_text(f, i), one))
+		if (one.len == word.len && str_eq_nocase(word, one))
 			return true;
 	return false;
 }

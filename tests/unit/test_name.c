@@ -68,7 +68,8 @@ test_name__parts(void **state)
 	(void)state;
 	assert_parts("Anna Lind", false, "ana", "lind");
 	assert_parts("Lind", false, "", "lind");
-	assert_parts("J. Lind", false, "j", "lind");
+	assert_parts("J. Lind", false, "j.", "lind");
+	assert_parts("Yi Lind", false, "i", "lind");
 	assert_parts("Ursula von der Leen", false, "ursula", "vonderlin");
 	assert_parts("De la Calle", false, "", "delacale");
 	assert_parts("Ben Lind", false, "ben", "lind");
@@ -82,12 +83,13 @@ test_name__given_names_agree(void **state)
 {
 	(void)state;
 	assert_true(name_given_agree(STR_LIT("anna"), STR_LIT("anna maria")));
-	assert_true(name_given_agree(STR_LIT("a"), STR_LIT("anna")));
+	assert_true(name_given_agree(STR_LIT("a."), STR_LIT("anna")));
 	assert_true(name_given_agree(STR_LIT(""), STR_LIT("anna")));
-	assert_false(name_given_agree(STR_LIT("b"), STR_LIT("anna")));
+	assert_false(name_given_agree(STR_LIT("b."), STR_LIT("anna")));
+	assert_false(name_given_agree(STR_LIT("a"), STR_LIT("anna")));
 	assert_false(name_given_agree(STR_LIT("anna b"), STR_LIT("anna c")));
-	assert_true(name_is_initials(STR_LIT("j r")));
-	assert_false(name_is_initials(STR_LIT("j ross")));
+	assert_true(name_is_initials(STR_LIT("j. r.")));
+	assert_false(name_is_initials(STR_LIT("j. ross")));
 	assert_false(name_is_initials(STR_LIT("")));
 }
 

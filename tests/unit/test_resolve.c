@@ -82,7 +82,7 @@ test_resolve__surname_goes_to_the_only_bearer(void **state)
 	static const struct person people[] = {
 		{"Anna Lind", "lind|ana", "ana", "lind", ""},
 		{"Lind", "", "", "lind", ""},
-		{"A. Lind", "lind|a", "a", "lind", ""},
+		{"A. Lind", "lind|a.", "a.", "lind", ""},
 	};
 	static const char *const ids[] = {"person/anna-lind", "person/anna-lind",
 	                                  "person/anna-lind"};
@@ -113,6 +113,20 @@ test_resolve__offices_of_two_countries_speak_against(void **state)
 	static const char *const ids[] = {"person/anna-lind", "person/lind"};
 	(void)state;
 	assert_ids(people, 2, ids);
+}
+
+static void
+test_resolve__bare_surnames_of_two_countries(void **state)
+{
+	static const struct person people[] = {
+		{"Kim", "", "", "kim", "place/norway"},
+		{"Kim", "", "", "kim", "place/ghana"},
+		{"Kim", "", "", "kim", ""},
+	};
+	static const char *const ids[] = {"person/kim-of-norway", "person/kim-of-ghana",
+	                                  "person/kim"};
+	(void)state;
+	assert_ids(people, 3, ids);
 }
 
 static void
@@ -179,6 +193,7 @@ main(void)
 		cmocka_unit_test(test_resolve__surname_goes_to_the_only_bearer),
 		cmocka_unit_test(test_resolve__two_bearers_leave_a_surname_alone),
 		cmocka_unit_test(test_resolve__offices_of_two_countries_speak_against),
+		cmocka_unit_test(test_resolve__bare_surnames_of_two_countries),
 		cmocka_unit_test(test_resolve__middle_names_join_and_part),
 		cmocka_unit_test(test_resolve__office_holder_of_the_time),
 		cmocka_unit_test(test_local__packs_and_unpacks),

@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Evidence: the trained tagger.  It runs when the rules have settled, sees
+ * what they found, and decides where people, organizations and places are
+ * named; what the rules know of a name (its row in the tables, an office, an
+ * acronym's long form) moves to the name as the tagger cuts it.  Meetings,
+ * agreements, dates and descriptions stay with the rules.
+ */
+#include "recognize/tagger.h"
+
+#include "text/fold.h"
+
+#include "text/banned.h"
+
+#define CLASSES (KB_BIT(KB_PLACE) | KB_BIT(KB_ORG))
+
+/* Measured on worldwide-train, ours and others' gold. */
+#define SURE_OF_NOTHING 0.9f /* below, its silence is no reason to drop a name */
+#define SURE_ORG 0.5f        /* below, an organization needs a rule beside it */
+#define SURE_NOUN 0.7f       /* of rules that go by a noun: they know its extent */
+
+struct tagged {
+	uint32_t first; /* [T] */
+	uint32_t end;
+	int kind;
+	float score;
+	bool is_out; /* lost to a rule */
+	struct mention facts; /* of the rule it replaces; count 0 = none */
+};
+
+struct tagging {
+	struct find *f;
+	uint8_t *labels; /* one a token */
+	float *likely;
+	VEC(struct tagged) names;
+	uint32_t *name_of; /* token -> index in names + 1 */
+};
+
+static int
+part_between(bool opens, bool closes)
+{
+	return opens ? closes ? TAG_UNIT : TAG_BEGIN : closes ? TAG_LAST : TAG_INSIDE;
+}
+
+/* "Dhahran, Saudi Arabia" are two places. */
+static void
+split_places(struct tagging *g)
+{
+	size_t len = g->f->tokens->len;
+
+	for (size_t i = 1; i + 1 < len; i++) {
+		if (g->labels[i] != tag_label(KIND_PLACE, TAG_INSIDE) || !tok_is(g->f, i, ","))
+			continue;
+		bool opens = tag_part(g->labels[i - 1]) == TAG_BEGIN;
+		bool closes = tag_part(g->labels[i + 1]) == TAG_LAST;
+		g->labels[i - 1] = (uint8_t)tag_label(KIND_PLACE, part_between(opens, true));
+		g->labels[i] = TAG_OUT;
+		g->labels[i + 1] = (uint8_t)tag_label(KIND_PLACE, part_between(true, closes));
+	}
+}
+
+static void
+collect(struct tagging *g)
+{
+	size_t len = g->f->tokens->len;
+
+	split_places(g);
+	for (size_t i = 0; i < len;) {
+		struct tagged n = {.first = (uint32_t)i, .score = 1};
+		size_t end = i + 1;
+		if (!g->labels[i]) {
+			i++;
+			continue;
+		}
+		n.kind = tag_kind(g->labels[i]);
+		if (tag_part(g->labels[i]) == TAG_BEGIN)
+			while (end < len && tag_part(g->labels[end - 1]) != TAG_LAST)
+				end++;
+		for (size_t k = i; k < end; k++)
+			n.score = g->likely[k] < n.score ? g->likely[k] : n.score;
+		n.end = (uint32_t)end;
+		vec_push(&g->names, n);
+		for (size_t k = i; k < end; k++)
+			g->name_of[k] = (uint32_t)g->names.len;
+		i = end;
+	}
+}
+
+static bool
+is_taggers(const struct mention *m)
+{
+	return (int)m->kind < TAG_KINDS && m->form != FORM_NOMINAL;
+}
+
+/* Rules that know better than any statistics. */
+static bool
+is_strong(const struct mention *m)
+{
+	return m->rule == RULE_ACRONYM || (m->kind == KIND_ORG && m->office);
+}
+
+/* Names of several words that the tables have, or whose noun says that they
+ * are an organization ("Federation of Seed Keepers of the Altiplano"), unless
+ * the tagger found more than that. */
+static bool
+is_known(const struct tagging *g, const struct mention *m)
+{
+	bool is_noun = m->rule == RULE_SHAPE && m->kind == KIND_ORG &&
+	               m->score >= SURE_NOUN && m->count > 2;
+
+	if (m->count < 2 || (m->rule != RULE_GAZETTEER && !is_noun))
+		return false;
+	for (uint32_t i = m->first; i < m->first + m->count; i++) {
+		const struct tagged *n = g->names.ptr + g->name_of[i] - 1;
+		if (!g->name_of[i])
+			continue;
+		if (is_noun && n->kind == KIND_PERSON)
+			return false;
+		if (n->first < m->first || n->end > m->first + m->count ||
+		    (n->end - n->first == m->count && n->kind != (int)m->kind))
+			return false;
+	}
+	return true;
+}
+
+static void
+drop_under(struct tagging *g, const struct mention *m)
+{
+	for (uint32_t i = m->first; i < m->first + m->count; i++)
+		if (g->name_of[i])
+			g->names.ptr[g->name_of[i] - 1].is_out = true;
+}
+
+/* Is the rule's mention to stay?  Leaves what it knows with who replaces it. */
+static bool
+weigh_mention(struct tagging *g, const struct mention *m)
+{
+	float silent = 1;
+	bool any = false;
+
+	if (!is_taggers(m) || is_strong(m) || is_known(g, m)) {
+		drop_under(g, m);
+		return true;
+	}
+	for (uint32_t i = m->first; i < m->first + m->count; i++) {
+		silent = g->likely[i] < silent ? g->likely[i] : silent;
+		if (!g->name_of[i])
+			continue;
+		struct tagged *n = &g->names.ptr[g->name_of[i] - 1];
+		any = true;
+		if (n->is_out)
+			continue;
+		if (n->kind == (int)m->kind && (!n->facts.count || m->office))
+			n->facts = *m;
+	}
+	return !any && silent < SURE_OF_NOTHING;
+}
+
+static void
+propose_name(struct find *f, const struct tagged *n)
+{
+	struct match row = match_at(f, n->first, CLASSES);
+	size_t count = n->end - n->first;
+	bool is_row = row.count == count && n->kind != KIND_PERSON &&
+	              (row.alias.class == KB_ORG) == (n->kind == KIND_ORG);
+	bool is_same = n->facts.count == count && n->facts.first == n->first;
+	enum form form = FORM_NAME;
+
+	if (!row.count && tok_is(f, n->first, "the")) {
+		row = match_at(f, n->first + 1, CLASSES);
+		is_row = row.count + 1 == count && (row.alias.class == KB_ORG) == (n->kind == KIND_ORG);
+	}
+	if (is_same)
+		form = n->facts.form;
+	else if (n->kind == KIND_PERSON ? count == 1 : is_row && !(row.alias.flags & KB_IS_NAME))
+		form = FORM_ALIAS;
+	struct mention *m = propose(f, n->first, n->end, (enum kind)n->kind, form, RULE_TAGGER,
+	                            n->score);
+	if (is_row)
+		m->kb = row.alias.entry;
+	if (is_same) {
+		m->kb = n->facts.kb;
+		m->rule = n->facts.rule;
+		m->score = n->facts.score > n->score ? n->facts.score : n->score;
+	}
+	m->office = n->facts.office;
+}
+
+/* Organizations that no rule supports are the tagger's weak side. */
+static bool
+is_sure(const struct tagged *n)
+{
+	return n->kind != KIND_ORG || n->facts.count || n->score >= SURE_ORG;
+}
+
+static void
+merge(struct tagging *g)
+{
+	struct find *f = g->f;
+	size_t kept = 0;
+
+	for (size_t k = 0; k < f->found.len; k++)
+		if (weigh_mention(g, &f->found.ptr[k]))
+			f->found.ptr[kept++] = f->found.ptr[k];
+	f->found.len = kept;
+	for (size_t k = 0; k < g->names.len; k++)
+		if (!g->names.ptr[k].is_out && is_sure(&g->names.ptr[k]))
+			propose_name(f, &g->names.ptr[k]);
+}
+
+static bool
+is_defined(const struct find *f, struct span acronym)
+{
+	for (size_t k = 0; k < f->definitions.len; k++)
+		if (f->definitions.ptr[k].acronym.off == acronym.off)
+			return true;
+	return false;
+}
+
+/*
+ * "Federation of Seed Keepers of the Altiplano (FESA)": two organizations, the
+ * second in capitals and brackets, of which both begin alike.  The rule for
+ * acronyms wants every letter to be the first of a word; knowing that both are
+ * names, this may be content with the first.
+ */
+static void
+define_acronyms(struct find *f)
+{
+	for (size_t k = 1; k < f->found.len; k++) {
+		const struct mention *a = &f->found.ptr[k - 1];
+		struct mention *b = &f->found.ptr[k];
+		size_t open = a->first + a->count;
+
+		if (a->kind != KIND_ORG || b->kind != KIND_ORG || a->count < 3 ||
+		    b->count != 1 || b->first != open + 1 || b->kb != KB_NONE ||
+		    !tok_joined(f, a->first, b->first) || !tok_has(f, open, TOKEN_OPEN) ||
+		    !tok_has(f, b->first + 1, TOKEN_CLOSE) ||
+		    !tok_has(f, b->first, TOKEN_ALL_CAPS) || is_defined(f, b->at) ||
+		    *tok_text(f, a->first).ptr != *tok_text(f, b->first).ptr)
+			continue;
+		struct definition d = {a->at, b->at, fold_hash(tok_text(f, b->first))};
+		vec_push(&f->definitions, d);
+		for (size_t i = k; i < f->found.len; i++)
+			if (f->found.ptr[i].kind == KIND_ORG && f->found.ptr[i].count == 1 &&
+			    tok(f, f->found.ptr[i].first)->hash == tok(f, b->first)->hash)
+				f->found.ptr[i].form = FORM_ALIAS;
+	}
+}
+
+void
+find_tagged(struct find *f)
+{
+	const struct tag_model *m = tag_model();
+	struct tag_text text;
+	struct tagging g = {
+		.f = f,
+		.labels = ARENA_ARRAY(f->arena, f->tokens->len + 1, uint8_t),
+		.likely = ARENA_ARRAY(f->arena, f->tokens->len + 1, float),
+		.name_of = ARENA_ARRAY(f->arena, f->tokens->len + 1, uint32_t),
+	};
+
+	tag_text_init(&text, f);
+	tag_score(m, &text);
+	tag_decode(m, &text, g.labels, NULL);
+	tag_text_vote(&text, g.labels);
+	tag_decode(m, &text, g.labels, g.likely);
+	vec_init(&g.names);
+	collect(&g);
+	merge(&g);
+	settle(f);
+	define_acronyms(f);
+	find_repeats(f);
+	settle(f);
+	vec_release(&g.names);
+}

@@ -1,0 +1,419 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the tagger keeps of each token: shape, affixes, clusters, what tables
+ * and rules say of it, how the article writes it elsewhere.  And which tokens
+ * it scores at all: hardly a name has a word in lower case, so only capitals
+ * and the short words between two of them are looked at.
+ */
+#include "recognize/tagger.h"
+
+#include "text/banned.h"
+
+#define SHAPES (TOKEN_WORD | TOKEN_NUMBER | TOKEN_PUNCT | TOKEN_CAPITAL |   \
+                TOKEN_ALL_CAPS | TOKEN_MIXED | TOKEN_DIGITS | TOKEN_DOT |   \
+                TOKEN_POSSESSIVE | TOKEN_HYPHEN | TOKEN_OPEN | TOKEN_CLOSE | \
+                TOKEN_QUOTE | TOKEN_INITIAL)
+
+enum { GAP = 3, GAP_BYTES = 3, NEAR = 2 };
+
+/* ------------------------------------------------------------ which tokens */
+
+static bool
+is_capital(const struct find *f, size_t i)
+{
+	uint32_t shape = tok(f, i)->shape;
+
+	return (shape & TOKEN_WORD) &&
+	       (shape & (TOKEN_CAPITAL | TOKEN_MIXED | TOKEN_DIGITS)) &&
+	       !(shape & TOKEN_POSSESSIVE);
+}
+
+/* "of", "the", "al", "&", "-": may stand between two capitals of a name. */
+static bool
+is_light(const struct find *f, size_t i)
+{
+	const struct token *t = tok(f, i);
+
+	return (t->shape & (TOKEN_PUNCT | TOKEN_NUMBER | TOKEN_POSSESSIVE)) ||
+	       t->at.len <= GAP_BYTES;
+}
+
+/* A number, or the particle of "al-Assad", "van Basten", beside a capital. */
+static bool
+is_beside(const struct find *f, size_t i)
+{
+	bool before = i > 0 && tok_joined(f, i - 1, i) && is_capital(f, i - 1);
+	bool after = tok_joined(f, i, i + 1) && is_capital(f, i + 1);
+
+	if (tok_has(f, i, TOKEN_NUMBER))
+		return before || after;
+	if (!tok_has(f, i, TOKEN_WORD) || tok(f, i)->at.len > 5)
+		return false;
+	/* "Kim Mal-im" */
+	if (i > 1 && tok_has(f, i - 1, TOKEN_HYPHEN) && tok_glued(f, i - 2) &&
+	    tok_glued(f, i - 1) && is_capital(f, i - 2))
+		return true;
+	if (tok_has(f, i + 1, TOKEN_HYPHEN) && tok_glued(f, i) && tok_glued(f, i + 1))
+		return is_capital(f, i + 2);
+	return after && tok_in(f, i, "al el de da di del van von bin bint ibn abu la le");
+}
+
+/* "al-Assad", "Mal-im": the hyphen between two that are scored. */
+static void
+join_hyphen(struct tag_text *t, size_t i)
+{
+	if (i > 1 && t->words[i].is_scored && t->words[i - 2].is_scored &&
+	    tok_has(t->find, i - 1, TOKEN_HYPHEN) && tok_glued(t->find, i - 2) &&
+	    tok_glued(t->find, i - 1))
+		t->words[i - 1].is_scored = true;
+}
+
+static void
+choose(struct tag_text *t)
+{
+	const struct find *f = t->find;
+	size_t last = SIZE_MAX; /* the last capital */
+
+	for (size_t i = 0; i < t->len; i++) {
+		if (!is_capital(f, i)) {
+			t->words[i].is_scored = is_beside(f, i);
+			join_hyphen(t, i);
+			continue;
+		}
+		t->words[i].is_scored = true;
+		join_hyphen(t, i);
+		bool is_gap = last != SIZE_MAX && i - last <= GAP + 1 && tok_joined(f, last, i);
+		for (size_t k = last + 1; is_gap && k < i; k++)
+			is_gap = is_light(f, k);
+		for (size_t k = last + 1; is_gap && k < i; k++)
+			t->words[k].is_scored = true;
+		last = i;
+	}
+	for (size_t i = 0; i < t->len; i++)
+		t->words[i].number = t->words[i].is_scored ? t->nscored++ : 0;
+}
+
+size_t
+tag_segment_end(const struct tag_text *t, size_t i)
+{
+	size_t end = i;
+
+	while (end < t->len && t->words[end].is_scored && tok_joined(t->find, i, end))
+		end++;
+	return end;
+}
+
+/* --------------------------------------------------------- a word by itself */
+
+static uint32_t
+affix_hash(const char *ptr, size_t len)
+{
+	uint32_t h = 2166136261u;
+
+	for (size_t i = 0; i < len; i++) {
+		unsigned char c = (unsigned char)ptr[i];
+		if (c >= 'A' && c <= 'Z')
+			c = (unsigned char)(c + 32);
+		h = (h ^ c) * 16777619u;
+	}
+	return h;
+}
+
+static void
+look_at_word(struct tag_text *t, size_t i)
+{
+	const struct find *f = t->find;
+	struct tag_word *w = &t->words[i];
+	struct str s = tok_text(f, i);
+
+	w->hash = tok(f, i)->hash;
+	w->classes = f->words[i].classes;
+	w->shape = (uint16_t)(tok(f, i)->shape & SHAPES);
+	if (!(w->shape & TOKEN_PUNCT))
+		tag_cluster(w->hash, &w->coarse, &w->fine);
+	for (size_t n = 2; n <= 4 && n <= s.len; n++) {
+		w->affix[n - 2] = affix_hash(s.ptr, n);
+		w->affix[n + 1] = affix_hash(s.ptr + s.len - n, n);
+	}
+}
+
+/* Only those that the tagger scores, and their neighbours. */
+static void
+look_at_words(struct tag_text *t)
+{
+	size_t done = 0;
+
+	for (size_t i = 0; i < t->len; i++) {
+		if (!t->words[i].is_scored)
+			continue;
+		size_t from = i < NEAR ? 0 : i - NEAR;
+		for (size_t k = from > done ? from : done; k <= i + NEAR && k < t->len; k++) {
+			look_at_word(t, k);
+			done = k + 1;
+		}
+	}
+}
+
+/* ------------------------------------------------------------ where it stands */
+
+static bool
+in_run(const struct find *f, size_t i)
+{
+	if (is_capital(f, i))
+		return true;
+	return tok_has(f, i, TOKEN_HYPHEN) && i > 0 && tok_glued(f, i - 1) &&
+	       tok_glued(f, i) && is_capital(f, i + 1);
+}
+
+static void
+find_runs(struct tag_text *t)
+{
+	for (size_t i = 0; i < t->len;) {
+		size_t end = i;
+		while (end < t->len && tok_joined(t->find, i, end) && in_run(t->find, end))
+			end++;
+		if (end == i)
+			end = i + 1;
+		for (size_t k = i; k < end; k++) {
+			t->words[k].run_first = (uint32_t)i;
+			t->words[k].run_end = (uint32_t)end;
+		}
+		i = end;
+	}
+}
+
+static void
+find_surface(struct tag_text *t)
+{
+	const struct find *f = t->find;
+	size_t nblock;
+	const struct block *blocks = article_blocks(f->article, &nblock);
+	uint32_t sentence = UINT32_MAX;
+	uint8_t always = 0;
+	uint8_t inside = 0;
+
+	for (size_t i = 0; i < t->len; i++) {
+		const struct token *k = tok(f, i);
+		if (k->sentence != sentence) {
+			const struct sentence *s = &f->tokens->sentences[k->sentence];
+			sentence = k->sentence;
+			inside = 0;
+			always = (uint8_t)((s->is_caps ? TAG_CAPS : 0) |
+			                   (s->is_title ? TAG_TITLE : 0));
+			if (k->block < nblock && blocks[k->block].kind != BLOCK_PARAGRAPH)
+				always |= TAG_HEADING;
+		}
+		if (k->shape & TOKEN_QUOTE)
+			inside ^= TAG_QUOTED;
+		else if (k->shape & TOKEN_OPEN)
+			inside |= TAG_BRACKET;
+		else if (k->shape & TOKEN_CLOSE)
+			inside &= (uint8_t)~TAG_BRACKET;
+		t->words[i].surface = always | inside;
+		if (k->shape & TOKEN_FIRST)
+			t->words[i].surface |= TAG_FIRST;
+	}
+}
+
+/* ------------------------------------------------------ the same word elsewhere */
+
+static void
+find_twins(struct tag_text *t)
+{
+	size_t nslot = 16;
+
+	while (nslot < t->len * 2)
+		nslot *= 2;
+	uint32_t *slots = ARENA_ARRAY(t->find->arena, nslot, uint32_t);
+	t->twins = ARENA_ARRAY(t->find->arena, t->len + 1, uint32_t);
+	for (size_t i = 0; i < t->len; i++) {
+		uint64_t hash = tok(t->find, i)->hash;
+		size_t k = (hash * UINT64_C(0x9e3779b97f4a7c15)) >> 20 & (nslot - 1);
+		while (slots[k] && tok(t->find, slots[k] - 1)->hash != hash)
+			k = (k + 1) & (nslot - 1);
+		if (!slots[k])
+			slots[k] = (uint32_t)i + 1;
+		t->twins[i] = slots[k] - 1;
+	}
+}
+
+static void
+find_cases(struct tag_text *t)
+{
+	const uint8_t unsure = TAG_FIRST | TAG_CAPS | TAG_TITLE | TAG_HEADING;
+	uint32_t *upper = ARENA_ARRAY(t->find->arena, t->len + 1, uint32_t);
+	uint32_t *lower = ARENA_ARRAY(t->find->arena, t->len + 1, uint32_t);
+
+	for (size_t i = 0; i < t->len; i++) {
+		if (!tok_has(t->find, i, TOKEN_WORD))
+			continue;
+		if (!tok_has(t->find, i, TOKEN_CAPITAL | TOKEN_MIXED))
+			lower[t->twins[i]]++;
+		else if (!(t->words[i].surface & unsure))
+			upper[t->twins[i]]++;
+	}
+	for (size_t i = 0; i < t->len; i++) {
+		struct tag_word *w = &t->words[i];
+		uint32_t self = !(w->surface & unsure) &&
+		                tok_has(t->find, i, TOKEN_CAPITAL | TOKEN_MIXED);
+		if (lower[t->twins[i]])
+			w->surface |= TAG_LOWER;
+		if (upper[t->twins[i]] > self)
+			w->surface |= TAG_UPPER;
+	}
+}
+
+/* Votes on a word: how often each kind, and none, was said of it. */
+struct votes {
+	uint16_t of[TAG_KINDS + 1];
+};
+
+/* 0 none elsewhere, else 1 + 2 * kind (3 = no name) + 1 if most agree. */
+static uint8_t
+majority(struct votes v, int own)
+{
+	unsigned all = 0;
+	int best = 0;
+
+	v.of[own]--;
+	for (int k = 0; k <= TAG_KINDS; k++) {
+		all += v.of[k];
+		if (v.of[k] > v.of[best])
+			best = k;
+	}
+	if (!all)
+		return 0;
+	return (uint8_t)(1 + 2 * best + (v.of[best] * 4u >= all * 3u));
+}
+
+static void
+count_votes(const struct tag_text *t, const uint8_t *labels, bool is_said)
+{
+	struct votes *votes = ARENA_ARRAY(t->find->arena, t->len + 1, struct votes);
+
+	for (size_t i = 0; i < t->len; i++) {
+		int kind = labels[i] ? tag_kind(labels[i]) : TAG_KINDS;
+		if (t->words[i].is_scored && votes[t->twins[i]].of[kind] < UINT16_MAX)
+			votes[t->twins[i]].of[kind]++;
+	}
+	for (size_t i = 0; i < t->len; i++) {
+		int kind = labels[i] ? tag_kind(labels[i]) : TAG_KINDS;
+		if (!t->words[i].is_scored || tok_has(t->find, i, TOKEN_PUNCT))
+			continue;
+		uint8_t most = votes[t->twins[i]].of[kind] == UINT16_MAX
+		                       ? 0
+		                       : majority(votes[t->twins[i]], kind);
+		if (is_said)
+			t->words[i].said = most;
+		else
+			t->words[i].voted = most;
+	}
+}
+
+void
+tag_text_vote(struct tag_text *t, const uint8_t *labels)
+{
+	count_votes(t, labels, true);
+}
+
+/* --------------------------------------------------------- tables and rules */
+
+static int
+part_of(size_t i, size_t first, size_t count)
+{
+	if (count == 1)
+		return TAG_UNIT;
+	return i == first ? TAG_BEGIN : i + 1 == first + count ? TAG_LAST : TAG_INSIDE;
+}
+
+static void
+find_phrases(struct tag_text *t)
+{
+	const uint32_t classes = KB_BIT(KB_PLACE) | KB_BIT(KB_ORG);
+
+	for (size_t i = 0; i < t->len; i++) {
+		if (!t->words[i].is_scored)
+			continue;
+		struct match m = match_at(t->find, i, classes);
+		for (size_t k = i; k < i + m.count; k++)
+			t->words[k].table = (uint8_t)(1 + 4 * (m.alias.class == KB_ORG) +
+			                              part_of(k, i, m.count));
+		if (m.count)
+			i += m.count - 1;
+	}
+}
+
+/* The longest name of a city from here; humans by their words alone. */
+static void
+look_for_city(struct tag_text *t, size_t i)
+{
+	const struct find *f = t->find;
+	uint64_t h = KB_PHRASE;
+	uint32_t size = 0;
+	size_t end = i;
+
+	for (size_t k = i; k < i + 8 && tok_joined(f, i, k); k++) {
+		if (tok_has(f, k, TOKEN_HYPHEN | TOKEN_POSSESSIVE) && k > i)
+			continue;
+		if (tok_has(f, k, TOKEN_PUNCT))
+			break;
+		h = kb_phrase_add(h, tok(f, k)->hash);
+		uint32_t name = tag_name(h);
+		if (k == i && (name & TAG_NAME_HUMAN))
+			t->words[i].human = 1;
+		if (name & TAG_NAME_CITY) {
+			size = name & TAG_NAME_CITY;
+			end = k + 1;
+		}
+		if (!(name & TAG_NAME_MORE))
+			break;
+	}
+	for (size_t k = i; k < end; k++)
+		if (!t->words[k].city)
+			t->words[k].city = (uint8_t)(1 + 4 * size + (uint32_t)part_of(k, i, end - i));
+}
+
+static void
+find_names(struct tag_text *t)
+{
+	for (size_t i = 0; i < t->len; i++)
+		if (t->words[i].is_scored && is_capital(t->find, i))
+			look_for_city(t, i);
+}
+
+static void
+find_ruled(struct tag_text *t)
+{
+	const struct find *f = t->find;
+	uint8_t *labels = ARENA_ARRAY(f->arena, t->len + 1, uint8_t);
+
+	for (size_t k = 0; k < f->found.len; k++) {
+		const struct mention *m = &f->found.ptr[k];
+		for (size_t i = m->first; i < m->first + m->count; i++) {
+			int part = part_of(i, m->first, m->count);
+			if (m->form == FORM_NOMINAL)
+				continue;
+			t->words[i].ruled = (uint8_t)(1 + 4 * (int)m->kind + part);
+			t->words[i].rule = (uint8_t)(1 + (int)m->rule);
+			if ((int)m->kind < TAG_KINDS)
+				labels[i] = (uint8_t)tag_label((int)m->kind, part);
+		}
+	}
+	count_votes(t, labels, false);
+}
+
+void
+tag_text_init(struct tag_text *t, const struct find *f)
+{
+	*t = (struct tag_text){.find = f, .len = f->tokens->len};
+	t->words = ARENA_ARRAY(f->arena, t->len + 1, struct tag_word);
+	choose(t);
+	look_at_words(t);
+	find_runs(t);
+	find_surface(t);
+	find_twins(t);
+	find_cases(t);
+	find_phrases(t);
+	find_names(t);
+	find_ruled(t);
+}

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The trainer of the tagger: gold.jsonl and articles in, assets/model.bin out.
+ * gold.c reads labels, corpus.c brings articles as the library reads them,
+ * crf.c learns, pack.c writes the model.  A program by itself: it says what
+ * went wrong and exits.
+ */
+#ifndef TRAIN_TRAIN_H
+#define TRAIN_TRAIN_H
+
+#include <stdio.h>
+
+#include "recognize/tagger.h"
+
+/* -------------------------------------------------------------------- gold.c */
+
+struct gold_span {
+	uint32_t off; /* [B] */
+	uint32_t end;
+	int kind;     /* of the tagger; -1 = something else */
+	bool is_gpe;  /* a nationality, or a country taken as an actor */
+};
+
+struct gold {
+	struct str path;          /* as the line has it */
+	struct gold_span *spans;
+	size_t nspan;
+};
+
+/* Whole file, terminated; exits if it cannot be read. */
+struct str train_read(const char *path, bool is_needed);
+/* Cuts the next line of gold.jsonl off `rest`; false at the end. */
+bool gold_next(struct str *rest, struct arena *arena, struct gold *out);
+
+/* ------------------------------------------------------------------ corpus.c */
+
+/* Guidelines differ; what is learned of one alone is kept apart. */
+enum guide { GUIDE_OURS, GUIDE_GMB };
+
+struct doc {
+	struct article *article;
+	struct arena arena;
+	struct tokens tokens;
+	struct find find;
+	struct tag_text text;
+	uint8_t *labels; /* one a token */
+	uint8_t *said;   /* first pass; NULL = not yet */
+	enum guide guide;
+};
+
+struct corpus {
+	VEC(struct doc *) docs;
+};
+
+/* Adds the articles of SET/docs; returns how many. */
+size_t corpus_add(struct corpus *c, const char *set, enum guide guide);
+void corpus_release(struct corpus *c);
+
+/* --------------------------------------------------------------------- crf.c */
+
+/* Runs of scored tokens as lists of numbered features. */
+struct sample {
+	size_t first; /* in starts */
+	uint32_t len; /* [T] */
+};
+
+struct samples {
+	VEC(struct sample) items;
+	VEC(size_t) starts;      /* one a token and one more: in features */
+	VEC(uint32_t) features;
+	VEC(uint8_t) labels;     /* one a token */
+};
+
+/* Numbers of features, in order of first sight. */
+struct dictionary {
+	uint64_t *hash;
+	uint32_t *count;
+	uint32_t *slots; /* number + 1 */
+	size_t nslot;
+	size_t len;
+	size_t cap;
+};
+
+void dictionary_init(struct dictionary *d);
+void dictionary_release(struct dictionary *d);
+uint32_t dictionary_add(struct dictionary *d, uint64_t hash);
+uint32_t dictionary_get(const struct dictionary *d, uint64_t hash); /* or MAP_NONE */
+
+struct crf {
+	const struct dictionary *dictionary;
+	float (*weight)[TAG_LABELS]; /* one row a feature */
+	float step[TAG_LABELS][TAG_LABELS];
+};
+
+struct recipe {
+	int epochs;
+	int min_count;    /* features seen less often are left out */
+	double rate;
+	double decay;     /* L2, at each use */
+	uint32_t drop;    /* of 256: features left out at random while learning */
+};
+
+void crf_learn(struct crf *c, const struct samples *s, const struct recipe *r,
+               bool is_loud);
+
+/* -------------------------------------------------------------------- pack.c */
+
+/* The model's bytes; free() them. */
+struct tag_model *pack_model(const struct crf *c, uint32_t bits, size_t *size);
+
+#endif

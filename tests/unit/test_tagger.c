@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The trained tagger inside the program: names that no table has, the same
+ * result every time, and features that mean what the model learned.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "recognize/tagger.h"
+#include "text/fold.h"
+
+#include "reading_of.inc"
+
+static const char text[] =
+	"Harbour works begin in Quillamora\n\n12 March 2017\n\n"
+	"The Brennhold Shipping Company will widen the harbour of Quillamora, its "
+	"director, Tevita Laulhé-Okonjo, said on Monday. Workers in Quillamora cheered. "
+	"“We waited for years,” Laulhé-Okonjo told reporters.\n";
+
+static bool
+has(const char *list, const char *mention)
+{
+	return strstr(list, mention) != NULL;
+}
+
+static void
+test_tagger__names_no_table_has(void **state)
+{
+	(void)state;
+	struct reading *r = reading_of(text, "case.txt");
+	char *got = reading_list(r);
+
+	assert_true(has(got, "org:Brennhold Shipping Company"));
+	assert_true(has(got, "place:Quillamora"));
+	assert_true(has(got, "person:Tevita Laulhé-Okonjo"));
+	assert_false(has(got, "person:Quillamora"));
+	assert_false(has(got, "Workers"));
+	free(got);
+	reading_free(r);
+}
+
+static void
+test_tagger__the_same_twice(void **state)
+{
+	(void)state;
+	struct reading *a = reading_of(text, "case.txt");
+	struct reading *b = reading_of(text, "case.txt");
+	size_t na;
+	size_t nb;
+	const struct mention *ma = reading_mentions(a, &na);
+	const struct mention *mb = reading_mentions(b, &nb);
+
+	assert_int_equal(na, nb);
+	assert_true(na > 4);
+	for (size_t i = 0; i < na; i++) {
+		assert_int_equal(ma[i].at.off, mb[i].at.off);
+		assert_int_equal(ma[i].at.len, mb[i].at.len);
+		assert_int_equal(ma[i].kind, mb[i].kind);
+		assert_memory_equal(&ma[i].score, &mb[i].score, sizeof(ma[i].score));
+	}
+	reading_free(a);
+	reading_free(b);
+}
+
+static void
+test_tagger__labels_follow_each_other(void **state)
+{
+	(void)state;
+	int begin = tag_label(KIND_ORG, TAG_BEGIN);
+
+	assert_true(tag_may_follow(TAG_OUT, TAG_OUT));
+	assert_true(tag_may_follow(TAG_OUT, begin));
+	assert_true(tag_may_follow(begin, tag_label(KIND_ORG, TAG_LAST)));
+	assert_false(tag_may_follow(begin, TAG_OUT));
+	assert_false(tag_may_follow(begin, tag_label(KIND_PLACE, TAG_LAST)));
+	assert_false(tag_may_follow(TAG_OUT, tag_label(KIND_ORG, TAG_INSIDE)));
+}
+
+static void
+test_tagger__exponential(void **state)
+{
+	(void)state;
+	assert_true(tag_exp(0) == 1);
+	assert_true(tag_exp(1) > 2.718281828459 && tag_exp(1) < 2.718281828460);
+	assert_true(tag_exp(-2.5) > 0.0820849986238 && tag_exp(-2.5) < 0.0820849986240);
+	assert_true(tag_exp(-1000) == 0);
+}
+
+static void
+test_tagger__words_of_a_kind_share_a_cluster(void **state)
+{
+	uint16_t coarse[3];
+	uint16_t fine[3];
+
+	(void)state;
+	tag_cluster(fold_hash(STR_LIT("Monday")), &coarse[0], &fine[0]);
+	tag_cluster(fold_hash(STR_LIT("tuesday")), &coarse[1], &fine[1]);
+	tag_cluster(fold_hash(STR_LIT("qzxvw")), &coarse[2], &fine[2]);
+	assert_true(fine[0] > 0);
+	assert_int_equal(fine[0], fine[1]);
+	assert_int_equal(fine[2], 0);
+}
+
+/*
+ * The model knows features by their hashes alone: whoever changes one must
+ * train anew (make model) and put the new sum here.
+ */
+static void
+test_tagger__features_are_those_of_the_model(void **state)
+{
+	struct arena arena;
+	struct tokens tokens;
+	struct tag_text t;
+	uint64_t features[TAG_FEATURES];
+	uint64_t sum = 0;
+
+	(void)state;
+	struct reading *r = reading_of("Zzyx quux\n\nquux Brennhold Quillamora zzyx.\n", "case.txt");
+	arena_init(&arena);
+	tokens = *reading_tokens(r);
+	struct find f = {.article = reading_article(r), .tokens = &tokens, .arena = &arena};
+	vec_init(&f.found);
+	words_look_up(&f);
+	tag_text_init(&t, &f);
+	for (size_t i = 0; i < t.len; i++) {
+		size_t n = t.words[i].is_scored ? tag_features(&t, i, features) : 0;
+		for (size_t k = 0; k < n; k++)
+			sum = sum * 31 + (features[k] >> 32);
+	}
+	assert_int_equal(sum, UINT64_C(0x3d905496c4838590));
+	arena_release(&arena);
+	reading_free(r);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_tagger__names_no_table_has),
+		cmocka_unit_test(test_tagger__the_same_twice),
+		cmocka_unit_test(test_tagger__labels_follow_each_other),
+		cmocka_unit_test(test_tagger__exponential),
+		cmocka_unit_test(test_tagger__words_of_a_kind_share_a_cluster),
+		cmocka_unit_test(test_tagger__features_are_those_of_the_model),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
