@@ -219,6 +219,10 @@ awk '
 	/(^|[^A-Za-z0-9_])abort[ \t]*\(/ && !/^src\/text\/arena\.c:/ { print }
 ' "$work/code" | rule "only text/arena.c may end the program"
 
+code $(find ui -name '*.[ch]' ! -path 'ui/main.c' | LC_ALL=C sort) |
+	grep -E '(^|[^A-Za-z0-9_.>])(abort|exit|_exit|_Exit|quick_exit|atexit)[[:space:]]*\(' |
+	rule "of ui only main.c may end the program"
+
 awk '
 	/(^|[^A-Za-z0-9_])(tolower|toupper|isalpha|isupper|islower|isspace|isdigit|isalnum|ispunct|strcoll|strcasecmp|strncasecmp)[ \t]*\(/ { print }
 ' "$work/code" | rule "src asks no locale about text"

@@ -311,7 +311,7 @@ while IFS=: read -r file line col rest; do
 # $file:$line:$col is nowhere"
 done <a
 run mentions "no such thing" pile
-is $status 0 "status for an unknown name"
+is $status 1 "status for an unknown name"
 is "$(wc -c <out | tr -d ' ')" 0 "bytes of output"
 has err "no such thing"
 verdict mentions
@@ -430,6 +430,36 @@ is $status 0 "status with a damaged index"
 same out plain
 has err "set aside"
 verdict state_folder_is_not_needed
+
+# One damaged page of an index, whichever it is, is said or does not matter.
+run index --state="$tmp/own" pile
+db=$(ls own/*.db)
+cp "$db" whole
+run entities --state="$tmp/own" pile
+cp out entities
+pages=$(($(wc -c <whole) / 4096))
+said=0
+page=1
+while [ $page -lt $pages ]; do
+	for command in annotate entities; do
+		cp whole "$db"
+		printf '\377\377\377\377\377\377\377\377' | dd of="$db" bs=4096 \
+			seek=$page conv=notrunc 2>/dev/null
+		run $command --state="$tmp/own" pile
+		[ $status = 0 ] || said=$((said + 1))
+		[ $status = 0 ] && [ $command = annotate ] && same out plain
+		[ $status = 0 ] && [ $command = entities ] && same out entities
+		[ $status = 0 ] || [ -s err ] || why="$why
+# page $page is damaged and $command says nothing"
+	done
+	page=$((page + 1))
+done
+[ $pages -gt 8 ] || why="$why
+# only $pages pages"
+[ $said -gt 4 ] || why="$why
+# only $said damages were noticed"
+rm -f "$db"*
+verdict damaged_page_is_said
 
 # Two at once on one index: both say what one alone says.
 rm -rf own

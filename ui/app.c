@@ -153,11 +153,19 @@ finish_reading(struct app *a, struct reading_state *r)
 	size_t taken = loader_taken(a->loader);
 	size_t total = loader_total(a->loader);
 
-	loader_free(a->loader);
+	bool has_failed = loader_has_failed(a->loader);
+
+	/* A worker may still be busy with what nobody waits for any more. */
+	loader_stop(a->loader);
+	a->stopped = a->loader;
 	a->loader = NULL;
 	a->stops_reading = false;
 	settle(a, r);
-	if (taken < total)
+	if (has_failed)
+		app_fail(a, "the articles cannot be read any further: "
+		            "a pipe failed; %zu of %zu files have been read",
+		         taken, total);
+	else if (taken < total)
 		app_say(a, "stopped: %zu of %zu files have been read", taken, total);
 	else if (r->skipped > 0)
 		app_say(a, "%zu of the files could not be read; :log says why", r->skipped);
@@ -196,7 +204,8 @@ apply(struct app *a, struct reading_state *r)
 {
 	if (a->loader == NULL)
 		return false;
-	if (loader_is_done(a->loader) || a->stops_reading) {
+	if (loader_is_done(a->loader) || a->stops_reading ||
+	    loader_has_failed(a->loader)) {
 		finish_reading(a, r);
 		return true;
 	}
@@ -205,6 +214,35 @@ apply(struct app *a, struct reading_state *r)
 		return true;
 	}
 	return ms_since(r->drawn) >= PROGRESS_MS;
+}
+
+/* What the library could not answer while the screen was drawn or a key was
+ * served.  A damaged index fails each time: it is logged once in a row. */
+static bool
+report_library(struct app *a)
+{
+	struct diag d;
+	bool is_good;
+
+	diag_init(&d);
+	is_good = library_check(a->library, &d) == STATUS_OK;
+	if (!is_good && str_eq(diag_last(&d), diag_last(&a->log)))
+		app_fail(a, "%.*s", STR_ARG(diag_last(&d)));
+	else
+		app_report(a, &d);
+	diag_release(&d);
+	return is_good;
+}
+
+static void
+draw(struct app *a)
+{
+	app_draw(a);
+	if (report_library(a))
+		return;
+	/* Once more for the sentence; what fails again has been said. */
+	app_draw(a);
+	(void)report_library(a);
 }
 
 static void
@@ -221,7 +259,7 @@ loop(struct app *a)
 
 		is_new |= apply(a, &r);
 		if (is_new) {
-			app_draw(a);
+			draw(a);
 			(void)clock_gettime(CLOCK_MONOTONIC, &r.drawn);
 		}
 		is_new = true;
@@ -306,14 +344,31 @@ app_init(struct app *a, const struct app_options *o)
 	a->soft = (struct place){.cursor = PLACE_NOWHERE};
 }
 
-static void
+/* False if a worker is still reading: the pile is left to it, without its
+ * library, which is whole and closed. */
+static bool
+release_pile(struct app *a)
+{
+	bool is_free;
+
+	if (a->loader != NULL)
+		loader_stop(a->loader);
+	pile_close_library(a->pile);
+	is_free = loader_free(a->loader != NULL ? a->loader : a->stopped);
+	if (is_free)
+		pile_close(a->pile);
+	return is_free;
+}
+
+static bool
 app_release(struct app *a)
 {
+	bool is_free;
+
 	if (a->term != NULL)
 		a->term->ops->close(a->term);
-	loader_free(a->loader);
 	close_views(a);
-	pile_close(a->pile);
+	is_free = release_pile(a);
 	diag_release(&a->log);
 	canvas_release(&a->canvas);
 	conf_release(&a->conf);
@@ -325,6 +380,7 @@ app_release(struct app *a)
 	buf_release(&a->message);
 	place_release(&a->prompt_place);
 	place_release(&a->soft);
+	return is_free;
 }
 
 static bool
@@ -349,13 +405,13 @@ app_open_all(struct app *a, struct diag *d)
 }
 
 int
-app_run(const struct app_options *o, struct diag *d)
+app_run(const struct app_options *o, bool *is_reading, struct diag *d)
 {
 	struct app a;
 
 	app_init(&a, o);
 	if (!app_open_all(&a, d)) {
-		app_release(&a);
+		*is_reading = !app_release(&a);
 		return EXIT_NOTHING;
 	}
 	if (a.log.items.len == 1)
@@ -368,6 +424,6 @@ app_run(const struct app_options *o, struct diag *d)
 	if (o->command != NULL)
 		app_line(&a, str_of(o->command));
 	loop(&a);
-	app_release(&a);
+	*is_reading = !app_release(&a);
 	return a.status;
 }

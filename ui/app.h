@@ -23,8 +23,11 @@ struct app_options {
 	const char *term;        /* TERM, NULL = unset */
 };
 
-/* Exit status as in the batch contract; sentences in d, printed by main after
- * the terminal has been given back. */
-int app_run(const struct app_options *o, struct diag *d);
+/*
+ * Exit status as in the batch contract; sentences in d, printed by main after
+ * the terminal has been given back.  `is_reading`: a thread is still busy with
+ * an article that nobody waits for, so the program has to end by _exit().
+ */
+int app_run(const struct app_options *o, bool *is_reading, struct diag *d);
 
 #endif

@@ -38,6 +38,7 @@ struct app {
 	struct pile *pile;
 	struct library *library; /* borrowed from the pile */
 	struct loader *loader;   /* NULL: nothing is being read */
+	struct loader *stopped;  /* was read from; its workers may not be done */
 	bool stops_reading;      /* the rest is not to be read */
 	struct library_figures figures;
 	size_t article_number;   /* place of the open article in the pile, 0 = none */

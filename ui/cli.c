@@ -230,10 +230,33 @@ cli_load(struct cli *c, struct pile *p)
 	return status == STATUS_OK;
 }
 
+bool
+cli_page(struct cli *c, struct library *lib, article_id id, struct page **out)
+{
+	enum status status = library_page(lib, id, out, &c->diag);
+
+	cli_say(c);
+	if (status == STATUS_NOT_FOUND)
+		c->failed++;
+	else if (status != STATUS_OK)
+		c->has_failed = true;
+	return status == STATUS_OK;
+}
+
+bool
+cli_check(struct cli *c, struct library *lib)
+{
+	if (library_check(lib, &c->diag) == STATUS_OK)
+		return true;
+	cli_say(c);
+	c->has_failed = true;
+	return false;
+}
+
 int
 cli_exit_status(const struct cli *c)
 {
-	if (c->read == 0)
+	if (c->read == 0 || c->has_failed)
 		return EXIT_NOTHING_READ;
 	return c->failed > 0 || c->is_broken ? EXIT_SOME_SKIPPED : EXIT_ALL_READ;
 }

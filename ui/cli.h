@@ -18,9 +18,9 @@
 /* Exit statuses of the contract. */
 enum cli_exit {
 	EXIT_ALL_READ = 0,
-	EXIT_SOME_SKIPPED = 1,
+	EXIT_SOME_SKIPPED = 1, /* or nobody is called what was asked for */
 	EXIT_USAGE = 2,
-	EXIT_NOTHING_READ = 3
+	EXIT_NOTHING_READ = 3  /* or the library failed */
 };
 
 struct cli {
@@ -42,6 +42,7 @@ struct cli {
 	struct buf out;          /* not yet written */
 	bool is_closed;          /* nobody reads standard output any more */
 	bool is_broken;          /* standard output failed, and it was said */
+	bool has_failed;         /* the library failed, and it was said */
 	size_t failed;           /* inputs that could not be read */
 	size_t read;             /* inputs that were, or are known from before */
 };
@@ -110,6 +111,15 @@ size_t cli_default_paths(struct cli *c, const char *const **paths);
 /* Reads what is not in the library yet, and settles; false and everything said
  * if the library failed. */
 bool cli_load(struct cli *c, struct pile *p);
+/*
+ * An article to print; false and everything said if it cannot be had.  One that
+ * another process took out meanwhile counts as skipped.
+ */
+bool cli_page(struct cli *c, struct library *lib, article_id id,
+              struct page **out);
+/* After printing what the library answered: false and said if it failed, so
+ * that the answers were not whole. */
+bool cli_check(struct cli *c, struct library *lib);
 /* By what was read and what was not. */
 int cli_exit_status(const struct cli *c);
 

@@ -19,13 +19,11 @@ print_article(struct cli *c, struct library *lib, article_id id,
 {
 	struct page *page;
 
-	if (library_page(lib, id, &page, &c->diag) != STATUS_OK) {
-		cli_say(c);
-		return false;
-	}
+	if (!cli_page(c, lib, id, &page))
+		return !c->has_failed;
 	export_annotation(&c->out, lib, page, o);
 	page_free(page);
-	return cli_flush_some(c);
+	return cli_flush_some(c) && cli_check(c, lib);
 }
 
 /* The articles of one input: "path", or "path#1", "path#2" … */
@@ -62,6 +60,7 @@ annotate_pile(struct cli *c, struct pile *p, const struct annotate_options *o)
 			break;
 	}
 	(void)cli_flush(c);
+	(void)cli_check(c, pile_library(p));
 	return cli_exit_status(c);
 }
 

@@ -77,6 +77,7 @@ print_entities(struct cli *c, struct library *lib, uint32_t kinds,
 		first += n;
 	} while (n == WINDOW && !c->is_closed);
 	(void)cli_flush(c);
+	(void)cli_check(c, lib);
 	arena_release(&arena);
 }
 

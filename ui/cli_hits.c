@@ -13,11 +13,8 @@ hit_print(struct hit_printer *h, article_id article, struct span at)
 
 	if (!h->page || h->page->id != article) {
 		page_free(h->page);
-		if (library_page(h->library, article, &h->page, &c->diag) !=
-		    STATUS_OK) {
-			cli_say(c);
-			return false;
-		}
+		if (!cli_page(c, h->library, article, &h->page))
+			return !c->has_failed;
 	}
 	export_hit(&c->out, h->page->article, at, CONTEXT);
 	return cli_flush_some(c);
@@ -29,4 +26,5 @@ hit_end(struct hit_printer *h)
 	page_free(h->page);
 	h->page = NULL;
 	(void)cli_flush(h->cli);
+	(void)cli_check(h->cli, h->library);
 }

@@ -16,7 +16,7 @@ struct hit_printer {
 
 /* False when there is no use in going on. */
 bool hit_print(struct hit_printer *h, article_id article, struct span at);
-/* Writes what is left. */
+/* Writes what is left, and says if the library failed meanwhile. */
 void hit_end(struct hit_printer *h);
 
 #endif

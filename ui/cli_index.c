@@ -12,6 +12,8 @@ print_figures(struct cli *c, struct library *lib)
 	struct library_figures f;
 
 	library_figures(lib, &f);
+	if (!cli_check(c, lib))
+		return;
 	buf_addf(&c->out,
 	         "%zu article%s, %llu words, %zu entit%s, %zu mention%s\n",
 	         f.articles, f.articles == 1 ? "" : "s",

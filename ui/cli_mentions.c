@@ -76,26 +76,32 @@ print_mentions(struct cli *c, struct library *lib, entity_id id)
 	hit_end(&printer);
 }
 
-static void
+/* False if there is nobody of this name. */
+static bool
 find_and_print(struct cli *c, struct library *lib, struct str name)
 {
 	entity_id ids[OTHERS];
 	size_t n;
 	entity_id id = library_find(lib, name, ids, OTHERS, &n);
 
+	if (!cli_check(c, lib))
+		return false;
 	if (id == ENTITY_NONE) {
 		say_unknown(c, lib, name);
-		return;
+		(void)cli_check(c, lib);
+		return false;
 	}
 	if (n > 1)
 		say_others(c, lib, name, ids, n);
 	print_mentions(c, lib, id);
+	return true;
 }
 
 int
 cli_mentions(struct cli *c)
 {
 	struct pile *p;
+	bool is_known;
 	int status;
 
 	if (c->narg == 0)
@@ -104,8 +110,11 @@ cli_mentions(struct cli *c)
 	if (!p)
 		return status;
 	if (cli_load(c, p)) {
-		find_and_print(c, pile_library(p), str_of(c->args[0]));
+		is_known = find_and_print(c, pile_library(p),
+		                          str_of(c->args[0]));
 		status = cli_exit_status(c);
+		if (!is_known && status == EXIT_ALL_READ)
+			status = EXIT_SOME_SKIPPED;
 	}
 	pile_close(p);
 	return status;

@@ -27,7 +27,8 @@ print_found(struct cli *c, struct library *lib, struct str query)
 	cli_say(c);
 	if (status == STATUS_BAD_INPUT)
 		return EXIT_USAGE;
-	return status == STATUS_OK ? cli_exit_status(c) : EXIT_NOTHING_READ;
+	c->has_failed |= status != STATUS_OK;
+	return cli_exit_status(c);
 }
 
 int

@@ -11,6 +11,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "text/arena.h"
@@ -19,6 +20,7 @@
 
 #define WORKERS 2
 #define QUEUE_MAX 32 /* batches read and not taken */
+#define END_MS 200   /* that a worker may take to come back at the end */
 
 struct loader {
 	const struct pile *pile;
@@ -30,11 +32,14 @@ struct loader {
 	size_t nthread;
 	pthread_mutex_t lock;  /* of all below */
 	pthread_cond_t room;   /* the queue has become shorter, or it is over */
+	pthread_cond_t gone;   /* a worker has come to its end */
+	size_t working;        /* workers that have not */
 	size_t next;           /* index into todo */
 	struct pile_batch *queue[QUEUE_MAX];
 	size_t first;          /* a ring */
 	size_t count;
 	bool is_over;
+	bool has_failed;       /* nobody can be told of what is in the queue */
 };
 
 /* The next input for a worker; false when there is none. */
@@ -51,6 +56,23 @@ job_take(struct loader *l, size_t *input)
 	return has_job;
 }
 
+/*
+ * Under the lock.  The pipe never holds more than QUEUE_MAX bytes, so this
+ * cannot block.  Should it fail all the same, closing it is what still wakes
+ * the loop, which then asks loader_has_failed().
+ */
+static void
+wake(struct loader *l)
+{
+	if (l->has_failed || write(l->pipe[1], "b", 1) == 1)
+		return;
+	l->has_failed = true;
+	l->is_over = true;
+	(void)close(l->pipe[1]);
+	l->pipe[1] = -1;
+	pthread_cond_broadcast(&l->room);
+}
+
 static bool
 batch_put(struct loader *l, struct pile_batch *b)
 {
@@ -60,13 +82,11 @@ batch_put(struct loader *l, struct pile_batch *b)
 	while (l->count == QUEUE_MAX && !l->is_over)
 		pthread_cond_wait(&l->room, &l->lock);
 	is_over = l->is_over;
-	if (!is_over)
+	if (!is_over) {
 		l->queue[(l->first + l->count++) % QUEUE_MAX] = b;
+		wake(l);
+	}
 	pthread_mutex_unlock(&l->lock);
-	/* The pipe never holds more than QUEUE_MAX bytes, so this cannot block; nor
-	 * can it fail while both ends are open. */
-	if (!is_over && write(l->pipe[1], "b", 1) != 1)
-		abort();
 	return !is_over;
 }
 
@@ -84,6 +104,10 @@ work(void *arg)
 			break;
 		}
 	}
+	pthread_mutex_lock(&l->lock);
+	l->working--;
+	pthread_cond_signal(&l->gone);
+	pthread_mutex_unlock(&l->lock);
 	return NULL;
 }
 
@@ -96,10 +120,43 @@ start_threads(struct loader *l)
 
 	(void)sigfillset(&all);
 	(void)pthread_sigmask(SIG_SETMASK, &all, &before);
+	pthread_mutex_lock(&l->lock);
 	while (l->nthread < WORKERS &&
 	       pthread_create(&l->threads[l->nthread], NULL, work, l) == 0)
 		l->nthread++;
+	l->working = l->nthread;
+	pthread_mutex_unlock(&l->lock);
 	(void)pthread_sigmask(SIG_SETMASK, &before, NULL);
+}
+
+/* A clock that nobody sets, for the patience of loader_free. */
+static void
+gone_init(pthread_cond_t *gone)
+{
+	pthread_condattr_t attr;
+
+	(void)pthread_condattr_init(&attr);
+	(void)pthread_condattr_setclock(&attr, CLOCK_MONOTONIC);
+	(void)pthread_cond_init(gone, &attr);
+	(void)pthread_condattr_destroy(&attr);
+}
+
+/* Once no worker uses it. */
+static void
+release(struct loader *l)
+{
+	for (size_t i = 0; i < l->nthread; i++)
+		(void)pthread_join(l->threads[i], NULL);
+	for (; l->count > 0; l->count--, l->first++)
+		pile_drop(l->queue[l->first % QUEUE_MAX]);
+	(void)pthread_cond_destroy(&l->gone);
+	(void)pthread_cond_destroy(&l->room);
+	(void)pthread_mutex_destroy(&l->lock);
+	(void)close(l->pipe[0]);
+	if (l->pipe[1] >= 0)
+		(void)close(l->pipe[1]);
+	free(l->todo);
+	free(l);
 }
 
 struct loader *
@@ -122,33 +179,65 @@ loader_new(const struct pile *p, const size_t *todo, size_t n)
 	(void)fcntl(l->pipe[0], F_SETFL, O_NONBLOCK);
 	(void)pthread_mutex_init(&l->lock, NULL);
 	(void)pthread_cond_init(&l->room, NULL);
+	gone_init(&l->gone);
 	start_threads(l);
 	if (l->nthread == 0) {
-		loader_free(l);
+		release(l);
 		return NULL;
 	}
 	return l;
 }
 
 void
-loader_free(struct loader *l)
+loader_stop(struct loader *l)
 {
-	if (l == NULL)
-		return;
 	pthread_mutex_lock(&l->lock);
 	l->is_over = true;
 	pthread_cond_broadcast(&l->room);
 	pthread_mutex_unlock(&l->lock);
-	for (size_t i = 0; i < l->nthread; i++)
-		(void)pthread_join(l->threads[i], NULL);
-	for (; l->count > 0; l->count--, l->first++)
-		pile_drop(l->queue[l->first % QUEUE_MAX]);
-	(void)pthread_cond_destroy(&l->room);
-	(void)pthread_mutex_destroy(&l->lock);
-	(void)close(l->pipe[0]);
-	(void)close(l->pipe[1]);
-	free(l->todo);
-	free(l);
+}
+
+/* Waits until all workers are at their end, but not for long. */
+static bool
+wait_a_moment(struct loader *l)
+{
+	struct timespec end;
+	bool is_alone;
+	int error = 0;
+
+	(void)clock_gettime(CLOCK_MONOTONIC, &end);
+	end.tv_nsec += END_MS * 1000000L;
+	end.tv_sec += end.tv_nsec / 1000000000L;
+	end.tv_nsec %= 1000000000L;
+	pthread_mutex_lock(&l->lock);
+	while (l->working > 0 && error == 0)
+		error = pthread_cond_timedwait(&l->gone, &l->lock, &end);
+	is_alone = l->working == 0;
+	pthread_mutex_unlock(&l->lock);
+	return is_alone;
+}
+
+bool
+loader_free(struct loader *l)
+{
+	if (l == NULL)
+		return true;
+	loader_stop(l);
+	if (!wait_a_moment(l))
+		return false;
+	release(l);
+	return true;
+}
+
+bool
+loader_has_failed(struct loader *l)
+{
+	bool has_failed;
+
+	pthread_mutex_lock(&l->lock);
+	has_failed = l->has_failed;
+	pthread_mutex_unlock(&l->lock);
+	return has_failed;
 }
 
 int

@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "text/status.h"
 #include "ui/pile.h"
 
 struct loader;
@@ -21,8 +22,16 @@ struct loader;
  * errors  NULL if no thread or pipe can be had
  */
 struct loader *loader_new(const struct pile *p, const size_t *todo, size_t n);
-/* Waits for the inputs being read and drops the rest. */
-void loader_free(struct loader *l);
+/* No more inputs are begun; does not wait. */
+void loader_stop(struct loader *l);
+/*
+ * Ends it and drops what was not taken; NULL is no loader.  False if a worker
+ * does not come back at once from what it is reading: then it, the loader and
+ * the pile must be left to it, and the program is to end by _exit().
+ */
+bool loader_free(struct loader *l) MUST_USE;
+/* True if no further batch can be announced: take no more, say so. */
+bool loader_has_failed(struct loader *l);
 
 /* Readable when a batch is ready. */
 int loader_fd(const struct loader *l);

@@ -210,6 +210,7 @@ run_reader(struct cli_options *o)
 		.term = getenv("TERM"),
 	};
 	bool is_named = c->narg > 0;
+	bool is_reading = false;
 	int status;
 
 	c->pile.paths = c->args;
@@ -221,13 +222,17 @@ run_reader(struct cli_options *o)
 		                 "no sample to go by");
 	app.pile = c->pile;
 	app.title = title_of(c->pile.paths[0], &c->arena);
-	status = app_run(&app, &c->diag);
+	status = app_run(&app, &is_reading, &c->diag);
 	cli_say(c);
 	/* A pile that was read is the one that is meant next time; a script is
 	 * not somebody reading. */
 	if (is_named && !o->script && c->pile.state_dir &&
 	    (status == EXIT_ALL_READ || status == EXIT_SOME_SKIPPED))
 		state_remember(c->pile.state_dir, c->pile.paths, c->pile.npath);
+	/* A thread that is still reading keeps using what exit() would take
+	 * away; all that had to be written is written. */
+	if (is_reading)
+		_exit(status);
 	return status;
 }
 

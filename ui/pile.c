@@ -242,11 +242,20 @@ pile_open(const struct pile_options *o, struct pile **out, struct diag *d)
 }
 
 void
-pile_close(struct pile *p)
+pile_close_library(struct pile *p)
 {
 	if (!p)
 		return;
 	library_close(p->library);
+	p->library = NULL;
+}
+
+void
+pile_close(struct pile *p)
+{
+	if (!p)
+		return;
+	pile_close_library(p);
 	source_free(p->source);
 	vec_release(&p->todo);
 	free(p);

@@ -56,6 +56,9 @@ struct pile_batch {
 enum status pile_open(const struct pile_options *o, struct pile **out,
                       struct diag *d) MUST_USE;
 void pile_close(struct pile *p);
+/* Commits and closes the library alone: pile_read may go on in other threads,
+ * nothing else may. NULL is no pile. */
+void pile_close_library(struct pile *p);
 
 struct library *pile_library(struct pile *p);
 size_t pile_inputs(const struct pile *p);

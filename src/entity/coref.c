@@ -15,6 +15,8 @@
 
 #include "text/banned.h"
 
+enum { MOST_ALIASES = 256 };
+
 uint32_t
 coref_cluster(struct coref *c, enum kind kind, struct str key)
 {
@@ -89,6 +91,9 @@ add_alias(struct coref *c, struct cluster *k, struct str text, enum form form)
 			return;
 		}
 	}
+	/* Nobody has so many names; one that does is a mistake or a trap. */
+	if (k->aliases.len >= MOST_ALIASES)
+		return;
 	struct local_alias a = {s, 1, form};
 	vec_push(&k->aliases, a);
 }
@@ -118,11 +123,9 @@ coref_join(struct coref *c, size_t mention, uint32_t cluster)
 {
 	struct cluster *k = &c->clusters.ptr[cluster];
 	const struct mention *m = &c->mentions[mention];
-	uint32_t index = (uint32_t)mention;
 
 	assert(c->of[mention] == LOCAL_NONE);
 	c->of[mention] = cluster;
-	vec_push(&k->mentions, index);
 	add_alias(c, k, coref_text(c, mention), m->form);
 	if (m->kind == KIND_PERSON && m->office && m->form != FORM_NOMINAL)
 		add_role(c, k, m->office);
@@ -240,7 +243,6 @@ finish_all(struct coref *c)
 	for (size_t i = 0; i < c->clusters.len; i++) {
 		vec_release(&c->clusters.ptr[i].aliases);
 		vec_release(&c->clusters.ptr[i].roles);
-		vec_release(&c->clusters.ptr[i].mentions);
 	}
 	c->clusters.len = n;
 }
@@ -256,8 +258,14 @@ coref_new(const struct reading *r)
 	vec_init(&c->clusters);
 	c->mentions = reading_mentions(r, &c->nmention);
 	c->of = ARENA_ARRAY(&c->arena, c->nmention + 1, uint32_t);
-	for (size_t i = 0; i < c->nmention; i++)
+	c->defined_by = ARENA_ARRAY(&c->arena, c->nmention + 1, uint32_t);
+	for (size_t i = 0; i < c->nmention; i++) {
 		c->of[i] = LOCAL_NONE;
+		c->defined_by[i] = MENTION_NONE;
+	}
+	for (size_t i = c->nmention; i > 0; i--)
+		if (c->mentions[i - 1].defined != MENTION_NONE)
+			c->defined_by[c->mentions[i - 1].defined] = (uint32_t)(i - 1);
 	coref_things(c);
 	coref_persons(c);
 	coref_documents(c);

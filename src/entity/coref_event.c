@@ -5,6 +5,8 @@
  */
 #include "entity/coref_int.h"
 
+#include <stdlib.h>
+
 #include "entity/series.h"
 #include "text/fold.h"
 
@@ -19,9 +21,9 @@ facts_of(const struct coref *c, size_t i)
 
 	/* "21st Conference of the Parties (COP21)": the acronym may be the one
 	 * that the tables know. */
-	for (size_t k = 0; k < c->nmention && e.series == KB_NONE; k++)
-		if (c->mentions[k].defined == i && c->mentions[k].event)
-			e.series = c->mentions[k].event->series;
+	uint32_t acronym = c->defined_by[i];
+	if (e.series == KB_NONE && acronym != MENTION_NONE && c->mentions[acronym].event)
+		e.series = c->mentions[acronym].event->series;
 	if (e.series == KB_NONE && longer != MENTION_NONE && c->mentions[longer].event) {
 		const struct event_fact *l = c->mentions[longer].event;
 		e.series = l->series;
@@ -191,7 +193,7 @@ instance_at(const struct coref *c, struct str place)
 {
 	uint32_t found = LOCAL_NONE;
 
-	for (uint32_t k = 0; k < c->clusters.len; k++) {
+	for (uint32_t k = 0; k < coref_look(c); k++) {
 		const struct cluster *cl = &c->clusters.ptr[k];
 		if (cl->local.kind != KIND_EVENT || !cl->is_instance ||
 		    !str_eq(cl->local.place, place))
@@ -217,7 +219,7 @@ by_place(struct coref *c, size_t i, const struct event_fact *e)
 
 	if (k != LOCAL_NONE)
 		return k;
-	for (k = 0; k < c->clusters.len; k++) {
+	for (k = 0; k < coref_look(c); k++) {
 		kb_id s = c->clusters.ptr[k].series;
 		struct kb_entry row;
 		if (s == KB_NONE || c->clusters.ptr[k].local.kind != KIND_EVENT || s == series)
@@ -269,46 +271,115 @@ join_by_place(struct coref *c, size_t i)
 }
 
 /*
- * A bare name of a series in a sentence that tells of a happening means the
- * occasion, if the article knows just one ("For the first time, the
- * ASEAN-Russia Summit took place in Russia").
+ * A bare name of a series may mean one occasion: in the title, or where the
+ * sentence tells of a happening ("For the first time, the ASEAN-Russia Summit
+ * took place in Russia").  It is the one that the article knows, or the one
+ * near its own date.
  */
-static void
-narrow_bare(struct coref *c, size_t i)
+static bool
+may_mean_occasion(const struct coref *c, size_t i)
 {
-	uint32_t k = c->of[i];
-	uint32_t found = LOCAL_NONE;
+	const struct mention *m = &c->mentions[i];
+	const struct article *a = reading_article(c->reading);
+	size_t n;
+	const struct block *blocks = article_blocks(a, &n);
+	size_t b = article_block_at(a, m->at.off);
 
-	if (k == LOCAL_NONE || c->clusters.ptr[k].is_instance ||
-	    !c->mentions[i].event->is_happening || c->mentions[i].count == 1)
-		return;
-	for (uint32_t n = 0; n < c->clusters.len; n++) {
-		const struct cluster *cl = &c->clusters.ptr[n];
-		if (!cl->is_instance || !str_eq(cl->local.parent, c->clusters.ptr[k].local.key))
+	if (m->form != FORM_NAME)
+		return false;
+	return m->event->is_happening || (b < n && blocks[b].kind == BLOCK_TITLE);
+}
+
+static bool
+is_near(struct day a, struct day b)
+{
+	enum { DAYS = 60 };
+
+	return day_is_full(a) && day_is_full(b) &&
+	       abs(day_number(a) - day_number(b)) <= DAYS;
+}
+
+/* The instance of `series` here: the only one, else the only one near the
+ * article's date. */
+static uint32_t
+occasion_of(const struct coref *c, struct str series)
+{
+	struct day written = article_date(reading_article(c->reading));
+	uint32_t one = LOCAL_NONE;
+	uint32_t near = LOCAL_NONE;
+	uint32_t count = 0;
+	uint32_t nnear = 0;
+
+	for (uint32_t k = 0; k < coref_look(c); k++) {
+		const struct cluster *cl = &c->clusters.ptr[k];
+		if (!cl->is_instance || !str_eq(cl->local.parent, series))
 			continue;
-		if (found != LOCAL_NONE)
-			return;
-		found = n;
+		count++;
+		one = k;
+		if (is_near(cl->local.from, written)) {
+			nnear++;
+			near = k;
+		}
 	}
-	if (found == LOCAL_NONE)
-		return;
-	c->of[i] = LOCAL_NONE;
-	coref_join(c, i, found);
+	return count == 1 ? one : nnear == 1 ? near : LOCAL_NONE;
+}
+
+static bool
+is_named_event(const struct coref *c, size_t i)
+{
+	return c->mentions[i].kind == KIND_EVENT && c->mentions[i].form != FORM_NOMINAL;
+}
+
+/* Bare names wait until the instances are known. */
+static bool
+waits(struct coref *c, size_t i)
+{
+	struct event_fact e = facts_of(c, i);
+	struct buf id;
+	bool bare;
+
+	if (!may_mean_occasion(c, i))
+		return false;
+	buf_init(&id);
+	bare = series_id(&e, &id) && !means_instance(c, i, &e);
+	buf_release(&id);
+	return bare;
+}
+
+static void
+join_waiting(struct coref *c, size_t i)
+{
+	struct event_fact e = facts_of(c, i);
+	struct buf id;
+
+	buf_init(&id);
+	series_id(&e, &id);
+	uint32_t k = occasion_of(c, buf_str(&id));
+	buf_release(&id);
+	if (k != LOCAL_NONE)
+		coref_join(c, i, k);
+	else
+		join_named(c, i);
 }
 
 void
 coref_events(struct coref *c)
 {
-	for (size_t i = 0; i < c->nmention; i++)
-		if (c->mentions[i].kind == KIND_EVENT && c->mentions[i].form != FORM_NOMINAL)
+	bool *waiting = ARENA_ARRAY(&c->arena, c->nmention + 1, bool);
+
+	for (size_t i = 0; i < c->nmention; i++) {
+		if (!is_named_event(c, i))
+			continue;
+		waiting[i] = waits(c, i);
+		if (!waiting[i])
 			join_named(c, i);
+	}
 	for (size_t i = 0; i < c->nmention; i++)
-		if (c->mentions[i].kind == KIND_EVENT && c->mentions[i].form != FORM_NOMINAL &&
-		    c->of[i] == LOCAL_NONE)
+		if (is_named_event(c, i) && !waiting[i] && c->of[i] == LOCAL_NONE)
 			join_by_place(c, i);
 	for (size_t i = 0; i < c->nmention; i++)
-		if (c->mentions[i].kind == KIND_EVENT)
-			narrow_bare(c, i);
+		if (waiting[i])
+			join_waiting(c, i);
 }
 
 /* ---------------------------------------------------------------- nominals */
@@ -359,7 +430,7 @@ coref_event_nominals(struct coref *c)
 			continue;
 		struct str text = coref_text(c, i);
 		struct str noun = str_sub(text, str_find_char(text, ' ') + 1, SIZE_MAX);
-		for (uint32_t k = 0; k < c->clusters.len && !many; k++) {
+		for (uint32_t k = 0; k < coref_look(c) && !many; k++) {
 			const struct cluster *cl = &c->clusters.ptr[k];
 			if (cl->local.kind != KIND_EVENT || cl->first > m->at.off ||
 			    !answers(cl, noun))

@@ -17,7 +17,6 @@ struct cluster {
 	struct local local;
 	VEC(struct local_alias) aliases;
 	VEC(struct local_role) roles;
-	VEC(uint32_t) mentions;
 	struct name_parts parts;       /* person */
 	const struct event_fact *event; /* event: the facts joined */
 	kb_id series;                  /* event: KB_NONE = not of the tables */
@@ -33,8 +32,21 @@ struct coref {
 	uint32_t *of; /* cluster of each mention, or LOCAL_NONE */
 	VEC(struct cluster) clusters;
 	struct map keys; /* key -> cluster */
+	uint32_t *defined_by; /* of each mention: an acronym it defines, or
+	                       * MENTION_NONE */
 	struct local *locals;
 };
+
+/*
+ * How many clusters a look through all of them takes in.  An article that
+ * names more things than this is a list: its names join by equal keys only,
+ * and reading it takes no longer than it must.
+ */
+static inline uint32_t
+coref_look(const struct coref *c)
+{
+	return c->clusters.len < 4096 ? (uint32_t)c->clusters.len : 4096;
+}
 
 /* The cluster of this key; begun with kind and nothing else if it is new. */
 uint32_t coref_cluster(struct coref *c, enum kind kind, struct str key);

@@ -85,7 +85,7 @@ one_who_fits(const struct coref *c, const struct name_parts *p,
 {
 	uint32_t found = LOCAL_NONE;
 
-	for (uint32_t k = 0; k < c->clusters.len; k++) {
+	for (uint32_t k = 0; k < coref_look(c); k++) {
 		const struct cluster *cl = &c->clusters.ptr[k];
 		if (cl->local.kind != KIND_PERSON || cl->parts.given.len == 0 ||
 		    !fits(&cl->parts, p))
@@ -101,7 +101,7 @@ one_who_fits(const struct coref *c, const struct name_parts *p,
 static bool
 is_borne(const struct coref *c, struct str surname)
 {
-	for (uint32_t k = 0; k < c->clusters.len; k++)
+	for (uint32_t k = 0; k < coref_look(c); k++)
 		if (c->clusters.ptr[k].local.kind == KIND_PERSON &&
 		    c->clusters.ptr[k].parts.given.len &&
 		    str_eq(c->clusters.ptr[k].parts.surname, surname))
@@ -218,7 +218,7 @@ one_holder(struct coref *c, const struct office_fact *o)
 	struct str of = o->of == KB_NONE ? STR_EMPTY : coref_kb_id(c, o->of);
 	uint32_t found = LOCAL_NONE;
 
-	for (uint32_t k = 0; k < c->clusters.len; k++) {
+	for (uint32_t k = 0; k < coref_look(c); k++) {
 		if (c->clusters.ptr[k].local.kind != KIND_PERSON ||
 		    !holds(&c->clusters.ptr[k], o, of))
 			continue;

@@ -9,7 +9,8 @@
 
 #include "text/banned.h"
 
-enum { WORDS = 32 };
+/* Mentions that a short name of an agreement looks back for its long one. */
+enum { DOCUMENTS_BACK = 8192 };
 
 /* Words of a name made comparable: British spelling mapped, small words out. */
 static struct str
@@ -157,7 +158,7 @@ join_bare_ministry(struct coref *c, size_t i)
 	uint32_t found = LOCAL_NONE;
 	bool many = false;
 
-	for (uint32_t k = 0; k < c->clusters.len; k++) {
+	for (uint32_t k = 0; k < coref_look(c); k++) {
 		const struct local *l = &c->clusters.ptr[k].local;
 		if (!str_eq(l->block, block) || l->key.len == 0)
 			continue;
@@ -190,7 +191,7 @@ longer_name(const struct coref *c, struct str text)
 
 	if (str_find_char(text, ' ') == SIZE_MAX)
 		return LOCAL_NONE;
-	for (uint32_t k = 0; k < c->clusters.len; k++) {
+	for (uint32_t k = 0; k < coref_look(c); k++) {
 		const struct cluster *cl = &c->clusters.ptr[k];
 		bool fits = cl->local.kind == KIND_ORG && is_owned_tail(cl->local.name, text);
 		for (size_t i = 0; i < cl->aliases.len && cl->local.kind == KIND_ORG; i++)
@@ -212,6 +213,24 @@ is_tail_candidate(const struct mention *m)
 	return m->kind == KIND_ORG && m->kb == KB_NONE && !m->office && m->count > 1;
 }
 
+/* Longer names first, so that tails find them. */
+static void
+join_tails(struct coref *c)
+{
+	enum { LONG = 16 };
+
+	for (size_t words = LONG; words > 1; words--) {
+		for (size_t i = 0; i < c->nmention; i++) {
+			const struct mention *m = &c->mentions[i];
+			if ((m->count < LONG ? m->count : LONG) != words || c->of[i] != LOCAL_NONE ||
+			    m->defined != MENTION_NONE || !is_thing(m) || !is_tail_candidate(m))
+				continue;
+			uint32_t k = longer_name(c, coref_spelling(c, coref_text(c, i)));
+			coref_join(c, i, k != LOCAL_NONE ? k : begin_named(c, i));
+		}
+	}
+}
+
 void
 coref_things(struct coref *c)
 {
@@ -222,18 +241,7 @@ coref_things(struct coref *c)
 		    !is_tail_candidate(m))
 			join_thing(c, i);
 	}
-	/* Longer names first, so that tails find them. */
-	for (size_t words = 16; words > 1; words--) {
-		for (size_t i = 0; i < c->nmention; i++) {
-			const struct mention *m = &c->mentions[i];
-			size_t count = m->count < 16 ? m->count : 16;
-			if (c->of[i] != LOCAL_NONE || !is_thing(m) || !is_tail_candidate(m) ||
-			    m->defined != MENTION_NONE || count != words)
-				continue;
-			uint32_t k = longer_name(c, coref_spelling(c, coref_text(c, i)));
-			coref_join(c, i, k != LOCAL_NONE ? k : begin_named(c, i));
-		}
-	}
+	join_tails(c);
 	for (size_t i = 0; i < c->nmention; i++) {
 		const struct mention *m = &c->mentions[i];
 		if (!is_thing(m) || c->of[i] != LOCAL_NONE)
@@ -272,7 +280,7 @@ begin_document(struct coref *c, size_t i)
 
 	if (m->kb != KB_NONE)
 		return begin_known(c, m);
-	for (size_t k = 0; k < i; k++)
+	for (size_t k = i < DOCUMENTS_BACK ? 0 : i - DOCUMENTS_BACK; k < i; k++)
 		if (c->mentions[k].kind == KIND_DOCUMENT && c->of[k] != LOCAL_NONE &&
 		    documents_agree(c->mentions[k].document, d) && d->key.len)
 			return c->of[k];

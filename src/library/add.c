@@ -287,11 +287,13 @@ library_add(struct library *lib, const struct reading *r, const struct coref *c,
 		         "this text is too long for the index");
 		return STATUS_TOO_LARGE;
 	}
-	/* What fails half-way takes the batch with it: that only happens when
-	 * the database itself fails, and then it stays whole. */
-	if (db_batch(lib) && !add(lib, r, c))
-		(void)db_commit(lib);
+	if (db_part_begin(lib)) {
+		(void)add(lib, r, c);
+		(void)db_part_end(lib);
+	}
 	library_changed(lib);
+	if (lib->error != 0)
+		return db_status(lib, d);
 	lib->batch_articles++;
 	lib->batch_bytes += article_text(reading_article(r)).len;
 	if (lib->batch_articles >= BATCH_ARTICLES ||

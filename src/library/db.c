@@ -24,9 +24,15 @@ latch(struct library *lib, int code)
 	buf_add_cstr(&lib->error_text, sqlite3_errmsg(lib->db));
 }
 
+/* What was latched and not told is kept for library_check: the first one. */
 void
 db_clear_error(struct library *lib)
 {
+	if (lib->error != 0 && lib->untold == 0) {
+		lib->untold = lib->error;
+		buf_clear(&lib->untold_text);
+		buf_add(&lib->untold_text, buf_str(&lib->error_text));
+	}
 	lib->error = 0;
 }
 
@@ -41,25 +47,48 @@ db_damaged(struct library *lib, const char *what)
 	return false;
 }
 
-enum status
-db_status(struct library *lib, struct diag *d)
+static enum status
+tell(int error, const struct buf *text, struct diag *d)
 {
-	int code = lib->error & 0xff;
+	int code = error & 0xff;
 
-	if (code == SQLITE_OK)
-		return STATUS_OK;
-	lib->error = 0;
 	if (code == SQLITE_BUSY || code == SQLITE_LOCKED) {
 		diag_add(d, DIAG_ERROR, STR_EMPTY, 0,
 		         "the index is being written by another process");
 		return STATUS_BUSY;
 	}
 	diag_add(d, DIAG_ERROR, STR_EMPTY, 0, "the index cannot be used: %s",
-	         lib->error_text.ptr);
+	         text->ptr);
 	if (code == SQLITE_IOERR || code == SQLITE_FULL ||
 	    code == SQLITE_CANTOPEN || code == SQLITE_READONLY)
 		return STATUS_IO;
 	return STATUS_DATABASE;
+}
+
+enum status
+db_status(struct library *lib, struct diag *d)
+{
+	enum status status;
+
+	if (lib->error == 0)
+		return STATUS_OK;
+	status = tell(lib->error, &lib->error_text, d);
+	/* Without a diagnostic nobody was told. */
+	if (!d)
+		db_clear_error(lib);
+	lib->error = 0;
+	return status;
+}
+
+enum status
+library_check(struct library *lib, struct diag *d)
+{
+	int error;
+
+	db_clear_error(lib);
+	error = lib->untold;
+	lib->untold = 0;
+	return error == 0 ? STATUS_OK : tell(error, &lib->untold_text, d);
 }
 
 /* ---------------------------------------------------------------- statements */
@@ -269,6 +298,28 @@ db_commit(struct library *lib)
 		(void)sqlite3_exec(lib->db, "ROLLBACK", NULL, NULL, NULL);
 	lib->in_batch = false;
 	return lib->error == 0;
+}
+
+bool
+db_part_begin(struct library *lib)
+{
+	return db_batch(lib) && db_exec(lib, "SAVEPOINT part");
+}
+
+bool
+db_part_end(struct library *lib)
+{
+	if (!lib->in_batch)
+		return false;
+	if (lib->error == 0 && db_exec(lib, "RELEASE part"))
+		return true;
+	/* SQLite itself ends a transaction that it can no longer hold; if only
+	 * this step back fails, no more can be said of the batch either. */
+	if (sqlite3_get_autocommit(lib->db) ||
+	    sqlite3_exec(lib->db, "ROLLBACK TO part; RELEASE part", NULL, NULL,
+	                 NULL) != SQLITE_OK)
+		(void)db_commit(lib);
+	return false;
 }
 
 void

@@ -112,8 +112,11 @@ library_hits(struct library *lib, entity_id id, size_t first, size_t n,
 			lib->cursor.seq = col_int(st, 0);
 			arena_clear(&arena);
 			if (!hits_of_article(lib, id, col_u32(st, 1), &arena,
-			                     &local))
+			                     &local)) {
+				(void)db_damaged(lib, "an article that has "
+				                      "mentions is missing");
 				break;
+			}
 			got += copy_hits(&local, first + got - before, n - got,
 			                 rows + got);
 		}

@@ -42,6 +42,15 @@ enum status library_open(const char *path, struct library **out,
 void library_close(struct library *lib);
 
 /*
+ * What has no status to return (lists, counts, rows) answers "nothing" when
+ * the database fails: this tells the first such failure since it was asked
+ * last, and forgets it.  Ask at the end of whatever was read.
+ *
+ * errors  BUSY, IO, DATABASE, with one sentence in d
+ */
+enum status library_check(struct library *lib, struct diag *d) MUST_USE;
+
+/*
  * Puts an article in, or puts it in place of the one with the same path.
  * Copies what it needs.  One input may hold several articles: `path` is then
  * distinguished by a "#n" that article_path already carries.

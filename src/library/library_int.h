@@ -7,7 +7,8 @@
  * An error of SQLite is *latched* in the library, so that a chain of calls can
  * be written as if all went well: every further step answers "no row".  Public
  * functions that return a status clear it first and turn it into a sentence at
- * their end; the others then answer with nothing.
+ * their end; the others then answer with nothing, and the first such failure is
+ * kept until library_check() tells it.
  */
 #ifndef LIBRARY_LIBRARY_INT_H
 #define LIBRARY_LIBRARY_INT_H
@@ -96,6 +97,8 @@ struct library {
 	size_t stmt_slots;          /* a power of two */
 	int error;                  /* latched SQLite code, 0 = none */
 	struct buf error_text;
+	int untold;                 /* the first one that no sentence told, or 0 */
+	struct buf untold_text;
 	bool in_batch;              /* a transaction of adds is open */
 	size_t batch_articles;
 	size_t batch_bytes;
@@ -150,8 +153,15 @@ bool db_damaged(struct library *lib, const char *what);
 
 /* Opens the transaction of a batch, if none is open; false on error. */
 bool db_batch(struct library *lib);
-/* Ends it; if anything in it went wrong, nothing of it is kept. */
+/* Ends it; if an error is latched, nothing of it is kept. */
 bool db_commit(struct library *lib);
+/*
+ * A part of a batch that is done whole or not at all: db_part_begin, steps,
+ * db_part_end.  A part that failed leaves what the batch held before.  Both
+ * are false on error; the end belongs to a beginning that was true.
+ */
+bool db_part_begin(struct library *lib);
+bool db_part_end(struct library *lib);
 
 /* The data changed: whatever was kept about it is old. */
 void library_changed(struct library *lib);

@@ -23,6 +23,7 @@ library_alloc(void)
 	struct library *lib = xcalloc(1, sizeof *lib);
 
 	buf_init(&lib->error_text);
+	buf_init(&lib->untold_text);
 	for (size_t i = 0; i < LIST_COUNT; i++) {
 		buf_init(&lib->lists[i].filter);
 		vec_init(&lib->lists[i].items);
@@ -37,7 +38,8 @@ library_close(struct library *lib)
 {
 	if (!lib)
 		return;
-	/* Adds that nobody settled are still good. */
+	/* Adds that nobody settled are still good: a batch holds whole parts
+	 * only, so that an error of asking says nothing against it. */
 	if (lib->in_batch) {
 		db_clear_error(lib);
 		(void)db_commit(lib);
@@ -52,6 +54,7 @@ library_close(struct library *lib)
 	}
 	vec_release(&lib->with.items);
 	buf_release(&lib->error_text);
+	buf_release(&lib->untold_text);
 	free(lib);
 }
 

@@ -129,9 +129,10 @@ library_remove(struct library *lib, struct str path, struct diag *d)
 
 		return status == STATUS_OK ? STATUS_NOT_FOUND : status;
 	}
-	if (db_batch(lib) &&
-	    !(article_remove(lib, id) && remove_stamp(lib, path)))
-		(void)db_commit(lib);
+	if (db_part_begin(lib)) {
+		(void)(article_remove(lib, id) && remove_stamp(lib, path));
+		(void)db_part_end(lib);
+	}
 	library_changed(lib);
 	return db_status(lib, d);
 }
@@ -157,11 +158,12 @@ library_stamp(struct library *lib, struct str path, uint64_t stamp,
 	sqlite3_stmt *st;
 
 	db_clear_error(lib);
-	if (db_batch(lib)) {
+	if (db_part_begin(lib)) {
 		st = db_get(lib, "INSERT OR REPLACE INTO stamps VALUES(?1, ?2)");
 		db_text(st, 1, path);
 		db_int(st, 2, (int64_t)stamp);
 		(void)db_run(lib, st);
+		(void)db_part_end(lib);
 	}
 	return db_status(lib, d);
 }
@@ -231,6 +233,17 @@ collect_gone(struct library *lib, const struct str *keep, size_t nkeep,
 	}
 }
 
+/* Of an input that no article came from. */
+static enum status
+forget_stamp(struct library *lib, struct str path, struct diag *d)
+{
+	if (db_part_begin(lib)) {
+		(void)remove_stamp(lib, path);
+		(void)db_part_end(lib);
+	}
+	return db_status(lib, d);
+}
+
 enum status
 library_keep_only(struct library *lib, const struct str *keep, size_t nkeep,
                   struct diag *d)
@@ -248,9 +261,7 @@ library_keep_only(struct library *lib, const struct str *keep, size_t nkeep,
 	for (size_t i = 0; i < gone.len && status == STATUS_OK; i++) {
 		status = library_remove(lib, gone.ptr[i], d);
 		if (status == STATUS_NOT_FOUND)
-			status = db_batch(lib) && remove_stamp(lib, gone.ptr[i])
-			         ? STATUS_OK
-			         : db_status(lib, d);
+			status = forget_stamp(lib, gone.ptr[i], d);
 	}
 	vec_release(&gone);
 	arena_release(&arena);

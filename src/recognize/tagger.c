@@ -239,6 +239,7 @@ define_acronyms(struct find *f)
 		    *tok_text(f, a->first).ptr != *tok_text(f, b->first).ptr)
 			continue;
 		struct definition d = {a->at, b->at, fold_hash(tok_text(f, b->first))};
+		map_intern(&f->acronyms, hash_key(&d.hash), (uint32_t)f->definitions.len);
 		vec_push(&f->definitions, d);
 		for (size_t i = k; i < f->found.len; i++)
 			if (f->found.ptr[i].kind == KIND_ORG && f->found.ptr[i].count == 1 &&

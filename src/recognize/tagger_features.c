@@ -67,20 +67,14 @@ put_words(struct out *o, const struct tag_word *const w[5])
 	put(o, 2, w[1]->hash);
 	put(o, 3, w[3]->hash);
 	put(o, 4, w[0]->hash);
-	put(o, 5, w[4]->hash);
 	put2(o, 6, w[1]->hash, x->hash);
 	put2(o, 7, x->hash, w[3]->hash);
-	put2(o, 8, w[1]->hash, w[3]->hash);
 	for (uint64_t k = 0; k < 6; k++)
 		put_if(o, 10 + k, x->affix[k]);
-	put_if(o, 16, w[1]->affix[4]);
-	put_if(o, 17, w[3]->affix[4]);
 	put2(o, 20, x->shape, x->surface & (TAG_FIRST | TAG_CAPS | TAG_TITLE));
 	put2(o, 21, w[1]->shape, x->shape);
 	put2(o, 22, x->shape, w[3]->shape);
 	put3(o, 23, w[1]->shape, x->shape, w[3]->shape);
-	put3(o, 24, w[0]->shape, w[1]->shape, x->shape);
-	put3(o, 25, x->shape, w[3]->shape, w[4]->shape);
 	put2(o, 26, w[1]->hash, x->shape);
 	put2(o, 27, x->shape, w[3]->hash);
 }
@@ -101,9 +95,6 @@ put_clusters(struct out *o, const struct tag_word *const w[5])
 	put2(o, 43, w[1]->coarse, x->coarse);
 	put2(o, 44, x->coarse, w[3]->coarse);
 	put2(o, 45, w[1]->coarse, w[3]->coarse);
-	put2(o, 46, w[0]->coarse, w[1]->coarse);
-	put2(o, 47, w[3]->coarse, w[4]->coarse);
-	put3(o, 48, w[1]->coarse, x->coarse, w[3]->coarse);
 	put2(o, 49, x->coarse, x->surface);
 }
 
@@ -115,20 +106,13 @@ put_tables(struct out *o, const struct tag_word *const w[5])
 	for (uint64_t k = 0; k < KB_CLASS_COUNT; k++) {
 		if (x->classes >> k & 1)
 			put(o, 100 + k, 0);
-		if (w[1]->classes >> k & 1)
-			put(o, 120 + k, 0);
-		if (w[3]->classes >> k & 1)
-			put(o, 140 + k, 0);
 	}
 	put2(o, 50, x->classes, x->shape);
 	put2(o, 51, w[1]->classes, x->classes);
 	put2(o, 52, x->classes, w[3]->classes);
-	put3(o, 53, w[1]->classes, x->classes, w[3]->classes);
 	put2(o, 54, x->table, x->surface & (TAG_FIRST | TAG_CAPS | TAG_TITLE));
 	put3(o, 55, w[1]->table, x->table, w[3]->table);
 	put2(o, 56, x->table, x->hash);
-	put2(o, 57, w[1]->hash, x->table);
-	put2(o, 58, x->table, w[3]->hash);
 	put2(o, 59, x->table, x->classes);
 }
 
@@ -140,13 +124,9 @@ put_names(struct out *o, const struct tag_word *const w[5])
 	put(o, 170, x->city);
 	put2(o, 171, x->city & 3, x->ruled);
 	put3(o, 172, w[1]->human, x->human, w[3]->human);
-	put3(o, 173, x->city, x->human, x->classes);
-	put3(o, 174, x->city, w[1]->city, w[3]->city);
 	put3(o, 175, x->human, x->shape, x->fine);
 	put2(o, 176, w[1]->hash, x->city);
 	put2(o, 177, x->city, w[3]->hash);
-	put3(o, 178, x->human, x->ruled, w[3]->human);
-	put3(o, 179, x->human, w[1]->human, w[3]->shape);
 }
 
 static void
@@ -158,12 +138,8 @@ put_ruled(struct out *o, const struct tag_word *const w[5])
 	put2(o, 61, w[1]->ruled, x->ruled);
 	put2(o, 62, x->ruled, w[3]->ruled);
 	put3(o, 63, x->ruled, x->table, x->shape);
-	put2(o, 64, x->ruled, x->hash);
 	put2(o, 65, x->ruled, x->fine);
-	put3(o, 66, w[1]->ruled, x->ruled, w[3]->ruled);
 	put2(o, 67, x->ruled, x->surface);
-	put2(o, 68, x->ruled, w[1]->hash);
-	put2(o, 69, x->ruled, w[3]->hash);
 }
 
 /* The capitals that the token stands in, and what stands around them. */
@@ -182,8 +158,6 @@ put_run(struct out *o, const struct tag_text *t, size_t i)
 	put(o, 70, place);
 	put2(o, 71, place, before->hash);
 	put2(o, 72, place, after->hash);
-	put2(o, 73, place, before->coarse);
-	put2(o, 74, place, after->coarse);
 	if (right > 0) {
 		put2(o, 75, left == 0, head->hash);
 		put2(o, 76, left == 0, head->fine);
@@ -195,8 +169,6 @@ put_run(struct out *o, const struct tag_text *t, size_t i)
 		put2(o, 80, right == 0, start->fine);
 		put2(o, 81, right == 0, start->classes);
 	}
-	put3(o, 82, before->coarse, after->coarse, place);
-	put2(o, 83, before->hash, after->hash);
 	put2(o, 84, place, x->shape);
 	put2(o, 85, place, x->classes);
 }
@@ -209,8 +181,6 @@ put_article(struct out *o, const struct tag_word *const w[5])
 	put2(o, 90, x->surface, x->shape);
 	put2(o, 91, x->voted, x->ruled);
 	put2(o, 92, x->voted, x->shape);
-	put2(o, 93, w[1]->voted, x->voted);
-	put2(o, 94, x->voted, w[3]->voted);
 	put2(o, 95, x->surface & (TAG_QUOTED | TAG_BRACKET), x->coarse);
 }
 

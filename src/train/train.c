@@ -245,7 +245,7 @@ main(int argc, char **argv)
 	struct trainer t = {
 		.recipe = {.epochs = 10, .min_count = 2, .rate = 0.1, .decay = 1e-5,
 		           .drop = 110},
-		.bits = 16,
+		.bits = 15,
 	};
 	bool has_folds = true;
 	int c;
