@@ -94,7 +94,8 @@ static uint32_t
 begin_ministry(struct coref *c, const struct mention *m)
 {
 	const struct office_fact *o = m->office;
-	struct str of = o->of == KB_NONE ? STR_EMPTY : coref_kb_id(c, o->of);
+	kb_id owner_id = o->of == KB_NONE ? c->country : o->of;
+	struct str of = owner_id == KB_NONE ? STR_EMPTY : coref_kb_id(c, owner_id);
 	struct str key = coref_fmt(c, "ministry:%.*s/%.*s", STR_ARG(o->office), STR_ARG(of));
 	uint32_t k = coref_cluster(c, KIND_ORG, key);
 	struct local *l = &c->clusters.ptr[k].local;
@@ -102,14 +103,37 @@ begin_ministry(struct coref *c, const struct mention *m)
 	l->block = coref_fmt(c, "ministry:%.*s", STR_ARG(o->office));
 	if (of.len) {
 		struct kb_entry owner;
-		kb_entry(o->of, &owner);
+		kb_entry(owner_id, &owner);
 		l->key = key;
+		if (o->of == KB_NONE)
+			l->confidence = 0.7f;
 		l->fixed = coref_fmt(c, "org/%.*s-ministry-of-%.*s", STR_ARG(o->office),
 		                     STR_ARG(owner.slug));
 	} else {
 		l->weak = l->block;
 	}
 	return k;
+}
+
+/* "Supreme Court", "National Police": every country has one. */
+static bool
+is_generic(struct str text)
+{
+	struct arena arena;
+	struct tokens t;
+	bool generic = true;
+
+	arena_init(&arena);
+	tokenize_phrase(text, &arena, &t);
+	for (size_t i = 0; i < t.len && generic; i++) {
+		struct kb_phrase p;
+		if (t.ptr[i].shape & (TOKEN_PUNCT | TOKEN_POSSESSIVE))
+			continue;
+		generic = kb_phrase(kb_phrase_add(KB_PHRASE, kb_canon(t.ptr[i].hash)), &p) &&
+		          kb_pick(&p, KB_BIT(KB_GENERIC) | KB_BIT(KB_FUNCTION));
+	}
+	arena_release(&arena);
+	return generic;
 }
 
 static uint32_t
@@ -123,6 +147,16 @@ begin_named(struct coref *c, size_t i)
 	if (words.len == 0)
 		words = first;
 	struct str key = coref_fmt(c, "%s:%.*s", kind_name(m->kind), STR_ARG(words));
+	if (m->kind == KIND_ORG && c->country != KB_NONE && is_generic(text)) {
+		struct kb_entry owner;
+		kb_entry(c->country, &owner);
+		key = coref_fmt(c, "%.*s/%.*s", STR_ARG(key), STR_ARG(owner.slug));
+		uint32_t g = coref_cluster(c, m->kind, key);
+		c->clusters.ptr[g].local.fixed =
+			coref_fmt(c, "org/%.*s-of-%.*s", STR_ARG(coref_slug(c, text)),
+		                  STR_ARG(owner.slug));
+		c->clusters.ptr[g].local.confidence = 0.7f;
+	}
 	uint32_t k = coref_cluster(c, m->kind, key);
 	struct local *l = &c->clusters.ptr[k].local;
 	l->key = key;
@@ -231,9 +265,64 @@ join_tails(struct coref *c)
 	}
 }
 
+static kb_id
+country_of(const struct mention *m)
+{
+	struct kb_entry e;
+
+	if (m->kind != KIND_PLACE || m->kb == KB_NONE)
+		return KB_NONE;
+	kb_entry(m->kb, &e);
+	return str_eq(e.type, STR_LIT("country")) ? m->kb : e.country;
+}
+
+/*
+ * The country that an article is about, if there is one: named, itself or by
+ * its places, three times and three times as often as any other.  It owns the
+ * ministries and courts of which nothing more is said.
+ */
+static kb_id
+main_country(const struct coref *c)
+{
+	struct map seen;
+	VEC(struct { kb_id id; uint32_t n; }) counts;
+	kb_id best = KB_NONE;
+	uint32_t most = 0;
+	uint32_t second = 0;
+
+	map_init(&seen);
+	vec_init(&counts);
+	for (size_t i = 0; i < c->nmention; i++) {
+		kb_id id = country_of(&c->mentions[i]);
+		if (id == KB_NONE || c->mentions[i].is_furniture)
+			continue;
+		uint32_t k = map_intern(&seen, str_from((const char *)&id, sizeof(id)),
+		                        (uint32_t)counts.len);
+		if (k == counts.len) {
+			vec_reserve(&counts);
+			counts.ptr[counts.len].id = id;
+			counts.ptr[counts.len++].n = 0;
+		}
+		counts.ptr[k].n++;
+	}
+	for (size_t i = 0; i < counts.len; i++) {
+		if (counts.ptr[i].n > most) {
+			second = most;
+			most = counts.ptr[i].n;
+			best = counts.ptr[i].id;
+		} else if (counts.ptr[i].n > second) {
+			second = counts.ptr[i].n;
+		}
+	}
+	map_release(&seen);
+	vec_release(&counts);
+	return most >= 3 && most >= 3 * second ? best : KB_NONE;
+}
+
 void
 coref_things(struct coref *c)
 {
+	c->country = main_country(c);
 	for (size_t i = 0; i < c->nmention; i++) {
 		const struct mention *m = &c->mentions[i];
 		bool bare = m->kind == KIND_ORG && m->office && m->office->of == KB_NONE;

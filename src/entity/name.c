@@ -114,7 +114,8 @@ words_of(struct str name, struct str *words)
 	while (n < NAME_WORDS && str_cut(&name, ' ', &one))
 		if ((one = str_trim(one)).len)
 			words[n++] = one;
-	while (n > 1 && is_suffix(words[n - 1]))
+	/* "Abdullah II" is not just any Abdullah. */
+	while (n > 2 && is_suffix(words[n - 1]))
 		n--;
 	return n;
 }

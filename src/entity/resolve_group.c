@@ -98,10 +98,42 @@ shorter_given(const struct local *weak, const struct local *strong)
 	       name_given_agree(weak->given, strong->given) && !offices_differ(weak, strong);
 }
 
+/* An office that both hold. */
+static bool
+share_office(const struct local *a, const struct local *b)
+{
+	for (uint32_t i = 0; i < a->nrole; i++)
+		for (uint32_t k = 0; k < b->nrole; k++)
+			if (office_answers(a->roles[i].office, b->roles[k].office))
+				return true;
+	return false;
+}
+
 static bool
 surname_fits(const struct local *weak, const struct local *strong)
 {
 	return strong->given.len > 0 && weak->given.len == 0 && !offices_differ(weak, strong);
+}
+
+/* Surnames of a few letters are borne by many: one article that names a Chung
+ * does not say who the Chung of another is. */
+enum { SHORT_SURNAME = 5 };
+
+static bool
+is_ambiguous(const struct groups *g, uint32_t weak, uint32_t root)
+{
+	uint32_t named = 0;
+
+	if (g->locals[weak]->weak.len > SHORT_SURNAME)
+		return false;
+	for (uint32_t k = 0; k < g->n; k++) {
+		if (group_of(g, k) != root || g->locals[k]->given.len == 0)
+			continue;
+		if (share_office(g->locals[weak], g->locals[k]))
+			return false;
+		named++;
+	}
+	return named < 2;
 }
 
 /* Roots are taken before anything is joined, so that one join cannot open or
@@ -112,8 +144,11 @@ join_weak(struct groups *g, float sure,
 {
 	uint32_t *to = xcalloc(g->n, sizeof(*to));
 
-	for (uint32_t i = 0; i < g->n; i++)
+	for (uint32_t i = 0; i < g->n; i++) {
 		to[i] = only_group(g, i, fits);
+		if (to[i] != UINT32_MAX && fits == surname_fits && is_ambiguous(g, i, to[i]))
+			to[i] = UINT32_MAX;
+	}
 	for (uint32_t i = 0; i < g->n; i++)
 		if (to[i] != UINT32_MAX)
 			group_join(g, to[i], i, sure);

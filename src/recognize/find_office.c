@@ -229,9 +229,20 @@ nominal_score(const struct find *f, const struct found_office *o)
 	if (!o->is_definite || tok_in(f, o->core_end, "of for ' -") ||
 	    (o->is_any && o->of == KB_NONE))
 		return o->of != KB_NONE && o->is_definite && o->end > o->core_end ? 0.7f : 0;
-	if (o->of != KB_NONE)
-		return 0.8f;
-	return stands_alone(o->slug) ? 0.6f : 0;
+	if (!stands_alone(o->slug) && !o->is_possessive)
+		return 0;
+	return o->of != KB_NONE ? 0.8f : 0.6f;
+}
+
+/* "Russia's ambassador in Kyiv, …": the token behind the seat. */
+static size_t
+over_seat(const struct find *f, const struct found_office *o)
+{
+	struct match seat = match_at(f, o->end + 1, KB_BIT(KB_PLACE));
+
+	if (tok_joined(f, o->office, o->end + 1) && tok_in(f, o->end, "in to") && seat.count)
+		return o->end + 1 + seat.count;
+	return o->end;
 }
 
 void
@@ -250,8 +261,9 @@ find_offices(struct find *f)
 			name = after_titles(f, o.core_end);
 			end = tok_joined(f, i, name) ? person_end(f, name) : name;
 		}
-		if (end == name && tok_is(f, o.end, ",") && tok_has(f, i, TOKEN_WORD)) {
-			size_t k = after_titles(f, o.end + 1);
+		size_t comma = over_seat(f, &o);
+		if (end == name && tok_is(f, comma, ",") && tok_has(f, i, TOKEN_WORD)) {
+			size_t k = after_titles(f, comma + 1);
 			size_t e = tok_joined(f, i, k) ? person_end(f, k) : k;
 			/* "Iran's foreign minister, Mohammad Javad Zarif": the name of
 			 * a list may also stand behind a comma, so it must be marked

@@ -39,6 +39,7 @@ enum kb_class {
 	KB_PLACE_NOUN, /* place_nouns.tsv: "River", "Square" */
 	KB_FUNCTION,   /* function_words.tsv: never a name by itself */
 	KB_CALENDAR,   /* months.tsv and weekdays */
+	KB_GENERIC,    /* generic_words.tsv: words of names that every country has */
 	KB_CLASS_COUNT
 };
 

@@ -181,6 +181,16 @@ settled_over(const struct find *f, struct span at)
 		? (uint32_t)low : MENTION_NONE;
 }
 
+static void
+take_kind(struct mention *m, const struct mention *longer)
+{
+	if (longer->kind != KIND_ORG && longer->kind != KIND_PLACE)
+		return;
+	m->kind = longer->kind;
+	m->event = NULL;
+	m->document = NULL;
+}
+
 void
 settle_definitions(struct find *f)
 {
@@ -194,8 +204,13 @@ settle_definitions(struct find *f)
 			continue;
 		const struct definition *d = &f->definitions.ptr[k];
 		uint32_t longer = settled_over(f, d->longer);
-		if (longer != MENTION_NONE && longer != i && f->found.ptr[longer].kind == m->kind &&
-		    str_eq(str_at(text, m->at), str_at(text, d->acronym)))
+		if (longer == MENTION_NONE || longer == i ||
+		    !str_eq(str_at(text, m->at), str_at(text, d->acronym)))
+			continue;
+		/* The long form was looked at more closely than its last word. */
+		if (m->kind != f->found.ptr[longer].kind && m->kb == KB_NONE)
+			take_kind(m, &f->found.ptr[longer]);
+		if (m->kind == f->found.ptr[longer].kind)
 			m->defined = longer;
 	}
 }

@@ -285,7 +285,9 @@ run_start(const struct find *f, size_t end)
 			break;
 		if (tok_is_name(f, k) || tok_has(f, k, TOKEN_INITIAL))
 			start = k;
-		else if (!(tok_has(f, k, TOKEN_HYPHEN) && tok_glued(f, k)))
+		else if (!(tok_has(f, k, TOKEN_HYPHEN) && tok_glued(f, k)) &&
+		         !(is_particle(f, k) && start == k + 1 && k > 0 &&
+		           (tok_is_name(f, k - 1) || is_particle(f, k - 1))))
 			break;
 	}
 	return start;

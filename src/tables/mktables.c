@@ -52,6 +52,7 @@ static const struct table words[] = {
 	{"given_names.tsv", KB_GIVEN, 3, NONE, 0, NONE, NONE, NONE, NONE, NONE},
 	{"family_names.tsv", KB_FAMILY, 2, NONE, 0, NONE, NONE, NONE, NONE, NONE},
 	{"function_words.tsv", KB_FUNCTION, 1, NONE, 0, NONE, NONE, NONE, NONE, NONE},
+	{"generic_words.tsv", KB_GENERIC, 1, NONE, 0, NONE, NONE, NONE, NONE, NONE},
 	{"months.tsv", KB_CALENDAR, 3, NONE, 1, NONE, 2, NONE, NONE, NONE},
 	{"weekdays.tsv", KB_CALENDAR, 3, NONE, 1, NONE, 2, NONE, NONE, NONE},
 };
