@@ -89,28 +89,48 @@ begin_known(struct coref *c, const struct mention *m)
 	return k;
 }
 
+/*
+ * Whose it is when the text does not say: "of-ghana" in an article about
+ * Ghana; else nobody can tell, and the article's own hash keeps it apart from
+ * the same words elsewhere.
+ */
+static struct str
+unsaid_owner(struct coref *c)
+{
+	struct kb_entry owner;
+
+	if (c->country == KB_NONE)
+		return coref_fmt(c, "%06x", (unsigned)(article_hash(
+			reading_article(c->reading)) & 0xffffff));
+	kb_entry(c->country, &owner);
+	return coref_fmt(c, "of-%.*s", STR_ARG(owner.slug));
+}
+
 /* "Russian Defense Ministry", "Ministry of Defense of Russia" */
 static uint32_t
 begin_ministry(struct coref *c, const struct mention *m)
 {
 	const struct office_fact *o = m->office;
-	kb_id owner_id = o->of == KB_NONE ? c->country : o->of;
-	struct str of = owner_id == KB_NONE ? STR_EMPTY : coref_kb_id(c, owner_id);
+	struct str of = o->of == KB_NONE ? STR_EMPTY : coref_kb_id(c, o->of);
 	struct str key = coref_fmt(c, "ministry:%.*s/%.*s", STR_ARG(o->office), STR_ARG(of));
 	uint32_t k = coref_cluster(c, KIND_ORG, key);
 	struct local *l = &c->clusters.ptr[k].local;
+	struct kb_entry owner;
 
+	if (l->block.len)
+		return k;
 	l->block = coref_fmt(c, "ministry:%.*s", STR_ARG(o->office));
 	if (of.len) {
-		struct kb_entry owner;
-		kb_entry(owner_id, &owner);
+		kb_entry(o->of, &owner);
 		l->key = key;
-		if (o->of == KB_NONE)
-			l->confidence = 0.7f;
 		l->fixed = coref_fmt(c, "org/%.*s-ministry-of-%.*s", STR_ARG(o->office),
 		                     STR_ARG(owner.slug));
 	} else {
-		l->weak = l->block;
+		struct str whose = unsaid_owner(c);
+		l->fixed = coref_fmt(c, "org/%.*s-ministry-%.*s", STR_ARG(o->office),
+		                     STR_ARG(whose));
+		l->key = l->fixed;
+		l->confidence = 0.7f;
 	}
 	return k;
 }
@@ -147,20 +167,19 @@ begin_named(struct coref *c, size_t i)
 	if (words.len == 0)
 		words = first;
 	struct str key = coref_fmt(c, "%s:%.*s", kind_name(m->kind), STR_ARG(words));
-	if (m->kind == KIND_ORG && c->country != KB_NONE && is_generic(text)) {
-		struct kb_entry owner;
-		kb_entry(c->country, &owner);
-		key = coref_fmt(c, "%.*s/%.*s", STR_ARG(key), STR_ARG(owner.slug));
-		uint32_t g = coref_cluster(c, m->kind, key);
-		c->clusters.ptr[g].local.fixed =
-			coref_fmt(c, "org/%.*s-of-%.*s", STR_ARG(coref_slug(c, text)),
-		                  STR_ARG(owner.slug));
-		c->clusters.ptr[g].local.confidence = 0.7f;
-	}
+	bool generic = m->kind == KIND_ORG && is_generic(text);
+	struct str owner = generic ? unsaid_owner(c) : STR_EMPTY;
+	if (generic)
+		key = coref_fmt(c, "%.*s/%.*s", STR_ARG(key), STR_ARG(owner));
 	uint32_t k = coref_cluster(c, m->kind, key);
 	struct local *l = &c->clusters.ptr[k].local;
 	l->key = key;
 	l->block = coref_fmt(c, "%c:%.*s", kind_letter(m->kind), STR_ARG(first));
+	if (generic && l->fixed.len == 0) {
+		l->fixed = coref_fmt(c, "org/%.*s-%.*s", STR_ARG(coref_slug(c, text)),
+		                     STR_ARG(owner));
+		l->confidence = 0.7f;
+	}
 	return k;
 }
 
@@ -194,7 +213,7 @@ join_bare_ministry(struct coref *c, size_t i)
 
 	for (uint32_t k = 0; k < coref_look(c); k++) {
 		const struct local *l = &c->clusters.ptr[k].local;
-		if (!str_eq(l->block, block) || l->key.len == 0)
+		if (!str_eq(l->block, block))
 			continue;
 		many |= found != LOCAL_NONE;
 		found = k;
