@@ -421,11 +421,29 @@ resolve_office_key(struct buf *out, struct str office, struct str of)
 
 enum { OFFICE_YEARS = 2 };
 
-size_t
-resolve_office(struct day written, const struct office_holder *holders, size_t n)
+/* The only holder named in the asking article; SIZE_MAX if none or several. */
+static size_t
+holder_here(const struct office_holder *holders, size_t n)
 {
 	size_t found = SIZE_MAX;
 
+	for (size_t i = 0; i < n; i++) {
+		if (!holders[i].is_here || holders[i].is_former)
+			continue;
+		if (found != SIZE_MAX && !str_eq(holders[found].entity, holders[i].entity))
+			return SIZE_MAX;
+		found = i;
+	}
+	return found;
+}
+
+size_t
+resolve_office(struct day written, const struct office_holder *holders, size_t n)
+{
+	size_t found = holder_here(holders, n);
+
+	if (found != SIZE_MAX)
+		return found;
 	for (size_t i = 0; i < n; i++) {
 		if (holders[i].is_former)
 			continue;

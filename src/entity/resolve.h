@@ -26,7 +26,8 @@ void resolve_block(const struct local *const *locals, size_t n, uint32_t *of,
 /*
  * Who an office points to.  A local with a weak key "office:…" and no strong
  * one (a nominal that its article does not name) is answered by the holders
- * that other articles name.
+ * that other articles name: the one of them who is named in the asking article
+ * as well, else the only one near its date.
  *
  * shape   holders: entity index, date of the article that says so
  * returns index into holders, or SIZE_MAX if it cannot be told
@@ -35,6 +36,7 @@ struct office_holder {
 	struct str entity;  /* id */
 	struct day written; /* date of the article that names the holder */
 	bool is_former;
+	bool is_here;       /* the article that asks names this person, too */
 };
 size_t resolve_office(struct day written, const struct office_holder *holders,
                       size_t n);

@@ -151,6 +151,28 @@ roles_move(struct library *lib, const struct link_change *c)
 	return db_run(lib, st);
 }
 
+/*
+ * Who is named in an article answers the offices it leaves open: where that
+ * changes, they are asked again.  (What answers an office itself does not.)
+ */
+static bool
+ask_again(struct library *lib, const struct link_change *c)
+{
+	sqlite3_stmt *st;
+
+	if (local_seeks_office(c->facts))
+		return true;
+	st = db_get(lib,
+		"INSERT OR IGNORE INTO dirty_offices"
+		" SELECT DISTINCT r.key FROM locals l JOIN roles r ON r.key = l.office"
+		" WHERE l.id BETWEEN (?1 >> 24) << 24 AND ((?1 >> 24) << 24) + 16777215"
+		" AND l.office IS NOT NULL AND r.entity IN (?2, ?3)");
+	db_int(st, 1, c->local);
+	db_int(st, 2, c->old);
+	db_int(st, 3, c->new);
+	return db_run(lib, st);
+}
+
 bool
 link_move(struct library *lib, const struct link_change *c)
 {
@@ -169,7 +191,7 @@ link_move(struct library *lib, const struct link_change *c)
 	if (c->old != ENTITY_NONE &&
 	    !occurrence_recount(lib, c->old, c->seq, c->local))
 		return false;
-	return c->new == ENTITY_NONE || occurrence_add(lib, c);
+	return (c->new == ENTITY_NONE || occurrence_add(lib, c)) && ask_again(lib, c);
 }
 
 bool

@@ -57,14 +57,29 @@ load_holders(struct library *lib, int64_t office, struct arena *arena,
 	vec_release(&ids);
 }
 
+/* Does an article name this person, other than by an office? */
+static bool
+names_person(struct library *lib, int64_t seq, entity_id id)
+{
+	sqlite3_stmt *st = db_get(lib,
+		"SELECT 1 FROM occurrences WHERE entity = ?1 AND seq = ?2"
+		" AND names + names_furniture > 0");
+
+	db_int(st, 1, id);
+	db_int(st, 2, seq);
+	return db_value(lib, st, 0) != 0;
+}
+
 static entity_id
-answer(const struct holders *holders, struct day written)
+answer(struct library *lib, const struct holders *holders, const struct member *m)
 {
 	size_t i;
 
 	if (holders->len == 0)
 		return ENTITY_NONE;
-	i = resolve_office(written, holders->ptr, holders->len);
+	for (i = 0; i < holders->len; i++)
+		holders->ptr[i].is_here = names_person(lib, m->seq, holders->ids[i]);
+	i = resolve_office(m->facts.written, holders->ptr, holders->len);
 	return i == SIZE_MAX ? ENTITY_NONE : holders->ids[i];
 }
 
@@ -124,17 +139,12 @@ static bool
 answer_seekers(struct library *lib, const struct holders *holders,
                struct member_vec *seekers)
 {
-	struct day written = DAY_NONE;
-	entity_id found = ENTITY_NONE;
 	size_t kept = 0;
 
 	for (size_t i = 0; i < seekers->len; i++) {
 		struct member m = seekers->ptr[i];
+		entity_id found = answer(lib, holders, &m);
 
-		/* In order of date: one answer a day. */
-		if (i == 0 || day_cmp(m.facts.written, written) != 0)
-			found = answer(holders, m.facts.written);
-		written = m.facts.written;
 		if (found == ENTITY_NONE && m.facts.fixed.len > 0)
 			seekers->ptr[kept++] = m;
 		else if (!link_seeker(lib, &m, found))

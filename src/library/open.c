@@ -10,12 +10,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
+#include <sys/stat.h>
 
 #include "text/banned.h"
 
 /* [ms] that another process may take for one batch before we give up. */
 #define BUSY_TIMEOUT 5000
+/* Files set aside beside one another; then somebody has to look. */
+#define ASIDE_MAX 1000
 
 static struct library *
 library_alloc(void)
@@ -90,14 +92,50 @@ try_open(const char *path, struct library **out, bool *is_foreign,
 	return STATUS_OK;
 }
 
+static const char *const parts[] = {"-wal", "-shm", "-journal", ""};
+
+/* True if nothing of this name is there, nor what SQLite keeps beside it. */
+static bool
+is_free(const char *name)
+{
+	struct buf part;
+	struct stat st;
+	bool is_free_so_far = true;
+
+	buf_init(&part);
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+		buf_clear(&part);
+		buf_addf(&part, "%s%s", name, parts[i]);
+		if (lstat(part.ptr, &st) == 0 || errno != ENOENT)
+			is_free_so_far = false;
+	}
+	buf_release(&part);
+	return is_free_so_far;
+}
+
+/* The first of "path.old", "path.old.2" … that takes nothing from anybody. */
+static bool
+find_name(const char *path, struct buf *name)
+{
+	for (int n = 1; n <= ASIDE_MAX; n++) {
+		buf_clear(name);
+		buf_addf(name, "%s.old", path);
+		if (n > 1)
+			buf_addf(name, ".%d", n);
+		if (is_free(name->ptr))
+			return true;
+	}
+	errno = EEXIST;
+	return false;
+}
+
 /* Renames the file, and what SQLite keeps beside it so that it stays whole. */
 static bool
-set_aside(const char *path)
+set_aside(const char *path, struct buf *name)
 {
-	static const char *const parts[] = {"-wal", "-shm", "-journal", ""};
 	struct buf from;
 	struct buf to;
-	bool is_good = true;
+	bool is_good = find_name(path, name);
 
 	buf_init(&from);
 	buf_init(&to);
@@ -105,15 +143,31 @@ set_aside(const char *path)
 		buf_clear(&from);
 		buf_clear(&to);
 		buf_addf(&from, "%s%s", path, parts[i]);
-		buf_addf(&to, "%s.old%s", path, parts[i]);
-		if (rename(from.ptr, to.ptr) == 0)
-			continue;
-		/* None of its own: nor may that of an earlier one stay. */
-		is_good = errno == ENOENT &&
-		          (unlink(to.ptr) == 0 || errno == ENOENT);
+		buf_addf(&to, "%s%s", name->ptr, parts[i]);
+		is_good = rename(from.ptr, to.ptr) == 0 || errno == ENOENT;
 	}
 	buf_release(&from);
 	buf_release(&to);
+	return is_good;
+}
+
+static bool
+set_aside_and_say(const char *path, struct diag *d)
+{
+	struct buf name;
+	bool is_good;
+
+	buf_init(&name);
+	is_good = set_aside(path, &name);
+	if (is_good)
+		diag_add(d, DIAG_NOTE, str_of(path), 0,
+		         "this is no index of this version; it was set aside "
+		         "as %s and is made anew", name.ptr);
+	else
+		diag_add(d, DIAG_ERROR, str_of(path), 0,
+		         "this is no index of this version and cannot be moved "
+		         "out of the way: %s", strerror(errno));
+	buf_release(&name);
 	return is_good;
 }
 
@@ -127,15 +181,8 @@ library_open(const char *path, struct library **out, struct diag *d)
 	status = try_open(path, out, &is_foreign, d);
 	if (!is_foreign || !path)
 		return status;
-	if (!set_aside(path)) {
-		diag_add(d, DIAG_ERROR, str_of(path), 0,
-		         "this is no index of this version and cannot be moved "
-		         "out of the way: %s", strerror(errno));
+	if (!set_aside_and_say(path, d))
 		return STATUS_IO;
-	}
-	diag_add(d, DIAG_NOTE, str_of(path), 0,
-	         "this is no index of this version; it was set aside as "
-	         "%s.old and is made anew", path);
 	status = try_open(path, out, &is_foreign, d);
 	if (is_foreign)
 		diag_add(d, DIAG_ERROR, str_of(path), 0,

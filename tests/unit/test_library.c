@@ -39,7 +39,7 @@ tear_down(void **state)
 {
 	static const char *const names[] = {
 		"pile.db", "pile.db-wal", "pile.db-shm", "pile.db.old",
-		"pile.db.old-wal"};
+		"pile.db.old-wal", "pile.db.old.2", "pile.db.old.3"};
 	struct fixture *f = *state;
 	char name[128];
 
@@ -438,6 +438,100 @@ run_sql(const char *path, const char *sql)
 	assert_int_equal(sqlite3_close(db), SQLITE_OK);
 }
 
+static int
+version_of(const char *path, const char *suffix)
+{
+	char name[128];
+	sqlite3 *db;
+	sqlite3_stmt *st;
+	int version = -1;
+
+	(void)snprintf(name, sizeof name, "%s%s", path, suffix);
+	assert_int_equal(sqlite3_open(name, &db), SQLITE_OK);
+	assert_int_equal(sqlite3_prepare_v2(db, "PRAGMA user_version", -1, &st,
+	                                    NULL), SQLITE_OK);
+	if (sqlite3_step(st) == SQLITE_ROW)
+		version = sqlite3_column_int(st, 0);
+	(void)sqlite3_finalize(st);
+	assert_int_equal(sqlite3_close(db), SQLITE_OK);
+	return version;
+}
+
+static void
+test_library__what_was_set_aside_stays(void **state)
+{
+	static const char *const names[] = {".old", ".old.2", ".old.3"};
+	const struct fixture *f = *state;
+	struct library *lib;
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		char sql[64];
+
+		assert_int_equal(library_open(f->path, &lib, NULL), STATUS_OK);
+		library_close(lib);
+		(void)snprintf(sql, sizeof sql, "PRAGMA user_version = %zu",
+		               1000 + i);
+		run_sql(f->path, sql);
+		expect_set_aside(f);
+	}
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		assert_int_equal(version_of(f->path, names[i]), 1000 + i);
+}
+
+static void
+test_library__a_failed_add_takes_no_other_with_it(void **state)
+{
+	const struct fixture *f = *state;
+	struct made *m = made_new("bad", "", "Sergey Lavrov");
+	struct library *lib;
+
+	assert_int_equal(library_open(f->path, &lib, NULL), STATUS_OK);
+	library_close(lib);
+	run_sql(f->path, "CREATE TRIGGER late AFTER INSERT ON texts"
+	                 " WHEN (SELECT path FROM articles"
+	                 "  WHERE id = new.article) = 'bad'"
+	                 " BEGIN SELECT RAISE(ABORT, 'not this one'); END");
+	assert_int_equal(library_open(f->path, &lib, NULL), STATUS_OK);
+	put(lib, "a", "", "x");
+	assert_int_equal(library_add(lib, &m->r, &m->c, NULL), STATUS_DATABASE);
+	put(lib, "c", "", "x");
+	library_close(lib);
+	assert_int_equal(library_open(f->path, &lib, NULL), STATUS_OK);
+	settle(lib);
+	assert_int_equal(library_article_count(lib, NULL), 2);
+	assert_int_equal(library_article_by_path(lib, STR_LIT("bad")),
+	                 ARTICLE_NONE);
+	library_close(lib);
+	made_free(m);
+}
+
+static void
+test_library__a_failed_question_is_told_once(void **state)
+{
+	const struct fixture *f = *state;
+	struct library_figures figures;
+	struct library *lib;
+	struct arena arena;
+	struct alias_row row;
+	struct diag d;
+
+	diag_init(&d);
+	arena_init(&arena);
+	assert_int_equal(library_open(f->path, &lib, NULL), STATUS_OK);
+	assert_int_equal(library_check(lib, &d), STATUS_OK);
+	run_sql(f->path, "DROP TABLE aliases");
+	assert_int_equal(library_aliases(lib, 1, 0, 1, &row, &arena), 0);
+	/* One that goes well does not make up for it. */
+	library_figures(lib, &figures);
+	assert_int_equal(library_check(lib, &d), STATUS_DATABASE);
+	assert_int_equal(d.items.len, 1);
+	assert_int_equal(library_check(lib, &d), STATUS_OK);
+	assert_int_equal(d.items.len, 1);
+	library_close(lib);
+	arena_release(&arena);
+	diag_release(&d);
+}
+
 static void
 test_library__a_database_of_somebody_else_is_set_aside(void **state)
 {
@@ -544,6 +638,15 @@ main(void)
 			tear_down),
 		cmocka_unit_test_setup_teardown(
 			test_library__a_file_that_is_none_is_set_aside, set_up,
+			tear_down),
+		cmocka_unit_test_setup_teardown(
+			test_library__what_was_set_aside_stays, set_up,
+			tear_down),
+		cmocka_unit_test_setup_teardown(
+			test_library__a_failed_add_takes_no_other_with_it,
+			set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			test_library__a_failed_question_is_told_once, set_up,
 			tear_down),
 		cmocka_unit_test_setup_teardown(
 			test_library__a_database_of_somebody_else_is_set_aside,
