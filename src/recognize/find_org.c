@@ -134,11 +134,33 @@ noun_at(struct find *f, size_t i)
 	return stop;
 }
 
+/* "(Entente Sample Wire) –", "/TASS/": the source of the article where the
+ * article names it in brackets or slashes. */
+static size_t
+source_at(struct find *f, size_t i)
+{
+	struct str source = article_source(f->article);
+	struct str text = article_text(f->article);
+	uint32_t off = tok(f, i)->at.off;
+	size_t end = i;
+
+	if (!source.len || i == 0 || !(tok_has(f, i - 1, TOKEN_OPEN) || tok_is(f, i - 1, "/")) ||
+	    !str_eq(str_sub(text, off, off + source.len), source))
+		return i;
+	while (end < f->tokens->len && span_end(tok(f, end)->at) <= off + source.len)
+		end++;
+	if (end > i)
+		propose(f, i, end, KIND_ORG, FORM_NAME, RULE_SOURCE, 0.98f);
+	return end;
+}
+
 void
 find_orgs(struct find *f)
 {
 	for (size_t i = 0; i < f->tokens->len;) {
-		size_t end = ministry_at(f, i);
+		size_t end = source_at(f, i);
+		if (end == i)
+			end = ministry_at(f, i);
 		if (end == i && word_is(f, i, KB_BIT(KB_ORG_NOUN)))
 			end = noun_at(f, i);
 		i = end > i ? end : i + 1;

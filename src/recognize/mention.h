@@ -32,7 +32,8 @@ typedef uint32_t kb_id;
 	X(GAZETTEER, "gazetteer")       \
 	X(SHAPE, "shape")               \
 	X(TAGGER, "tagger")             \
-	X(REPEAT, "repeat")
+	X(REPEAT, "repeat")             \
+	X(SOURCE, "source")
 
 enum rule {
 #define X(name, text) RULE_##name,

@@ -17,6 +17,7 @@
 /* Measured on worldwide-train, ours and others' gold. */
 #define SURE_OF_NOTHING 0.9f /* below, its silence is no reason to drop a name */
 #define SURE_ORG 0.5f        /* below, an organization needs a rule beside it */
+#define SURE_NAME 0.4f        /* below, any name does */
 #define SURE_NOUN 0.7f       /* of rules that go by a noun: they know its extent */
 
 struct tagged {
@@ -96,7 +97,8 @@ is_taggers(const struct mention *m)
 static bool
 is_strong(const struct mention *m)
 {
-	return m->rule == RULE_ACRONYM || (m->kind == KIND_ORG && m->office);
+	return m->rule == RULE_ACRONYM || m->rule == RULE_SOURCE ||
+	       (m->kind == KIND_ORG && m->office);
 }
 
 /* Names of several words that the tables have, or whose noun says that they
@@ -190,7 +192,7 @@ propose_name(struct find *f, const struct tagged *n)
 static bool
 is_sure(const struct tagged *n)
 {
-	return n->kind != KIND_ORG || n->facts.count || n->score >= SURE_ORG;
+	return n->facts.count || n->score >= (n->kind == KIND_ORG ? SURE_ORG : SURE_NAME);
 }
 
 static void
