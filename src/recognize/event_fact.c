@@ -266,6 +266,19 @@ take_place(const struct find *f, size_t i, struct event_fact *e)
 	}
 }
 
+/* Nothing between the name and its date but where and when. */
+static bool
+leads_straight(const struct find *f, size_t end, size_t date)
+{
+	if (date - end > 6)
+		return false;
+	for (size_t i = end; i < date; i++)
+		if (!tok_in(f, i, "in on at is was held , of the scheduled for") &&
+		    !tok_has(f, i, TOKEN_CAPITAL))
+			return false;
+	return date > end;
+}
+
 /* "… on July 25", "… in Hanoi", behind the name and before the next one. */
 static void
 read_after(struct find *f, size_t end, struct event_fact *e)
@@ -277,8 +290,9 @@ read_after(struct find *f, size_t end, struct event_fact *e)
 		if (date && day_is_none(e->from)) {
 			e->from = date->from;
 			e->to = date->to;
-			/* "… Meeting on July 25" is one occasion. */
-			e->is_happening |= i == end + 1 && tok_in(f, end, "on in");
+			/* "… Meeting on July 25", "… summit in Bucharest in April
+			 * 2008" is one occasion. */
+			e->is_happening |= leads_straight(f, end, i);
 		}
 		if (tok_in(f, i, "in at") && !date_from(f, i + 1))
 			take_place(f, i + 1, e);
