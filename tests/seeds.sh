@@ -95,7 +95,29 @@ is $shoigu 000 "Sergey Shoigu" "Shoigu"
 is $shoigu 001 "Sergey Shoigu" "Shoigu" "Russia’s defense chief" "the Russian defense minister"
 lines=$("$prog" mentions --no-index --state="$tmp" $shoigu "$seeds" | wc -l)
 count=$(awk -F'|' -v e=$shoigu '$4 == e' "$tmp/mentions" | wc -l)
-[ "$lines" -eq "$count" ] || fail "mentions lists $lines of $count"
+[ "$lines" -eq "$count" ] && [ "$count" -gt 5 ] || fail "mentions lists $lines of $count"
+# e through all of them and E back, as the bar says it: the second walk must be
+# the first one backwards, and each of the places be there once.
+{
+	printf 'Resize:120x36 J J / "Shoigu" Enter Esc Save:0\n'
+	n=1
+	while [ $n -lt "$count" ]; do
+		echo "e Save:$n"
+		n=$((n + 1))
+	done
+	while [ $n -gt 1 ]; do
+		echo "E Save:back-$n"
+		n=$((n - 1))
+	done
+} >"$tmp/walk.keys"
+"$prog" --no-index --state="$tmp" --script="$tmp/walk.keys" --screens="$tmp/walk" "$seeds" ||
+	fail "the walk ended with status $?"
+sed -n 's/.* Sergey Shoigu · \([0-9]*\)\/[0-9]* here · article \([0-9]*\).*/\2.\1/p' \
+	"$tmp/walk" >"$tmp/places"
+forth=$(head -n "$count" "$tmp/places" | paste -sd' ' -)
+back=$(tail -n "$count" "$tmp/places" | sed -n '1!G;h;$p' | paste -sd' ' -)
+[ "$(sort -u "$tmp/places" | wc -l)" -eq "$count" ] || fail "e visits $forth"
+[ "$forth" = "$back" ] || fail "e goes $forth, E comes back by $back"
 done_with 1_one_minister
 
 # 2 the Sochi summit of May 2016
