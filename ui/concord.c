@@ -2,6 +2,8 @@
 /* The concordance: which row is which mention, and its surroundings. */
 #include "ui/concord.h"
 
+#include <stdlib.h>
+
 #include "text/arena.h"
 #include "text/utf8.h"
 #include "ui/say.h"
@@ -165,31 +167,45 @@ heading(struct concord *c, struct concord_line *line)
 	buf_release(&b);
 }
 
-/* Fills the mentions' lines, one page after the other. */
+/* The mention of a line, in the page at hand or in that of its article. */
+static void
+place(struct concord *c, struct concord_line *line, const struct hit *hit,
+      struct page **page)
+{
+	line->hit = *hit;
+	if (*page == NULL || (*page)->id != hit->article) {
+		page_free(*page);
+		if (library_page(c->library, hit->article, page, NULL) != STATUS_OK)
+			return;
+	}
+	context(c, line, *page);
+}
+
+/* Fills the mentions' lines, one page after the other.  The hits are asked for
+ * at once: each question unpacks all postings of an article. */
 static void
 contexts(struct concord *c)
 {
+	struct hit *hits = xcalloc(c->lines.len + 1, sizeof *hits);
 	struct page *page = NULL;
+	size_t nline = 0;
+	size_t next = 0;
+	size_t nhit = 0;
+	size_t first = 0;
 
 	for (size_t i = 0; i < c->lines.len; i++) {
-		struct concord_line *line = &c->lines.ptr[i];
-		struct hit hit;
-		size_t nhit;
-
-		if (line->is_heading)
+		if (c->lines.ptr[i].is_heading)
 			continue;
-		(void)concord_group_of(c, c->first + i, &nhit);
-		if (library_hits(c->library, c->id, nhit, 1, &hit) != 1)
-			continue;
-		line->hit = hit;
-		if (page == NULL || page->id != hit.article) {
-			page_free(page);
-			if (library_page(c->library, hit.article, &page, NULL) != STATUS_OK)
-				continue;
-		}
-		context(c, line, page);
+		if (nline++ == 0)
+			(void)concord_group_of(c, c->first + i, &first);
 	}
+	if (nline > 0)
+		nhit = library_hits(c->library, c->id, first, nline, hits);
+	for (size_t i = 0; i < c->lines.len && next < nhit; i++)
+		if (!c->lines.ptr[i].is_heading)
+			place(c, &c->lines.ptr[i], &hits[next++], &page);
 	page_free(page);
+	free(hits);
 }
 
 void

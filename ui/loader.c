@@ -223,8 +223,11 @@ loader_free(struct loader *l)
 	if (l == NULL)
 		return true;
 	loader_stop(l);
-	if (!wait_a_moment(l))
+	if (!wait_a_moment(l)) {
+		for (size_t i = 0; i < l->nthread; i++)
+			(void)pthread_detach(l->threads[i]);
 		return false;
+	}
 	release(l);
 	return true;
 }

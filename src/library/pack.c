@@ -152,7 +152,7 @@ unpack_frame(struct str bytes, size_t text_len, struct arena *arena,
 		if (!take(&bytes, &gap) || !take(&bytes, &b->at.len) ||
 		    !take(&bytes, &kind) || kind > BLOCK_FURNITURE)
 			return false;
-		if (end + gap + b->at.len > text_len)
+		if (b->at.len == 0 || end + gap + b->at.len > text_len)
 			return false;
 		b->at.off = (uint32_t)(end + gap);
 		b->kind = (enum block_kind)kind;

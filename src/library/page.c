@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "library/pack_int.h"
+#include "text/utf8.h"
 
 #include "text/banned.h"
 
@@ -125,7 +126,9 @@ load_article(struct library *lib, article_id id, struct page *p)
 	parts.source = col_str(st, 1);
 	parts.date = day_from_key(col_int(st, 2));
 	parts.text = col_str(st, 4);
-	is_good = unpack_frame(col_str(st, 3), parts.text.len, &p->arena, &frame);
+	/* What article_new holds to be true is not so of a damaged index. */
+	is_good = utf8_check(parts.text) == parts.text.len &&
+	          unpack_frame(col_str(st, 3), parts.text.len, &p->arena, &frame);
 	if (is_good) {
 		parts.title = frame.title;
 		parts.date_at = frame.date_at;
@@ -135,7 +138,8 @@ load_article(struct library *lib, article_id id, struct page *p)
 	}
 	db_reset(st);
 	return is_good ||
-	       db_damaged(lib, "the blocks of an article make no sense");
+	       db_damaged(lib, "the text or the blocks of an article make no"
+	                       " sense");
 }
 
 enum status
