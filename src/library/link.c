@@ -164,9 +164,10 @@ ask_again(struct library *lib, const struct link_change *c)
 		return true;
 	st = db_get(lib,
 		"INSERT OR IGNORE INTO dirty_offices"
-		" SELECT DISTINCT r.key FROM locals l JOIN roles r ON r.key = l.office"
+		" SELECT l.office FROM locals l"
 		" WHERE l.id BETWEEN (?1 >> 24) << 24 AND ((?1 >> 24) << 24) + 16777215"
-		" AND l.office IS NOT NULL AND r.entity IN (?2, ?3)");
+		" AND +l.office IS NOT NULL AND EXISTS (SELECT 1 FROM roles r"
+		" WHERE r.entity IN (?2, ?3) AND r.key = +l.office)");
 	db_int(st, 1, c->local);
 	db_int(st, 2, c->old);
 	db_int(st, 3, c->new);

@@ -15,7 +15,21 @@ struct holders {
 	struct office_holder *ptr; /* by date, id, former: no order of arrival */
 	entity_id *ids;
 	size_t len;
+	entity_id *people; /* each of ids once */
+	bool *is_here;     /* of people, for the article that asks */
+	size_t npeople;
 };
+
+/* Few people hold one office. */
+static size_t
+person_index(const struct holders *h, entity_id id)
+{
+	size_t i = 0;
+
+	while (i < h->npeople && h->people[i] != id)
+		i++;
+	return i;
+}
 
 static void
 load_holders(struct library *lib, int64_t office, struct arena *arena,
@@ -55,6 +69,12 @@ load_holders(struct library *lib, int64_t office, struct arena *arena,
 	}
 	vec_release(&holders);
 	vec_release(&ids);
+	out->people = ARENA_ARRAY(arena, out->len, entity_id);
+	out->is_here = ARENA_ARRAY(arena, out->len, bool);
+	out->npeople = 0;
+	for (size_t i = 0; i < out->len; i++)
+		if (person_index(out, out->ids[i]) == out->npeople)
+			out->people[out->npeople++] = out->ids[i];
 }
 
 /* Does an article name this person, other than by an office? */
@@ -77,8 +97,11 @@ answer(struct library *lib, const struct holders *holders, const struct member *
 
 	if (holders->len == 0)
 		return ENTITY_NONE;
+	for (i = 0; i < holders->npeople; i++)
+		holders->is_here[i] = names_person(lib, m->seq, holders->people[i]);
 	for (i = 0; i < holders->len; i++)
-		holders->ptr[i].is_here = names_person(lib, m->seq, holders->ids[i]);
+		holders->ptr[i].is_here =
+			holders->is_here[person_index(holders, holders->ids[i])];
 	i = resolve_office(m->facts.written, holders->ptr, holders->len);
 	return i == SIZE_MAX ? ENTITY_NONE : holders->ids[i];
 }
