@@ -22,7 +22,7 @@ is_ordinal_ending(struct str s)
 }
 
 /* "VI EU-Brazil Summit": a Roman number before a name; 0 if it is none. */
-uint32_t
+static uint32_t
 roman_of(const struct find *f, size_t i)
 {
 	static const char digits[] = "IVX";
@@ -45,7 +45,7 @@ roman_of(const struct find *f, size_t i)
 	return sum;
 }
 
-static uint32_t
+uint32_t
 ordinal_of(const struct find *f, size_t i)
 {
 	static const char *const names[] = {

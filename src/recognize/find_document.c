@@ -13,18 +13,11 @@
 #define INNER "of on for and the to between in with against by its a"
 #define FIRST "on of for to between against concerning regarding relating establishing"
 
-static bool
-is_year(const struct find *f, size_t i)
-{
-	return tok_has(f, i, TOKEN_NUMBER) && tok(f, i)->at.len == 4 &&
-	       tok_text(f, i).ptr[0] >= '1' && tok_text(f, i).ptr[0] <= '2';
-}
-
 /* "2016-2020" from i: its end, or i. */
 static size_t
 year_range(const struct find *f, size_t i)
 {
-	if (is_year(f, i) && tok_has(f, i + 1, TOKEN_HYPHEN) && is_year(f, i + 2) &&
+	if (tok_is_year(f, i) && tok_has(f, i + 1, TOKEN_HYPHEN) && tok_is_year(f, i + 2) &&
 	    tok_joined(f, i, i + 2))
 		return i + 3;
 	return i;
@@ -130,7 +123,7 @@ left_start(const struct find *f, size_t head)
 {
 	size_t start = run_start(f, head);
 
-	if (start > 0 && tok_joined(f, start - 1, head) && is_year(f, start - 1) &&
+	if (start > 0 && tok_joined(f, start - 1, head) && tok_is_year(f, start - 1) &&
 	    start < head + 1 && tok_has(f, head, TOKEN_CAPITAL))
 		start--;
 	while (start < head && (word_is(f, start, KB_BIT(KB_FUNCTION)) ||

@@ -13,25 +13,7 @@
 static bool
 is_ordinal(const struct find *f, size_t i)
 {
-	struct str s;
-
-	if (i >= f->tokens->len)
-		return false;
-	s = tok_text(f, i);
-	if (s.len > 2 && s.ptr[0] >= '0' && s.ptr[0] <= '9')
-		return str_ends(s, STR_LIT("st")) || str_ends(s, STR_LIT("nd")) ||
-		       str_ends(s, STR_LIT("rd")) || str_ends(s, STR_LIT("th"));
-	return roman_of(f, i) || tok_in(f, i, "first second third fourth fifth sixth seventh eighth ninth "
-	                    "tenth eleventh twelfth thirteenth fourteenth fifteenth "
-	                    "sixteenth seventeenth eighteenth nineteenth twentieth "
-	                    "inaugural");
-}
-
-static bool
-is_year(const struct find *f, size_t i)
-{
-	return tok_has(f, i, TOKEN_NUMBER) && tok(f, i)->at.len == 4 &&
-	       (tok_text(f, i).ptr[0] == '1' || tok_text(f, i).ptr[0] == '2');
+	return i < f->tokens->len && ordinal_of(f, i) != 0;
 }
 
 /* Ordinals, years and hyphens before the name: "the 2016 G20 summit". */
@@ -39,7 +21,7 @@ static size_t
 with_numbers(const struct find *f, size_t start)
 {
 	while (start > 0 && tok_joined(f, start - 1, start) &&
-	       (is_ordinal(f, start - 1) || is_year(f, start - 1)))
+	       (is_ordinal(f, start - 1) || tok_is_year(f, start - 1)))
 		start--;
 	return start;
 }
@@ -47,7 +29,7 @@ with_numbers(const struct find *f, size_t start)
 static size_t
 with_year_after(const struct find *f, size_t end)
 {
-	return tok_joined(f, end - 1, end) && is_year(f, end) ? end + 1 : end;
+	return tok_joined(f, end - 1, end) && tok_is_year(f, end) ? end + 1 : end;
 }
 
 /*
@@ -69,7 +51,7 @@ left_start(const struct find *f, size_t head)
 			start = words.first;
 			continue;
 		}
-		if (tok_is_name(f, k) || is_ordinal(f, k) || is_year(f, k) ||
+		if (tok_is_name(f, k) || is_ordinal(f, k) || tok_is_year(f, k) ||
 		    (tok_has(f, k, TOKEN_ALL_CAPS) && tok_has(f, k, TOKEN_WORD) &&
 		     !word_is(f, k, KB_BIT(KB_FUNCTION))))
 			start = k;
@@ -190,7 +172,7 @@ accepts(const struct find *f, size_t start, size_t i, size_t end, size_t stop,
 		return anchored && i - start <= 6;
 	/* Bodies are called so as well as meetings; a number tells. */
 	if (tok_in(f, i, "congress convention assembly session council"))
-		return is_ordinal(f, start) || is_year(f, start);
+		return is_ordinal(f, start) || tok_is_year(f, start);
 	if (tok_has(f, i, TOKEN_CAPITAL)) {
 		if (strong)
 			return names > 0 || stop > end || (start < i && anchored);
@@ -223,7 +205,7 @@ noun_at(struct find *f, size_t i)
 	size_t stop = tok_has(f, i, TOKEN_CAPITAL) ? right_end(f, end) : end;
 	if (!tok_has(f, i, TOKEN_CAPITAL)) {
 		/* Only names stand before a noun in lower case. */
-		while (start < i && !is_ordinal(f, start) && !is_year(f, start) &&
+		while (start < i && !is_ordinal(f, start) && !tok_is_year(f, start) &&
 		       !match_at(f, start, ANCHOR).count && !tok_has(f, start, TOKEN_ALL_CAPS))
 			start++;
 	}

@@ -43,12 +43,6 @@ day_of(struct kb_day d)
 	return (struct day){d.year, d.month, d.day};
 }
 
-size_t
-kb_count(void)
-{
-	return head()->nrow;
-}
-
 void
 kb_entry(kb_id id, struct kb_entry *out)
 {

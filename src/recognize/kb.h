@@ -87,7 +87,6 @@ struct kb_phrase {
 };
 
 void kb_entry(kb_id id, struct kb_entry *out);
-size_t kb_count(void);
 struct kb_instance kb_instance(const struct kb_entry *series, uint32_t i);
 /* The rows of a class: [first, first + count). */
 void kb_range(enum kb_class class, kb_id *first, size_t *count);

@@ -89,6 +89,8 @@ struct str tok_text(const struct find *f, size_t i);
 bool tok_is(const struct find *f, size_t i, const char *lower);
 /* One of a list of words separated by spaces. */
 bool tok_in(const struct find *f, size_t i, const char *list);
+/* Four digits that may be a year. */
+bool tok_is_year(const struct find *f, size_t i);
 /* Both exist and stand in one sentence. */
 bool tok_joined(const struct find *f, size_t i, size_t j);
 /* i+1 follows i with no space between. */
@@ -156,8 +158,9 @@ void find_repeats(struct find *f);
 
 /* Facts of an event mention of tokens [first, end) (event_fact.c). */
 struct event_fact *event_facts(struct find *f, size_t first, size_t end);
-/* "VI EU-Brazil Summit": the number before a name in capitals, or 0. */
-uint32_t roman_of(const struct find *f, size_t i);
+/* "11th", "eleventh", "inaugural", or a Roman number before a name in capitals
+ * ("VI EU-Brazil Summit"); 0 if it is none. */
+uint32_t ordinal_of(const struct find *f, size_t i);
 /* "COP21": a series of the tables by its acronym, with its number. */
 bool numbered_acronym(const struct find *f, size_t i, kb_id *series, uint32_t *ordinal);
 /* Comparable key of a document's words (document_fact.c). */

@@ -79,6 +79,13 @@ tok_in(const struct find *f, size_t i, const char *list)
 }
 
 bool
+tok_is_year(const struct find *f, size_t i)
+{
+	return tok_has(f, i, TOKEN_NUMBER) && tok(f, i)->at.len == 4 &&
+	       (tok_text(f, i).ptr[0] == '1' || tok_text(f, i).ptr[0] == '2');
+}
+
+bool
 tok_joined(const struct find *f, size_t i, size_t j)
 {
 	return i < f->tokens->len && j < f->tokens->len &&
