@@ -104,6 +104,34 @@ test_recognize__meetings(void **state)
 		{"The meeting lasted two hours.", ""});
 }
 
+static uint32_t
+ordinal_in(const char *text)
+{
+	struct reading *r = reading_of(text, "case.txt");
+	uint32_t ordinal = UINT32_MAX;
+	size_t n;
+
+	assert_non_null(r);
+	const struct mention *m = reading_mentions(r, &n);
+	for (size_t i = 0; i < n; i++)
+		if (m[i].kind == KIND_EVENT && ordinal == UINT32_MAX)
+			ordinal = m[i].event->ordinal;
+	reading_free(r);
+	return ordinal;
+}
+
+static void
+test_recognize__numbers_of_meetings(void **state)
+{
+	(void)state;
+	assert_int_equal(ordinal_in(HEAD "Envoys left for COP21 in Paris.\n"), 21);
+	assert_int_equal(ordinal_in(HEAD "They attended the VI EU-Brazil Summit.\n"), 6);
+	assert_int_equal(ordinal_in(HEAD "They attended the 2010 FIFA World Cup.\n"), 0);
+	/* A number that belongs to a word is none of the meeting's. */
+	assert_int_equal(ordinal_in(HEAD "They attended the COVID19 Global Summit.\n"), 0);
+	assert_int_equal(ordinal_in(HEAD "They attended the 2nd COVID19 Global Summit.\n"), 2);
+}
+
 static void
 test_recognize__documents(void **state)
 {
@@ -153,6 +181,7 @@ main(void)
 		cmocka_unit_test(test_recognize__nominals_need_an_answer),
 		cmocka_unit_test(test_recognize__acronyms_by_definition),
 		cmocka_unit_test(test_recognize__meetings),
+		cmocka_unit_test(test_recognize__numbers_of_meetings),
 		cmocka_unit_test(test_recognize__documents),
 		cmocka_unit_test(test_recognize__ministries_and_their_country),
 		cmocka_unit_test(test_recognize__places_with_hyphens_and_possessives),
