@@ -76,16 +76,6 @@ say_count(struct buf *out, uint64_t n, const char *one, const char *many)
 	buf_addf(out, " %s", n == 1 ? one : many);
 }
 
-void
-say_ordinal(struct buf *out, uint32_t n)
-{
-	const char *end = "th";
-
-	if (n % 100 < 11 || n % 100 > 13)
-		end = n % 10 == 1 ? "st" : n % 10 == 2 ? "nd" : n % 10 == 3 ? "rd" : "th";
-	buf_addf(out, "%u%s", n, end);
-}
-
 const char *
 say_bar(uint32_t n, uint32_t most)
 {
@@ -111,7 +101,7 @@ void
 say_instance(struct buf *out, const struct entity_row *e)
 {
 	if (e->ordinal != 0)
-		say_ordinal(out, e->ordinal);
+		buf_add_ordinal(out, e->ordinal);
 	if (!day_is_none(e->from)) {
 		if (e->ordinal != 0)
 			buf_add_cstr(out, " · ");

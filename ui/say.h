@@ -20,8 +20,6 @@ void say_day_column(struct buf *out, struct day d);
 void say_number(struct buf *out, uint64_t n);
 /* "1 article", "5 articles" */
 void say_count(struct buf *out, uint64_t n, const char *one, const char *many);
-/* "11th" */
-void say_ordinal(struct buf *out, uint32_t n);
 /* One of ▁▂▃▄▅▆▇█ for n out of most; a blank for none. */
 const char *say_bar(uint32_t n, uint32_t most);
 /* The name of an entity; a date as people write it. */

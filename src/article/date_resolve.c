@@ -254,10 +254,6 @@ date_resolve(const struct date_expr *e, struct day written, bool is_future,
 	date_value(e, written, is_future, &from, &to);
 	if (day_is_none(from))
 		return false;
-	day_format(out, from);
-	if (day_cmp(from, to) != 0) {
-		buf_add_char(out, '/');
-		day_format(out, to);
-	}
+	day_format_range(out, from, to);
 	return true;
 }

@@ -434,11 +434,7 @@ coref_dates(struct coref *c)
 			continue;
 		buf_init(&b);
 		buf_add_cstr(&b, "date/");
-		day_format(&b, m->from);
-		if (day_cmp(m->from, m->to) != 0) {
-			buf_add_char(&b, '/');
-			day_format(&b, m->to);
-		}
+		day_format_range(&b, m->from, m->to);
 		uint32_t k = coref_cluster(c, KIND_DATE, buf_str(&b));
 		struct local *l = &c->clusters.ptr[k].local;
 		l->fixed = l->key = l->block = arena_str(&c->arena, buf_str(&b));

@@ -147,14 +147,6 @@ best_name(const struct groups *g, uint32_t root, struct arena *arena)
 	return n ? t[best].text : STR_EMPTY;
 }
 
-static const char *
-ordinal_suffix(uint32_t n)
-{
-	if (n % 100 >= 11 && n % 100 <= 13)
-		return "th";
-	return n % 10 == 1 ? "st" : n % 10 == 2 ? "nd" : n % 10 == 3 ? "rd" : "th";
-}
-
 /* "event/asean-russia-…/16th", or by year, or month, or place. */
 static void
 instance_id(const struct entity *e, struct buf *id)
@@ -162,7 +154,7 @@ instance_id(const struct entity *e, struct buf *id)
 	buf_add(id, e->part_of);
 	buf_add_char(id, '/');
 	if (e->ordinal)
-		buf_addf(id, "%u%s", (unsigned)e->ordinal, ordinal_suffix(e->ordinal));
+		buf_add_ordinal(id, e->ordinal);
 	else if (!day_is_none(e->from))
 		day_format(id, (struct day){e->from.year, e->from.year ? 0 : e->from.month, 0});
 	else

@@ -29,7 +29,7 @@ void resolve_block(const struct local *const *locals, size_t n, uint32_t *of,
  * that other articles name: the one of them who is named in the asking article
  * as well, else the only one near its date.
  *
- * shape   holders: entity index, date of the article that says so
+ * shape   holders: id of the person, date of the article that says so
  * returns index into holders, or SIZE_MAX if it cannot be told
  */
 struct office_holder {

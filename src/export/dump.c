@@ -48,7 +48,7 @@ add_days(struct buf *out, const char *name, struct day from, struct day to)
 	if (day_is_none(from))
 		return;
 	buf_addf(out, " %s=", name);
-	emit_days(out, from, to);
+	day_format_range(out, from, to);
 }
 
 static void

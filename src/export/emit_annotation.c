@@ -192,7 +192,7 @@ export_annotation_local(struct buf *out, const struct reading *r,
 
 		buf_clear(&value);
 		if (m.kind == KIND_DATE)
-			emit_days(&value, mentions[i].from, mentions[i].to);
+			day_format_range(&value, mentions[i].from, mentions[i].to);
 		m.value = buf_str(&value);
 		if (any)
 			buf_add_cstr(out, ", ");

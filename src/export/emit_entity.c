@@ -160,7 +160,7 @@ add_jsonl(struct buf *out, struct library *lib, const struct entity_row *row,
 	add_json_or_null(out, row->place);
 	buf_add_cstr(out, ", \"date\": ");
 	buf_init(&date);
-	emit_days(&date, row->from, row->to);
+	day_format_range(&date, row->from, row->to);
 	add_json_or_null(out, buf_str(&date));
 	buf_release(&date);
 	if (row->ordinal > 0)
@@ -183,7 +183,7 @@ add_line_tsv(struct buf *out, struct library *lib, const struct entity_row *row,
 	buf_add_char(out, '\t');
 	emit_cell(out, row->place, 0);
 	buf_add_char(out, '\t');
-	emit_days(out, row->from, row->to);
+	day_format_range(out, row->from, row->to);
 	buf_add_char(out, '\t');
 	if (row->ordinal > 0)
 		buf_add_u32(out, row->ordinal);

@@ -13,8 +13,6 @@
 void emit_score(struct buf *out, float score);
 /* "2016-07-23" in quotes, or null when nothing is known. */
 void emit_day(struct buf *out, struct day d);
-/* One day, or "from/to" when they differ; nothing when nothing is known. */
-void emit_days(struct buf *out, struct day from, struct day to);
 /* `s` made safe, on one line, white space runs as one space; cut with an
  * ellipsis or padded with blanks to `cells` unless that is 0. */
 void emit_cell(struct buf *out, struct str s, int cells);

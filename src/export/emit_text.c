@@ -185,13 +185,3 @@ emit_day(struct buf *out, struct day d)
 	day_format(out, d);
 	buf_add_char(out, '"');
 }
-
-void
-emit_days(struct buf *out, struct day from, struct day to)
-{
-	day_format(out, from);
-	if (!day_is_none(to) && day_cmp(from, to) != 0) {
-		buf_add_char(out, '/');
-		day_format(out, to);
-	}
-}

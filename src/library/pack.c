@@ -221,11 +221,7 @@ date_value_of(struct day from, struct day to, struct arena *arena)
 	struct str value;
 
 	buf_init(&b);
-	day_format(&b, from);
-	if (!day_is_none(to) && day_cmp(from, to) != 0) {
-		buf_add_char(&b, '/');
-		day_format(&b, to);
-	}
+	day_format_range(&b, from, to);
 	value = arena_str(arena, buf_str(&b));
 	buf_release(&b);
 	return value;

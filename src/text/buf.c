@@ -101,6 +101,17 @@ buf_add_u32(struct buf *b, uint32_t n)
 }
 
 void
+buf_add_ordinal(struct buf *b, uint32_t n)
+{
+	const char *end = "th";
+
+	if (n % 100 < 11 || n % 100 > 13)
+		end = n % 10 == 1 ? "st" : n % 10 == 2 ? "nd" : n % 10 == 3 ? "rd" : "th";
+	buf_add_u32(b, n);
+	buf_add_cstr(b, end);
+}
+
+void
 buf_addf(struct buf *b, const char *fmt, ...)
 {
 	va_list args;

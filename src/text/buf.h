@@ -25,6 +25,7 @@ void buf_add(struct buf *b, struct str s);
 void buf_add_cstr(struct buf *b, const char *s);
 void buf_add_char(struct buf *b, char c);
 void buf_add_u32(struct buf *b, uint32_t n); /* decimal */
+void buf_add_ordinal(struct buf *b, uint32_t n); /* "11th" */
 void buf_addf(struct buf *b, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));
 char *buf_detach(struct buf *b, size_t *len); /* free() it; b is empty again */

@@ -59,6 +59,18 @@ day_format(struct buf *out, struct day d)
 		buf_addf(out, "-%02d", d.day);
 }
 
+void
+day_format_range(struct buf *out, struct day from, struct day to)
+{
+	if (day_is_none(from))
+		return;
+	day_format(out, from);
+	if (!day_is_none(to) && day_cmp(from, to) != 0) {
+		buf_add_char(out, '/');
+		day_format(out, to);
+	}
+}
+
 /* A number of exactly `s.len` digits from 1 on, which all parts are. */
 static bool
 part(struct str s, uint32_t *out)

@@ -35,7 +35,9 @@ day_is_full(struct day d)
 /* Known parts only: "2016-07-25", "2016-07", "2016", "XXXX-07-25", "XXXX-07";
  * nothing for DAY_NONE. */
 void day_format(struct buf *out, struct day d);
-/* The reverse; false (and DAY_NONE) if `s` is not such a form. */
+/* One day, or "from/to" when they differ; nothing when `from` is DAY_NONE. */
+void day_format_range(struct buf *out, struct day from, struct day to);
+/* The reverse of day_format; false (and DAY_NONE) if `s` is not such a form. */
 bool day_parse(struct str s, struct day *out);
 
 /* Exists in the Gregorian calendar, as far as known (30 Feb never does). */

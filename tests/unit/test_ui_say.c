@@ -73,7 +73,7 @@ test_say__ordinals(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		buf_clear(&b);
-		say_ordinal(&b, cases[i].n);
+		buf_add_ordinal(&b, cases[i].n);
 		assert_buf(&b, cases[i].text);
 	}
 }
