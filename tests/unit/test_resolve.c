@@ -148,9 +148,9 @@ static void
 test_resolve__office_holder_of_the_time(void **state)
 {
 	const struct office_holder holders[] = {
-		{STR_LIT("person/a"), {2012, 5, 1}, false},
-		{STR_LIT("person/b"), {2019, 5, 1}, false},
-		{STR_LIT("person/c"), {2019, 6, 1}, true},
+		{STR_LIT("person/a"), {2012, 5, 1}, false, false},
+		{STR_LIT("person/b"), {2019, 5, 1}, false, false},
+		{STR_LIT("person/c"), {2019, 6, 1}, true, false},
 	};
 	(void)state;
 	assert_int_equal(resolve_office((struct day){2018, 6, 0}, holders, 3), 1);
