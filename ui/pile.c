@@ -294,7 +294,7 @@ pile_todo(struct pile *p, size_t *n)
 
 /* ----------------------------------------------------------------- reading */
 
-static void
+static bool
 take_article(void *ctx, struct article *a)
 {
 	struct pile_batch *b = ctx;
@@ -304,6 +304,7 @@ take_article(void *ctx, struct article *a)
 	item.coref = coref_new(item.reading);
 	b->items = xrealloc(b->items, b->nitem + 1, sizeof *b->items);
 	b->items[b->nitem++] = item;
+	return true;
 }
 
 struct pile_batch *

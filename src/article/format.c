@@ -36,21 +36,43 @@ format_table(size_t *n)
 }
 
 enum status
-format_read(struct str raw, struct str path, article_sink *sink, void *ctx,
-            struct diag *d)
+intake_read(struct intake *in, const struct paper *p)
 {
 	for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
 		const struct format *f = &table[i];
+		enum status status;
 
-		if (!f->sniff(raw, path))
+		if (!f->sniff(p->raw, p->path))
 			continue;
-		if (f->read)
-			return f->read(raw, path, sink, ctx, d);
-		diag_add(d, DIAG_ERROR, path, 0,
-		         "this is %s, which cannot be read yet: only plain text can",
-		         f->name);
-		return STATUS_UNSUPPORTED;
+		if (!f->read) {
+			diag_add(in->d, DIAG_ERROR, p->path, 0,
+			         "this is %s, which cannot be read yet: only plain text can",
+			         f->name);
+			return STATUS_UNSUPPORTED;
+		}
+		in->depth++;
+		status = f->read(in, p);
+		in->depth--;
+		return status;
 	}
-	diag_add(d, DIAG_ERROR, path, 0, "nobody here knows what this file is");
+	diag_add(in->d, DIAG_ERROR, p->path, 0, "nobody here knows what this file is");
 	return STATUS_UNSUPPORTED;
+}
+
+bool
+intake_give(struct intake *in, struct article *a)
+{
+	if (!in->sink(in->ctx, a))
+		in->is_over = true;
+	return !in->is_over;
+}
+
+enum status
+format_read(struct str raw, struct str path, article_sink *sink, void *ctx,
+            struct diag *d)
+{
+	struct paper p = {.raw = raw, .path = path, .charset = STR_EMPTY};
+	struct intake in = {.sink = sink, .ctx = ctx, .d = d};
+
+	return intake_read(&in, &p);
 }

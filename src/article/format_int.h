@@ -24,7 +24,6 @@ bool format_is_mail(struct str raw, struct str path);
 
 /* Plain text takes whatever decodes; it stands last. */
 bool format_is_text(struct str raw, struct str path);
-enum status format_text_read(struct str raw, struct str path,
-                             article_sink *sink, void *ctx, struct diag *d);
+enum status format_text_read(struct intake *in, const struct paper *p);
 
 #endif

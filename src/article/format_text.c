@@ -46,8 +46,7 @@ make_article(const struct plain *p, struct str path)
 }
 
 enum status
-format_text_read(struct str raw, struct str path, article_sink *sink, void *ctx,
-                 struct diag *d)
+format_text_read(struct intake *in, const struct paper *paper)
 {
 	struct plain p = {
 		.title = SPAN_NONE,
@@ -60,20 +59,20 @@ format_text_read(struct str raw, struct str path, article_sink *sink, void *ctx,
 
 	buf_init(&text);
 	vec_init(&p.blocks);
-	status = decode(raw, path, &text, d);
+	status = decode(paper->raw, paper->path, &text, in->d);
 	if (status != STATUS_OK)
 		goto out;
 	p.text = buf_str(&text);
 	blocks_find(&p);
 	if (p.blocks.len == 0) {
-		diag_add(d, DIAG_ERROR, path, 0, "there is no text in this file");
+		diag_add(in->d, DIAG_ERROR, paper->path, 0, "there is no text in this file");
 		status = STATUS_EMPTY;
 		goto out;
 	}
 	furniture_index(&p.phrases);
 	headline_find(&p);
 	furniture_find(&p);
-	sink(ctx, make_article(&p, path));
+	(void)intake_give(in, make_article(&p, paper->path));
 out:
 	vec_release(&p.blocks);
 	buf_release(&text);

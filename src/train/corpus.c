@@ -14,13 +14,14 @@
 
 #include "text/banned.h"
 
-static void
+static bool
 take(void *ctx, struct article *a)
 {
 	struct article **out = ctx;
 
 	article_free(*out);
 	*out = a;
+	return true;
 }
 
 /* Ours: a title is no part of the person; a country is a place, whoever acts. */

@@ -8,13 +8,14 @@
 
 #include "article/format.h"
 
-static inline void
+static inline bool
 article_keep(void *ctx, struct article *a)
 {
 	struct article **out = ctx;
 
 	assert_null(*out);
 	*out = a;
+	return true;
 }
 
 static inline struct article *

@@ -8,10 +8,11 @@
 #include "text/fold.h"
 #include "token/token.h"
 
-static void
+static bool
 keep(void *ctx, struct article *a)
 {
 	*(struct article **)ctx = a;
+	return true;
 }
 
 /* Tokens parted by spaces, sentences by " / ", blocks by " // ". */
