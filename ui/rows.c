@@ -2,6 +2,7 @@
 /* Drawing that the list views share. */
 #include "ui/rows.h"
 
+#include "text/buf.h"
 #include "text/utf8.h"
 
 #include "text/banned.h"
@@ -22,6 +23,27 @@ rows_head(struct canvas *c, struct rect r, const char *title, struct str right,
 	if (r.cols - 3 - used > 2)
 		canvas_put_right(c, r.y, r.x + used + 2, r.cols - 3 - used, right,
 		                 PEN(DIM));
+	return (struct rect){r.y + 1, r.x, r.rows - 1, r.cols};
+}
+
+struct rect
+rows_head_in_rule(struct canvas *c, struct rect r, struct str title, struct str right,
+                  bool has_focus)
+{
+	struct buf b;
+
+	if (r.rows == 0)
+		return r;
+	buf_init(&b);
+	buf_addf(&b, " %.*s ", STR_ARG(title));
+	canvas_hline(c, r.y, r.x, r.cols, has_focus ? PEN(BORDER_FOCUS) : PEN(BORDER));
+	canvas_put_fit(c, r.y, r.x + 1, r.cols - 16, buf_str(&b),
+	               has_focus ? PEN(PANE_FOCUS) : PEN(PANE));
+	buf_clear(&b);
+	if (right.len > 0)
+		buf_addf(&b, " %.*s ", STR_ARG(right));
+	canvas_put_right(c, r.y, r.x, r.cols - 1, buf_str(&b), PEN(DIM));
+	buf_release(&b);
 	return (struct rect){r.y + 1, r.x, r.rows - 1, r.cols};
 }
 

@@ -10,6 +10,9 @@
  * Returns what is left of `r`. */
 struct rect rows_head(struct canvas *c, struct rect r, const char *title,
                       struct str right, bool has_focus);
+/* The same in a line across the pane, for a pane that lies below another. */
+struct rect rows_head_in_rule(struct canvas *c, struct rect r, struct str title,
+                              struct str right, bool has_focus);
 /* Lays the selection over a row (or two) that has been drawn. */
 void rows_select(struct canvas *c, struct rect row, bool has_focus);
 /* In the last column of a main pane: its edge, with the part of the list that

@@ -69,6 +69,16 @@ say_number(struct buf *out, uint64_t n)
 	}
 }
 
+int
+say_digits(uint64_t n)
+{
+	int count = 1;
+
+	for (; n >= 10; n /= 10)
+		count++;
+	return count;
+}
+
 void
 say_count(struct buf *out, uint64_t n, const char *one, const char *many)
 {

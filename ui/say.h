@@ -18,6 +18,8 @@ void say_days(struct buf *out, struct day from, struct day to);
 void say_day_column(struct buf *out, struct day d);
 /* "1 250" */
 void say_number(struct buf *out, uint64_t n);
+/* [cells] of it without blanks: 1 for 0 to 9, 2 for 10 to 99, … */
+int say_digits(uint64_t n);
 /* "1 article", "5 articles" */
 void say_count(struct buf *out, uint64_t n, const char *one, const char *many);
 /* One of ▁▂▃▄▅▆▇█ for n out of most; a blank for none. */

@@ -6,9 +6,8 @@
  */
 #include "ui/app_int.h"
 #include "ui/bar.h"
-#include "ui/list.h"
-#include "ui/rows.h"
 #include "ui/say.h"
+#include "ui/sheet.h"
 #include "ui/view_article.h"
 
 #include "text/fold.h"
@@ -21,51 +20,23 @@
 #define WINDOW 128       /* rows asked at a time when all are walked */
 
 struct articles_view {
-	struct view view;
-	struct list list;
+	struct sheet sheet;
 	struct article_query query;
 	struct article_row *rows; /* those on the screen: list.top … */
 	size_t nrow;
 	struct arena arena;       /* strings of rows */
-	int lines;                /* per article, 1 or 2 */
 	uint32_t generation;
 	article_id current;       /* the open one when the selection was set */
 	struct buf selected;      /* path of the selected one */
 	VEC(uint32_t) strip;      /* mentions of the followed entity per article */
 	uint32_t strip_most;
 	entity_id strip_entity;
-	struct buf pattern;
-	struct buf position;      /* "3/17", for the heading */
 };
 
 static struct articles_view *
 self(struct view *v)
 {
 	return (struct articles_view *)v;
-}
-
-static void
-init(struct view *view)
-{
-	struct articles_view *v = self(view);
-
-	arena_init(&v->arena);
-	buf_init(&v->selected);
-	buf_init(&v->pattern);
-	buf_init(&v->position);
-	vec_init(&v->strip);
-}
-
-static void
-release(struct view *view)
-{
-	struct articles_view *v = self(view);
-
-	arena_release(&v->arena);
-	buf_release(&v->selected);
-	buf_release(&v->pattern);
-	buf_release(&v->position);
-	vec_release(&v->strip);
 }
 
 /* --------------------------------------------------------------------- fitting */
@@ -75,10 +46,10 @@ select_article(struct articles_view *v, article_id id)
 {
 	size_t at = id == ARTICLE_NONE
 	                    ? SIZE_MAX
-	                    : library_article_pos(v->view.app->library, &v->query, id);
+	                    : library_article_pos(v->sheet.view.app->library, &v->query, id);
 
 	if (at != SIZE_MAX)
-		list_select(&v->list, at);
+		list_select(&v->sheet.list, at);
 }
 
 /* The strip is the whole pile in one line, so all rows are walked: only for
@@ -89,7 +60,7 @@ make_strip(struct articles_view *v)
 	struct article_query all = {.entity = v->query.entity};
 	struct article_row rows[WINDOW];
 	struct arena arena;
-	size_t n = library_article_count(v->view.app->library, &all);
+	size_t n = library_article_count(v->sheet.view.app->library, &all);
 	size_t got = 1;
 
 	vec_clear(&v->strip);
@@ -99,7 +70,7 @@ make_strip(struct articles_view *v)
 		return;
 	arena_init(&arena);
 	for (size_t first = 0; first < n && got > 0; first += got) {
-		got = library_articles(v->view.app->library, &all, first, WINDOW, rows, &arena);
+		got = library_articles(v->sheet.view.app->library, &all, first, WINDOW, rows, &arena);
 		for (size_t i = 0; i < got; i++) {
 			vec_push(&v->strip, rows[i].mentions);
 			if (rows[i].mentions > v->strip_most)
@@ -110,29 +81,26 @@ make_strip(struct articles_view *v)
 	arena_release(&arena);
 }
 
-static void
-window(struct articles_view *v)
-{
-	size_t n = v->list.rows > 0 ? (size_t)v->list.rows : 0;
-
-	arena_clear(&v->arena);
-	v->rows = ARENA_ARRAY(&v->arena, n + 1, struct article_row);
-	v->nrow = library_articles(v->view.app->library, &v->query, v->list.top, n, v->rows,
-	                           &v->arena);
-}
-
 /* After the selection has moved: which article that is. */
 static void
 note_selected(struct articles_view *v)
 {
-	size_t i = v->list.selected - v->list.top;
+	size_t i = v->sheet.list.selected - v->sheet.list.top;
 
 	buf_clear(&v->selected);
-	if (v->list.count > 0 && i < v->nrow)
+	if (v->sheet.list.count > 0 && i < v->nrow)
 		buf_add(&v->selected, v->rows[i].path);
-	buf_clear(&v->position);
-	if (v->list.count > 0)
-		buf_addf(&v->position, "%zu/%zu", v->list.selected + 1, v->list.count);
+}
+
+static void
+window(struct sheet *s, size_t first, size_t n)
+{
+	struct articles_view *v = (struct articles_view *)s;
+
+	arena_clear(&v->arena);
+	v->rows = ARENA_ARRAY(&v->arena, n + 1, struct article_row);
+	v->nrow = library_articles(s->view.app->library, &v->query, first, n, v->rows, &v->arena);
+	note_selected(v);
 }
 
 static void
@@ -151,25 +119,25 @@ fit(struct view *view, int rows, int cols)
 	v->query = query;
 	if (is_new)
 		make_strip(v);
-	v->lines = cols < TWO_LINE_COLS && rows >= 12 ? 2 : 1;
-	list_fit(&v->list, library_article_count(a->library, &query),
-	         (rows - 1 - (v->strip.len > 1 ? 2 : 0)) / v->lines);
+	v->sheet.lines = cols < TWO_LINE_COLS && rows >= 12 ? 2 : 1;
+	v->sheet.foot = v->strip.len > 1 ? 2 : 0;
+	sheet_size(&v->sheet, library_article_count(a->library, &query), rows);
 	if (open != v->current)
 		select_article(v, open);
 	else if (is_new && v->selected.len > 0)
 		select_article(v, library_article_by_path(a->library, buf_str(&v->selected)));
 	v->current = open;
 	v->generation = a->generation;
-	window(v);
-	note_selected(v);
+	sheet_show(&v->sheet);
 }
 
 /* --------------------------------------------------------------------- drawing */
 
 static void
-draw_row(const struct articles_view *v, struct canvas *c, struct rect r,
-         const struct article_row *row)
+draw_row(const struct sheet *s, struct canvas *c, struct rect r, size_t at)
 {
+	const struct articles_view *v = (const struct articles_view *)s;
+	const struct article_row *row = &v->rows[at - sheet_top(s)];
 	bool is_open = row->id == v->current;
 	struct pen title = is_open ? PEN(CURRENT) : PEN(TEXT);
 	int width = r.cols - 3;
@@ -182,11 +150,11 @@ draw_row(const struct articles_view *v, struct canvas *c, struct rect r,
 	if (row->mentions > 0)
 		buf_addf(&b, "%u", row->mentions);
 	figure = b.len > 0 ? (int)b.len + 1 : 0;
-	canvas_put_right(c, r.y + v->lines - 1, r.x + 1, r.cols - 2, buf_str(&b), PEN(TICK));
-	if (v->lines == 1)
+	canvas_put_right(c, r.y + s->lines - 1, r.x + 1, r.cols - 2, buf_str(&b), PEN(TICK));
+	if (s->lines == 1)
 		width -= figure;
 	buf_clear(&b);
-	if (v->lines == 2) {
+	if (s->lines == 2) {
 		canvas_put_fit(c, r.y, r.x + 2, width, row->title, title);
 		say_day(&b, row->date);
 		if (b.len > 0 && row->source.len > 0)
@@ -203,14 +171,15 @@ draw_row(const struct articles_view *v, struct canvas *c, struct rect r,
 
 /* Each cell stands for as many articles as it must, and shows the most. */
 static void
-draw_strip(const struct articles_view *v, struct canvas *c, struct rect r)
+draw_foot(const struct sheet *s, struct canvas *c, struct rect r)
 {
+	const struct articles_view *v = (const struct articles_view *)s;
 	size_t n = v->strip.len;
 	size_t cells = n < (size_t)(r.cols - 3) ? n : (size_t)(r.cols - 3);
 	int y = r.y + r.rows - 1;
-	const struct followed *f = &v->view.app->followed;
+	const struct followed *f = &v->sheet.view.app->followed;
 
-	if (n <= 1 || r.cols < 8 || r.rows < 3)
+	if (r.cols < 8)
 		return;
 	for (size_t x = 0; x < cells; x++) {
 		uint32_t most = 0;
@@ -234,54 +203,37 @@ draw_strip(const struct articles_view *v, struct canvas *c, struct rect r)
 }
 
 static void
-draw(const struct view *view, struct canvas *c, struct rect r, bool has_focus)
+head(const struct sheet *s, struct buf *title, struct buf *right)
 {
-	const struct articles_view *v = (const struct articles_view *)view;
-	struct buf title;
-	struct rect body;
+	const struct articles_view *v = (const struct articles_view *)s;
 
-	buf_init(&title);
-	buf_add_cstr(&title, "ARTICLES");
+	buf_add_cstr(title, "ARTICLES");
 	if (v->query.only_entity) {
-		buf_add_cstr(&title, " · ");
-		say_entity(&title, &view->app->followed.row);
+		buf_add_cstr(title, " · ");
+		say_entity(title, &s->view.app->followed.row);
 	}
-	body = rows_head(c, r, title.ptr, buf_str(&v->position), has_focus);
-	buf_release(&title);
+	if (s->list.count > 0)
+		buf_addf(right, "%zu/%zu", s->list.selected + 1, s->list.count);
+}
 
-	for (size_t i = 0; i < v->nrow; i++) {
-		struct rect row = {body.y + (int)i * v->lines, body.x, v->lines, body.cols};
-
-		draw_row(v, c, row, &v->rows[i]);
-		if (v->list.top + i == v->list.selected && has_focus)
-			rows_select(c, row, has_focus);
-	}
-	if (v->nrow == 0)
-		rows_empty(c, body, view->app->loader != NULL ? "reading …" : "no articles");
-	draw_strip(v, c, r);
+static const char *
+empty(const struct sheet *s)
+{
+	return s->view.app->loader != NULL ? "reading …" : "no articles";
 }
 
 /* -------------------------------------------------------------------- commands */
 
-static enum view_result
-command(struct view *view, enum cmd c, int count)
+static void
+open_selected(struct sheet *s)
 {
-	struct articles_view *v = self(view);
+	struct articles_view *v = (struct articles_view *)s;
+	size_t i = s->list.selected - s->list.top;
 
-	if (c == CMD_OPEN) {
-		size_t i = v->list.selected - v->list.top;
-
-		if (v->list.count > 0 && i < v->nrow) {
-			app_mark(view->app);
-			(void)app_open(view->app, v->rows[i].id);
-		}
-		return VIEW_DONE;
-	}
-	if (!list_command(&v->list, c, count))
-		return VIEW_PASS;
-	window(v);
-	note_selected(v);
-	return VIEW_DONE;
+	if (i >= v->nrow)
+		return;
+	app_mark(s->view.app);
+	(void)app_open(s->view.app, v->rows[i].id);
 }
 
 /* Selects the next article from `from` on whose title holds the pattern. */
@@ -291,14 +243,14 @@ find_title(struct articles_view *v, struct str key, size_t from)
 	struct article_row rows[WINDOW];
 	struct arena arena;
 	struct buf title;
-	size_t n = v->list.count;
+	size_t n = v->sheet.list.count;
 	size_t found = SIZE_MAX;
 
 	arena_init(&arena);
 	buf_init(&title);
 	for (size_t k = 0; k < n && found == SIZE_MAX;) {
 		size_t at = (from + k) % n;
-		size_t got = library_articles(v->view.app->library, &v->query, at, WINDOW, rows,
+		size_t got = library_articles(v->sheet.view.app->library, &v->query, at, WINDOW, rows,
 		                              &arena);
 
 		for (size_t i = 0; i < got && found == SIZE_MAX; i++) {
@@ -315,7 +267,7 @@ find_title(struct articles_view *v, struct str key, size_t from)
 	buf_release(&title);
 	arena_release(&arena);
 	if (found != SIZE_MAX)
-		list_select(&v->list, found);
+		list_select(&v->sheet.list, found);
 	return found != SIZE_MAX;
 }
 
@@ -327,11 +279,44 @@ typed(struct view *view, struct str text, bool is_final)
 
 	buf_init(&key);
 	fold_key(&key, text);
-	if (key.len > 0 && !find_title(v, buf_str(&key), v->list.selected) && is_final)
+	if (key.len > 0 && !find_title(v, buf_str(&key), v->sheet.list.selected) && is_final)
 		app_say(view->app, "no title has '%.*s'", STR_ARG(text));
 	buf_release(&key);
-	window(v);
-	note_selected(v);
+	sheet_show(&v->sheet);
+}
+
+/* ------------------------------------------------------------------------ view */
+
+static const struct sheet_ops sheet_ops = {
+	.flags = SHEET_QUIET,
+	.head = head,
+	.empty = empty,
+	.window = window,
+	.draw_row = draw_row,
+	.draw_foot = draw_foot,
+	.open = open_selected,
+};
+
+static void
+init(struct view *view)
+{
+	struct articles_view *v = self(view);
+
+	sheet_init(&v->sheet, &sheet_ops);
+	arena_init(&v->arena);
+	buf_init(&v->selected);
+	vec_init(&v->strip);
+}
+
+static void
+release(struct view *view)
+{
+	struct articles_view *v = self(view);
+
+	sheet_release(&v->sheet);
+	arena_release(&v->arena);
+	buf_release(&v->selected);
+	vec_release(&v->strip);
 }
 
 static void
@@ -351,8 +336,8 @@ const struct view_ops view_articles_ops = {
 	.init = init,
 	.release = release,
 	.fit = fit,
-	.draw = draw,
-	.command = command,
+	.draw = sheet_draw,
+	.command = sheet_command,
 	.typed = typed,
 	.hints = hints,
 };

@@ -9,9 +9,9 @@
 #include "ui/bar.h"
 #include "ui/concord.h"
 #include "ui/dossier.h"
-#include "ui/list.h"
 #include "ui/rows.h"
 #include "ui/say.h"
+#include "ui/sheet.h"
 #include "ui/view_article.h"
 
 #include "text/fold.h"
@@ -22,13 +22,11 @@
 #define PAGES_MAX 200 /* articles looked through for a spelling */
 
 struct dossier_view {
-	struct view view;
-	struct list list;
+	struct sheet sheet;
 	struct dossier dossier;
 	struct concord concord;
 	struct buf subject;    /* slug of the entity, outlives generations */
 	uint32_t generation;
-	bool is_new;           /* another subject: starts at the top */
 };
 
 static struct dossier_view *
@@ -48,9 +46,9 @@ own_row(const struct dossier_view *v, size_t row, size_t *at)
 }
 
 static bool
-can_select(const void *ctx, size_t row)
+can_select(const struct sheet *s, size_t row)
 {
-	const struct dossier_view *v = ctx;
+	const struct dossier_view *v = (const struct dossier_view *)s;
 	size_t at = 0;
 	const struct dossier_row *own = own_row(v, row, &at);
 
@@ -60,34 +58,12 @@ can_select(const void *ctx, size_t row)
 	       own->kind == DOSSIER_OFFICE;
 }
 
-static void
-init(struct view *view)
-{
-	struct dossier_view *v = self(view);
-
-	dossier_init(&v->dossier);
-	concord_init(&v->concord);
-	buf_init(&v->subject);
-	v->list.selectable = can_select;
-	v->list.ctx = v;
-}
-
-static void
-release(struct view *view)
-{
-	struct dossier_view *v = self(view);
-
-	dossier_release(&v->dossier);
-	concord_release(&v->concord);
-	buf_release(&v->subject);
-}
-
 /* --------------------------------------------------------------------- fitting */
 
 static void
 build(struct dossier_view *v)
 {
-	struct app *a = v->view.app;
+	struct app *a = v->sheet.view.app;
 	entity_id id = app_entity(a, buf_str(&v->subject));
 
 	(void)dossier_build(&v->dossier, a->library, id);
@@ -103,8 +79,7 @@ dossier_view_open(struct view *view, struct str slug)
 	buf_clear(&v->subject);
 	buf_add(&v->subject, slug);
 	build(v);
-	v->list = (struct list){.selectable = can_select, .ctx = v, .rows = v->list.rows};
-	v->is_new = true;
+	sheet_rewind(&v->sheet);
 }
 
 static size_t
@@ -114,29 +89,14 @@ row_count(const struct dossier_view *v)
 }
 
 static void
-window(struct dossier_view *v)
+window(struct sheet *s, size_t first, size_t n)
 {
+	struct dossier_view *v = (struct dossier_view *)s;
 	size_t own = v->dossier.rows.len;
-	size_t rows = v->list.rows > 0 ? (size_t)v->list.rows : 0;
-	size_t first = v->list.top > own ? v->list.top - own : 0;
-	size_t end = v->list.top + rows;
+	size_t from = first > own ? first - own : 0;
+	size_t end = first + n;
 
-	concord_window(&v->concord, first, end > own + first ? end - own - first : 0);
-}
-
-static void
-fit(struct view *view, int rows, int cols)
-{
-	struct dossier_view *v = self(view);
-
-	(void)cols;
-	if (v->generation != view->app->generation)
-		build(v);
-	list_fit(&v->list, row_count(v), rows);
-	if (v->is_new)
-		v->list.top = 0;
-	v->is_new = false;
-	window(v);
+	concord_window(&v->concord, from, end > own + from ? end - own - from : 0);
 }
 
 /* --------------------------------------------------------------------- drawing */
@@ -202,36 +162,24 @@ draw_own(const struct dossier_view *v, struct canvas *c, struct rect r,
 }
 
 static void
-draw(const struct view *view, struct canvas *c, struct rect r, bool has_focus)
+draw_row(const struct sheet *s, struct canvas *c, struct rect r, size_t row)
 {
-	const struct dossier_view *v = (const struct dossier_view *)view;
+	const struct dossier_view *v = (const struct dossier_view *)s;
+	size_t at = 0;
+	const struct dossier_row *own = own_row(v, row, &at);
+	const struct concord_line *line;
 
-	r = rows_edge(c, r, &v->list, view->app->layout.has_edge);
-	if (r.cols > MEASURE) {
-		r.x += (r.cols - MEASURE) / 2;
-		r.cols = MEASURE;
-	}
-	if (v->dossier.id == ENTITY_NONE) {
-		rows_empty(c, r, "Nothing is known of this any more.");
-		return;
-	}
-	for (int y = 0; y < r.rows; y++) {
-		size_t row = v->list.top + (size_t)y;
-		struct rect at = {r.y + y, r.x, 1, r.cols};
-		size_t in_concord = 0;
-		const struct dossier_row *own;
-		const struct concord_line *line;
+	if (own != NULL)
+		draw_own(v, c, r, own);
+	else if ((line = concord_line(&v->concord, at)) != NULL)
+		concord_draw(line, c, r);
+}
 
-		if (row >= v->list.count)
-			break;
-		own = own_row(v, row, &in_concord);
-		if (own != NULL)
-			draw_own(v, c, at, own);
-		else if ((line = concord_line(&v->concord, in_concord)) != NULL)
-			concord_draw(line, c, at);
-		if (row == v->list.selected && can_select(v, row))
-			rows_select(c, at, has_focus);
-	}
+static const char *
+empty(const struct sheet *s)
+{
+	(void)s;
+	return "Nothing is known of this any more.";
 }
 
 /* -------------------------------------------------------------------- commands */
@@ -260,7 +208,7 @@ spelled(struct dossier_view *v, article_id article, struct str text, uint32_t *o
 	struct page *page = NULL;
 	bool found = false;
 
-	if (library_page(v->view.app->library, article, &page, NULL) != STATUS_OK)
+	if (library_page(v->sheet.view.app->library, article, &page, NULL) != STATUS_OK)
 		return false;
 	for (size_t i = 0; i < page->nposting && !found; i++) {
 		const struct posting *p = &page->postings[i];
@@ -276,7 +224,7 @@ spelled(struct dossier_view *v, article_id article, struct str text, uint32_t *o
 static void
 open_alias(struct dossier_view *v, struct str text)
 {
-	struct app *a = v->view.app;
+	struct app *a = v->sheet.view.app;
 
 	for (size_t g = 0; g < v->concord.groups.len && g < PAGES_MAX; g++) {
 		article_id article = v->concord.groups.ptr[g].article;
@@ -295,7 +243,7 @@ open_alias(struct dossier_view *v, struct str text)
 static void
 open_day(struct dossier_view *v, struct day day)
 {
-	struct app *a = v->view.app;
+	struct app *a = v->sheet.view.app;
 	struct arena arena;
 	size_t g = 0;
 	struct hit hit;
@@ -318,15 +266,14 @@ open_day(struct dossier_view *v, struct day day)
 }
 
 static void
-open_selected(struct dossier_view *v)
+open_selected(struct sheet *s)
 {
-	struct app *a = v->view.app;
+	struct dossier_view *v = (struct dossier_view *)s;
+	struct app *a = s->view.app;
 	size_t at = 0;
-	const struct dossier_row *own = own_row(v, v->list.selected, &at);
+	const struct dossier_row *own = own_row(v, s->list.selected, &at);
 	const struct concord_line *line;
 
-	if (v->list.count == 0 || !can_select(v, v->list.selected))
-		return;
 	app_follow(a, v->dossier.id);
 	if (own == NULL) {
 		line = concord_line(&v->concord, at);
@@ -343,19 +290,49 @@ open_selected(struct dossier_view *v)
 	}
 }
 
-static enum view_result
-command(struct view *view, enum cmd c, int count)
+/* ------------------------------------------------------------------------ view */
+
+static const struct sheet_ops sheet_ops = {
+	.flags = SHEET_HAS_EDGE,
+	.measure = MEASURE,
+	.empty = empty,
+	.selectable = can_select,
+	.window = window,
+	.draw_row = draw_row,
+	.open = open_selected,
+};
+
+static void
+init(struct view *view)
 {
 	struct dossier_view *v = self(view);
 
-	if (c == CMD_OPEN) {
-		open_selected(v);
-		return VIEW_DONE;
-	}
-	if (!list_command(&v->list, c, count))
-		return VIEW_PASS;
-	window(v);
-	return VIEW_DONE;
+	sheet_init(&v->sheet, &sheet_ops);
+	dossier_init(&v->dossier);
+	concord_init(&v->concord);
+	buf_init(&v->subject);
+}
+
+static void
+release(struct view *view)
+{
+	struct dossier_view *v = self(view);
+
+	sheet_release(&v->sheet);
+	dossier_release(&v->dossier);
+	concord_release(&v->concord);
+	buf_release(&v->subject);
+}
+
+static void
+fit(struct view *view, int rows, int cols)
+{
+	struct dossier_view *v = self(view);
+
+	(void)cols;
+	if (v->generation != view->app->generation)
+		build(v);
+	sheet_fit(&v->sheet, v->dossier.id == ENTITY_NONE ? 0 : row_count(v), rows);
 }
 
 static void
@@ -364,8 +341,7 @@ save(const struct view *view, struct place *p)
 	const struct dossier_view *v = (const struct dossier_view *)view;
 
 	p->subject = xstrndup(v->subject.ptr, v->subject.len);
-	p->row = v->list.selected;
-	p->above = v->list.selected - v->list.top;
+	sheet_save(view, p);
 }
 
 static void
@@ -376,9 +352,8 @@ restore(struct view *view, const struct place *p)
 	if (p->subject == NULL)
 		return;
 	dossier_view_open(view, str_of(p->subject));
-	list_fit(&v->list, row_count(v), v->list.rows);
-	list_restore(&v->list, p->row, p->above);
-	v->is_new = p->row == p->above;
+	list_fit(&v->sheet.list, row_count(v), v->sheet.list.rows);
+	sheet_restore(view, p);
 }
 
 static void
@@ -397,8 +372,8 @@ const struct view_ops view_dossier_ops = {
 	.init = init,
 	.release = release,
 	.fit = fit,
-	.draw = draw,
-	.command = command,
+	.draw = sheet_draw,
+	.command = sheet_command,
 	.save = save,
 	.restore = restore,
 	.hints = hints,

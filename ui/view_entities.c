@@ -6,9 +6,8 @@
  */
 #include "ui/app_int.h"
 #include "ui/bar.h"
-#include "ui/list.h"
-#include "ui/rows.h"
 #include "ui/say.h"
+#include "ui/sheet.h"
 #include "ui/view_article.h"
 
 #include "text/banned.h"
@@ -17,17 +16,15 @@
 #define LOOK_MAX 4096   /* rows looked through for the followed entity */
 
 struct entities_view {
-	struct view view;
-	struct list list;
-	struct entity_query query;  /* .filter borrowed from `filter` */
+	struct sheet sheet;         /* .order: enum entity_sort, the first three */
+	struct entity_query query;  /* .filter borrowed from sheet.filter */
 	size_t counts[KIND_COUNT];  /* entities of each kind */
 	struct entity_row *rows;    /* on the screen, headings left out, and one more */
 	size_t first;               /* of rows, counted without headings */
 	size_t nrow;
 	struct arena arena;
+	int wide;                   /* [cells] of the column of articles */
 	bool is_pile;               /* all of the pile, not of the article */
-	enum entity_sort sort;
-	struct buf filter;
 	uint32_t generation;
 	bool has_asked;             /* query and counts are good for it */
 	entity_id followed;         /* when the selection was last set to it */
@@ -38,30 +35,6 @@ static struct entities_view *
 self(struct view *v)
 {
 	return (struct entities_view *)v;
-}
-
-static bool is_entity_row(const void *ctx, size_t row);
-
-static void
-init(struct view *view)
-{
-	struct entities_view *v = self(view);
-
-	arena_init(&v->arena);
-	buf_init(&v->filter);
-	buf_init(&v->selected);
-	v->list.selectable = is_entity_row;
-	v->list.ctx = v;
-}
-
-static void
-release(struct view *view)
-{
-	struct entities_view *v = self(view);
-
-	arena_release(&v->arena);
-	buf_release(&v->filter);
-	buf_release(&v->selected);
 }
 
 /* ------------------------------------------------------------------------ rows */
@@ -93,12 +66,13 @@ row_is(const struct entities_view *v, size_t row, enum kind *kind, size_t *index
 }
 
 static bool
-is_entity_row(const void *ctx, size_t row)
+is_entity_row(const struct sheet *s, size_t row)
 {
 	enum kind kind;
 	size_t index;
 
-	return row_is(ctx, row, &kind, &index) && index != SIZE_MAX;
+	return row_is((const struct entities_view *)s, row, &kind, &index) &&
+	       index != SIZE_MAX;
 }
 
 /* The row of entity number `index`. */
@@ -143,7 +117,7 @@ index_of(struct entities_view *v, entity_id id)
 
 	arena_init(&arena);
 	for (size_t at = 0; at < LOOK_MAX && got == WINDOW && found == SIZE_MAX; at += got) {
-		got = library_entities(v->view.app->library, &v->query, at, WINDOW, rows, &arena);
+		got = library_entities(v->sheet.view.app->library, &v->query, at, WINDOW, rows, &arena);
 		for (size_t i = 0; i < got && found == SIZE_MAX; i++)
 			if (rows[i].id == id)
 				found = at + i;
@@ -163,7 +137,7 @@ kind_at(struct entities_view *v, size_t index)
 	struct arena arena;
 
 	arena_init(&arena);
-	(void)library_entities(v->view.app->library, &v->query, index, 1, &row, &arena);
+	(void)library_entities(v->sheet.view.app->library, &v->query, index, 1, &row, &arena);
 	arena_release(&arena);
 	return row.kind;
 }
@@ -195,15 +169,15 @@ count_kinds(struct entities_view *v, size_t n)
 static struct entity_query
 query_wanted(const struct entities_view *v)
 {
-	const struct app *a = v->view.app;
+	const struct app *a = v->sheet.view.app;
 	uint32_t shown = KINDS_ALL & ~a->hidden;
 
 	return (struct entity_query){
 		.article = v->is_pile ? ARTICLE_NONE : article_view_id(a->views[VIEW_ARTICLE]),
 		/* No bit at all would ask for all kinds. */
 		.kinds = shown != 0 ? shown : UINT32_C(1) << KIND_COUNT,
-		.filter = buf_str(&v->filter),
-		.sort = v->sort,
+		.filter = buf_str(&v->sheet.filter),
+		.sort = (enum entity_sort)v->sheet.order,
 		.is_tree = true,
 		.with_nominal = true,
 	};
@@ -213,7 +187,7 @@ query_wanted(const struct entities_view *v)
 static bool
 ask(struct entities_view *v)
 {
-	struct app *a = v->view.app;
+	struct app *a = v->sheet.view.app;
 	struct entity_query q = query_wanted(v);
 	bool has_article = v->is_pile || q.article != ARTICLE_NONE;
 
@@ -237,14 +211,25 @@ row_count(const struct entities_view *v)
 }
 
 static void
-window(struct entities_view *v)
+note_selected(struct entities_view *v)
 {
-	size_t n = (size_t)(v->list.rows > 0 ? v->list.rows : 0) + 1;
+	const struct entity_row *e = entity_at(v, v->sheet.list.selected);
+
+	buf_clear(&v->selected);
+	if (e != NULL)
+		buf_add(&v->selected, e->slug);
+}
+
+static void
+window(struct sheet *s, size_t top, size_t n)
+{
+	struct entities_view *v = (struct entities_view *)s;
 	size_t headings = 0;
 	enum kind kind;
 	size_t index;
 
-	for (size_t row = 0; row < v->list.top; row++) {
+	n++; /* what comes below the last one says how its branch is drawn */
+	for (size_t row = 0; row < top; row++) {
 		/* Headings are few: they are counted kind by kind below. */
 		if (!row_is(v, row, &kind, &index))
 			break;
@@ -253,21 +238,16 @@ window(struct entities_view *v)
 			row += v->counts[kind];
 		}
 	}
-	v->first = v->list.top - (headings < v->list.top ? headings : v->list.top);
+	v->first = top - (headings < top ? headings : top);
 	arena_clear(&v->arena);
 	v->rows = ARENA_ARRAY(&v->arena, n, struct entity_row);
-	v->nrow = library_entities(v->view.app->library, &v->query, v->first, n, v->rows,
+	v->nrow = library_entities(v->sheet.view.app->library, &v->query, v->first, n, v->rows,
 	                           &v->arena);
-}
-
-static void
-note_selected(struct entities_view *v)
-{
-	const struct entity_row *e = entity_at(v, v->list.selected);
-
-	buf_clear(&v->selected);
-	if (e != NULL)
-		buf_add(&v->selected, e->slug);
+	v->wide = 1;
+	for (size_t i = 0; i < v->nrow; i++)
+		if (say_digits(v->rows[i].articles) > v->wide)
+			v->wide = say_digits(v->rows[i].articles);
+	note_selected(v);
 }
 
 static void
@@ -276,7 +256,7 @@ select_entity(struct entities_view *v, entity_id id)
 	size_t index = id == ENTITY_NONE ? SIZE_MAX : index_of(v, id);
 
 	if (index != SIZE_MAX)
-		list_select(&v->list, row_of(v, index));
+		list_select(&v->sheet.list, row_of(v, index));
 }
 
 static void
@@ -287,7 +267,7 @@ fit(struct view *view, int rows, int cols)
 	bool is_new = ask(v);
 
 	(void)cols;
-	list_fit(&v->list, row_count(v), rows - 1);
+	sheet_size(&v->sheet, row_count(v), rows);
 	if (v->followed != a->followed.id || is_new) {
 		entity_id id = a->followed.id;
 
@@ -297,43 +277,32 @@ fit(struct view *view, int rows, int cols)
 	}
 	v->followed = a->followed.id;
 	v->generation = a->generation;
-	window(v);
-	note_selected(v);
+	sheet_show(&v->sheet);
 }
 
 /* --------------------------------------------------------------------- drawing */
 
-static int
-digits(uint32_t n)
-{
-	int count = 1;
-
-	for (; n >= 10; n /= 10)
-		count++;
-	return count;
-}
-
 static void
 draw_figures(const struct entities_view *v, struct canvas *c, struct rect r,
-             const struct entity_row *e, int wide)
+             const struct entity_row *e)
 {
 	struct buf b;
 
 	buf_init(&b);
-	buf_addf(&b, "%u · %*u", v->is_pile ? e->mentions : e->here, wide, e->articles);
+	buf_addf(&b, "%u · %*u", v->is_pile ? e->mentions : e->here, v->wide, e->articles);
 	canvas_put_right(c, r.y, r.x, r.cols - 1, buf_str(&b), PEN(DIM));
 	buf_release(&b);
 }
 
 static void
 draw_entity(const struct entities_view *v, struct canvas *c, struct rect r,
-            const struct entity_row *e, int wide)
+            const struct entity_row *e)
 {
-	const struct app *a = v->view.app;
+	const struct app *a = v->sheet.view.app;
 	bool is_followed = e->id == a->followed.id;
 	struct pen pen = is_followed ? PEN(CURRENT) : PEN(TEXT);
 	const struct entity_row *next = e + 1 < v->rows + v->nrow ? e + 1 : NULL;
-	int figures = digits(v->is_pile ? e->mentions : e->here) + 3 + wide;
+	int figures = say_digits(v->is_pile ? e->mentions : e->here) + 3 + v->wide;
 	int x = r.x + 2;
 	struct buf label;
 
@@ -350,73 +319,63 @@ draw_entity(const struct entities_view *v, struct canvas *c, struct rect r,
 		say_entity(&label, e);
 	}
 	canvas_put_fit(c, r.y, x, r.x + r.cols - 2 - figures - x, buf_str(&label), pen);
-	draw_figures(v, c, r, e, wide);
+	draw_figures(v, c, r, e);
 	buf_release(&label);
 }
 
 static void
-draw_rows(const struct entities_view *v, struct canvas *c, struct rect body, bool has_focus)
+draw_row(const struct sheet *s, struct canvas *c, struct rect r, size_t row)
 {
-	int wide = 1;
+	const struct entities_view *v = (const struct entities_view *)s;
+	const struct entity_row *e = entity_at(v, row);
+	enum kind kind;
+	size_t index;
 
-	for (size_t i = 0; i < v->nrow; i++)
-		if (digits(v->rows[i].articles) > wide)
-			wide = digits(v->rows[i].articles);
-	for (int y = 0; y < body.rows; y++) {
-		struct rect row = {body.y + y, body.x, 1, body.cols};
-		size_t at = v->list.top + (size_t)y;
-		const struct entity_row *e = entity_at(v, at);
-		enum kind kind;
-		size_t index;
-
-		if (e != NULL) {
-			draw_entity(v, c, row, e, wide);
-			if (at == v->list.selected && has_focus)
-				rows_select(c, row, has_focus);
-		} else if (row_is(v, at, &kind, &index) && index == SIZE_MAX) {
-			canvas_put_fit(c, row.y, row.x + 1, row.cols - 2,
-			               str_of(kind_heading(kind)),
-			               (struct pen){.role = role_of_kind(kind, true)});
-		}
-	}
+	if (e != NULL)
+		draw_entity(v, c, r, e);
+	else if (row_is(v, row, &kind, &index) && index == SIZE_MAX)
+		canvas_put_fit(c, r.y, r.x + 1, r.cols - 2, str_of(kind_heading(kind)),
+		               (struct pen){.role = role_of_kind(kind, true)});
 }
 
-static void
-draw(const struct view *view, struct canvas *c, struct rect r, bool has_focus)
-{
-	static const char *const sorts[] = {
-		[ENTITY_BY_COUNT] = "",
-		[ENTITY_BY_NAME] = "by name",
-		[ENTITY_BY_FIRST] = "by place",
-		[ENTITY_BY_ID] = "",
-	};
-	const struct entities_view *v = (const struct entities_view *)view;
-	struct buf right;
-	struct rect body;
+static const char *const orders[] = {
+	[ENTITY_BY_COUNT] = "",
+	[ENTITY_BY_NAME] = "by name",
+	[ENTITY_BY_FIRST] = "by place",
+};
 
-	buf_init(&right);
-	if (v->filter.len > 0)
-		buf_addf(&right, "“%s” ", v->filter.ptr);
-	buf_add_cstr(&right, sorts[v->sort]);
-	body = rows_head(c, r, v->is_pile ? "IN THE PILE" : "IN THIS ARTICLE", buf_str(&right),
-	                 has_focus);
-	buf_release(&right);
-	if (v->list.count == 0)
-		rows_empty(c, body, v->filter.len > 0               ? "nothing has such a name"
-		                    : view->app->hidden == KINDS_ALL ? "all kinds are hidden"
-		                    : view->app->loader != NULL     ? "reading …"
-		                                                    : "nothing found");
-	draw_rows(v, c, body, has_focus);
+static void
+head(const struct sheet *s, struct buf *title, struct buf *right)
+{
+	const struct entities_view *v = (const struct entities_view *)s;
+
+	buf_add_cstr(title, v->is_pile ? "IN THE PILE" : "IN THIS ARTICLE");
+	if (s->filter.len > 0)
+		buf_addf(right, "“%s” ", s->filter.ptr);
+	buf_add_cstr(right, orders[s->order]);
+}
+
+static const char *
+empty(const struct sheet *s)
+{
+	const struct app *a = s->view.app;
+
+	if (s->filter.len > 0)
+		return "nothing has such a name";
+	if (a->hidden == KINDS_ALL)
+		return "all kinds are hidden";
+	return a->loader != NULL ? "reading …" : "nothing found";
 }
 
 /* -------------------------------------------------------------------- commands */
 
 /* To its mention in the open article, or to its first one in the pile. */
 static void
-open_selected(struct entities_view *v)
+open_selected(struct sheet *s)
 {
-	struct app *a = v->view.app;
-	const struct entity_row *e = entity_at(v, v->list.selected);
+	struct entities_view *v = (struct entities_view *)s;
+	struct app *a = s->view.app;
+	const struct entity_row *e = entity_at(v, s->list.selected);
 	const struct page *page = article_view_page(a->views[VIEW_ARTICLE]);
 	struct hit hit;
 
@@ -434,56 +393,75 @@ open_selected(struct entities_view *v)
 		(void)app_open_at(a, hit.article, hit.at.off);
 }
 
+/* Moving follows. */
+static void
+moved(struct sheet *s)
+{
+	struct entities_view *v = (struct entities_view *)s;
+	const struct entity_row *e = entity_at(v, s->list.selected);
+
+	if (e == NULL)
+		return;
+	app_follow(s->view.app, e->id);
+	v->followed = s->view.app->followed.id;
+}
+
+/* What is followed is looked for in the new order. */
+static void
+changed(struct sheet *s)
+{
+	struct entities_view *v = (struct entities_view *)s;
+
+	v->has_asked = false;
+	v->followed = ENTITY_NONE;
+}
+
 static enum view_result
 command(struct view *view, enum cmd c, int count)
 {
 	struct entities_view *v = self(view);
-	const struct entity_row *e;
 
-	switch (c) {
-	case CMD_OPEN:
-		open_selected(v);
-		return VIEW_DONE;
-	case CMD_SCOPE:
-		v->is_pile = !v->is_pile;
-		v->followed = ENTITY_NONE;
-		return VIEW_DONE;
-	case CMD_SORT:
-		v->sort = v->sort == ENTITY_BY_COUNT  ? ENTITY_BY_NAME
-		          : v->sort == ENTITY_BY_NAME ? ENTITY_BY_FIRST
-		                                      : ENTITY_BY_COUNT;
-		v->followed = ENTITY_NONE;
-		return VIEW_DONE;
-	default:
-		break;
-	}
-	if (!list_command(&v->list, c, count))
-		return VIEW_PASS;
-	window(v);
-	note_selected(v);
-	e = entity_at(v, v->list.selected);
-	if (e != NULL) {
-		app_follow(view->app, e->id);
-		v->followed = view->app->followed.id;
-	}
+	if (c != CMD_SCOPE)
+		return sheet_command(view, c, count);
+	v->is_pile = !v->is_pile;
+	v->followed = ENTITY_NONE;
 	return VIEW_DONE;
 }
 
+/* ------------------------------------------------------------------------ view */
+
+static const struct sheet_ops sheet_ops = {
+	.flags = SHEET_QUIET,
+	.head = head,
+	.empty = empty,
+	.selectable = is_entity_row,
+	.window = window,
+	.draw_row = draw_row,
+	.open = open_selected,
+	.moved = moved,
+	.orders = orders,
+	.norder = sizeof orders / sizeof *orders,
+	.changed = changed,
+};
+
 static void
-typed(struct view *view, struct str text, bool is_final)
+init(struct view *view)
 {
 	struct entities_view *v = self(view);
 
-	(void)is_final;
-	say_instead(&v->filter, text);
-	v->has_asked = false;
-	list_select(&v->list, 0);
+	sheet_init(&v->sheet, &sheet_ops);
+	arena_init(&v->arena);
+	buf_init(&v->selected);
 }
 
-static struct str
-typed_before(const struct view *view)
+static void
+release(struct view *view)
 {
-	return buf_str(&((const struct entities_view *)view)->filter);
+	struct entities_view *v = self(view);
+
+	sheet_release(&v->sheet);
+	arena_release(&v->arena);
+	buf_release(&v->selected);
 }
 
 static void
@@ -504,9 +482,9 @@ const struct view_ops view_entities_ops = {
 	.init = init,
 	.release = release,
 	.fit = fit,
-	.draw = draw,
+	.draw = sheet_draw,
 	.command = command,
-	.typed = typed,
-	.typed_before = typed_before,
+	.typed = sheet_typed,
+	.typed_before = sheet_typed_before,
 	.hints = hints,
 };

@@ -5,9 +5,7 @@
  */
 #include "ui/app_int.h"
 #include "ui/bar.h"
-#include "ui/list.h"
-#include "ui/rows.h"
-#include "ui/say.h"
+#include "ui/sheet.h"
 
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -23,9 +21,7 @@ struct help_row {
 };
 
 struct help_view {
-	struct view view;
-	struct list list;
-	struct buf filter;
+	struct sheet sheet;
 	VEC(struct help_row) rows;
 };
 
@@ -36,31 +32,11 @@ self(struct view *v)
 }
 
 static bool
-is_command_row(const void *ctx, size_t row)
+is_command_row(const struct sheet *s, size_t row)
 {
-	const struct help_view *v = ctx;
+	const struct help_view *v = (const struct help_view *)s;
 
 	return row < v->rows.len && v->rows.ptr[row].cmd != CMD_NONE;
-}
-
-static void
-init(struct view *view)
-{
-	struct help_view *v = self(view);
-
-	buf_init(&v->filter);
-	vec_init(&v->rows);
-	v->list.selectable = is_command_row;
-	v->list.ctx = v;
-}
-
-static void
-release(struct view *view)
-{
-	struct help_view *v = self(view);
-
-	buf_release(&v->filter);
-	vec_release(&v->rows);
 }
 
 static bool
@@ -75,7 +51,7 @@ matches(const struct help_view *v, enum cmd c)
 	buf_addf(&line, "%s %s ", cmd_info(c)->name, cmd_info(c)->help);
 	fold_key(&key, buf_str(&line));
 	buf_clear(&line);
-	fold_key(&line, buf_str(&v->filter));
+	fold_key(&line, buf_str(&v->sheet.filter));
 	yes = line.len == 0 || str_find(buf_str(&key), buf_str(&line)) != SIZE_MAX;
 	buf_release(&line);
 	buf_release(&key);
@@ -109,19 +85,23 @@ build(struct help_view *v)
 }
 
 static void
-fit(struct view *view, int rows, int cols)
+head(const struct sheet *s, struct buf *title, struct buf *right)
 {
-	struct help_view *v = self(view);
+	buf_add_cstr(title, "KEYS AND COMMANDS");
+	buf_add(right, s->filter.len > 0 ? buf_str(&s->filter) : STR_LIT("/ filters"));
+}
 
-	(void)cols;
-	build(v);
-	list_fit(&v->list, v->rows.len, rows - 1);
+static const char *
+empty(const struct sheet *s)
+{
+	(void)s;
+	return "No command has that word.";
 }
 
 static void
-draw_row(const struct help_view *v, struct canvas *c, struct rect r,
-         const struct help_row *row)
+draw_row(const struct sheet *s, struct canvas *c, struct rect r, size_t at)
 {
+	const struct help_row *row = &((const struct help_view *)s)->rows.ptr[at];
 	const struct cmd_info *info;
 	struct buf keys;
 	int x = r.x + 2 + KEY_COLS;
@@ -134,7 +114,7 @@ draw_row(const struct help_view *v, struct canvas *c, struct rect r,
 	}
 	info = cmd_info(row->cmd);
 	buf_init(&keys);
-	keymap_names(&v->view.app->conf.keymap, row->cmd, 2, &keys);
+	keymap_names(&s->view.app->conf.keymap, row->cmd, 2, &keys);
 	if (keys.len == 0)
 		buf_addf(&keys, ":%s", info->name);
 	canvas_put_fit(c, r.y, r.x + 2, KEY_COLS - 1, buf_str(&keys), PEN(BAR_KEY));
@@ -144,65 +124,52 @@ draw_row(const struct help_view *v, struct canvas *c, struct rect r,
 	buf_release(&keys);
 }
 
+/* The help makes way for what its command does. */
 static void
-draw(const struct view *view, struct canvas *c, struct rect r, bool has_focus)
+open_selected(struct sheet *s)
 {
-	const struct help_view *v = (const struct help_view *)view;
-	struct rect body;
+	enum cmd chosen = ((struct help_view *)s)->rows.ptr[s->list.selected].cmd;
 
-	r = rows_edge(c, r, &v->list, view->app->layout.has_edge);
-	if (r.cols > MEASURE) {
-		r.x += (r.cols - MEASURE) / 2;
-		r.cols = MEASURE;
-	}
-	body = rows_head(c, r, "KEYS AND COMMANDS",
-	                 v->filter.len > 0 ? buf_str(&v->filter) : STR_LIT("/ filters"),
-	                 has_focus);
-	if (v->rows.len == 0)
-		rows_empty(c, body, "No command has that word.");
-	for (int y = 0; y < body.rows; y++) {
-		size_t i = v->list.top + (size_t)y;
-		struct rect row = {body.y + y, body.x, 1, body.cols};
-
-		if (i >= v->rows.len)
-			break;
-		draw_row(v, c, row, &v->rows.ptr[i]);
-		if (i == v->list.selected && v->rows.ptr[i].cmd != CMD_NONE)
-			rows_select(c, row, has_focus);
-	}
+	(void)app_close_over(s->view.app);
+	app_command(s->view.app, chosen, 0);
 }
 
-static enum view_result
-command(struct view *view, enum cmd c, int count)
+static const struct sheet_ops sheet_ops = {
+	.flags = SHEET_HAS_EDGE,
+	.measure = MEASURE,
+	.head = head,
+	.empty = empty,
+	.selectable = is_command_row,
+	.draw_row = draw_row,
+	.open = open_selected,
+};
+
+static void
+init(struct view *view)
 {
 	struct help_view *v = self(view);
 
-	if (c == CMD_OPEN && is_command_row(v, v->list.selected)) {
-		enum cmd chosen = v->rows.ptr[v->list.selected].cmd;
-
-		(void)app_close_over(view->app);
-		app_command(view->app, chosen, 0);
-		return VIEW_DONE;
-	}
-	return list_command(&v->list, c, count) ? VIEW_DONE : VIEW_PASS;
+	sheet_init(&v->sheet, &sheet_ops);
+	vec_init(&v->rows);
 }
 
 static void
-typed(struct view *view, struct str text, bool is_final)
+release(struct view *view)
 {
 	struct help_view *v = self(view);
 
-	(void)is_final;
-	say_instead(&v->filter, text);
+	sheet_release(&v->sheet);
+	vec_release(&v->rows);
+}
+
+static void
+fit(struct view *view, int rows, int cols)
+{
+	struct help_view *v = self(view);
+
+	(void)cols;
 	build(v);
-	list_fit(&v->list, v->rows.len, v->list.rows);
-	list_select(&v->list, 0);
-}
-
-static struct str
-typed_before(const struct view *view)
-{
-	return buf_str(&((const struct help_view *)view)->filter);
+	sheet_fit(&v->sheet, v->rows.len, rows);
 }
 
 static void
@@ -221,9 +188,11 @@ const struct view_ops view_help_ops = {
 	.init = init,
 	.release = release,
 	.fit = fit,
-	.draw = draw,
-	.command = command,
-	.typed = typed,
-	.typed_before = typed_before,
+	.draw = sheet_draw,
+	.command = sheet_command,
+	.typed = sheet_typed,
+	.typed_before = sheet_typed_before,
+	.save = sheet_save,
+	.restore = sheet_restore,
 	.hints = hints,
 };

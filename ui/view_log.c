@@ -5,42 +5,33 @@
  */
 #include "ui/app_int.h"
 #include "ui/bar.h"
-#include "ui/list.h"
-#include "ui/rows.h"
 #include "ui/say.h"
+#include "ui/sheet.h"
 
 #include "text/banned.h"
 
 struct log_view {
-	struct view view;
-	struct list list;
+	struct sheet sheet;
 };
 
 static void
-init(struct view *view)
+head(const struct sheet *s, struct buf *title, struct buf *right)
 {
-	(void)view;
+	buf_add_cstr(title, "LOG");
+	say_count(right, s->list.count, "sentence", "sentences");
+}
+
+static const char *
+empty(const struct sheet *s)
+{
+	(void)s;
+	return "Nothing was odd so far.";
 }
 
 static void
-release(struct view *view)
+draw_row(const struct sheet *s, struct canvas *c, struct rect r, size_t row)
 {
-	(void)view;
-}
-
-static void
-fit(struct view *view, int rows, int cols)
-{
-	struct log_view *v = (struct log_view *)view;
-
-	(void)cols;
-	/* A sentence may need two lines, so each item has two. */
-	list_fit(&v->list, view->app->log.items.len, rows > 2 ? (rows - 1) / 2 : 1);
-}
-
-static void
-draw_item(struct canvas *c, struct rect r, const struct diag_item *item)
-{
+	const struct diag_item *item = &s->view.app->log.items.ptr[row];
 	struct buf where;
 	int x = r.x + 1;
 
@@ -55,39 +46,35 @@ draw_item(struct canvas *c, struct rect r, const struct diag_item *item)
 	buf_release(&where);
 }
 
+static const struct sheet_ops sheet_ops = {
+	.flags = SHEET_HAS_EDGE,
+	.marked = 1,
+	.head = head,
+	.empty = empty,
+	.draw_row = draw_row,
+};
+
 static void
-draw(const struct view *view, struct canvas *c, struct rect r, bool has_focus)
-{
-	const struct log_view *v = (const struct log_view *)view;
-	const struct app *a = view->app;
-	struct buf right;
-	struct rect body;
-
-	r = rows_edge(c, r, &v->list, a->layout.has_edge);
-	buf_init(&right);
-	say_count(&right, v->list.count, "sentence", "sentences");
-	body = rows_head(c, r, "LOG", buf_str(&right), has_focus);
-	buf_release(&right);
-	if (v->list.count == 0)
-		rows_empty(c, body, "Nothing was odd so far.");
-	for (size_t i = 0; i < (size_t)v->list.rows; i++) {
-		struct rect row = {body.y + (int)i * 2, body.x, 2, body.cols};
-
-		if (v->list.top + i >= a->log.items.len)
-			break;
-		draw_item(c, row, &a->log.items.ptr[v->list.top + i]);
-		row.rows = 1;
-		if (v->list.top + i == v->list.selected)
-			rows_select(c, row, has_focus);
-	}
-}
-
-static enum view_result
-command(struct view *view, enum cmd c, int count)
+init(struct view *view)
 {
 	struct log_view *v = (struct log_view *)view;
 
-	return list_command(&v->list, c, count) ? VIEW_DONE : VIEW_PASS;
+	sheet_init(&v->sheet, &sheet_ops);
+	/* A sentence may need two lines, so each item has two. */
+	v->sheet.lines = 2;
+}
+
+static void
+release(struct view *view)
+{
+	sheet_release(&((struct log_view *)view)->sheet);
+}
+
+static void
+fit(struct view *view, int rows, int cols)
+{
+	(void)cols;
+	sheet_fit(&((struct log_view *)view)->sheet, view->app->log.items.len, rows);
 }
 
 static void
@@ -104,7 +91,9 @@ const struct view_ops view_log_ops = {
 	.init = init,
 	.release = release,
 	.fit = fit,
-	.draw = draw,
-	.command = command,
+	.draw = sheet_draw,
+	.command = sheet_command,
+	.save = sheet_save,
+	.restore = sheet_restore,
 	.hints = hints,
 };

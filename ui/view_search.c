@@ -5,9 +5,8 @@
  */
 #include "ui/app_int.h"
 #include "ui/bar.h"
-#include "ui/list.h"
-#include "ui/rows.h"
 #include "ui/say.h"
+#include "ui/sheet.h"
 #include "ui/view_article.h"
 
 #include "text/utf8.h"
@@ -28,8 +27,7 @@ struct search_row {
 };
 
 struct search_view {
-	struct view view;
-	struct list list;
+	struct sheet sheet;
 	struct buf query;
 	struct buf trouble;      /* why there is no answer, or empty */
 	VEC(struct found) found;
@@ -45,28 +43,6 @@ self(struct view *v)
 	return (struct search_view *)v;
 }
 
-static void
-init(struct view *view)
-{
-	struct search_view *v = self(view);
-
-	buf_init(&v->query);
-	buf_init(&v->trouble);
-	vec_init(&v->found);
-	arena_init(&v->arena);
-}
-
-static void
-release(struct view *view)
-{
-	struct search_view *v = self(view);
-
-	buf_release(&v->query);
-	buf_release(&v->trouble);
-	vec_release(&v->found);
-	arena_release(&v->arena);
-}
-
 /* --------------------------------------------------------------------- asking */
 
 static void
@@ -79,12 +55,12 @@ ask(struct search_view *v)
 
 	vec_clear(&v->found);
 	buf_clear(&v->trouble);
-	v->generation = v->view.app->generation;
+	v->generation = v->sheet.view.app->generation;
 	if (v->query.len == 0)
 		return;
 	diag_init(&d);
 	rows = xcalloc(FOUND_MAX, sizeof *rows);
-	status = library_search(v->view.app->library, buf_str(&v->query), 0, FOUND_MAX, rows,
+	status = library_search(v->sheet.view.app->library, buf_str(&v->query), 0, FOUND_MAX, rows,
 	                        &n, &d);
 	if (status != STATUS_OK)
 		buf_add(&v->trouble, diag_last(&d));
@@ -105,7 +81,7 @@ char_start(struct str s, size_t off)
 static void
 fill(struct search_view *v, struct search_row *row, const struct found *f)
 {
-	struct library *lib = v->view.app->library;
+	struct library *lib = v->sheet.view.app->library;
 	struct page *page = NULL;
 	struct str text;
 	size_t from;
@@ -127,27 +103,15 @@ fill(struct search_view *v, struct search_row *row, const struct found *f)
 }
 
 static void
-window(struct search_view *v)
+window(struct sheet *s, size_t first, size_t n)
 {
-	size_t n = v->list.rows > 0 ? (size_t)v->list.rows : 0;
+	struct search_view *v = (struct search_view *)s;
 
 	arena_clear(&v->arena);
 	v->rows = ARENA_ARRAY(&v->arena, n + 1, struct search_row);
 	v->nrow = 0;
-	for (; v->nrow < n && v->list.top + v->nrow < v->found.len; v->nrow++)
-		fill(v, &v->rows[v->nrow], &v->found.ptr[v->list.top + v->nrow]);
-}
-
-static void
-fit(struct view *view, int rows, int cols)
-{
-	struct search_view *v = self(view);
-
-	(void)cols;
-	if (v->generation != view->app->generation)
-		ask(v);
-	list_fit(&v->list, v->found.len, rows > ROW_LINES ? (rows - 2) / ROW_LINES : 1);
-	window(v);
+	for (; v->nrow < n && first + v->nrow < v->found.len; v->nrow++)
+		fill(v, &v->rows[v->nrow], &v->found.ptr[first + v->nrow]);
 }
 
 /* --------------------------------------------------------------------- drawing */
@@ -176,8 +140,9 @@ draw_context(struct canvas *c, int y, int x, int cols, const struct search_row *
 }
 
 static void
-draw_row(struct canvas *c, struct rect r, const struct search_row *row)
+draw_row(const struct sheet *s, struct canvas *c, struct rect r, size_t at)
 {
+	const struct search_row *row = &((const struct search_view *)s)->rows[at - sheet_top(s)];
 	struct buf date;
 	int x = r.x + 1;
 
@@ -191,66 +156,48 @@ draw_row(struct canvas *c, struct rect r, const struct search_row *row)
 }
 
 static void
-draw(const struct view *view, struct canvas *c, struct rect r, bool has_focus)
+head(const struct sheet *s, struct buf *title, struct buf *right)
 {
-	const struct search_view *v = (const struct search_view *)view;
-	struct buf right;
-	struct rect body;
+	const struct search_view *v = (const struct search_view *)s;
 
-	r = rows_edge(c, r, &v->list, view->app->layout.has_edge);
-	if (r.cols > MEASURE) {
-		r.x += (r.cols - MEASURE) / 2;
-		r.cols = MEASURE;
-	}
-	buf_init(&right);
-	if (v->query.len > 0) {
-		say_count(&right, v->found.len, "article", "articles");
-		if (v->found.len == FOUND_MAX)
-			buf_add_cstr(&right, " or more");
-		buf_addf(&right, " · %s", v->query.ptr);
-	}
-	body = rows_head(c, r, "SEARCH", buf_str(&right), has_focus);
-	buf_release(&right);
-	body.y++;
-	body.rows--;
+	buf_add_cstr(title, "SEARCH");
+	if (v->query.len == 0)
+		return;
+	say_count(right, v->found.len, "article", "articles");
+	if (v->found.len == FOUND_MAX)
+		buf_add_cstr(right, " or more");
+	buf_addf(right, " · %s", v->query.ptr);
+}
+
+static const char *
+empty(const struct sheet *s)
+{
+	const struct search_view *v = (const struct search_view *)s;
+
 	if (v->trouble.len > 0)
-		rows_empty(c, body, v->trouble.ptr);
-	else if (v->query.len == 0)
-		rows_empty(c, body, "words, \"a phrase\", begin*, -without");
-	else if (v->found.len == 0)
-		rows_empty(c, body, "No article has that.");
-	for (size_t i = 0; i < v->nrow; i++) {
-		struct rect row = {body.y + (int)i * ROW_LINES, body.x, 2, body.cols};
-
-		draw_row(c, row, &v->rows[i]);
-		row.rows = 1;
-		if (v->list.top + i == v->list.selected)
-			rows_select(c, row, has_focus);
-	}
+		return v->trouble.ptr;
+	return v->query.len == 0 ? "words, \"a phrase\", begin*, -without" : "No article has that.";
 }
 
 /* -------------------------------------------------------------------- commands */
 
+static void
+open_selected(struct sheet *s)
+{
+	struct app *a = s->view.app;
+	struct found f = ((struct search_view *)s)->found.ptr[s->list.selected];
+
+	app_mark(a);
+	if (app_open(a, f.article))
+		article_view_look(a->views[VIEW_ARTICLE], f.at);
+}
+
 static enum view_result
 command(struct view *view, enum cmd c, int count)
 {
-	struct search_view *v = self(view);
-	struct app *a = view->app;
-
 	if (c == CMD_FIND_NEXT || c == CMD_FIND_PREV)
 		c = c == CMD_FIND_NEXT ? CMD_DOWN : CMD_UP;
-	if (c == CMD_OPEN && v->list.selected < v->found.len) {
-		struct found f = v->found.ptr[v->list.selected];
-
-		app_mark(a);
-		if (app_open(a, f.article))
-			article_view_look(a->views[VIEW_ARTICLE], f.at);
-		return VIEW_DONE;
-	}
-	if (!list_command(&v->list, c, count))
-		return VIEW_PASS;
-	window(v);
-	return VIEW_DONE;
+	return sheet_command(view, c, count);
 }
 
 static void
@@ -262,8 +209,7 @@ typed(struct view *view, struct str text, bool is_final)
 	if (str_eq(text, buf_str(&v->query)))
 		return;
 	say_instead(&v->query, text);
-	v->list.selected = 0;
-	v->list.top = 0;
+	sheet_rewind(&v->sheet);
 	ask(v);
 }
 
@@ -274,21 +220,61 @@ typed_before(const struct view *view)
 }
 
 static void
-save(const struct view *view, struct place *p)
-{
-	const struct search_view *v = (const struct search_view *)view;
-
-	p->row = v->list.selected;
-	p->above = v->list.selected - v->list.top;
-}
-
-static void
 restore(struct view *view, const struct place *p)
 {
 	struct search_view *v = self(view);
 
-	v->list.count = v->found.len;
-	list_restore(&v->list, p->row, p->above);
+	v->sheet.list.count = v->found.len;
+	sheet_restore(view, p);
+}
+
+/* ------------------------------------------------------------------------ view */
+
+static const struct sheet_ops sheet_ops = {
+	.flags = SHEET_HAS_EDGE | SHEET_HEAD_GAP,
+	.measure = MEASURE,
+	.marked = 1,
+	.head = head,
+	.empty = empty,
+	.window = window,
+	.draw_row = draw_row,
+	.open = open_selected,
+};
+
+static void
+init(struct view *view)
+{
+	struct search_view *v = self(view);
+
+	sheet_init(&v->sheet, &sheet_ops);
+	v->sheet.lines = ROW_LINES;
+	buf_init(&v->query);
+	buf_init(&v->trouble);
+	vec_init(&v->found);
+	arena_init(&v->arena);
+}
+
+static void
+release(struct view *view)
+{
+	struct search_view *v = self(view);
+
+	sheet_release(&v->sheet);
+	buf_release(&v->query);
+	buf_release(&v->trouble);
+	vec_release(&v->found);
+	arena_release(&v->arena);
+}
+
+static void
+fit(struct view *view, int rows, int cols)
+{
+	struct search_view *v = self(view);
+
+	(void)cols;
+	if (v->generation != view->app->generation)
+		ask(v);
+	sheet_fit(&v->sheet, v->found.len, rows);
 }
 
 static void
@@ -307,11 +293,11 @@ const struct view_ops view_search_ops = {
 	.init = init,
 	.release = release,
 	.fit = fit,
-	.draw = draw,
+	.draw = sheet_draw,
 	.command = command,
 	.typed = typed,
 	.typed_before = typed_before,
-	.save = save,
+	.save = sheet_save,
 	.restore = restore,
 	.hints = hints,
 };
