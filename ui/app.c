@@ -375,6 +375,7 @@ app_release(struct app *a)
 	arena_release(&a->followed.arena);
 	buf_release(&a->followed.slug);
 	jumps_release(&a->jumps);
+	narrow_release(&a->narrow);
 	prompt_release(&a->prompt);
 	buf_release(&a->prompt_before);
 	buf_release(&a->message);

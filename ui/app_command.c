@@ -106,17 +106,37 @@ do_kind(struct app *a, enum cmd c, int count)
 }
 
 static void
+say_listed(struct app *a)
+{
+	struct article_query q = app_articles(a);
+	size_t n = library_article_count(a->library, &q);
+	struct buf keys;
+
+	buf_init(&keys);
+	keymap_names(&a->conf.keymap, CMD_ONLY_CLEAR, 1, &keys);
+	if (a->narrow.count == 0)
+		app_say(a, "all articles are listed");
+	else
+		app_say(a, "%zu of %zu articles are listed; %s lists all", n, a->figures.articles,
+		        keys.len > 0 ? keys.ptr : ":only-clear");
+	buf_release(&keys);
+}
+
+static void
 do_only_with(struct app *a, enum cmd c, int count)
 {
-	(void)c;
 	(void)count;
-	if (!a->only_with && !app_needs_followed(a))
-		return;
-	a->only_with = !a->only_with;
-	if (a->only_with)
-		app_say(a, "only articles with %.*s are listed", STR_ARG(a->followed.row.name));
-	else
+	if (c == CMD_ONLY_CLEAR) {
+		narrow_clear(&a->narrow);
 		app_say(a, "all articles are listed");
+		return;
+	}
+	if (!app_needs_followed(a))
+		return;
+	if (narrow_toggle(&a->narrow, &a->followed.row, c == CMD_ONLY_WITHOUT) == NARROW_FULL)
+		app_say(a, "there is no room for more than %d of these", NARROW_MAX);
+	else
+		say_listed(a);
 }
 
 static void
@@ -260,7 +280,6 @@ static void
 do_cancel(struct app *a, enum cmd c, int count)
 {
 	(void)c;
-	(void)count;
 	if (a->focus == PANE_MAIN && a->nover == 0 &&
 	    article_view_forget(a->views[VIEW_ARTICLE]))
 		return;
@@ -268,6 +287,8 @@ do_cancel(struct app *a, enum cmd c, int count)
 		(void)close_pane(a);
 		return;
 	}
+	if (a->followed.id == ENTITY_NONE && a->narrow.count > 0)
+		do_only_with(a, CMD_ONLY_CLEAR, count);
 	app_follow(a, ENTITY_NONE);
 }
 
@@ -351,6 +372,8 @@ static app_handler *const handlers[CMD_COUNT] = {
 	[CMD_KIND_DATE] = do_kind,
 	[CMD_KIND_ALL] = do_kind,
 	[CMD_ONLY_WITH] = do_only_with,
+	[CMD_ONLY_WITHOUT] = do_only_with,
+	[CMD_ONLY_CLEAR] = do_only_with,
 	[CMD_WIDER] = do_width,
 	[CMD_NARROWER] = do_width,
 	[CMD_WIDTH_RESET] = do_width,

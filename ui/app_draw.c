@@ -61,7 +61,7 @@ fit_views(struct app *a)
 {
 	static const enum pane order[] = {PANE_MAIN, PANE_LIST, PANE_SIDE, PANE_BELOW};
 	struct view *text = a->views[VIEW_ARTICLE];
-	struct article_query all = {0};
+	struct article_query listed = app_articles(a);
 	article_id open;
 
 	if (app_main_view(a) != VIEW_ARTICLE && layout_shows(&a->layout, PANE_MAIN))
@@ -76,8 +76,10 @@ fit_views(struct app *a)
 	}
 	open = article_view_id(text);
 	a->article_number = 0;
+	a->article_count = a->narrow.count == 0 ? a->figures.articles
+	                                        : library_article_count(a->library, &listed);
 	if (open != ARTICLE_NONE) {
-		size_t at = library_article_pos(a->library, &all, open);
+		size_t at = library_article_pos(a->library, &listed, open);
 
 		a->article_number = at == SIZE_MAX ? 0 : at + 1;
 	}

@@ -57,6 +57,7 @@ app_refresh(struct app *a)
 
 	a->generation++;
 	library_figures(a->library, &a->figures);
+	narrow_refresh(&a->narrow, a->library);
 	buf_init(&slug);
 	buf_add(&slug, buf_str(&f->slug));
 	f->id = ENTITY_NONE;
@@ -75,6 +76,15 @@ app_refresh(struct app *a)
 			(void)article_view_open(a->views[VIEW_ARTICLE], row.id);
 		arena_release(&arena);
 	}
+}
+
+struct article_query
+app_articles(const struct app *a)
+{
+	return (struct article_query){
+		.entity = a->followed.id,
+		.filter = narrow_filter(&a->narrow),
+	};
 }
 
 bool

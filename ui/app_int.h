@@ -16,6 +16,7 @@
 #include "ui/jumps.h"
 #include "ui/layout.h"
 #include "ui/loader.h"
+#include "ui/narrow.h"
 #include "ui/prompt.h"
 #include "ui/term.h"
 #include "ui/view.h"
@@ -41,7 +42,8 @@ struct app {
 	struct loader *stopped;  /* was read from; its workers may not be done */
 	bool stops_reading;      /* the rest is not to be read */
 	struct library_figures figures;
-	size_t article_number;   /* place of the open article in the pile, 0 = none */
+	size_t article_number;   /* place of the open article in the list, 0 = none */
+	size_t article_count;    /* articles in the list */
 	uint32_t generation;     /* counts settlings: entity ids change with it */
 
 	struct term *term;
@@ -61,7 +63,7 @@ struct app {
 
 	struct followed followed;
 	uint32_t hidden;         /* kinds not shown, bits 1 << enum kind */
-	bool only_with;          /* the list shows only articles with the followed */
+	struct narrow narrow;    /* which articles are listed */
 	struct jumps jumps;
 
 	struct prompt prompt;
@@ -97,6 +99,8 @@ void app_follow(struct app *a, entity_id id);
 entity_id app_entity(struct app *a, struct str slug);
 /* After a settling: ids are looked up again. */
 void app_refresh(struct app *a);
+/* What articles are listed by, with the followed entity's mentions. */
+struct article_query app_articles(const struct app *a);
 /* Says "pick an entity first" and returns false if none is followed. */
 bool app_needs_followed(struct app *a);
 

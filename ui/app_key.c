@@ -140,7 +140,7 @@ run_soft(struct app *a, enum cmd c)
 {
 	int count = a->count;
 
-	if (cmd_info(c)->group != GROUP_MOVE) {
+	if (!cmd_may_begin(c)) {
 		run(a, c);
 		return;
 	}

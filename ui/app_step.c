@@ -21,6 +21,33 @@ first_mention(const struct page *page, entity_id id)
 	return PLACE_NOWHERE;
 }
 
+/* As library_step, in listed articles only. */
+static bool
+step_listed(struct app *a, article_id from, uint32_t off, int dir, struct hit *out)
+{
+	struct article_filter f = narrow_filter(&a->narrow);
+
+	while (library_step(a->library, a->followed.id, from, off, dir, out)) {
+		if (library_article_passes(a->library, &f, out->article))
+			return true;
+		from = out->article;
+		off = dir > 0 ? UINT32_MAX - 1 : 0;
+	}
+	return false;
+}
+
+/* The first mention in the first listed article. */
+static bool
+first_listed(struct app *a, struct hit *out)
+{
+	struct article_filter f = narrow_filter(&a->narrow);
+
+	if (library_hits(a->library, a->followed.id, 0, 1, out) != 1)
+		return false;
+	return library_article_passes(a->library, &f, out->article) ||
+	       step_listed(a, out->article, UINT32_MAX - 1, 1, out);
+}
+
 /* The next mention from where the reader is. */
 static bool
 first_step(struct app *a, int dir, struct hit *out)
@@ -31,13 +58,13 @@ first_step(struct app *a, int dir, struct hit *out)
 	uint32_t off;
 
 	if (page == NULL)
-		return library_hits(a->library, a->followed.id, 0, 1, out) == 1;
+		return first_listed(a, out);
 	off = article_view_from(text, dir, &is_before_all);
 	if (is_before_all && first_mention(page, a->followed.id) == 0) {
 		*out = (struct hit){.article = page->id};
 		return true;
 	}
-	return library_step(a->library, a->followed.id, page->id, off, dir, out);
+	return step_listed(a, page->id, off, dir, out);
 }
 
 void
@@ -53,7 +80,7 @@ app_step_mention(struct app *a, int dir, int count)
 	while (steps > 0 && steps < count) {
 		struct hit next;
 
-		if (!library_step(a->library, a->followed.id, hit.article, hit.at.off, dir, &next))
+		if (!step_listed(a, hit.article, hit.at.off, dir, &next))
 			break;
 		hit = next;
 		steps++;
@@ -92,8 +119,7 @@ app_step_with(struct app *a, int dir, int count)
 		return;
 	for (int n = count > 0 ? count : 1; n > 0; n--) {
 		/* From beyond the last byte, or before the first, of the article. */
-		if (!library_step(a->library, a->followed.id, id,
-		                  dir > 0 ? UINT32_MAX - 1 : 0, dir, &hit))
+		if (!step_listed(a, id, dir > 0 ? UINT32_MAX - 1 : 0, dir, &hit))
 			break;
 		id = found = hit.article;
 	}
@@ -110,32 +136,29 @@ void
 app_step_article(struct app *a, int dir, int count)
 {
 	article_id id = article_view_id(a->views[VIEW_ARTICLE]);
-	struct article_query query = {
-		.entity = a->followed.id,
-		.only_entity = a->only_with && a->followed.id != ENTITY_NONE,
-	};
+	struct article_query query = app_articles(a);
 	size_t at = library_article_pos(a->library, &query, id);
-	size_t n;
-	size_t to;
+	size_t n = library_article_count(a->library, &query);
+	size_t steps = (size_t)(count > 0 ? count : 1);
 	struct article_row row;
 	struct arena arena;
 
 	if (at == SIZE_MAX) {
-		query = (struct article_query){0};
-		at = library_article_pos(a->library, &query, id);
+		/* An article that is not listed lies between two that are. */
+		at = library_articles_before(a->library, &query, id);
+		if (dir > 0)
+			steps--;
 	}
-	n = library_article_count(a->library, &query);
-	if (at == SIZE_MAX || (dir > 0 ? at + 1 >= n : at == 0)) {
+	if (dir > 0 ? at + (steps > 0) >= n : at == 0) {
 		app_say(a, dir > 0 ? "this is the last article" : "this is the first article");
 		return;
 	}
-	to = (size_t)(count > 0 ? count : 1);
 	if (dir > 0)
-		to = to < n - at ? at + to : n - 1;
+		at = steps < n - at ? at + steps : n - 1;
 	else
-		to = to < at ? at - to : 0;
+		at = steps < at ? at - steps : 0;
 	arena_init(&arena);
-	if (library_articles(a->library, &query, to, 1, &row, &arena) == 1) {
+	if (library_articles(a->library, &query, at, 1, &row, &arena) == 1) {
 		app_mark(a);
 		(void)app_open(a, row.id);
 	}

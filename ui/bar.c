@@ -23,7 +23,9 @@ position(const struct app *a, struct buf *out)
 	if (row == NULL)
 		return;
 	if (a->article_number > 0)
-		buf_addf(out, "%zu/%zu · ", a->article_number, a->figures.articles);
+		buf_addf(out, "%zu/%zu · ", a->article_number, a->article_count);
+	else if (a->narrow.count > 0)
+		buf_addf(out, "–/%zu · ", a->article_count);
 	if (!day_is_none(row->date)) {
 		say_day(out, row->date);
 		buf_add_cstr(out, " · ");
@@ -56,6 +58,7 @@ bar_top(const struct app *a, struct canvas *c)
 	struct buf left;
 	int room;
 	int x = 1;
+	int used;
 
 	buf_init(&right);
 	buf_init(&left);
@@ -64,8 +67,12 @@ bar_top(const struct app *a, struct canvas *c)
 	room = c->cols - 3 - utf8_width(buf_str(&right));
 	if (room > 30)
 		x += canvas_put(c, 0, x, STR_LIT("entente" GAP), PEN(BAR));
-	x += canvas_put_fit(c, 0, x, room - x, str_of(a->options->title), PEN(BAR_NAME));
-	if (room - x > 12)
+	used = a->narrow.count > 0 && room - x > 40 ? 16 : 0;
+	x += canvas_put_fit(c, 0, x, used > 0 ? used : room - x, str_of(a->options->title),
+	                    PEN(BAR_NAME));
+	if (a->narrow.count > 0 && room - x > 8)
+		narrow_draw(&a->narrow, c, 0, x + 2, room - x - 2);
+	else if (room - x > 12)
 		canvas_put_fit(c, 0, x, room - x, buf_str(&left), PEN(BAR));
 	canvas_put_right(c, 0, 1, c->cols - 2, buf_str(&right), PEN(BAR));
 	buf_release(&right);

@@ -17,7 +17,7 @@ print_found(struct cli *c, struct library *lib, struct str query)
 	size_t n;
 
 	do {
-		status = library_search(lib, query, first, WINDOW, rows, &n,
+		status = library_search(lib, query, NULL, first, WINDOW, rows, &n,
 		                        &c->diag);
 		for (size_t i = 0; i < n && is_good; i++)
 			is_good = hit_print(&printer, rows[i].article, rows[i].at);

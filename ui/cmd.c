@@ -24,7 +24,7 @@ static const char *const group_names[GROUP_COUNT] = {
 	[GROUP_ARTICLES] = "Articles",
 	[GROUP_BACK] = "Way back",
 	[GROUP_SEARCH] = "Search",
-	[GROUP_NARROW] = "Kinds",
+	[GROUP_NARROW] = "Narrow down",
 	[GROUP_PANES] = "Panes",
 	[GROUP_VIEW] = "View",
 	[GROUP_HELP] = "Help",
@@ -43,6 +43,12 @@ cmd_group_name(enum cmd_group g)
 {
 	assert(g < GROUP_COUNT);
 	return group_names[g];
+}
+
+bool
+cmd_may_begin(enum cmd c)
+{
+	return commands[c].group == GROUP_MOVE || commands[c].group == GROUP_NARROW;
 }
 
 enum cmd

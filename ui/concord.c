@@ -31,7 +31,7 @@ concord_release(struct concord *c)
 void
 concord_build(struct concord *c, struct library *lib, entity_id id, enum kind kind)
 {
-	struct article_query query = {.entity = id, .only_entity = true};
+	struct article_query query = {.entity = id, .filter = {.with = {id}, .nwith = 1}};
 	struct article_row rows[WINDOW];
 	struct arena arena;
 	size_t got = WINDOW;

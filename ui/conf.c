@@ -226,7 +226,7 @@ warn_shadowed(const struct conf *c, const char *path, struct diag *d)
 		const struct binding *b = &c->keymap.bindings.ptr[i];
 		enum cmd cmd;
 
-		if (cmd_info(b->cmd)->group != GROUP_MOVE &&
+		if (!cmd_may_begin(b->cmd) &&
 		    keymap_lookup(&c->keymap, cmd_info(b->cmd)->context, b->keys, b->nkey,
 		                  &cmd) == KEYMAP_BOTH)
 			diag_add(d, DIAG_WARNING, str_of(path), 0,

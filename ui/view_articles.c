@@ -109,12 +109,9 @@ fit(struct view *view, int rows, int cols)
 	struct articles_view *v = self(view);
 	struct app *a = view->app;
 	article_id open = article_view_id(a->views[VIEW_ARTICLE]);
-	struct article_query query = {
-		.entity = a->followed.id,
-		.only_entity = a->only_with && a->followed.id != ENTITY_NONE,
-	};
+	struct article_query query = app_articles(a);
 	bool is_new = v->generation != a->generation || query.entity != v->query.entity ||
-	              query.only_entity != v->query.only_entity;
+	              !article_filter_eq(&query.filter, &v->query.filter);
 
 	v->query = query;
 	if (is_new)
@@ -205,13 +202,11 @@ draw_foot(const struct sheet *s, struct canvas *c, struct rect r)
 static void
 head(const struct sheet *s, struct buf *title, struct buf *right)
 {
-	const struct articles_view *v = (const struct articles_view *)s;
+	const struct app *a = s->view.app;
 
 	buf_add_cstr(title, "ARTICLES");
-	if (v->query.only_entity) {
-		buf_add_cstr(title, " · ");
-		say_entity(title, &s->view.app->followed.row);
-	}
+	if (a->narrow.count > 0)
+		buf_addf(title, " · %zu of %zu", s->list.count, a->figures.articles);
 	if (s->list.count > 0)
 		buf_addf(right, "%zu/%zu", s->list.selected + 1, s->list.count);
 }
@@ -219,7 +214,11 @@ head(const struct sheet *s, struct buf *title, struct buf *right)
 static const char *
 empty(const struct sheet *s)
 {
-	return s->view.app->loader != NULL ? "reading …" : "no articles";
+	const struct app *a = s->view.app;
+
+	return a->loader != NULL     ? "reading …"
+	       : a->narrow.count > 0 ? "no article has all this"
+	                             : "no articles";
 }
 
 /* -------------------------------------------------------------------- commands */

@@ -35,6 +35,7 @@ struct search_view {
 	size_t nrow;
 	struct arena arena;
 	uint32_t generation;
+	struct article_filter filter; /* it was asked by */
 };
 
 static struct search_view *
@@ -48,6 +49,7 @@ self(struct view *v)
 static void
 ask(struct search_view *v)
 {
+	struct article_query listed = app_articles(v->sheet.view.app);
 	struct found *rows;
 	struct diag d;
 	size_t n = 0;
@@ -56,12 +58,13 @@ ask(struct search_view *v)
 	vec_clear(&v->found);
 	buf_clear(&v->trouble);
 	v->generation = v->sheet.view.app->generation;
+	v->filter = listed.filter;
 	if (v->query.len == 0)
 		return;
 	diag_init(&d);
 	rows = xcalloc(FOUND_MAX, sizeof *rows);
-	status = library_search(v->sheet.view.app->library, buf_str(&v->query), 0, FOUND_MAX, rows,
-	                        &n, &d);
+	status = library_search(v->sheet.view.app->library, buf_str(&v->query),
+	                        &listed.filter, 0, FOUND_MAX, rows, &n, &d);
 	if (status != STATUS_OK)
 		buf_add(&v->trouble, diag_last(&d));
 	for (size_t i = 0; status == STATUS_OK && i < n; i++)
@@ -270,9 +273,11 @@ static void
 fit(struct view *view, int rows, int cols)
 {
 	struct search_view *v = self(view);
+	struct article_query listed = app_articles(view->app);
 
 	(void)cols;
-	if (v->generation != view->app->generation)
+	if (v->generation != view->app->generation ||
+	    !article_filter_eq(&listed.filter, &v->filter))
 		ask(v);
 	sheet_fit(&v->sheet, v->found.len, rows);
 }

@@ -21,30 +21,125 @@ article_fill(sqlite3_stmt *st, struct article_row *row, struct arena *arena)
 	row->mentions = 0;
 }
 
+/* ------------------------------------------------------------------- filters */
+
+bool
+article_filter_eq(const struct article_filter *a, const struct article_filter *b)
+{
+	if (a->nwith != b->nwith || a->nwithout != b->nwithout)
+		return false;
+	for (uint32_t i = 0; i < a->nwith; i++)
+		if (a->with[i] != b->with[i])
+			return false;
+	for (uint32_t i = 0; i < a->nwithout; i++)
+		if (a->without[i] != b->without[i])
+			return false;
+	return true;
+}
+
+/* Conditions on an article with this place in reading order; the ids are
+ * numbers, so they are written out. */
+void
+filter_conditions(struct buf *sql, const struct article_filter *f, const char *seq)
+{
+	for (uint32_t i = 0; i < f->nwith; i++)
+		buf_addf(sql, " AND EXISTS (SELECT 1 FROM occurrences"
+		              " WHERE entity = %u AND seq = %s)", f->with[i], seq);
+	for (uint32_t i = 0; i < f->nwithout; i++)
+		buf_addf(sql, " AND NOT EXISTS (SELECT 1 FROM occurrences"
+		              " WHERE entity = %u AND seq = %s)", f->without[i], seq);
+}
+
+/*
+ * The filtered places in reading order as a table `w`.  Where articles must have
+ * something, only its articles are walked.
+ */
+static void
+add_filtered(struct buf *sql, const struct article_filter *f)
+{
+	struct article_filter rest = *f;
+
+	if (f->nwith == 0) {
+		buf_add_cstr(sql, "(SELECT seq, id AS article FROM articles"
+		                  " WHERE seq IS NOT NULL");
+		filter_conditions(sql, f, "articles.seq");
+	} else {
+		rest.nwith--;
+		for (uint32_t i = 0; i < rest.nwith; i++)
+			rest.with[i] = f->with[i + 1];
+		buf_addf(sql, "(SELECT seq, article FROM occurrences AS o"
+		              " WHERE entity = %u", f->with[0]);
+		filter_conditions(sql, &rest, "o.seq");
+	}
+	buf_add_cstr(sql, ")");
+}
+
+static bool
+is_filtered(const struct article_query *q)
+{
+	return q && !article_filter_is_empty(&q->filter);
+}
+
+static int64_t
+count_filtered(struct library *lib, const struct article_filter *f)
+{
+	struct buf sql;
+	sqlite3_stmt *st;
+	int64_t n;
+
+	buf_init(&sql);
+	buf_add_cstr(&sql, "SELECT count(*) FROM ");
+	add_filtered(&sql, f);
+	st = db_prepare(lib, buf_str(&sql));
+	n = db_value(lib, st, 0);
+	db_free(st);
+	buf_release(&sql);
+	return n;
+}
+
+bool
+library_article_passes(struct library *lib, const struct article_filter *f,
+                       article_id id)
+{
+	struct buf sql;
+	sqlite3_stmt *st;
+	bool passes;
+
+	if (article_filter_is_empty(f))
+		return true;
+	db_clear_error(lib);
+	buf_init(&sql);
+	buf_add_cstr(&sql, "SELECT 1 FROM articles WHERE id = ?1");
+	filter_conditions(&sql, f, "articles.seq");
+	st = db_prepare(lib, buf_str(&sql));
+	db_int(st, 1, id);
+	passes = db_value(lib, st, 0) != 0;
+	db_free(st);
+	buf_release(&sql);
+	return passes;
+}
+
+/* --------------------------------------------------------------------- lists */
+
 size_t
 library_article_count(struct library *lib, const struct article_query *q)
 {
-	sqlite3_stmt *st;
-
 	db_clear_error(lib);
-	if (q && q->only_entity) {
-		st = db_get(lib, "SELECT count(*) FROM occurrences"
-		                 " WHERE entity = ?1");
-		db_int(st, 1, q->entity);
-	} else {
-		st = db_get(lib, "SELECT count(*) FROM articles"
-		                 " WHERE seq IS NOT NULL");
-	}
-	return (size_t)db_value(lib, st, 0);
+	if (is_filtered(q))
+		return (size_t)count_filtered(lib, &q->filter);
+	return (size_t)db_value(lib, db_get(lib,
+		"SELECT count(*) FROM articles WHERE seq IS NOT NULL"), 0);
 }
+
+#define MENTIONS_SQL \
+	"o.names + o.names_furniture + o.nominals + o.nominals_furniture"
 
 /* The window is cut from an index alone before any row is looked up. */
 static sqlite3_stmt *
 window_of_all(struct library *lib)
 {
 	return db_get(lib,
-		"SELECT " ARTICLE_COLUMNS ", o.names + o.names_furniture"
-		" + o.nominals + o.nominals_furniture"
+		"SELECT " ARTICLE_COLUMNS ", " MENTIONS_SQL
 		" FROM (SELECT path, day, seq FROM articles WHERE seq IS NOT NULL"
 		"  ORDER BY day, path LIMIT ?3 OFFSET ?2) AS w"
 		" JOIN articles a ON a.path = w.path"
@@ -53,13 +148,22 @@ window_of_all(struct library *lib)
 }
 
 static sqlite3_stmt *
-window_of_entity(struct library *lib)
+window_of_filtered(struct library *lib, const struct article_filter *f)
 {
-	return db_get(lib,
-		"SELECT " ARTICLE_COLUMNS ", o.names + o.names_furniture"
-		" + o.nominals + o.nominals_furniture"
-		" FROM occurrences o JOIN articles a ON a.id = o.article"
-		" WHERE o.entity = ?1 ORDER BY o.seq LIMIT ?3 OFFSET ?2");
+	struct buf sql;
+	sqlite3_stmt *st;
+
+	buf_init(&sql);
+	buf_add_cstr(&sql, "SELECT " ARTICLE_COLUMNS ", " MENTIONS_SQL
+	                   " FROM (SELECT seq, article FROM ");
+	add_filtered(&sql, f);
+	buf_add_cstr(&sql, " ORDER BY seq LIMIT ?3 OFFSET ?2) AS w"
+	                   " JOIN articles a ON a.id = w.article"
+	                   " LEFT JOIN occurrences o ON o.entity = ?1"
+	                   " AND o.seq = w.seq ORDER BY w.seq");
+	st = db_prepare(lib, buf_str(&sql));
+	buf_release(&sql);
+	return st;
 }
 
 size_t
@@ -67,12 +171,11 @@ library_articles(struct library *lib, const struct article_query *q,
                  size_t first, size_t n, struct article_row *rows,
                  struct arena *arena)
 {
-	bool is_of_entity = q && q->only_entity;
 	sqlite3_stmt *st;
 	size_t got = 0;
 
 	db_clear_error(lib);
-	st = is_of_entity ? window_of_entity(lib) : window_of_all(lib);
+	st = is_filtered(q) ? window_of_filtered(lib, &q->filter) : window_of_all(lib);
 	db_int(st, 1, q ? q->entity : ENTITY_NONE);
 	db_int(st, 2, (int64_t)first);
 	db_int(st, 3, (int64_t)n);
@@ -81,35 +184,67 @@ library_articles(struct library *lib, const struct article_query *q,
 		rows[got].mentions = col_u32(st, 6);
 		got++;
 	}
-	db_reset(st);
+	if (is_filtered(q))
+		db_free(st);
+	else
+		db_reset(st);
 	return got;
+}
+
+static size_t
+before_in_filtered(struct library *lib, const struct article_filter *f, article_id id)
+{
+	struct buf sql;
+	sqlite3_stmt *st;
+	int64_t before;
+
+	buf_init(&sql);
+	buf_add_cstr(&sql, "SELECT count(*) FROM ");
+	add_filtered(&sql, f);
+	buf_add_cstr(&sql, " WHERE seq < (SELECT seq FROM articles WHERE id = ?1)");
+	st = db_prepare(lib, buf_str(&sql));
+	db_int(st, 1, id);
+	before = db_value(lib, st, 0);
+	db_free(st);
+	buf_release(&sql);
+	return (size_t)before;
+}
+
+size_t
+library_articles_before(struct library *lib, const struct article_query *q,
+                        article_id id)
+{
+	sqlite3_stmt *st;
+
+	db_clear_error(lib);
+	if (is_filtered(q))
+		return before_in_filtered(lib, &q->filter, id);
+	st = db_get(lib,
+		"SELECT count(*) FROM articles b, articles a WHERE a.id = ?1"
+		" AND b.seq IS NOT NULL AND (b.day, b.path) < (a.day, a.path)");
+	db_int(st, 1, id);
+	return (size_t)db_value(lib, st, 0);
+}
+
+static bool
+is_settled_article(struct library *lib, article_id id)
+{
+	sqlite3_stmt *st = db_get(lib,
+		"SELECT 1 FROM articles WHERE id = ?1 AND seq IS NOT NULL");
+
+	db_int(st, 1, id);
+	return db_value(lib, st, 0) != 0;
 }
 
 size_t
 library_article_pos(struct library *lib, const struct article_query *q,
                     article_id id)
 {
-	sqlite3_stmt *st;
-	int64_t before;
-
 	db_clear_error(lib);
-	if (q && q->only_entity) {
-		st = db_get(lib,
-			"SELECT (SELECT count(*) FROM occurrences"
-			"  WHERE entity = ?2 AND seq < a.seq) FROM articles a"
-			" JOIN occurrences o ON o.entity = ?2 AND o.seq = a.seq"
-			" WHERE a.id = ?1");
-		db_int(st, 2, q->entity);
-	} else {
-		st = db_get(lib,
-			"SELECT (SELECT count(*) FROM articles b"
-			"  WHERE b.seq IS NOT NULL AND (b.day, b.path) <"
-			"  (a.day, a.path)) FROM articles a"
-			" WHERE a.id = ?1 AND a.seq IS NOT NULL");
-	}
-	db_int(st, 1, id);
-	before = db_value(lib, st, -1);
-	return before < 0 ? SIZE_MAX : (size_t)before;
+	if (!is_settled_article(lib, id) ||
+	    (is_filtered(q) && !library_article_passes(lib, &q->filter, id)))
+		return SIZE_MAX;
+	return library_articles_before(lib, q, id);
 }
 
 bool

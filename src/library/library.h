@@ -84,9 +84,18 @@ struct article_row {
 	uint32_t mentions; /* of query.entity; 0 if none was asked */
 };
 
+/* Articles with all of the one and none of the other. */
+#define FILTER_MAX 8
+struct article_filter {
+	entity_id with[FILTER_MAX];
+	entity_id without[FILTER_MAX];
+	uint32_t nwith;
+	uint32_t nwithout;
+};
+
 struct article_query {
 	entity_id entity;   /* ENTITY_NONE = not asked: fills .mentions */
-	bool only_entity;   /* only articles with it */
+	struct article_filter filter; /* all zero: every article */
 };
 
 size_t library_article_count(struct library *lib, const struct article_query *q);
@@ -97,9 +106,22 @@ size_t library_articles(struct library *lib, const struct article_query *q,
 /* Position of an article in that list, or SIZE_MAX. */
 size_t library_article_pos(struct library *lib, const struct article_query *q,
                            article_id id);
+/* How many of that list come before an article, whether it is in it or not. */
+size_t library_articles_before(struct library *lib, const struct article_query *q,
+                               article_id id);
 bool library_article(struct library *lib, article_id id, struct article_row *row,
                      struct arena *arena);
 article_id library_article_by_path(struct library *lib, struct str path);
+/* True if the filter lets the article through. */
+bool library_article_passes(struct library *lib, const struct article_filter *f,
+                            article_id id);
+static inline bool
+article_filter_is_empty(const struct article_filter *f)
+{
+	return f->nwith == 0 && f->nwithout == 0;
+}
+/* Compares what is asked for, in the order in which it is. */
+bool article_filter_eq(const struct article_filter *a, const struct article_filter *b);
 
 /* ---------------------------------------------------------------- one article */
 
@@ -260,11 +282,13 @@ struct found {
 
 /*
  * Full text, ranked; words are ANDed, "quotes" make a phrase, a trailing *
- * completes, -word excludes.  Case and accents do not matter.
+ * completes, -word excludes.  Case and accents do not matter.  Articles that
+ * the filter does not let through are left out; NULL: none is.
  *
  * errors  BAD_INPUT for a query that says nothing; one sentence in d
  */
-enum status library_search(struct library *lib, struct str query, size_t first,
+enum status library_search(struct library *lib, struct str query,
+                           const struct article_filter *filter, size_t first,
                            size_t n, struct found *rows, size_t *nrows,
                            struct diag *d) MUST_USE;
 

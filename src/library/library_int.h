@@ -260,6 +260,11 @@ bool office_settle(struct library *lib);
 
 /* ---------------------------------------------------------- parts of asking */
 
+/* " AND EXISTS …" for each entity of the filter, about the article whose place in
+ * reading order the SQL expression `seq` is. */
+void filter_conditions(struct buf *sql, const struct article_filter *f,
+                       const char *seq);
+
 /* Postings of an article with their entities, in `arena`. */
 struct posting_at {
 	struct posting p;

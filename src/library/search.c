@@ -183,15 +183,38 @@ place_of(struct library *lib, struct str expression, article_id id)
 	return title;
 }
 
-static size_t
-window(struct library *lib, struct str expression, size_t first, size_t n,
-       struct found *rows)
+/* One question of search, as words that FTS5 understands. */
+struct question {
+	struct str expression;
+	const struct article_filter *filter; /* NULL: none */
+};
+
+static sqlite3_stmt *
+window_statement(struct library *lib, const struct question *q)
 {
-	sqlite3_stmt *st = db_get(lib,
+	sqlite3_stmt *st;
+	struct buf sql;
+
+	buf_init(&sql);
+	buf_add_cstr(&sql,
 		"SELECT m.id, m.score FROM (SELECT rowid AS id,"
 		"  bm25(search, " TITLE_WEIGHT ", 1.0) AS score FROM search"
 		"  WHERE search MATCH ?1) AS m JOIN articles a ON a.id = m.id"
-		" ORDER BY m.score, a.day, a.path LIMIT ?3 OFFSET ?2");
+		" WHERE 1");
+	if (q->filter)
+		filter_conditions(&sql, q->filter, "a.seq");
+	buf_add_cstr(&sql, " ORDER BY m.score, a.day, a.path LIMIT ?3 OFFSET ?2");
+	st = db_prepare(lib, buf_str(&sql));
+	buf_release(&sql);
+	return st;
+}
+
+static size_t
+window(struct library *lib, const struct question *q, size_t first, size_t n,
+       struct found *rows)
+{
+	sqlite3_stmt *st = window_statement(lib, q);
+	struct str expression = q->expression;
 	size_t got = 0;
 
 	db_text(st, 1, expression);
@@ -203,14 +226,15 @@ window(struct library *lib, struct str expression, size_t first, size_t n,
 		rows[got].rank = (float)-sqlite3_column_double(st, 1);
 		got++;
 	}
-	db_reset(st);
+	db_free(st);
 	for (size_t i = 0; i < got; i++)
 		rows[i].at = place_of(lib, expression, rows[i].article);
 	return got;
 }
 
 enum status
-library_search(struct library *lib, struct str query, size_t first, size_t n,
+library_search(struct library *lib, struct str query,
+               const struct article_filter *filter, size_t first, size_t n,
                struct found *rows, size_t *nrows, struct diag *d)
 {
 	struct buf expression;
@@ -220,7 +244,9 @@ library_search(struct library *lib, struct str query, size_t first, size_t n,
 	db_clear_error(lib);
 	buf_init(&expression);
 	if (search_expression(&expression, query)) {
-		*nrows = window(lib, buf_str(&expression), first, n, rows);
+		struct question q = {buf_str(&expression), filter};
+
+		*nrows = window(lib, &q, first, n, rows);
 		status = db_status(lib, d);
 	} else {
 		status = STATUS_BAD_INPUT;

@@ -29,7 +29,10 @@ static inline void
 picture_articles(struct library *lib, entity_id entity, bool only,
                  struct buf *out)
 {
-	struct article_query q = {.entity = entity, .only_entity = only};
+	struct article_query q = {
+		.entity = entity,
+		.filter = {.with = {entity}, .nwith = only},
+	};
 	struct article_row rows[PICTURE_ROWS];
 	struct arena arena;
 	size_t n;
@@ -162,7 +165,7 @@ picture_search(struct library *lib, const char *query, struct buf *out)
 	struct found rows[64];
 	size_t n;
 
-	if (library_search(lib, str_of(query), 0, 64, rows, &n, NULL) !=
+	if (library_search(lib, str_of(query), NULL, 0, 64, rows, &n, NULL) !=
 	    STATUS_OK)
 		abort();
 	buf_addf(out, "search %s:", query);

@@ -430,8 +430,9 @@ static void
 test_library__articles_of_an_entity(void **state)
 {
 	struct library *lib = *state;
-	struct article_query q = {.entity = find(lib, "org/nato"),
-	                          .only_entity = true};
+	entity_id nato = find(lib, "org/nato");
+	struct article_query q = {.entity = nato,
+	                          .filter = {.with = {nato}, .nwith = 1}};
 	struct article_row rows[8];
 	struct arena arena;
 
@@ -444,13 +445,40 @@ test_library__articles_of_an_entity(void **state)
 	assert_int_equal(library_article_pos(lib, &q, rows[1].id), 2);
 	assert_int_equal(library_article_pos(lib, &q, article(lib, "d.txt")),
 	                 SIZE_MAX);
-	q.only_entity = false;
+	q.filter.nwith = 0;
 	assert_int_equal(library_article_count(lib, &q), 4);
 	assert_int_equal(library_articles(lib, &q, 0, 8, rows, &arena), 4);
 	assert_str(rows[1].path, "d.txt");
 	assert_int_equal(rows[0].mentions, 1);
 	assert_int_equal(rows[1].mentions, 0);
 	assert_int_equal(library_article_pos(lib, &q, rows[3].id), 3);
+	arena_release(&arena);
+}
+
+static void
+test_library__articles_with_and_without(void **state)
+{
+	struct library *lib = *state;
+	entity_id nato = find(lib, "org/nato");
+	entity_id lavrov = find(lib, "person/sergey-lavrov");
+	struct article_query q = {.filter = {.with = {nato, lavrov}, .nwith = 2}};
+	struct article_row rows[8];
+	struct arena arena;
+
+	arena_init(&arena);
+	assert_int_equal(library_articles(lib, &q, 0, 8, rows, &arena), 3);
+	assert_int_equal(library_article_count(lib, &q), 3);
+	q.filter = (struct article_filter){.without = {lavrov}, .nwithout = 1};
+	assert_int_equal(library_articles(lib, &q, 0, 8, rows, &arena), 1);
+	assert_str(rows[0].path, "d.txt");
+	assert_int_equal(library_article_pos(lib, &q, rows[0].id), 0);
+	assert_int_equal(library_article_pos(lib, &q, article(lib, "b.txt")), SIZE_MAX);
+	assert_int_equal(library_articles_before(lib, &q, article(lib, "b.txt")), 1);
+	assert_true(library_article_passes(lib, &q.filter, rows[0].id));
+	assert_false(library_article_passes(lib, &q.filter, article(lib, "a.txt")));
+	/* An entity that is not there is in no article. */
+	q.filter = (struct article_filter){.with = {ENTITY_NONE}, .nwith = 1};
+	assert_int_equal(library_article_count(lib, &q), 0);
 	arena_release(&arena);
 }
 
@@ -475,6 +503,7 @@ main(void)
 		cmocka_unit_test(
 			test_library__a_step_may_start_where_the_entity_is_not),
 		cmocka_unit_test(test_library__articles_of_an_entity),
+		cmocka_unit_test(test_library__articles_with_and_without),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -109,7 +109,7 @@ assert_found(struct library *lib, const char *query, const char *expected)
 	buf_init(&b);
 	arena_init(&arena);
 	for (size_t i = 0;; i++) {
-		assert_int_equal(library_search(lib, str_of(query), i, 1, &row, &n,
+		assert_int_equal(library_search(lib, str_of(query), NULL, i, 1, &row, &n,
 		                                NULL), STATUS_OK);
 		if (n == 0)
 			break;
@@ -165,7 +165,7 @@ test_search__nothing_to_look_for_is_said(void **state)
 	size_t n = 9;
 
 	diag_init(&d);
-	assert_int_equal(library_search(lib, STR_LIT("-x"), 0, 1, &row, &n, &d),
+	assert_int_equal(library_search(lib, STR_LIT("-x"), NULL, 0, 1, &row, &n, &d),
 	                 STATUS_BAD_INPUT);
 	assert_int_equal(n, 0);
 	assert_int_equal(d.items.len, 1);
