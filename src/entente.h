@@ -12,6 +12,7 @@
 #include "entity/resolve.h"
 #include "export/export.h"
 #include "library/library.h"
+#include "recognize/lexicon.h"
 #include "recognize/kind.h"
 #include "recognize/mention.h"
 #include "recognize/reading.h"

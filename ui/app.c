@@ -395,6 +395,7 @@ app_open_all(struct app *a, struct diag *d)
 	a->library = pile_library(a->pile);
 	if (o->config_path != NULL)
 		conf_read(&a->conf, o->config_path, &a->log);
+	diag_append(&a->log, o->said);
 	conf_theme(&a->conf, o->no_color, &a->theme);
 	a->has_side = a->conf.values[OPTION_SIDEBAR] != 0;
 	open_views(a);

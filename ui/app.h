@@ -16,6 +16,7 @@ struct app_options {
 	struct pile_options pile;
 	const char *title;       /* of the pile, for the top line */
 	const char *config_path; /* entente.ini to read, NULL = none */
+	const struct diag *said; /* of other settings, for the log */
 	const char *script_path; /* term_script: keys from this file … */
 	const char *screen_path; /* … screens to this one; NULL = real terminal */
 	bool no_color;           /* NO_COLOR, --no-color */

@@ -30,6 +30,7 @@ enum arg_id {
 	ARG_MAX_SIZE,
 	ARG_STATE,
 	ARG_CONFIG,
+	ARG_DICTIONARY,
 	ARG_NO_COLOR,
 	ARG_COMMAND,
 	ARG_SCRIPT,
@@ -68,6 +69,8 @@ static const struct option_row rows[] = {
 		"folder of indexes and of the last pile"},
 	{"config", ARG_CONFIG, ALL, "FILE",
 		"read FILE for entente.ini"},
+	{"dictionary", ARG_DICTIONARY, ALL, "FILE",
+		"read FILE for dictionary.ini"},
 	{"no-color", ARG_NO_COLOR, ALL, NULL,
 		"no colours, as with NO_COLOR in the environment"},
 	{"command", ARG_COMMAND, BIT(READ), "COMMAND",
@@ -137,6 +140,7 @@ set_option(struct cli_options *o, int id, const char *arg)
 	case ARG_MAX_SIZE: return set_max_size(o, arg);
 	case ARG_STATE: o->state = arg; break;
 	case ARG_CONFIG: o->config = arg; break;
+	case ARG_DICTIONARY: o->dictionary = arg; break;
 	case ARG_NO_COLOR: o->no_color = true; break;
 	case ARG_COMMAND: o->first = arg; break;
 	case ARG_SCRIPT: o->script = arg; break;

@@ -16,6 +16,7 @@ struct cli_options {
 	const char *script;      /* --script */
 	const char *screens;     /* --screens */
 	const char *first;       /* --command */
+	const char *dictionary;  /* --dictionary */
 	bool no_color;
 	bool no_index;
 	bool wants_help;

@@ -19,6 +19,7 @@
 #include "ui/cli.h"
 #include "ui/cli_options.h"
 #include "ui/conf.h"
+#include "ui/dictionaries.h"
 #include "ui/state.h"
 #include "ui/term.h"
 
@@ -145,21 +146,36 @@ state_of(const struct cli_options *o, struct arena *arena)
 	return found;
 }
 
+/* A file the user named, else the usual one; NULL if there is no place for it. */
 static const char *
-config_of(const struct cli_options *o, struct arena *arena)
+setting_of(const char *named, const char *usual, struct arena *arena)
 {
 	const char *found = NULL;
 	struct buf b;
 
-	if (o->config)
-		return o->config;
+	if (named)
+		return named;
 	buf_init(&b);
 	if (state_config_folder(getenv("XDG_CONFIG_HOME"), getenv("HOME"), &b)) {
-		buf_add_cstr(&b, "/entente.ini");
+		buf_addf(&b, "/%s", usual);
 		found = arena_cstr(arena, buf_str(&b));
 	}
 	buf_release(&b);
 	return found;
+}
+
+static struct lexicon *
+read_dictionary(struct cli_options *o)
+{
+	const char *path = setting_of(o->dictionary, "dictionary.ini", &o->cli.arena);
+	struct lexicon *d = lexicon_new();
+
+	if (path)
+		dictionaries_read(d, path, &o->cli.diag);
+	if (lexicon_hash(d))
+		return d;
+	lexicon_free(d);
+	return NULL;
 }
 
 static void
@@ -201,8 +217,10 @@ static int
 run_reader(struct cli_options *o)
 {
 	struct cli *c = &o->cli;
+	struct diag said;
 	struct app_options app = {
-		.config_path = config_of(o, &c->arena),
+		.config_path = setting_of(o->config, "entente.ini", &c->arena),
+		.said = &said,
 		.script_path = o->script,
 		.screen_path = o->screens,
 		.no_color = o->no_color,
@@ -222,7 +240,12 @@ run_reader(struct cli_options *o)
 		                 "no sample to go by");
 	app.pile = c->pile;
 	app.title = title_of(c->pile.paths[0], &c->arena);
+	/* What settings gave rise to is for the reader's log. */
+	diag_init(&said);
+	diag_append(&said, &c->diag);
+	diag_clear(&c->diag);
 	status = app_run(&app, &is_reading, &c->diag);
+	diag_release(&said);
 	cli_say(c);
 	/* A pile that was read is the one that is meant next time; a script is
 	 * not somebody reading. */
@@ -256,16 +279,23 @@ print_and_end(struct cli_options *o)
 static int
 run(struct cli_options *o, const char *argv0)
 {
+	struct lexicon *lexicon;
 	struct stat st;
+	int status;
 
 	if (o->wants_version || o->wants_help || o->wants_config)
 		return print_and_end(o);
 	if (o->config && stat(o->config, &st) != 0)
 		return cli_usage("%s: %s", o->config, strerror(errno));
+	if (o->dictionary && stat(o->dictionary, &st) != 0)
+		return cli_usage("%s: %s", o->dictionary, strerror(errno));
 	look_around(o, argv0);
-	if (o->command == COMMAND_READ)
-		return run_reader(o);
-	return command_table[o->command].run(&o->cli);
+	lexicon = read_dictionary(o);
+	o->cli.pile.lexicon = lexicon;
+	status = o->command == COMMAND_READ ? run_reader(o)
+	                                    : command_table[o->command].run(&o->cli);
+	lexicon_free(lexicon);
+	return status;
 }
 
 int

@@ -2,7 +2,8 @@
 /*
  * The wiring of a pile: which inputs there are, which database holds them, and
  * which of them have to be read.  An input is known again by its size, its
- * time, the limit it was read under and the program that read it.
+ * time, the limit it was read under, the program that read it and what the
+ * user's dictionary said then.
  */
 #include "ui/pile.h"
 
@@ -31,6 +32,7 @@ struct pile {
 	struct library *library;
 	uint64_t max_bytes;
 	uint64_t build;
+	const struct lexicon *lexicon;
 	VEC(size_t) todo;
 };
 
@@ -57,6 +59,7 @@ stamp_of(const struct pile *p, size_t i)
 	h = hash_number(h, (uint64_t)st.st_mtim.tv_nsec);
 	h = hash_number(h, p->max_bytes);
 	h = hash_number(h, p->build);
+	h = hash_number(h, lexicon_hash(p->lexicon));
 	h = hash_end(h);
 	return h ? h : 1;
 }
@@ -223,6 +226,7 @@ pile_open(const struct pile_options *o, struct pile **out, struct diag *d)
 	vec_init(&p->todo);
 	p->max_bytes = o->max_bytes ? o->max_bytes : SOURCE_MAX_BYTES;
 	p->build = o->build;
+	p->lexicon = o->lexicon;
 	p->source = source_new(o->paths, o->npath, o->stdin_fd, d);
 	if (source_count(p->source) == 0) {
 		pile_close(p);
@@ -294,13 +298,19 @@ pile_todo(struct pile *p, size_t *n)
 
 /* ----------------------------------------------------------------- reading */
 
+struct taking {
+	const struct pile *pile;
+	struct pile_batch *batch;
+};
+
 static bool
 take_article(void *ctx, struct article *a)
 {
-	struct pile_batch *b = ctx;
+	const struct taking *t = ctx;
+	struct pile_batch *b = t->batch;
 	struct pile_item item;
 
-	item.reading = reading_new(a);
+	item.reading = reading_new(a, t->pile->lexicon);
 	item.coref = coref_new(item.reading);
 	b->items = xrealloc(b->items, b->nitem + 1, sizeof *b->items);
 	b->items[b->nitem++] = item;
@@ -312,6 +322,7 @@ pile_read(const struct pile *p, size_t i)
 {
 	struct pile_batch *b = xcalloc(1, sizeof *b);
 	struct str path = source_path(p->source, i);
+	struct taking taking = {p, b};
 	struct buf raw;
 
 	diag_init(&b->diag);
@@ -322,8 +333,8 @@ pile_read(const struct pile *p, size_t i)
 	b->stamp = stamp_of(p, i);
 	b->status = source_read(p->source, i, p->max_bytes, &raw, &b->diag);
 	if (b->status == STATUS_OK)
-		b->status = format_read(buf_str(&raw), path, take_article, b,
-		                        &b->diag);
+		b->status = format_read(buf_str(&raw), path, take_article,
+		                        &taking, &b->diag);
 	if (b->status == STATUS_OK && b->nitem == 0) {
 		b->status = STATUS_EMPTY;
 		diag_add(&b->diag, DIAG_ERROR, path, 0,

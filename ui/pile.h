@@ -27,6 +27,8 @@ struct pile_options {
 	bool always_index;     /* on disk even if it is read in an instant anyway */
 	uint64_t build;        /* changes with the program: articles that another
 	                        * build read are read anew; 0 = not known */
+	const struct lexicon *lexicon; /* of the user, or NULL; must
+	                                      * outlive the pile */
 };
 
 /* One input, read: made by pile_read, ended by pile_take or pile_drop. */

@@ -56,6 +56,28 @@ coref_text(const struct coref *c, size_t mention)
 }
 
 struct str
+coref_called(const struct coref *c, size_t mention)
+{
+	struct str called = c->mentions[mention].called;
+
+	return called.len ? called : coref_text(c, mention);
+}
+
+uint32_t
+coref_begin_called(struct coref *c, size_t mention)
+{
+	const struct mention *m = &c->mentions[mention];
+	struct str id = coref_fmt(c, "%s/%.*s", kind_name(m->kind),
+	                          STR_ARG(coref_slug(c, m->called)));
+	uint32_t k = coref_cluster(c, m->kind, id);
+	struct local *l = &c->clusters.ptr[k].local;
+
+	l->fixed = l->key = l->block = id;
+	l->name = arena_str(&c->arena, m->called);
+	return k;
+}
+
+struct str
 coref_spelling(struct coref *c, struct str s)
 {
 	struct buf b;
@@ -127,6 +149,8 @@ coref_join(struct coref *c, size_t mention, uint32_t cluster)
 	assert(c->of[mention] == LOCAL_NONE);
 	c->of[mention] = cluster;
 	add_alias(c, k, coref_text(c, mention), m->form);
+	if (m->called.len && !k->local.name.len)
+		k->local.name = arena_str(&c->arena, m->called);
 	if (m->kind == KIND_PERSON && m->office && m->form != FORM_NOMINAL)
 		add_role(c, k, m->office);
 	if (m->at.off < k->first)

@@ -370,6 +370,10 @@ coref_events(struct coref *c)
 	for (size_t i = 0; i < c->nmention; i++) {
 		if (!is_named_event(c, i))
 			continue;
+		if (c->mentions[i].called.len && c->mentions[i].kb == KB_NONE) {
+			coref_join(c, i, coref_begin_called(c, i));
+			continue;
+		}
 		waiting[i] = waits(c, i);
 		if (!waiting[i])
 			join_named(c, i);

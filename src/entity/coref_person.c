@@ -45,7 +45,7 @@ is_surname_first(struct str name)
 static bool
 is_full(struct coref *c, size_t i, struct name_parts *parts)
 {
-	struct str text = coref_spelling(c, coref_text(c, i));
+	struct str text = coref_spelling(c, coref_called(c, i));
 
 	name_split(text, is_surname_first(text), &c->arena, parts);
 	return parts->given.len > 0;
@@ -174,6 +174,10 @@ join_short(struct coref *c, size_t i)
 	if (c->of[i] != LOCAL_NONE || c->mentions[i].kind != KIND_PERSON ||
 	    c->mentions[i].form == FORM_NOMINAL)
 		return;
+	if (c->mentions[i].called.len) { /* one word is all the name there is */
+		coref_join(c, i, coref_begin_called(c, i));
+		return;
+	}
 	name_split(coref_text(c, i), false, &c->arena, &p);
 	uint32_t k = one_who_fits(c, &p, surname_fits);
 	if (k == LOCAL_NONE && !is_borne(c, p.surname))

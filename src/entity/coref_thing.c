@@ -196,6 +196,8 @@ join_thing(struct coref *c, size_t i)
 
 	if (m->kb != KB_NONE)
 		coref_join(c, i, begin_known(c, m));
+	else if (m->called.len)
+		coref_join(c, i, coref_begin_called(c, i));
 	else if (m->office && m->kind == KIND_ORG)
 		coref_join(c, i, begin_ministry(c, m));
 	else
@@ -263,7 +265,8 @@ longer_name(const struct coref *c, struct str text)
 static bool
 is_tail_candidate(const struct mention *m)
 {
-	return m->kind == KIND_ORG && m->kb == KB_NONE && !m->office && m->count > 1;
+	return m->kind == KIND_ORG && m->kb == KB_NONE && !m->office && m->count > 1 &&
+	       !m->called.len;
 }
 
 /* Longer names first, so that tails find them. */
@@ -388,6 +391,8 @@ begin_document(struct coref *c, size_t i)
 
 	if (m->kb != KB_NONE)
 		return begin_known(c, m);
+	if (m->called.len)
+		return coref_begin_called(c, i);
 	for (size_t k = i < DOCUMENTS_BACK ? 0 : i - DOCUMENTS_BACK; k < i; k++)
 		if (c->mentions[k].kind == KIND_DOCUMENT && c->of[k] != LOCAL_NONE &&
 		    documents_agree(c->mentions[k].document, d) && d->key.len)

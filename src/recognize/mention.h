@@ -33,7 +33,8 @@ typedef uint32_t kb_id;
 	X(SHAPE, "shape")               \
 	X(TAGGER, "tagger")             \
 	X(REPEAT, "repeat")             \
-	X(SOURCE, "source")
+	X(SOURCE, "source")             \
+	X(DICTIONARY, "dictionary")
 
 enum rule {
 #define X(name, text) RULE_##name,
@@ -86,6 +87,8 @@ struct mention {
 	float score;        /* [0,1], comparable within a kind only */
 	bool is_furniture;  /* lies in a furniture block */
 	kb_id kb;           /* what the tables take it for, or KB_NONE */
+	struct str called;  /* the user's name for it, in place of its own words;
+	                     * empty = not in a dictionary of the user */
 	uint32_t defined;   /* index of the mention whose long form this acronym
 	                     * (or whose acronym this long form) is, or
 	                     * MENTION_NONE */

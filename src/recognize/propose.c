@@ -33,6 +33,7 @@ propose(struct find *f, size_t first, size_t end, enum kind kind, enum form form
 		.is_furniture = a->block < nblock &&
 		                blocks[a->block].kind == BLOCK_FURNITURE,
 		.kb = KB_NONE,
+		.called = STR_EMPTY,
 		.defined = MENTION_NONE,
 	};
 

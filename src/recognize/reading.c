@@ -2,7 +2,8 @@
 /*
  * From article to reading: tokens, what the tables say of them, the
  * recognizers in the order of their table, one settling before and one after
- * the look for repeats; then the tagger, which has seen all that.
+ * the look for repeats; then the tagger, which has seen all that; the user, who
+ * knows better, has the last word.
  */
 #include "recognize/reading.h"
 
@@ -45,10 +46,10 @@ read_by_rules(struct find *f)
 }
 
 struct reading *
-reading_new(struct article *a)
+reading_new(struct article *a, const struct lexicon *user)
 {
 	struct reading *r = xcalloc(1, sizeof(*r));
-	struct find f = {.article = a};
+	struct find f = {.article = a, .lexicon = user};
 
 	r->article = a;
 	arena_init(&r->arena);
@@ -61,6 +62,8 @@ reading_new(struct article *a)
 	map_init(&f.plain);
 	read_by_rules(&f);
 	find_tagged(&f);
+	if (user)
+		find_lexicon(&f);
 	settle_definitions(&f);
 	r->mentions = ARENA_ARRAY(&r->arena, f.found.len + 1, struct mention);
 	for (size_t i = 0; i < f.found.len; i++)

@@ -9,13 +9,19 @@
 #include <stddef.h>
 
 #include "article/article.h"
+#include "recognize/lexicon.h"
 #include "recognize/mention.h"
 #include "token/token.h"
 
 struct reading;
 
-/* Takes the article over. owner: the caller's; reading_free(). */
-struct reading *reading_new(struct article *a);
+/*
+ * Takes the article over.  `user` is what the user knows better, or NULL; it
+ * must outlive the reading.
+ *
+ * owner   the caller's; reading_free()
+ */
+struct reading *reading_new(struct article *a, const struct lexicon *user);
 void reading_free(struct reading *r);
 
 const struct article *reading_article(const struct reading *r); /* borrowed */

@@ -39,6 +39,8 @@ struct definition {
 	uint64_t hash;       /* fold_hash of the acronym */
 };
 
+struct lexicon;
+
 struct find {
 	const struct article *article;
 	const struct tokens *tokens;
@@ -51,6 +53,7 @@ struct find {
 	uint32_t *person_at; /* [T] index + 1 of the latest person proposed over it */
 	struct map acronyms; /* hash of a defined acronym -> its definition */
 	struct map plain;    /* hashes of words that occur without a capital */
+	const struct lexicon *lexicon; /* of the user (lexicon.h), or NULL */
 };
 
 /* Words of one sentence that a look around goes through at most: sentences
@@ -155,6 +158,22 @@ void find_orgs(struct find *f);
 void find_places(struct find *f);
 /* Looks at what was settled so far and finds it again elsewhere. */
 void find_repeats(struct find *f);
+
+/* What a lexicon says of a spelling. */
+struct lexicon_name {
+	struct str text; /* the thing's name; empty: this names nothing */
+	enum kind kind;
+	enum form form;
+	kb_id kb;        /* its row in the tables, or KB_NONE */
+};
+
+/* The longest spelling of the user's that begins at token i, up to *end; NULL
+ * if none does. */
+const struct lexicon_name *lexicon_at(const struct lexicon *l,
+                                      const struct find *f, size_t i,
+                                      size_t *end);
+/* With f->lexicon, when all else has settled. */
+void find_lexicon(struct find *f);
 
 /* Facts of an event mention of tokens [first, end) (event_fact.c). */
 struct event_fact *event_facts(struct find *f, size_t first, size_t end);

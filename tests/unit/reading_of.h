@@ -8,6 +8,9 @@
 
 /* A reading of `text` as plain text named `path`; reading_free() it. */
 struct reading *reading_of(const char *text, const char *path);
+/* … and with a dictionary of the user. */
+struct reading *reading_with(const char *text, const char *path,
+                             const struct lexicon *user);
 
 /* "person:Sergey Lavrov org:NATO …", in text order; free() it. */
 char *reading_list(const struct reading *r);
