@@ -201,8 +201,9 @@ check-rules: $(LIB) $(PROG) ## the rules of the house alone
 asan: ## every test with AddressSanitizer and UBSan
 	$Q$(MAKE) BUILD=$(BUILD)/asan SAN=address,undefined CFLAGS='-O1 -g' test
 
-quality: $(PROG) ## recognition measured against tests/gold (MISSES=1 lists)
+quality: $(PROG) ## recognition and identity measured against tests/gold (MISSES=1 lists)
 	$Qtests/gold/run $(BUILD)
+	$Qtests/gold/links $(BUILD)
 
 bench: $(PROG) $(BUILD)/tests/measure ## time and memory over growing piles
 	$Qtests/bench/run $(BUILD)

@@ -1,10 +1,17 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Quality of recognition has a floor for every kind (tests/gold/floors), which
-# may only rise.  usage: quality.sh, with $ENTENTE and $ROOT.
+# Quality of recognition has a floor for every kind (tests/gold/floors), identity
+# across articles one for every pile (tests/gold/piles/floors); they may only
+# rise.  usage: quality.sh, with $ENTENTE and $ROOT.
 if out=$("$ROOT/tests/gold/run" "$(dirname "$ENTENTE")" 2>&1); then
 	echo "ok quality: no kind below its floor"
 else
 	echo "not ok quality: a kind fell below its floor"
+fi
+echo "$out" | sed 's/^/# /'
+if out=$("$ROOT/tests/gold/links" "$(dirname "$ENTENTE")" 2>&1); then
+	echo "ok quality: no pile beyond its floor"
+else
+	echo "not ok quality: links of a pile fell below their floor"
 fi
 echo "$out" | sed 's/^/# /'
