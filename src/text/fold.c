@@ -299,7 +299,21 @@ uint64_t
 fold_hash(struct str s)
 {
 	struct sink k;
+	uint64_t h = HASH_START;
+	size_t i;
 
+	/* Words of visible ASCII, nearly all there are, fold byte by byte. */
+	for (i = 0; i < s.len; i++) {
+		unsigned char c = (unsigned char)s.ptr[i];
+
+		if (c <= ' ' || c >= 0x7F)
+			break;
+		if (c >= 'A' && c <= 'Z')
+			c |= 0x20;
+		h = hash_byte(h, c == '`' ? '\'' : c);
+	}
+	if (i == s.len)
+		return hash_end(h);
 	k.out = NULL;
 	k.hash = HASH_START;
 	fold_into(&k, s);

@@ -11,16 +11,6 @@
 
 #include "text/banned.h"
 
-#define FNV_PRIME UINT64_C(1099511628211)
-
-uint64_t
-hash_more(uint64_t h, const char *ptr, size_t len)
-{
-	for (size_t i = 0; i < len; i++)
-		h = (h ^ (unsigned char)ptr[i]) * FNV_PRIME;
-	return h;
-}
-
 /* FNV leaves the last bytes in the low bits; slots need them everywhere. */
 uint64_t
 hash_end(uint64_t h)

@@ -43,8 +43,22 @@ uint32_t map_intern(struct map *m, struct str key, uint32_t value);
 
 /* FNV-1a with a final mix; the same on every machine and in every run. */
 uint64_t hash_bytes(const char *ptr, size_t len);
-uint64_t hash_more(uint64_t h, const char *ptr, size_t len); /* unmixed step */
 uint64_t hash_end(uint64_t h);
 #define HASH_START UINT64_C(14695981039346656037)
+
+static inline uint64_t
+hash_byte(uint64_t h, unsigned char c)
+{
+	return (h ^ c) * UINT64_C(1099511628211);
+}
+
+/* The unmixed step. */
+static inline uint64_t
+hash_more(uint64_t h, const char *ptr, size_t len)
+{
+	for (size_t i = 0; i < len; i++)
+		h = hash_byte(h, (unsigned char)ptr[i]);
+	return h;
+}
 
 #endif

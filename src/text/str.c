@@ -7,22 +7,6 @@
 
 #include "text/banned.h"
 
-struct str
-str_sub(struct str s, size_t from, size_t to)
-{
-	if (to > s.len)
-		to = s.len;
-	if (from > to)
-		from = to;
-	return (struct str){s.ptr + from, to - from};
-}
-
-bool
-str_eq(struct str a, struct str b)
-{
-	return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
-}
-
 int
 str_cmp(struct str a, struct str b)
 {
@@ -52,12 +36,6 @@ str_eq_nocase(struct str a, struct str b)
 			return false;
 	}
 	return true;
-}
-
-bool
-str_starts(struct str s, struct str prefix)
-{
-	return s.len >= prefix.len && str_eq(str_sub(s, 0, prefix.len), prefix);
 }
 
 bool

@@ -90,6 +90,8 @@ apostrophe(struct str t, size_t at)
 
 	if (at >= t.len)
 		return 0;
+	if ((unsigned char)t.ptr[at] < 0x80)
+		return t.ptr[at] == '\'';
 	cp = utf8_get(t, at, &len);
 	return cp == '\'' || cp == 0x2019 || cp == 0x2BC ? len : 0;
 }
@@ -117,7 +119,7 @@ joint(struct str t, size_t start, size_t part, size_t at)
 	char c = t.ptr[at];
 	size_t len;
 
-	if (at + 1 >= t.len)
+	if (c == ' ' || at + 1 >= t.len)
 		return 0;
 	if (c == '.' || c == ',' || c == ':') {
 		if (is_ascii_digit(before) && is_ascii_digit(t.ptr[at + 1]))
@@ -200,7 +202,7 @@ word_end(struct str t, size_t start)
 
 		while ((len = word_char(t, at)) > 0)
 			at += len;
-		if (at >= t.len)
+		if (at >= t.len || t.ptr[at] == ' ')
 			return at;
 		if (is_glued_time(t, start, at))
 			return start + 4;
@@ -223,6 +225,8 @@ address_end(struct str t, size_t start)
 	struct str s = str_sub(t, start, t.len);
 	size_t at = start;
 
+	if ((s.ptr[0] != 'h' && s.ptr[0] != 'w') || s.len < 4)
+		return start;
 	if (!str_starts(s, STR_LIT("http://")) && !str_starts(s, STR_LIT("https://"))
 	    && !str_starts(s, STR_LIT("www.")))
 		return start;
@@ -313,9 +317,12 @@ static void
 cut_possessive(struct cutter *c)
 {
 	struct str t = c->text;
-	size_t len = genitive(t, c->pos);
+	size_t len;
 	char last = t.ptr[c->pos - 1];
 
+	if (t.ptr[c->pos] == ' ')
+		return;
+	len = genitive(t, c->pos);
 	if (len > 0) {
 		push(c, c->pos + len, TOKEN_WORD | TOKEN_POSSESSIVE);
 		return;

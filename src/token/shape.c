@@ -41,8 +41,16 @@ token_word_shape(struct str word)
 {
 	struct letters l = {.count = 0};
 	uint32_t shape = 0;
+	size_t start = 0;
 	size_t len;
 
+	/* Plain words in lower case, most of all, and their first capital. */
+	if (word.len > 0 && word.ptr[0] >= 'A' && word.ptr[0] <= 'Z')
+		start = 1;
+	while (start < word.len && word.ptr[start] >= 'a' && word.ptr[start] <= 'z')
+		start++;
+	if (start == word.len && start > 1)
+		return TOKEN_WORD | (word.ptr[0] <= 'Z' ? TOKEN_CAPITAL : 0);
 	for (size_t i = 0; i < word.len; i += len) {
 		unsigned char c = (unsigned char)word.ptr[i];
 
