@@ -26,12 +26,16 @@ starts_with(struct str s, const char *prefix)
 	return s.len >= p.len && str_eq_nocase(str_sub(s, 0, p.len), p);
 }
 
-/* Offset of `needle` in `s`, ASCII case ignored, or SIZE_MAX. */
+/* Offset of `needle`, in lower case, in `s`, ASCII case ignored, or SIZE_MAX. */
 static size_t
 find_nocase(struct str s, const char *needle)
 {
+	char small = needle[0];
+	char large = small >= 'a' && small <= 'z' ? (char)(small - 32) : small;
+
 	for (size_t i = 0; i < s.len; i++) {
-		if (starts_with(str_sub(s, i, s.len), needle))
+		if ((s.ptr[i] == small || s.ptr[i] == large)
+		    && starts_with(str_sub(s, i, s.len), needle))
 			return i;
 	}
 	return SIZE_MAX;

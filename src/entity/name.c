@@ -23,17 +23,29 @@ static const struct {
 	{"y", "i"},      {"q", "k"},
 };
 
-static bool
-rewrite(struct str rest, struct buf *out, size_t *used)
+/* Letters, one bit each from 'a', that a rewrite begins with. */
+static uint32_t
+rewritten_letters(void)
+{
+	uint32_t letters = 0;
+
+	for (size_t i = 0; i < sizeof(rewrites) / sizeof(rewrites[0]); i++)
+		letters |= UINT32_C(1) << (rewrites[i].from[0] - 'a');
+	return letters;
+}
+
+/* What the start of `rest` becomes, or NULL if it stays. */
+static const char *
+rewrite(struct str rest, size_t *used)
 {
 	for (size_t i = 0; i < sizeof(rewrites) / sizeof(rewrites[0]); i++) {
-		if (!str_starts(rest, str_of(rewrites[i].from)))
+		if (rewrites[i].from[0] != rest.ptr[0] ||
+		    !str_starts(rest, str_of(rewrites[i].from)))
 			continue;
-		buf_add_cstr(out, rewrites[i].to);
 		*used = strlen(rewrites[i].from);
-		return true;
+		return rewrites[i].to;
 	}
-	return false;
+	return NULL;
 }
 
 /* Letters of a folded word: bytes that begin a character and are no mark. */
@@ -48,34 +60,40 @@ utf8_letters(struct str s)
 	return n;
 }
 
+/* Doubled letters are where transliterations differ most: one is kept. */
+static void
+add_single(struct buf *out, char c, char *last)
+{
+	if (c != *last)
+		buf_add_char(out, c);
+	*last = c;
+}
+
 void
 name_key(struct buf *out, struct str word)
 {
+	uint32_t letters = rewritten_letters();
 	struct buf folded;
-	struct buf raw;
+	char last = '\0';
 
 	buf_init(&folded);
-	buf_init(&raw);
 	fold_key(&folded, word);
 	for (size_t i = 0; i < folded.len;) {
 		size_t used = 1;
 		char c = folded.ptr[i];
-		if (c == '\'' || c == '-' || c == '.' || c == ' ')
-			;
-		else if (!rewrite(str_sub(buf_str(&folded), i, SIZE_MAX), &raw, &used))
-			buf_add_char(&raw, c);
+		const char *to = NULL;
+		if (c >= 'a' && c <= 'z' && letters >> (c - 'a') & 1)
+			to = rewrite(str_sub(buf_str(&folded), i, SIZE_MAX), &used);
+		for (; to && *to; to++)
+			add_single(out, *to, &last);
+		if (!to && c != '\'' && c != '-' && c != '.' && c != ' ')
+			add_single(out, c, &last);
 		i += used;
 	}
 	/* "J." keeps a mark: "Yi", whose key is one letter too, is no initial. */
-	bool initial = utf8_letters(buf_str(&folded)) == 1;
-	/* Doubled letters are where transliterations differ most. */
-	for (size_t i = 0; i < raw.len; i++)
-		if (i == 0 || raw.ptr[i] != raw.ptr[i - 1])
-			buf_add_char(out, raw.ptr[i]);
-	if (initial)
+	if (utf8_letters(buf_str(&folded)) == 1)
 		buf_add_char(out, '.');
 	buf_release(&folded);
-	buf_release(&raw);
 }
 
 static bool

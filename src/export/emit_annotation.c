@@ -28,15 +28,22 @@ static void
 add_mention(struct buf *out, struct str text, const struct line_mention *m,
             const struct annotate_options *o)
 {
-	buf_addf(out, "{\"start\": %lu, \"end\": %lu, \"text\": ",
-	         (unsigned long)m->at.off, (unsigned long)span_end(m->at));
+	buf_add(out, STR_LIT("{\"start\": "));
+	buf_add_u32(out, m->at.off);
+	buf_add(out, STR_LIT(", \"end\": "));
+	buf_add_u32(out, span_end(m->at));
+	buf_add(out, STR_LIT(", \"text\": "));
 	export_json_str(out, str_at(text, m->at));
-	buf_addf(out, ", \"type\": \"%s\", \"entity\": ", kind_name(m->kind));
+	buf_add(out, STR_LIT(", \"type\": \""));
+	buf_add_cstr(out, kind_name(m->kind));
+	buf_add(out, STR_LIT("\", \"entity\": "));
 	if (m->entity.len > 0)
 		export_json_str(out, m->entity);
 	else
 		buf_add_cstr(out, "null");
-	buf_addf(out, ", \"form\": \"%s\"", form_name(m->form));
+	buf_add(out, STR_LIT(", \"form\": \""));
+	buf_add_cstr(out, form_name(m->form));
+	buf_add_char(out, '"');
 	if (m->value.len > 0) {
 		buf_add_cstr(out, ", \"value\": ");
 		export_json_str(out, m->value);

@@ -171,7 +171,10 @@ emit_score(struct buf *out, float score)
 		hundredths = 0;
 	if (hundredths > 100)
 		hundredths = 100;
-	buf_addf(out, "%d.%02d", hundredths / 100, hundredths % 100);
+	char digits[4] = {(char)('0' + hundredths / 100), '.',
+	                  (char)('0' + hundredths / 10 % 10),
+	                  (char)('0' + hundredths % 10)};
+	buf_add(out, str_from(digits, sizeof digits));
 }
 
 void

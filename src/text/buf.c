@@ -17,6 +17,10 @@
 
 static const char nothing[1] = "";
 
+enum {
+	FORMATTED = 63 /* [B] that most of what is formatted fits into */
+};
+
 void
 buf_init(struct buf *b)
 {
@@ -120,14 +124,15 @@ buf_addf(struct buf *b, const char *fmt, ...)
 
 	va_start(args, fmt);
 	va_copy(again, args);
-	len = vsnprintf(NULL, 0, fmt, args);
+	buf_reserve(b, FORMATTED);
+	len = vsnprintf(b->ptr + b->len, FORMATTED + 1, fmt, args);
 	va_end(args);
 	assert(len >= 0);
-	if (len > 0) {
+	if (len > FORMATTED) {
 		buf_reserve(b, (size_t)len);
 		(void)vsnprintf(b->ptr + b->len, (size_t)len + 1, fmt, again);
-		b->len += (size_t)len;
 	}
+	b->len += (size_t)len;
 	va_end(again);
 }
 

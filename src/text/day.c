@@ -44,19 +44,35 @@ day_is_valid(struct day d)
 	return d.day <= day_month_length(d.year, d.month);
 }
 
+/* 0 to 99 with a leading zero. */
+static void
+add_two_digits(struct buf *out, int n)
+{
+	char two[2] = {(char)('0' + n / 10 % 10), (char)('0' + n % 10)};
+
+	buf_add(out, str_from(two, sizeof two));
+}
+
 void
 day_format(struct buf *out, struct day d)
 {
 	if (day_is_none(d))
 		return;
-	if (d.year != 0)
-		buf_addf(out, "%04d", d.year);
-	else
+	assert(d.year >= 0 && d.year <= 9999);
+	if (d.year != 0) {
+		add_two_digits(out, d.year / 100);
+		add_two_digits(out, d.year % 100);
+	} else {
 		buf_add_cstr(out, "XXXX");
-	if (d.month != 0)
-		buf_addf(out, "-%02d", d.month);
-	if (d.month != 0 && d.day != 0)
-		buf_addf(out, "-%02d", d.day);
+	}
+	if (d.month == 0)
+		return;
+	buf_add_char(out, '-');
+	add_two_digits(out, d.month);
+	if (d.day == 0)
+		return;
+	buf_add_char(out, '-');
+	add_two_digits(out, d.day);
 }
 
 void
