@@ -145,8 +145,14 @@ tag_check(uint64_t feature)
 const struct tag_model *tag_model(void);
 /* Scores of all scored tokens, without votes; kept in t. */
 void tag_score(const struct tag_model *m, struct tag_text *t);
-/* Labels of all tokens; how likely each is, [0,1], unless that is NULL. After
- * tag_score(); votes count that were given since. */
+/* Adds what the votes say of token i. */
+void tag_add_votes(const struct tag_model *m, const struct tag_text *t, size_t i,
+                   int32_t score[TAG_WIDE]);
+/*
+ * Labels of all tokens, after tag_score().  The second time, with `likely`,
+ * labels are those of the first time and votes count that were given since;
+ * likely gets how likely each is, [0,1], where a label or a rule is.
+ */
 void tag_decode(const struct tag_model *m, const struct tag_text *t,
                 uint8_t *labels, float *likely);
 /* e to the power of x, the same on every machine. */

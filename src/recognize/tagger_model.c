@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The model at work: weights looked up by hash, the best sequence of labels by
- * Viterbi over each run of scored tokens, and how likely each label is by
- * summing over all sequences.  The model is a linear-chain conditional random
- * field; src/train makes it.
+ * The model at work: weights looked up by hash.  The model is a linear-chain
+ * conditional random field; src/train makes it, tagger_decode.c makes labels of
+ * the scores.
  * source  Lafferty, McCallum, Pereira 2001; Ratinov, Roth 2009 for the labels
  */
 #include "recognize/tagger.h"
@@ -16,8 +15,6 @@
 extern const char tagger_model_blob[];
 extern const char tagger_clusters_blob[];
 extern const char tagger_names_blob[];
-
-enum { SEGMENT = 256 }; /* longer ones are cut: only tables of results have them */
 
 const struct tag_model *
 tag_model(void)
@@ -99,6 +96,20 @@ tag_exp(double x)
 	return n < 0 ? sum / power : sum * power;
 }
 
+/* Four checks in one word: is one of them `check`?  By the test for a half
+ * word that is zero, which may not tell which one. */
+static bool
+has_check(const uint16_t *four, uint16_t check)
+{
+	const uint64_t ones = UINT64_C(0x0001000100010001);
+	uint64_t v;
+
+	_Static_assert(TAG_SLOTS * sizeof(*four) == sizeof(v), "a bucket is one word");
+	memcpy(&v, four, sizeof(v));
+	v ^= check * ones;
+	return ((v - ones) & ~v & ones << 15) != 0;
+}
+
 static void
 add_weights(const struct tag_model *m, const uint64_t *features, size_t n,
             int32_t score[TAG_WIDE])
@@ -108,18 +119,17 @@ add_weights(const struct tag_model *m, const uint64_t *features, size_t n,
 	int32_t sum[TAG_WIDE] = {0}; /* nobody else's, so it may stay in registers */
 
 	for (size_t k = 0; k < n; k++) {
-		size_t at = TAG_SLOTS * (size_t)tag_bucket(features[k], m->bits);
+		size_t s = TAG_SLOTS * (size_t)tag_bucket(features[k], m->bits);
 		uint16_t check = tag_check(features[k]);
-		for (size_t s = at; s < at + TAG_SLOTS; s++) {
-			if (checks[s] != check)
-				continue;
-			const int8_t *weight = rows + s * TAG_WIDE;
-			int shift = weight[TAG_WIDE - 1];
-			/* All TAG_WIDE, so that it is done at once. */
-			for (int y = 0; y < TAG_WIDE; y++)
-				sum[y] += (int32_t)((uint32_t)weight[y] << shift);
-			break;
-		}
+		if (!has_check(checks + s, check))
+			continue;
+		while (checks[s] != check)
+			s++;
+		const int8_t *weight = rows + s * TAG_WIDE;
+		int shift = weight[TAG_WIDE - 1];
+		/* All TAG_WIDE, so that it is done at once. */
+		for (int y = 0; y < TAG_WIDE; y++)
+			sum[y] += (int32_t)((uint32_t)weight[y] << shift);
 	}
 	for (int y = 0; y < TAG_WIDE; y++)
 		score[y] += sum[y];
@@ -137,133 +147,12 @@ tag_score(const struct tag_model *m, struct tag_text *t)
 			            t->scores[t->words[i].number]);
 }
 
-/* Best sequence; `score` are those of n tokens. */
-static void
-viterbi(const struct tag_model *m, int32_t (*score)[TAG_WIDE], size_t n, uint8_t *labels)
-{
-	const int32_t never = INT32_MIN / 2;
-	uint8_t from[SEGMENT][TAG_LABELS];
-	int32_t best[TAG_LABELS];
-	int32_t next[TAG_LABELS];
-	int last = TAG_OUT;
-
-	for (int y = 0; y < TAG_LABELS; y++)
-		best[y] = tag_may_follow(TAG_OUT, y) ? m->step[TAG_OUT][y] + score[0][y] : never;
-	for (size_t i = 1; i < n; i++) {
-		for (int y = 0; y < TAG_LABELS; y++) {
-			int32_t top = never;
-			from[i][y] = 0;
-			for (int x = 0; x < TAG_LABELS; x++) {
-				if (m->odds[x][y] <= 0 || best[x] <= never)
-					continue;
-				if (best[x] + m->step[x][y] > top) {
-					top = best[x] + m->step[x][y];
-					from[i][y] = (uint8_t)x;
-				}
-			}
-			next[y] = top <= never ? never : top + score[i][y];
-		}
-		memcpy(best, next, sizeof(best));
-	}
-	for (int y = 0; y < TAG_LABELS; y++)
-		best[y] = tag_may_follow(y, TAG_OUT) && best[y] > never
-		                  ? best[y] + m->step[y][TAG_OUT] : never;
-	for (int y = 1; y < TAG_LABELS; y++)
-		if (best[y] > best[last])
-			last = y;
-	for (size_t i = n; i > 0; i--) {
-		labels[i - 1] = (uint8_t)last;
-		last = i > 1 ? from[i - 1][last] : TAG_OUT;
-	}
-}
-
-/* Sums to one, so that long segments do not overflow. */
-static void
-level(float v[TAG_LABELS])
-{
-	float sum = 0;
-
-	for (int y = 0; y < TAG_LABELS; y++)
-		sum += v[y];
-	for (int y = 0; y < TAG_LABELS; y++)
-		v[y] = sum > 0 ? v[y] / sum : 1.0f / TAG_LABELS;
-}
-
-static float
-odds_of(const struct tag_model *m, int32_t score)
-{
-	float x = m->unit * (float)score;
-
-	return x < -16 ? 0 : (float)tag_exp((double)x);
-}
-
-/* How likely each chosen label is: forward and backward sums. */
-static void
-weigh(const struct tag_model *m, int32_t (*score)[TAG_WIDE], size_t n,
-      const uint8_t *labels, float *likely)
-{
-	float ahead[SEGMENT][TAG_LABELS];
-	float back[TAG_LABELS];
-	float odds[SEGMENT][TAG_LABELS];
-
-	for (size_t i = 0; i < n; i++) {
-		int32_t top = score[i][0];
-		for (int y = 1; y < TAG_LABELS; y++)
-			top = score[i][y] > top ? score[i][y] : top;
-		for (int y = 0; y < TAG_LABELS; y++)
-			odds[i][y] = odds_of(m, score[i][y] - top);
-		for (int y = 0; y < TAG_LABELS; y++) {
-			float sum = i ? 0 : m->odds[TAG_OUT][y];
-			for (int x = 0; i && x < TAG_LABELS; x++)
-				sum += ahead[i - 1][x] * m->odds[x][y];
-			ahead[i][y] = sum * odds[i][y];
-		}
-		level(ahead[i]);
-	}
-	for (int y = 0; y < TAG_LABELS; y++)
-		back[y] = m->odds[y][TAG_OUT];
-	for (size_t i = n; i > 0; i--) {
-		float both[TAG_LABELS];
-		float next[TAG_LABELS];
-		level(back);
-		for (int y = 0; y < TAG_LABELS; y++)
-			both[y] = ahead[i - 1][y] * back[y];
-		level(both);
-		likely[i - 1] = both[labels[i - 1]];
-		for (int x = 0; x < TAG_LABELS; x++) {
-			next[x] = 0;
-			for (int y = 0; y < TAG_LABELS; y++)
-				next[x] += m->odds[x][y] * odds[i - 1][y] * back[y];
-		}
-		memcpy(back, next, sizeof(back));
-	}
-}
-
 void
-tag_decode(const struct tag_model *m, const struct tag_text *t, uint8_t *labels,
-           float *likely)
+tag_add_votes(const struct tag_model *m, const struct tag_text *t, size_t i,
+              int32_t score[TAG_WIDE])
 {
-	int32_t score[SEGMENT][TAG_WIDE];
 	uint64_t features[TAG_FEATURES];
 
-	memset(labels, TAG_OUT, t->len);
-	for (size_t i = 0; i < t->len;) {
-		size_t end = tag_segment_end(t, i);
-		if (end == i) {
-			if (likely)
-				likely[i] = 1;
-			i++;
-			continue;
-		}
-		if (end - i > SEGMENT)
-			end = i + SEGMENT;
-		for (size_t k = i; k < end; k++) {
-			memcpy(score[k - i], t->scores[t->words[k].number], sizeof(score[0]));
-			add_weights(m, features, tag_vote_features(t, k, features), score[k - i]);
-		}
-		viterbi(m, score, end - i, labels + i);
-		if (likely)
-			weigh(m, score, end - i, labels + i, likely + i);
-		i = end;
-	}
+	if (t->words[i].said)
+		add_weights(m, features, tag_vote_features(t, i, features), score);
 }

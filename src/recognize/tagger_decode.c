@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * From scores to labels: the best sequence of labels by Viterbi over each run
+ * of scored tokens, and how likely each chosen label is by summing over all
+ * sequences.  Labels that may not follow each other are never looked at.
+ * source  Rabiner 1989 for both passes
+ */
+#include "recognize/tagger.h"
+
+#include <string.h>
+
+#include "text/banned.h"
+
+enum { SEGMENT = 256 }; /* longer ones are cut: only tables of results have them */
+
+/* What may stand before a label; odds in rows of TAG_WIDE, so that a row is
+ * worked on at once. */
+struct steps {
+	const struct tag_model *m;
+	uint8_t nbefore[TAG_LABELS];
+	uint8_t before[TAG_LABELS][TAG_LABELS];
+	float odds[TAG_LABELS][TAG_WIDE];
+};
+
+static void
+find_steps(struct steps *s, const struct tag_model *m)
+{
+	*s = (struct steps){.m = m};
+	for (int x = 0; x < TAG_LABELS; x++) {
+		for (int y = 0; y < TAG_LABELS; y++) {
+			s->odds[x][y] = m->odds[x][y];
+			if (m->odds[x][y] > 0)
+				s->before[y][s->nbefore[y]++] = (uint8_t)x;
+		}
+	}
+}
+
+/* ------------------------------------------------------------------ the best */
+
+static void
+step_to(const struct steps *s, const int32_t best[TAG_LABELS], int y, int32_t score,
+        int32_t *to, uint8_t *from)
+{
+	int32_t top = INT32_MIN / 2;
+
+	*from = 0;
+	for (int k = 0; k < s->nbefore[y]; k++) {
+		int x = s->before[y][k];
+		if (best[x] + s->m->step[x][y] > top) {
+			top = best[x] + s->m->step[x][y];
+			*from = (uint8_t)x;
+		}
+	}
+	*to = top <= INT32_MIN / 2 ? INT32_MIN / 2 : top + score;
+}
+
+/* Best sequence; `score` are those of n tokens. */
+static void
+viterbi(const struct steps *s, int32_t (*score)[TAG_WIDE], size_t n, uint8_t *labels)
+{
+	const int32_t never = INT32_MIN / 2;
+	uint8_t from[SEGMENT][TAG_LABELS];
+	int32_t best[TAG_LABELS];
+	int32_t next[TAG_LABELS];
+	int last = TAG_OUT;
+
+	for (int y = 0; y < TAG_LABELS; y++)
+		best[y] = tag_may_follow(TAG_OUT, y) ? s->m->step[TAG_OUT][y] + score[0][y]
+		                                     : never;
+	for (size_t i = 1; i < n; i++) {
+		for (int y = 0; y < TAG_LABELS; y++)
+			step_to(s, best, y, score[i][y], &next[y], &from[i][y]);
+		memcpy(best, next, sizeof(best));
+	}
+	for (int y = 0; y < TAG_LABELS; y++)
+		best[y] = tag_may_follow(y, TAG_OUT) && best[y] > never
+		                  ? best[y] + s->m->step[y][TAG_OUT] : never;
+	for (int y = 1; y < TAG_LABELS; y++)
+		if (best[y] > best[last])
+			last = y;
+	for (size_t i = n; i > 0; i--) {
+		labels[i - 1] = (uint8_t)last;
+		last = i > 1 ? from[i - 1][last] : TAG_OUT;
+	}
+}
+
+/* ------------------------------------------------------------------ how likely */
+
+/* Sums to one, so that long segments do not overflow. */
+static void
+level(float v[TAG_WIDE])
+{
+	float sum = 0;
+
+	for (int y = 0; y < TAG_LABELS; y++)
+		sum += v[y];
+	for (int y = 0; y < TAG_LABELS; y++)
+		v[y] = sum > 0 ? v[y] / sum : 1.0f / TAG_LABELS;
+}
+
+/* e to the power of x <= 0, as good as a float is: tag_exp() for the many. */
+static float
+odds_of(float x)
+{
+	/* 2^n * e^r with |r| <= ln(2)/2; the series ends below 1e-13. */
+	static const double series[] = {
+		1.0 / 39916800, 1.0 / 3628800, 1.0 / 362880, 1.0 / 40320, 1.0 / 5040,
+		1.0 / 720, 1.0 / 120, 1.0 / 24, 1.0 / 6, 1.0 / 2, 1, 1,
+	};
+	const double ln2 = 0.693147180559945309417;
+	double sum = 0;
+
+	if (x < -16)
+		return 0;
+	int n = (int)(0.5 - (double)x / ln2);
+	double r = (double)x + n * ln2;
+	for (size_t k = 0; k < sizeof(series) / sizeof(series[0]); k++)
+		sum = sum * r + series[k];
+	return (float)(sum / (double)(UINT32_C(1) << n));
+}
+
+/* The odds of each label by the token alone; where `reach` is none of them
+ * is asked for. */
+static void
+weigh_token(const struct tag_model *m, const int32_t score[TAG_WIDE],
+            const float *reach, float odds[TAG_WIDE])
+{
+	int32_t top = score[0];
+
+	for (int y = 1; y < TAG_LABELS; y++)
+		top = score[y] > top ? score[y] : top;
+	for (int y = 0; y < TAG_LABELS; y++)
+		odds[y] = !reach || reach[y] > 0
+		                  ? odds_of(m->unit * (float)(score[y] - top)) : 0;
+	for (int y = TAG_LABELS; y < TAG_WIDE; y++)
+		odds[y] = 0;
+}
+
+/* How likely each chosen label is: forward and backward sums. */
+static void
+weigh(const struct steps *s, int32_t (*score)[TAG_WIDE], size_t n,
+      const uint8_t *labels, float *likely)
+{
+	float ahead[SEGMENT][TAG_WIDE];
+	float back[TAG_WIDE];
+	float odds[SEGMENT][TAG_WIDE];
+
+	for (size_t i = 0; i < n; i++) {
+		float sum[TAG_WIDE] = {0};
+		weigh_token(s->m, score[i], i ? NULL : s->odds[TAG_OUT], odds[i]);
+		for (int x = 0; i && x < TAG_LABELS; x++)
+			for (int y = 0; y < TAG_WIDE; y++)
+				sum[y] += ahead[i - 1][x] * s->odds[x][y];
+		for (int y = 0; y < TAG_WIDE; y++)
+			ahead[i][y] = (i ? sum[y] : s->odds[TAG_OUT][y]) * odds[i][y];
+		level(ahead[i]);
+	}
+	for (int y = 0; y < TAG_LABELS; y++)
+		back[y] = s->odds[y][TAG_OUT];
+	for (size_t i = n; i > 0; i--) {
+		float both[TAG_WIDE];
+		float next[TAG_WIDE];
+		level(back);
+		for (int y = 0; y < TAG_LABELS; y++)
+			both[y] = ahead[i - 1][y] * back[y];
+		level(both);
+		likely[i - 1] = both[labels[i - 1]];
+		for (int x = 0; i > 1 && x < TAG_LABELS; x++) {
+			next[x] = 0;
+			for (int y = 0; y < TAG_LABELS; y++)
+				next[x] += s->odds[x][y] * odds[i - 1][y] * back[y];
+		}
+		if (i > 1)
+			memcpy(back, next, TAG_LABELS * sizeof(back[0]));
+	}
+}
+
+/* -------------------------------------------------------------------- segments */
+
+/* Has the first pass said anything of these tokens' words elsewhere? */
+static bool
+has_votes(const struct tag_text *t, size_t i, size_t end)
+{
+	while (i < end && !t->words[i].said)
+		i++;
+	return i < end;
+}
+
+/* Will anybody ask how likely the labels are? */
+static bool
+is_asked(const struct tag_text *t, const uint8_t *labels, size_t i, size_t end)
+{
+	while (i < end && !labels[i] && !t->words[i].ruled)
+		i++;
+	return i < end;
+}
+
+static void
+decode_segment(const struct steps *s, const struct tag_text *t, size_t i, size_t end,
+               uint8_t *labels, float *likely)
+{
+	int32_t score[SEGMENT][TAG_WIDE];
+	bool is_new = !likely || has_votes(t, i, end);
+
+	if (!is_new && !is_asked(t, labels, i, end)) {
+		for (size_t k = i; k < end; k++)
+			likely[k] = 1;
+		return;
+	}
+	for (size_t k = i; k < end; k++) {
+		memcpy(score[k - i], t->scores[t->words[k].number], sizeof(score[0]));
+		tag_add_votes(s->m, t, k, score[k - i]);
+	}
+	if (is_new)
+		viterbi(s, score, end - i, labels + i);
+	if (likely && is_asked(t, labels, i, end))
+		weigh(s, score, end - i, labels + i, likely + i);
+}
+
+void
+tag_decode(const struct tag_model *m, const struct tag_text *t, uint8_t *labels,
+           float *likely)
+{
+	struct steps s;
+
+	find_steps(&s, m);
+	if (!likely)
+		memset(labels, TAG_OUT, t->len);
+	for (size_t i = 0; i < t->len;) {
+		size_t end = tag_segment_end(t, i);
+		if (end == i) {
+			if (likely)
+				likely[i] = 1;
+			i++;
+			continue;
+		}
+		if (end - i > SEGMENT)
+			end = i + SEGMENT;
+		decode_segment(&s, t, i, end, labels, likely);
+		i = end;
+	}
+}
