@@ -84,6 +84,8 @@ bool date_scan_relative(struct str t, size_t at, const struct date_word *w,
                         struct date_expr *out);
 /* ", 2016", " of 2016", " of last year" after a month or a day of it. */
 bool date_take_year_tail(struct str t, size_t *pos, struct date_expr *e);
+/* The year of "18 June", if a day with a year follows: "to 9 July 2007". */
+void date_borrow_year(struct str t, size_t pos, struct date_expr *e);
 /* Fills the span, and the year-crossing of a range. False if no such day. */
 bool date_finish(struct date_expr *e, size_t at, size_t end);
 

@@ -180,34 +180,41 @@ take_year_after(struct str t, size_t pos, struct date_expr *e)
 		if (way && date_take_given(t, &p, "year")) {
 			e->unit = DATE_YEAR;
 			e->count = way->value;
+			return pos;
 		}
 	}
+	date_borrow_year(t, pos, e);
 	return pos;
 }
 
-/* What joins two days: a dash, "to", "and"/"&" (*is_pair), "/" (*is_pair) */
-static bool
-take_day_join(struct str t, size_t *pos, bool *is_pair)
+enum day_join {
+	JOIN_NONE,
+	JOIN_DASH,
+	JOIN_WORD, /* "to", "through", "until" */
+	JOIN_PAIR  /* "and", "&", "/" */
+};
+
+/* What joins two days. */
+static enum day_join
+take_day_join(struct str t, size_t *pos)
 {
 	size_t p = *pos;
 
-	*is_pair = false;
 	if (date_take_given(t, &p, "to") || date_take_given(t, &p, "through")
 	    || date_take_given(t, &p, "until")) {
 		*pos = date_skip_space(t, p);
-		return true;
+		return JOIN_WORD;
 	}
 	if (date_take_dash(t, pos))
-		return true;
-	*is_pair = true;
+		return JOIN_DASH;
 	if (!date_take_given(t, &p, "and")) {
 		p = date_skip_space(t, p);
 		if (p >= t.len || (t.ptr[p] != '&' && t.ptr[p] != '/'))
-			return false;
+			return JOIN_NONE;
 		p++;
 	}
 	*pos = date_skip_space(t, p);
-	return true;
+	return JOIN_PAIR;
 }
 
 static bool
@@ -238,7 +245,8 @@ scan_day_month(struct str t, size_t at, struct date_expr *e)
 	return date_finish(e, at, end);
 }
 
-/* "25-26 July", "25 to 26 July 2016", "25 July - 2 August 2016" */
+/* "25-26 July", "25 to 26 July 2016", "25 July - 2 August 2016"; but "25 July
+ * to 2 August" are two. */
 static bool
 scan_day_range(struct str t, size_t at, struct date_expr *e)
 {
@@ -246,7 +254,6 @@ scan_day_range(struct str t, size_t at, struct date_expr *e)
 	const struct date_word *w;
 	size_t month_at;
 	size_t pos = at;
-	bool is_pair;
 	int first_year = 0;
 	int day;
 
@@ -261,11 +268,12 @@ scan_day_range(struct str t, size_t at, struct date_expr *e)
 		first_year = last.from.year;
 		last = blank();
 	}
-	if (!take_day_join(t, &pos, &is_pair) || (w && is_pair))
+	enum day_join join = take_day_join(t, &pos);
+	if (join == JOIN_NONE || (w && join != JOIN_DASH))
 		return false;
 	if (!scan_day_month(t, pos, &last))
 		return false;
-	if (is_pair && last.from.day != day + 1)
+	if (join == JOIN_PAIR && last.from.day != day + 1)
 		return false;
 	*e = last;
 	e->from.day = (uint8_t)day;

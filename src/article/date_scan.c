@@ -85,6 +85,25 @@ date_take_year_tail(struct str t, size_t *pos, struct date_expr *e)
 	return true;
 }
 
+/* "June 18 to July 9, 2007" says the year of both.  Only a few bytes are looked
+ * at: the second day may have a third behind it. */
+void
+date_borrow_year(struct str t, size_t pos, struct date_expr *e)
+{
+	enum { LONGEST_DAY = 28 }; /* "30th of September, 2007" */
+	struct date_expr last;
+	size_t p = pos;
+
+	if (!date_take_given(t, &p, "to") && !date_take_given(t, &p, "through")
+	    && !date_take_given(t, &p, "until"))
+		return;
+	p = date_skip_space(t, p);
+	if (p >= t.len || !date_scan(str_sub(t, 0, p + LONGEST_DAY), (uint32_t)p, &last)
+	    || last.form != DATE_ABSOLUTE || last.from.year == 0 || last.from.day == 0)
+		return;
+	set_year(e, last.from.year - (e->from.month > last.from.month));
+}
+
 /* The year after a complete day or month, said one way or the other: what is
  * said in words ("last year") stays outside of the span. */
 static size_t
@@ -95,17 +114,20 @@ year_or_words(struct str t, size_t pos, struct date_expr *e)
 	if (date_take_year_tail(t, &p, e))
 		return p;
 	p = pos;
-	(void)take_said_year(t, &p, e);
+	if (!take_said_year(t, &p, e))
+		date_borrow_year(t, pos, e);
 	return pos;
 }
 
-/* A second day after "July 25": "−26", " to 26", " and 26", "/26", "-August 2" */
+/* A second day after "July 25": "−26", " to 26", " and 26", "/26", "-August 2".
+ * "July 25 to August 2" are two days, each said in full, and a mention each. */
 static size_t
 take_second_day(struct str t, size_t pos, struct date_expr *e)
 {
 	const struct date_word *month;
 	size_t p = pos;
 	bool is_pair = false;
+	bool is_dash = false;
 	int month_value = e->from.month;
 	int day;
 
@@ -118,10 +140,12 @@ take_second_day(struct str t, size_t pos, struct date_expr *e)
 	} else if (date_take_given(t, &p, "to") || date_take_given(t, &p, "through")
 	           || date_take_given(t, &p, "until")) {
 		p = date_skip_space(t, p);
-	} else if (!date_take_dash(t, &p)) {
+	} else if (date_take_dash(t, &p)) {
+		is_dash = true;
+	} else {
 		return pos;
 	}
-	month = is_pair ? NULL : date_take_class(t, &p, WORD_MONTH);
+	month = is_dash ? date_take_class(t, &p, WORD_MONTH) : NULL;
 	if (month) {
 		month_value = month->value;
 		p = date_skip_space(t, p);

@@ -279,6 +279,19 @@ leads_straight(const struct find *f, size_t end, size_t date)
 	return date > end;
 }
 
+/* "On July 25", "from 30 June to 2 July": the date at token i. */
+static void
+take_date(const struct find *f, size_t i, const struct mention *date, struct event_fact *e)
+{
+	size_t next = i + date->count;
+	const struct mention *last = NULL;
+
+	if (tok_in(f, next, "to until through"))
+		last = date_from(f, next + 1);
+	e->from = date->from;
+	e->to = last && day_cmp(date->from, last->to) < 0 ? last->to : date->to;
+}
+
 /* "… on July 25", "… in Hanoi", behind the name and before the next one. */
 static void
 read_after(struct find *f, size_t end, struct event_fact *e)
@@ -288,8 +301,7 @@ read_after(struct find *f, size_t end, struct event_fact *e)
 		if (is_other_event(f, i) || tok_is(f, i, ";"))
 			return;
 		if (date && day_is_none(e->from)) {
-			e->from = date->from;
-			e->to = date->to;
+			take_date(f, i, date, e);
 			/* "… Meeting on July 25", "… summit in Bucharest in April
 			 * 2008" is one occasion. */
 			e->is_happening |= leads_straight(f, end, i);
@@ -306,10 +318,8 @@ read_before(struct find *f, size_t first, struct event_fact *e)
 	size_t start = f->tokens->sentences[tok(f, first)->sentence].first;
 	for (size_t i = start; i < start + 3 && i < first; i++) {
 		const struct mention *date = date_from(f, i);
-		if (date && day_is_none(e->from)) {
-			e->from = date->from;
-			e->to = date->to;
-		}
+		if (date && day_is_none(e->from))
+			take_date(f, i, date, e);
 	}
 }
 

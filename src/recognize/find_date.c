@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Evidence: the grammar of dates (article/date.h).  A date gets its value from
- * the article's own date, and looks forward where its sentence does.
+ * the article's own date, and looks forward where its sentence does.  "This
+ * year", "two weeks ago" are dates where that value is known and nothing but
+ * words where it is not: there is no day to go to, and another article's "this
+ * year" is another one.  So is "today", which then says "nowadays" more often
+ * than not; yesterday, tomorrow, tonight and weekdays are dates always.
  */
 #include "recognize/recognizer_int.h"
 
@@ -39,6 +43,14 @@ token_after(const struct find *f, size_t i, uint32_t off)
 	return i;
 }
 
+/* Leans on the article's date, and that is not known. */
+static bool
+is_adrift(const struct find *f, size_t i, const struct date_expr *e, struct day from)
+{
+	return e->form == DATE_RELATIVE && !tok_in(f, i, "yesterday tomorrow tonight") &&
+	       (e->unit == DATE_SEASON ? from.year == 0 : day_is_none(from));
+}
+
 void
 find_dates(struct find *f)
 {
@@ -54,9 +66,16 @@ find_dates(struct find *f)
 			continue;
 		}
 		size_t end = token_after(f, i + 1, span_end(e.at));
-		struct mention *m = propose(f, i, end, KIND_DATE, FORM_NAME, RULE_DATE, 0.95f);
-		m->at = e.at;
-		date_value(&e, article_date(f->article), looks_forward(f, i), &m->from, &m->to);
+		struct day from;
+		struct day to;
+		date_value(&e, article_date(f->article), looks_forward(f, i), &from, &to);
+		if (!is_adrift(f, i, &e, from)) {
+			struct mention *m = propose(f, i, end, KIND_DATE, FORM_NAME,
+			                            RULE_DATE, 0.95f);
+			m->at = e.at;
+			m->from = from;
+			m->to = to;
+		}
 		i = end;
 	}
 }
