@@ -337,6 +337,7 @@ app_init(struct app *a, const struct app_options *o)
 	arena_init(&a->followed.arena);
 	buf_init(&a->followed.slug);
 	jumps_init(&a->jumps);
+	hints_init(&a->hints);
 	prompt_init(&a->prompt);
 	buf_init(&a->prompt_before);
 	buf_init(&a->message);
@@ -375,6 +376,7 @@ app_release(struct app *a)
 	arena_release(&a->followed.arena);
 	buf_release(&a->followed.slug);
 	jumps_release(&a->jumps);
+	hints_release(&a->hints);
 	narrow_release(&a->narrow);
 	prompt_release(&a->prompt);
 	buf_release(&a->prompt_before);

@@ -338,6 +338,15 @@ do_prompt(struct app *a, enum cmd c, int count)
 }
 
 static void
+do_hints(struct app *a, enum cmd c, int count)
+{
+	(void)c;
+	(void)count;
+	if (!hints_open(&a->hints, &a->canvas, (int)a->focus))
+		app_say(a, "there is nothing to go to on this screen");
+}
+
+static void
 do_set(struct app *a, enum cmd c, int count)
 {
 	(void)c;
@@ -400,6 +409,7 @@ static app_handler *const handlers[CMD_COUNT] = {
 	[CMD_SEARCH] = do_prompt,
 	[CMD_COMMAND] = do_prompt,
 	[CMD_SET] = do_set,
+	[CMD_HINTS] = do_hints,
 };
 
 void

@@ -101,6 +101,7 @@ draw_views(struct app *a)
 		if (rect_is_empty(r))
 			continue;
 		before = canvas_clip(c, r);
+		c->owner = p;
 		v->ops->draw(v, c, r, a->focus == (enum pane)p);
 		canvas_clip(c, before);
 	}
@@ -126,6 +127,7 @@ app_draw(struct app *a)
 	} else {
 		fit_views(a);
 		draw_views(a);
+		hints_draw(&a->hints, &a->canvas);
 		bar_top(a, &a->canvas);
 		bar_bottom(a, &a->canvas);
 	}

@@ -56,6 +56,7 @@ app_refresh(struct app *a)
 	struct buf slug;
 
 	a->generation++;
+	hints_close(&a->hints); /* what they lie on may have moved */
 	library_figures(a->library, &a->figures);
 	narrow_refresh(&a->narrow, a->library);
 	buf_init(&slug);

@@ -13,6 +13,7 @@
 #include "entente.h"
 #include "ui/app.h"
 #include "ui/conf.h"
+#include "ui/hints.h"
 #include "ui/jumps.h"
 #include "ui/layout.h"
 #include "ui/loader.h"
@@ -65,6 +66,7 @@ struct app {
 	uint32_t hidden;         /* kinds not shown, bits 1 << enum kind */
 	struct narrow narrow;    /* which articles are listed */
 	struct jumps jumps;
+	struct hints hints;
 
 	struct prompt prompt;
 	enum view_id prompt_view; /* who gets what is typed */

@@ -111,6 +111,30 @@ key_in_prompt(struct app *a, key_code key)
 	}
 }
 
+/* ----------------------------------------------------------------------- hints */
+
+static void
+key_in_hints(struct app *a, key_code key)
+{
+	struct target t;
+	struct view *v;
+	bool is_beside;
+
+	switch (hints_key(&a->hints, key, &t, &is_beside)) {
+	case HINTS_CHOSEN:
+		v = a->views[app_pane_view(a, (enum pane)t.owner)];
+		if (v->ops->pick == NULL)
+			break;
+		if (!is_beside)
+			app_focus(a, (enum pane)t.owner);
+		v->ops->pick(v, t.number, is_beside);
+		break;
+	case HINTS_CANCELLED:
+	case HINTS_OPEN:
+		break;
+	}
+}
+
 /* ------------------------------------------------------------------- sequences */
 
 static bool
@@ -202,6 +226,10 @@ app_key(struct app *a, key_code key)
 	a->is_error = false;
 	if (prompt_is_open(&a->prompt)) {
 		key_in_prompt(a, key);
+		return;
+	}
+	if (a->hints.is_open) {
+		key_in_hints(a, key);
 		return;
 	}
 	if ((key & MOD_PASTED) != 0 || count_key(a, key))

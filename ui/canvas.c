@@ -20,12 +20,14 @@ void
 canvas_init(struct canvas *c)
 {
 	*c = (struct canvas){.cursor_y = -1, .cursor_x = -1};
+	vec_init(&c->targets);
 }
 
 void
 canvas_release(struct canvas *c)
 {
 	free(c->cells);
+	vec_release(&c->targets);
 	canvas_init(c);
 }
 
@@ -66,6 +68,7 @@ canvas_clear(struct canvas *c)
 	c->cursor_y = c->cursor_x = -1;
 	c->cursor_shown = false;
 	c->scrolls = (struct rect){0, 0, 0, 0};
+	vec_clear(&c->targets);
 }
 
 void
@@ -286,6 +289,21 @@ canvas_over(struct canvas *c, struct rect r, enum role over)
 	for (int y = r.y; y < r.y + r.rows; y++)
 		for (int x = r.x; x < r.x + r.cols; x++)
 			cell_at(c, y, x)->over = (uint8_t)over;
+}
+
+static bool
+is_inside(struct rect r, int y, int x)
+{
+	return y >= r.y && y < r.y + r.rows && x >= r.x && x < r.x + r.cols;
+}
+
+void
+canvas_target(struct canvas *c, int y, int x, uint32_t number)
+{
+	struct target t = {.y = y, .x = x, .owner = c->owner, .number = number};
+
+	if (is_inside(c->clip, y, x))
+		vec_push(&c->targets, t);
 }
 
 void

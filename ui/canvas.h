@@ -12,6 +12,7 @@
 #include <stdint.h>
 
 #include "text/str.h"
+#include "text/vec.h"
 #include "ui/theme.h"
 
 #define CELL_BYTES 20 /* five code points: what a terminal library holds */
@@ -40,6 +41,15 @@ struct pen {
 
 #define PEN(r) ((struct pen){.role = ROLE_##r, .over = ROLE_NONE, .link = 0})
 
+/* A place on the screen that can be gone to; what `number` means is its view's
+ * business. */
+struct target {
+	int y;
+	int x;
+	int owner;       /* canvas.owner when it was drawn */
+	uint32_t number;
+};
+
 struct canvas {
 	struct cell *cells; /* rows * cols */
 	int rows;
@@ -50,6 +60,8 @@ struct canvas {
 	bool cursor_shown;  /* … and whether it is to be seen */
 	struct rect scrolls; /* part that is likely to have moved by lines; a hint
 	                      * to the terminal, may be empty */
+	VEC(struct target) targets; /* in the order in which they were drawn */
+	int owner;          /* whose targets are drawn now: the app's number */
 };
 
 void canvas_init(struct canvas *c);
@@ -83,6 +95,8 @@ void canvas_hline(struct canvas *c, int y, int x, int cols, struct pen p);
 void canvas_vline(struct canvas *c, int y, int x, int rows, struct pen p);
 /* Lays `over` over cells that are there already. */
 void canvas_over(struct canvas *c, struct rect r, enum role over);
+/* What is drawn at y, x can be gone to, if that is inside the clip. */
+void canvas_target(struct canvas *c, int y, int x, uint32_t number);
 /* Where the cursor belongs, if that is inside the clip. */
 void canvas_cursor(struct canvas *c, int y, int x, bool is_shown);
 

@@ -252,6 +252,7 @@ draw_fold(const struct flow *f, const struct flow_line *line, struct canvas *c,
 	}
 	if (marks->fold == blocks[i].at.off)
 		pen.over = ROLE_FOCUS;
+	canvas_target(c, y, x, blocks[i].at.off);
 	used = canvas_put_fit(c, y, x, f->width, buf_str(&b), pen);
 	buf_release(&b);
 	return used;
@@ -266,6 +267,7 @@ flow_draw(const struct flow *f, size_t i, struct canvas *c, int y, int x,
 	struct flow_step step;
 	int column = line->indent;
 	size_t find = 0;
+	size_t last = POSTING_NONE;
 
 	if (line->kind == FLOW_BLANK)
 		return 0;
@@ -275,8 +277,16 @@ flow_draw(const struct flow *f, size_t i, struct canvas *c, int y, int x,
 		return canvas_put_fit(c, y, x, f->width, buf_str(&f->info), PEN(META));
 	flow_walk_start(&w, f, line->at);
 	while (flow_walk_next(&w, &step)) {
+		const struct posting *p = step.posting == POSTING_NONE
+		                                  ? NULL
+		                                  : &f->postings[step.posting];
 		size_t found = step.is_letter ? SIZE_MAX : find_at(marks, step.at.off, &find);
 
+		/* A mention can be gone to where it begins. */
+		if (p != NULL && p->entity != ENTITY_NONE && step.at.off == p->at.off &&
+		    last != step.posting)
+			canvas_target(c, y, x + column, p->at.off);
+		last = step.posting;
 		put_step(f, &step, c, y, x + column, step_pen(f, line, &step, marks, found));
 		column += step.width;
 	}

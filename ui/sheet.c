@@ -134,6 +134,8 @@ draw_rows(const struct sheet *s, struct canvas *c, struct rect body, bool has_fo
 		if (at >= s->list.count)
 			break;
 		s->ops->draw_row(s, c, row, at);
+		if (can_select(s, at))
+			canvas_target(c, row.y, row.x + 1, (uint32_t)at);
 		if (at != s->list.selected || !shows_selection || !can_select(s, at))
 			continue;
 		if (s->ops->marked > 0)
@@ -214,6 +216,22 @@ struct str
 sheet_typed_before(const struct view *view)
 {
 	return buf_str(&((const struct sheet *)view)->filter);
+}
+
+void
+sheet_pick(struct view *view, uint32_t number, bool is_beside)
+{
+	struct sheet *s = self(view);
+	struct app *a = view->app;
+	enum pane from = a->focus;
+
+	if (!sheet_can_select(s, number))
+		return;
+	list_select(&s->list, number);
+	sheet_show(s);
+	(void)view->ops->command(view, CMD_OPEN, 0);
+	if (is_beside && view->ops->pane != PANE_MAIN)
+		app_focus(a, from);
 }
 
 void

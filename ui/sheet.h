@@ -87,6 +87,7 @@ sheet_top(const struct sheet *s)
 void sheet_draw(const struct view *v, struct canvas *c, struct rect r, bool has_focus);
 enum view_result sheet_command(struct view *v, enum cmd c, int count);
 void sheet_typed(struct view *v, struct str text, bool is_final);
+void sheet_pick(struct view *v, uint32_t number, bool is_beside);
 struct str sheet_typed_before(const struct view *v);
 void sheet_save(const struct view *v, struct place *p);
 void sheet_restore(struct view *v, const struct place *p);

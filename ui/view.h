@@ -61,6 +61,9 @@ struct view_ops {
 	void (*typed)(struct view *v, struct str text, bool is_final);
 	/* Text that such a prompt begins with and goes back to; NULL: empty. */
 	struct str (*typed_before)(const struct view *v);
+	/* Goes to a target that the view drew (canvas_target); is_beside: leaves the
+	 * keys or the text where they are, as far as that can be. NULL: draws none. */
+	void (*pick)(struct view *v, uint32_t number, bool is_beside);
 	/* Adds to a place where the view is, and goes there again; NULL: nothing. */
 	void (*save)(const struct view *v, struct place *p);
 	void (*restore)(struct view *v, const struct place *p);

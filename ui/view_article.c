@@ -438,6 +438,7 @@ const struct view_ops view_article_ops = {
 	.draw = draw,
 	.command = article_command,
 	.typed = article_typed,
+	.pick = article_pick,
 	.typed_before = article_typed_before,
 	.save = article_save,
 	.restore = article_restore,

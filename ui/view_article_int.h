@@ -60,6 +60,7 @@ size_t article_posting(const struct article_view *v, uint32_t off);
 void article_search(struct article_view *v);
 
 enum view_result article_command(struct view *view, enum cmd c, int count);
+void article_pick(struct view *view, uint32_t off, bool is_beside);
 void article_typed(struct view *view, struct str text, bool is_final);
 struct str article_typed_before(const struct view *view);
 void article_save(const struct view *view, struct place *p);

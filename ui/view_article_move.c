@@ -405,6 +405,25 @@ enter(struct article_view *v)
 	app_dossier(a, id);
 }
 
+void
+article_pick(struct view *view, uint32_t off, bool is_beside)
+{
+	struct article_view *v = self(view);
+	struct app *a = view->app;
+	size_t p = article_posting(v, off);
+
+	app_mark(a);
+	v->cursor = off;
+	v->is_on_fold = p == POSTING_NONE;
+	v->sight = off;
+	if (v->is_on_fold)
+		(void)toggle_fold(v);
+	else if (is_beside)
+		app_dossier(a, v->page->postings[p].entity);
+	else
+		app_follow(a, v->page->postings[p].entity);
+}
+
 enum view_result
 article_command(struct view *view, enum cmd c, int count)
 {

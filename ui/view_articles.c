@@ -336,6 +336,7 @@ const struct view_ops view_articles_ops = {
 	.release = release,
 	.fit = fit,
 	.draw = sheet_draw,
+	.pick = sheet_pick,
 	.command = sheet_command,
 	.typed = typed,
 	.hints = hints,

@@ -373,6 +373,7 @@ const struct view_ops view_dossier_ops = {
 	.release = release,
 	.fit = fit,
 	.draw = sheet_draw,
+	.pick = sheet_pick,
 	.command = sheet_command,
 	.save = save,
 	.restore = restore,

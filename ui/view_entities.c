@@ -483,6 +483,7 @@ const struct view_ops view_entities_ops = {
 	.release = release,
 	.fit = fit,
 	.draw = sheet_draw,
+	.pick = sheet_pick,
 	.command = command,
 	.typed = sheet_typed,
 	.typed_before = sheet_typed_before,

@@ -189,6 +189,7 @@ const struct view_ops view_help_ops = {
 	.release = release,
 	.fit = fit,
 	.draw = sheet_draw,
+	.pick = sheet_pick,
 	.command = sheet_command,
 	.typed = sheet_typed,
 	.typed_before = sheet_typed_before,

@@ -92,6 +92,7 @@ const struct view_ops view_log_ops = {
 	.release = release,
 	.fit = fit,
 	.draw = sheet_draw,
+	.pick = sheet_pick,
 	.command = sheet_command,
 	.save = sheet_save,
 	.restore = sheet_restore,

@@ -189,6 +189,7 @@ const struct view_ops view_mentions_ops = {
 	.release = release,
 	.fit = fit,
 	.draw = sheet_draw,
+	.pick = sheet_pick,
 	.command = sheet_command,
 	.hints = hints,
 };

@@ -299,6 +299,7 @@ const struct view_ops view_search_ops = {
 	.release = release,
 	.fit = fit,
 	.draw = sheet_draw,
+	.pick = sheet_pick,
 	.command = command,
 	.typed = typed,
 	.typed_before = typed_before,
