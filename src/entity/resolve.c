@@ -340,10 +340,39 @@ tell_apart(const struct groups *g, struct made *made, size_t n, struct arena *ar
 	}
 }
 
+static int
+number_cmp(const void *pa, const void *pb)
+{
+	uint32_t a = *(const uint32_t *)pa;
+	uint32_t b = *(const uint32_t *)pb;
+
+	return a < b ? -1 : a > b;
+}
+
+/* Entities of the groups that local i could belong to; fewer than two, or more
+ * than anybody wants to choose from, are none. */
+static void
+set_possible(const struct groups *g, uint32_t i, const uint32_t *number, struct link *out)
+{
+	uint32_t *p = g->possible[i];
+	uint32_t n = 0;
+
+	if (!p || g->npossible[i] > POSSIBLE_MAX)
+		return;
+	for (uint32_t k = 0; k < g->npossible[i]; k++)
+		p[k] = number[group_of(g, p[k])];
+	qsort(p, g->npossible[i], sizeof(*p), number_cmp);
+	for (uint32_t k = 0; k < g->npossible[i]; k++)
+		if (p[k] != out->entity && (n == 0 || p[n - 1] != p[k]))
+			p[n++] = p[k];
+	out->possible = p;
+	out->npossible = n > 1 ? n : 0;
+}
+
 /* Entities of all groups, by id; two groups of one id become one entity. */
 static void
-make_all(const struct groups *g, const struct sorted *sorted, uint32_t *of,
-         struct entity **out, size_t *nout, struct arena *arena)
+make_all(const struct groups *g, const struct sorted *sorted, struct resolved *out,
+         struct arena *arena)
 {
 	struct made *made = ARENA_ARRAY(arena, g->n, struct made);
 	uint32_t *number = ARENA_ARRAY(arena, g->n, uint32_t);
@@ -356,25 +385,33 @@ make_all(const struct groups *g, const struct sorted *sorted, uint32_t *of,
 	qsort(made, n, sizeof(*made), made_cmp);
 	tell_apart(g, made, n, arena);
 	qsort(made, n, sizeof(*made), made_cmp);
-	*out = ARENA_ARRAY(arena, n, struct entity);
+	out->entities = ARENA_ARRAY(arena, n, struct entity);
 	for (size_t i = 0; i < n; i++) {
-		if (kept == 0 || !str_eq((*out)[kept - 1].id, made[i].entity.id))
-			(*out)[kept++] = made[i].entity;
+		if (kept == 0 || !str_eq(out->entities[kept - 1].id, made[i].entity.id))
+			out->entities[kept++] = made[i].entity;
 		number[made[i].root] = (uint32_t)(kept - 1);
 	}
-	for (uint32_t i = 0; i < g->n; i++)
-		of[sorted[i].index] = number[group_of(g, i)];
-	*nout = kept;
+	out->nentity = kept;
+	for (uint32_t i = 0; i < g->n; i++) {
+		struct link *link = &out->links[sorted[i].index];
+		*link = (struct link){
+			.entity = number[group_of(g, i)],
+			.why = g->why[i] == LINK_NAME && g->locals[i]->fixed.len ? LINK_TABLE
+			                                                         : g->why[i],
+			.sure = g->link[i] * g->locals[i]->confidence,
+		};
+		set_possible(g, i, number, link);
+	}
 }
 
 void
-resolve_block(const struct local *const *locals, size_t n, uint32_t *of,
-              struct entity **out, size_t *nout, struct arena *arena)
+resolve_block(const struct local *const *locals, size_t n, struct resolved *out,
+              struct arena *arena)
 {
-	*out = NULL;
-	*nout = 0;
+	*out = (struct resolved){0};
 	if (n == 0)
 		return;
+	out->links = ARENA_ARRAY(arena, n, struct link);
 	struct sorted *sorted = ARENA_ARRAY(arena, n, struct sorted);
 	const struct local **order = ARENA_ARRAY(arena, n, const struct local *);
 	struct groups g = {
@@ -382,6 +419,10 @@ resolve_block(const struct local *const *locals, size_t n, uint32_t *of,
 		.n = n,
 		.parent = ARENA_ARRAY(arena, n, uint32_t),
 		.link = ARENA_ARRAY(arena, n, float),
+		.why = ARENA_ARRAY(arena, n, enum link_reason),
+		.possible = ARENA_ARRAY(arena, n, uint32_t *),
+		.npossible = ARENA_ARRAY(arena, n, uint32_t),
+		.arena = arena,
 		.members = ARENA_ARRAY(arena, n, uint32_t),
 		.first = ARENA_ARRAY(arena, n, uint32_t),
 		.count = ARENA_ARRAY(arena, n, uint32_t),
@@ -397,7 +438,7 @@ resolve_block(const struct local *const *locals, size_t n, uint32_t *of,
 	}
 	group_all(&g);
 	list_members(&g);
-	make_all(&g, sorted, of, out, nout, arena);
+	make_all(&g, sorted, out, arena);
 }
 
 /* -------------------------------------------------------------------- offices */

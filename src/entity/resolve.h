@@ -10,18 +10,35 @@
 #include <stdint.h>
 
 #include "entity/entity.h"
+#include "entity/link.h"
 #include "entity/local.h"
 #include "text/arena.h"
+
+/* More than so many it could be are not listed. */
+#define POSSIBLE_MAX 8
+
+/* How a local came to its entity. */
+struct link {
+	uint32_t entity;          /* index into resolved.entities */
+	enum link_reason why;
+	float sure;               /* [0,1] of this local, whatever the others */
+	uint32_t npossible;       /* 0, or two and more: the text cannot tell */
+	const uint32_t *possible; /* … which of these; indices, ascending */
+};
 
 /*
  * Groups of one block.
  *
- * shape   of[i] = index into *out of the entity of locals[i]; every local gets
- *         one; *nout entities, by id
- * owner   everything in `arena`; strings may be borrowed from the locals
+ * shape   links[i] is that of locals[i]; every local gets one; entities by id
+ * owner   everything in the arena; strings may be borrowed from the locals
  */
-void resolve_block(const struct local *const *locals, size_t n, uint32_t *of,
-                   struct entity **out, size_t *nout, struct arena *arena);
+struct resolved {
+	struct entity *entities;
+	size_t nentity;
+	struct link *links;
+};
+void resolve_block(const struct local *const *locals, size_t n,
+                   struct resolved *out, struct arena *arena);
 
 /*
  * Who an office points to.  A local with a weak key "office:…" and no strong

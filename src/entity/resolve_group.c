@@ -19,13 +19,16 @@ group_of(const struct groups *g, uint32_t i)
 }
 
 void
-group_join(struct groups *g, uint32_t a, uint32_t b, float sure)
+group_join(struct groups *g, uint32_t a, uint32_t b, enum link_reason why)
 {
 	uint32_t x = group_of(g, a);
 	uint32_t y = group_of(g, b);
+	float sure = link_reason_sure(why);
 
-	if (sure < g->link[b])
+	if (sure < g->link[b]) {
 		g->link[b] = sure;
+		g->why[b] = why;
+	}
 	if (x < y)
 		g->parent[y] = x;
 	else
@@ -46,15 +49,30 @@ group_equal(struct groups *g)
 {
 	for (uint32_t i = 1; i < g->n; i++)
 		if (same_identity(g->locals[i - 1], g->locals[i]))
-			group_join(g, i - 1, i, 0.97f);
+			group_join(g, i - 1, i, LINK_NAME);
 }
 
-/* The one group that `fits` says yes to for local i, or UINT32_MAX. */
+/* One group more that local i could belong to. */
+static void
+note_possible(struct groups *g, uint32_t i, uint32_t root)
+{
+	if (!g->possible[i])
+		g->possible[i] = ARENA_ARRAY(g->arena, POSSIBLE_MAX + 1, uint32_t);
+	for (uint32_t k = 0; k < g->npossible[i]; k++)
+		if (g->possible[i][k] == root)
+			return;
+	if (g->npossible[i] <= POSSIBLE_MAX)
+		g->possible[i][g->npossible[i]++] = root;
+}
+
+/* The one group that `fits` says yes to for local i, or UINT32_MAX; several are
+ * noted. */
 static uint32_t
-only_group(const struct groups *g, uint32_t i,
+only_group(struct groups *g, uint32_t i,
            bool (*fits)(const struct local *weak, const struct local *strong))
 {
 	uint32_t found = UINT32_MAX;
+	bool many = false;
 
 	/* What a table names is what it is. */
 	if (g->locals[i]->fixed.len)
@@ -63,11 +81,16 @@ only_group(const struct groups *g, uint32_t i,
 		uint32_t root = group_of(g, k);
 		if (root == group_of(g, i) || !fits(g->locals[i], g->locals[k]))
 			continue;
-		if (found != UINT32_MAX && found != root)
-			return UINT32_MAX;
+		if (found != UINT32_MAX && found != root) {
+			note_possible(g, i, found);
+			note_possible(g, i, root);
+			many = true;
+			if (g->npossible[i] > POSSIBLE_MAX)
+				break;
+		}
 		found = root;
 	}
-	return found;
+	return many ? UINT32_MAX : found;
 }
 
 /* ------------------------------------------------------------------- people */
@@ -139,7 +162,7 @@ is_ambiguous(const struct groups *g, uint32_t weak, uint32_t root)
 /* Roots are taken before anything is joined, so that one join cannot open or
  * close the door for the next. */
 static void
-join_weak(struct groups *g, float sure,
+join_weak(struct groups *g, enum link_reason why,
           bool (*fits)(const struct local *weak, const struct local *strong))
 {
 	uint32_t *to = xcalloc(g->n, sizeof(*to));
@@ -151,7 +174,7 @@ join_weak(struct groups *g, float sure,
 	}
 	for (uint32_t i = 0; i < g->n; i++)
 		if (to[i] != UINT32_MAX)
-			group_join(g, to[i], i, sure);
+			group_join(g, to[i], i, why);
 	free(to);
 }
 
@@ -191,7 +214,7 @@ group_bare(struct groups *g)
 		while (k < n && offices_differ(g->locals[bare[k]], g->locals[i]))
 			k++;
 		if (k < n)
-			group_join(g, bare[k], i, 0.6f);
+			group_join(g, bare[k], i, LINK_BARE);
 		else
 			bare[n++] = i;
 	}
@@ -199,9 +222,9 @@ group_bare(struct groups *g)
 		if (!is_bare(g, i) || says_owner(g->locals[i]))
 			continue;
 		if (n == 1)
-			group_join(g, bare[0], i, 0.6f);
+			group_join(g, bare[0], i, LINK_BARE);
 		else if (unsaid != UINT32_MAX)
-			group_join(g, unsaid, i, 0.6f);
+			group_join(g, unsaid, i, LINK_BARE);
 		else
 			unsaid = i;
 	}
@@ -212,8 +235,8 @@ void
 group_persons(struct groups *g)
 {
 	group_equal(g);
-	join_weak(g, 0.85f, shorter_given);
-	join_weak(g, 0.75f, surname_fits);
+	join_weak(g, LINK_GIVEN, shorter_given);
+	join_weak(g, LINK_SURNAME, surname_fits);
 	group_bare(g);
 }
 
@@ -253,8 +276,8 @@ group_events(struct groups *g)
 	for (uint32_t i = 0; i < g->n; i++)
 		for (uint32_t k = 0; k < i; k++)
 			if (same_ordinal(g->locals[k], g->locals[i]))
-				group_join(g, k, i, 0.95f);
-	join_weak(g, 0.8f, same_occasion);
+				group_join(g, k, i, LINK_NUMBER);
+	join_weak(g, LINK_OCCASION, same_occasion);
 }
 
 /* ------------------------------------- organizations, places, agreements */
@@ -298,6 +321,6 @@ void
 group_things(struct groups *g)
 {
 	group_equal(g);
-	join_weak(g, 0.85f, is_defined_by);
-	join_weak(g, 0.8f, is_short_document);
+	join_weak(g, LINK_ACRONYM, is_defined_by);
+	join_weak(g, LINK_SHORT, is_short_document);
 }

@@ -13,6 +13,12 @@ struct groups {
 	size_t n;
 	uint32_t *parent; /* union-find; the root is the smallest index */
 	float *link;      /* confidence of each local's link to its group */
+	enum link_reason *why; /* its reason */
+	/* possible[i]: members of groups that local i could belong to as well as
+	 * to any other of them, npossible[i] of them; NULL: it can be told. */
+	uint32_t **possible;
+	uint32_t *npossible;
+	struct arena *arena;
 	/* When all is joined: the locals of group r (its root) are
 	 * members[first[r]] … members[first[r] + count[r] - 1]. */
 	uint32_t *members;
@@ -21,8 +27,8 @@ struct groups {
 };
 
 uint32_t group_of(const struct groups *g, uint32_t i);
-/* Joins two groups; `sure` in [0,1] is the confidence of this link of b. */
-void group_join(struct groups *g, uint32_t a, uint32_t b, float sure);
+/* Joins two groups; `why` is the reason of this link of b. */
+void group_join(struct groups *g, uint32_t a, uint32_t b, enum link_reason why);
 /* Joins all locals whose strong keys (or fixed ids) are equal. */
 void group_equal(struct groups *g);
 

@@ -20,6 +20,7 @@ struct line_mention {
 	bool is_furniture;
 	float score;
 	float link;
+	enum link_reason why;
 	struct str entity; /* id, or empty */
 	struct str value;  /* date, or empty */
 };
@@ -57,6 +58,9 @@ add_mention(struct buf *out, struct str text, const struct line_mention *m,
 		emit_score(out, m->score);
 		buf_add_cstr(out, ", \"link\": ");
 		emit_score(out, m->link);
+		if (m->entity.len > 0)
+			buf_addf(out, ", \"why\": \"%s\"",
+			         link_reason_name(m->why));
 	}
 	buf_add_char(out, '}');
 }
@@ -146,6 +150,7 @@ export_annotation(struct buf *out, struct library *lib, const struct page *p,
 			.is_furniture = at->is_furniture,
 			.score = at->score,
 			.link = at->link,
+			.why = at->why,
 			.entity = id_of(&ids, at->entity),
 			.value = at->value,
 		};
@@ -192,11 +197,14 @@ export_annotation_local(struct buf *out, const struct reading *r,
 			.rule = mentions[i].rule,
 			.is_furniture = mentions[i].is_furniture,
 			.score = mentions[i].score,
-			.link = local == LOCAL_NONE ? 1.0f : alone[local].link,
+			.link = 1.0f,
 			.entity = local == LOCAL_NONE ? STR_EMPTY
 			                              : alone[local].id,
 		};
 
+		if (local != LOCAL_NONE && m.entity.len > 0)
+			m.link = link_of_form(m.form, alone[local].why,
+			                      alone[local].link, &m.why);
 		buf_clear(&value);
 		if (m.kind == KIND_DATE)
 			day_format_range(&value, mentions[i].from, mentions[i].to);

@@ -63,19 +63,18 @@ resolve_members(struct work *w, const struct block_of *members, size_t n)
 {
 	const struct local **locals =
 		ARENA_ARRAY(w->arena, n, const struct local *);
-	uint32_t *of = ARENA_ARRAY(w->arena, n, uint32_t);
-	struct entity *entities;
-	size_t nentity;
+	struct resolved r;
 
 	for (size_t i = 0; i < n; i++)
 		locals[i] = &w->locals[members[i].local];
-	resolve_block(locals, n, of, &entities, &nentity, w->arena);
+	resolve_block(locals, n, &r, w->arena);
 	for (size_t i = 0; i < n; i++) {
 		struct alone *a = &w->out[members[i].local];
 
-		assert(of[i] < nentity);
-		a->id = arena_str(w->arena, entities[of[i]].id);
-		a->link = local_link(locals[i], &entities[of[i]]);
+		assert(r.links[i].entity < r.nentity);
+		a->id = arena_str(w->arena, r.entities[r.links[i].entity].id);
+		a->link = r.links[i].sure;
+		a->why = r.links[i].why;
 	}
 }
 
@@ -150,6 +149,7 @@ find_holders(const struct work *w, struct str key, struct day written,
 				.entity = w->out[i].id,
 				.written = written,
 				.is_former = l->roles[j].is_former,
+				.is_here = true,
 			};
 
 			buf_clear(&k);
@@ -179,7 +179,8 @@ answer_seeker(struct work *w, size_t i, struct day written)
 	if (which == SIZE_MAX)
 		return false;
 	w->out[i].id = holders[which].entity;
-	w->out[i].link = OFFICE_LINK * w->locals[i].confidence;
+	w->out[i].why = LINK_HOLDER;
+	w->out[i].link = link_reason_sure(LINK_HOLDER);
 	return true;
 }
 

@@ -35,7 +35,7 @@ load_block(struct library *lib, int64_t block, struct arena *arena,
            struct member_vec *out)
 {
 	sqlite3_stmt *st = db_get(lib,
-		"SELECT l.id, a.seq, l.entity, l.link, f.packed FROM locals l"
+		"SELECT l.id, a.seq, l.entity, l.link, f.packed, l.why FROM locals l"
 		" JOIN articles a ON a.id = " LOCAL_ARTICLE_SQL("l.id")
 		" JOIN facts f ON f.id = l.id"
 		" WHERE l.block = ?1 AND l.office IS NULL ORDER BY a.seq, l.id");
@@ -48,6 +48,7 @@ load_block(struct library *lib, int64_t block, struct arena *arena,
 			.seq = col_int(st, 1),
 			.entity = col_u32(st, 2),
 			.link = (float)sqlite3_column_double(st, 3),
+			.why = (enum link_reason)col_int(st, 5),
 		};
 
 		if (!local_unpack(col_str(st, 4), arena, &m.facts)) {
@@ -116,8 +117,7 @@ insert_groups(struct library *lib, int64_t block, const struct entity *entities,
 
 static bool
 link_members(struct library *lib, const struct member_vec *members,
-             const uint32_t *of, const struct entity *entities,
-             const entity_id *ids)
+             const struct link *links, const entity_id *ids)
 {
 	for (size_t i = 0; i < members->len; i++) {
 		const struct member *m = &members->ptr[i];
@@ -125,12 +125,14 @@ link_members(struct library *lib, const struct member_vec *members,
 			.local = m->row,
 			.seq = m->seq,
 			.old = m->entity,
-			.new = ids[of[i]],
-			.link = local_link(&m->facts, &entities[of[i]]),
+			.new = ids[links[i].entity],
+			.link = links[i].sure,
+			.why = links[i].why,
 			.facts = &m->facts,
 		};
 
-		if (c.old == c.new && m->link >= c.link && m->link <= c.link)
+		if (c.old == c.new && m->why == c.why && m->link >= c.link &&
+		    m->link <= c.link)
 			continue;
 		if (!link_move(lib, &c))
 			return false;
@@ -144,23 +146,21 @@ resolve_members(struct library *lib, int64_t block,
 {
 	size_t n = members->len;
 	const struct local **locals = ARENA_ARRAY(arena, n, const struct local *);
-	uint32_t *of = ARENA_ARRAY(arena, n, uint32_t);
-	struct entity *entities;
-	size_t nentity;
+	struct resolved r;
 	uint32_t *weights;
 	entity_id *ids;
 
 	for (size_t i = 0; i < n; i++)
 		locals[i] = &members->ptr[i].facts;
-	resolve_block(locals, n, of, &entities, &nentity, arena);
-	weights = ARENA_ARRAY(arena, nentity, uint32_t);
-	ids = ARENA_ARRAY(arena, nentity, entity_id);
+	resolve_block(locals, n, &r, arena);
+	weights = ARENA_ARRAY(arena, r.nentity, uint32_t);
+	ids = ARENA_ARRAY(arena, r.nentity, entity_id);
 	for (size_t i = 0; i < n; i++) {
-		assert(of[i] < nentity);
-		weights[of[i]]++;
+		assert(r.links[i].entity < r.nentity);
+		weights[r.links[i].entity]++;
 	}
-	return insert_groups(lib, block, entities, nentity, weights, ids) &&
-	       link_members(lib, members, of, entities, ids);
+	return insert_groups(lib, block, r.entities, r.nentity, weights, ids) &&
+	       link_members(lib, members, r.links, ids);
 }
 
 static bool

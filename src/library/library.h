@@ -16,6 +16,7 @@
 
 #include "entity/coref.h"
 #include "entity/entity.h"
+#include "entity/link.h"
 #include "recognize/reading.h"
 #include "text/arena.h"
 #include "text/diag.h"
@@ -134,6 +135,7 @@ struct posting {
 	bool is_furniture;
 	float score;         /* the recognizer's, [0,1] */
 	float link;          /* of the joining to the entity, [0,1]; 1 if none */
+	enum link_reason why; /* … and its reason */
 	float confidence;    /* of both together: their product */
 	struct str value;    /* date: ISO value; else empty */
 };
@@ -163,6 +165,7 @@ void page_free(struct page *p);
 struct alone {
 	struct str id; /* of the entity; empty = none */
 	float link;    /* [0,1]; 1 if none */
+	enum link_reason why;
 };
 void library_alone(const struct reading *r, const struct coref *c,
                    struct alone *out, struct arena *arena);

@@ -29,7 +29,7 @@
 #include "text/vec.h"
 
 /* Goes up with every change of the tables or of what is packed in them. */
-#define SCHEMA_VERSION 1
+#define SCHEMA_VERSION 2
 
 /* A local's row number holds its article: locals of one article lie together
  * and need no index.  2^24 things in one article are more than 64 MiB hold. */
@@ -192,19 +192,6 @@ local_seeks_office(const struct local *l)
 	return l->key.len == 0 && str_starts(l->weak, STR_LIT("office:"));
 }
 
-/*
- * How sure a local belongs to its entity.  One with a key of its own does by
- * itself, however doubtful others of the group are; one that only points there
- * is no surer than the weakest link.
- */
-static inline float
-local_link(const struct local *l, const struct entity *e)
-{
-	if (l->key.len > 0 || l->fixed.len > 0 || l->confidence < e->confidence)
-		return l->confidence;
-	return e->confidence;
-}
-
 /* Removes one article and what it taught, inside a batch. */
 bool article_remove(struct library *lib, article_id id);
 
@@ -219,6 +206,7 @@ struct link_change {
 	entity_id old;
 	entity_id new;
 	float link;
+	enum link_reason why;
 	const struct local *facts;
 };
 bool link_move(struct library *lib, const struct link_change *c);
@@ -231,6 +219,7 @@ struct member {
 	int64_t seq;
 	entity_id entity; /* so far */
 	float link;       /* so far */
+	enum link_reason why;
 	struct local facts;
 };
 
@@ -250,10 +239,6 @@ entity_id entity_intern(struct library *lib, struct str slug, enum kind kind);
 bool entity_touch(struct library *lib, entity_id id);
 /* Fields and counts of touched entities; those without evidence go. */
 bool entity_refresh(struct library *lib);
-
-/* How sure an answer to an office is at best: it rests on two articles being
- * of one mind about who holds it.  A judgement, not a measurement. */
-#define OFFICE_LINK 0.7f
 
 /* Offices whose holders or seekers changed. */
 bool office_settle(struct library *lib);

@@ -178,11 +178,13 @@ bool
 link_move(struct library *lib, const struct link_change *c)
 {
 	sqlite3_stmt *st = db_get(lib,
-		"UPDATE locals SET entity = ?2, link = ?3 WHERE id = ?1");
+		"UPDATE locals SET entity = ?2, link = ?3, why = ?4"
+		" WHERE id = ?1");
 
 	db_int(st, 1, c->local);
 	db_int(st, 2, c->new);
 	db_float(st, 3, (double)c->link);
+	db_int(st, 4, c->why);
 	if (!db_run(lib, st))
 		return false;
 	if (c->old == c->new)

@@ -91,7 +91,8 @@ names_person(struct library *lib, int64_t seq, entity_id id)
 }
 
 static entity_id
-answer(struct library *lib, const struct holders *holders, const struct member *m)
+answer(struct library *lib, const struct holders *holders, const struct member *m,
+       enum link_reason *why)
 {
 	size_t i;
 
@@ -103,7 +104,10 @@ answer(struct library *lib, const struct holders *holders, const struct member *
 		holders->ptr[i].is_here =
 			holders->is_here[person_index(holders, holders->ids[i])];
 	i = resolve_office(m->facts.written, holders->ptr, holders->len);
-	return i == SIZE_MAX ? ENTITY_NONE : holders->ids[i];
+	if (i == SIZE_MAX)
+		return ENTITY_NONE;
+	*why = holders->ptr[i].is_here ? LINK_HOLDER : LINK_OFFICE;
+	return holders->ids[i];
 }
 
 /* Seekers in reading order. */
@@ -112,7 +116,7 @@ load_seekers(struct library *lib, int64_t office, struct arena *arena,
              struct member_vec *out)
 {
 	sqlite3_stmt *st = db_get(lib,
-		"SELECT l.id, a.seq, l.entity, l.link, f.packed FROM locals l"
+		"SELECT l.id, a.seq, l.entity, l.link, f.packed, l.why FROM locals l"
 		" JOIN articles a ON a.id = " LOCAL_ARTICLE_SQL("l.id")
 		" JOIN facts f ON f.id = l.id"
 		" WHERE l.office = ?1 ORDER BY a.seq, l.id");
@@ -125,6 +129,7 @@ load_seekers(struct library *lib, int64_t office, struct arena *arena,
 			.seq = col_int(st, 1),
 			.entity = col_u32(st, 2),
 			.link = (float)sqlite3_column_double(st, 3),
+			.why = (enum link_reason)col_int(st, 5),
 		};
 
 		if (!local_unpack(col_str(st, 4), arena, &m.facts)) {
@@ -137,19 +142,21 @@ load_seekers(struct library *lib, int64_t office, struct arena *arena,
 }
 
 static bool
-link_seeker(struct library *lib, const struct member *m, entity_id found)
+link_seeker(struct library *lib, const struct member *m, entity_id found,
+            enum link_reason why)
 {
 	struct link_change c = {
 		.local = m->row,
 		.seq = m->seq,
 		.old = m->entity,
 		.new = found,
-		.link = found == ENTITY_NONE ? 0.0f
-		                             : OFFICE_LINK * m->facts.confidence,
+		.link = found == ENTITY_NONE ? 0.0f : link_reason_sure(why),
+		.why = why,
 		.facts = &m->facts,
 	};
 
-	if (c.old == c.new && m->link >= c.link && m->link <= c.link)
+	if (c.old == c.new && m->why == c.why && m->link >= c.link &&
+	    m->link <= c.link)
 		return true;
 	return link_move(lib, &c) &&
 	       (c.old == ENTITY_NONE || entity_touch(lib, c.old)) &&
@@ -166,11 +173,12 @@ answer_seekers(struct library *lib, const struct holders *holders,
 
 	for (size_t i = 0; i < seekers->len; i++) {
 		struct member m = seekers->ptr[i];
-		entity_id found = answer(lib, holders, &m);
+		enum link_reason why = LINK_SELF;
+		entity_id found = answer(lib, holders, &m, &why);
 
 		if (found == ENTITY_NONE && m.facts.fixed.len > 0)
 			seekers->ptr[kept++] = m;
-		else if (!link_seeker(lib, &m, found))
+		else if (!link_seeker(lib, &m, found, why))
 			return false;
 	}
 	seekers->len = kept;

@@ -16,13 +16,14 @@
 struct owner {
 	entity_id entity;
 	float link;
+	enum link_reason why;
 };
 
 static struct owner *
 load_owners(struct library *lib, article_id id, struct arena *arena, size_t *n)
 {
 	sqlite3_stmt *st = db_get(lib,
-		"SELECT id, entity, link FROM locals WHERE id BETWEEN ?1 AND ?2"
+		"SELECT id, entity, link, why FROM locals WHERE id BETWEEN ?1 AND ?2"
 		" ORDER BY id DESC");
 	struct owner *owners = NULL;
 
@@ -39,6 +40,9 @@ load_owners(struct library *lib, article_id id, struct arena *arena, size_t *n)
 		}
 		owners[i].entity = col_u32(st, 1);
 		owners[i].link = (float)sqlite3_column_double(st, 2);
+		/* A reason that is none would be an index out of range. */
+		if (col_int(st, 3) >= 0 && col_int(st, 3) < LINK_COUNT)
+			owners[i].why = (enum link_reason)col_int(st, 3);
 	}
 	return owners;
 }
@@ -50,10 +54,12 @@ set_owner(struct posting *p, uint32_t local, const struct owner *owners,
 {
 	p->entity = ENTITY_NONE;
 	p->link = 1.0f;
+	p->why = LINK_SELF;
 	if (local != LOCAL_NONE && local < nowner &&
 	    owners[local].entity != ENTITY_NONE) {
 		p->entity = owners[local].entity;
-		p->link = owners[local].link;
+		p->link = link_of_form(p->form, owners[local].why,
+		                       owners[local].link, &p->why);
 	}
 	p->confidence = p->score * p->link;
 }

@@ -53,6 +53,7 @@ static const char *const tables[] = {
 	" office INTEGER,"
 	" entity INTEGER NOT NULL DEFAULT 0,"
 	" link REAL NOT NULL DEFAULT 0,"
+	" why INTEGER NOT NULL DEFAULT 0," /* enum link_reason */
 	" names INTEGER NOT NULL,"
 	" names_furniture INTEGER NOT NULL,"
 	" nominals INTEGER NOT NULL,"

@@ -51,24 +51,22 @@ assert_ids(const struct person *people, size_t n, const char *const *ids)
 	struct local_alias aliases[MOST];
 	struct local_role roles[MOST];
 	const struct local *order[MOST];
-	uint32_t of[MOST];
 
 	for (size_t i = 0; i < n; i++)
 		locals[i] = person(&people[i], &aliases[i], &roles[i]);
 	for (size_t turn = 0; turn < 2 * n; turn++) {
 		struct arena arena;
-		struct entity *out;
-		size_t nout;
+		struct resolved out;
 
 		arena_init(&arena);
 		for (size_t i = 0; i < n; i++) {
 			size_t k = turn < n ? (i + turn) % n : (2 * n - 1 - i + turn) % n;
 			order[i] = &locals[k];
 		}
-		resolve_block(order, n, of, &out, &nout, &arena);
+		resolve_block(order, n, &out, &arena);
 		for (size_t i = 0; i < n; i++) {
 			size_t k = (size_t)(order[i] - locals);
-			struct str id = out[of[i]].id;
+			struct str id = out.entities[out.links[i].entity].id;
 			assert_int_equal(id.len, strlen(ids[k]));
 			assert_memory_equal(id.ptr, ids[k], id.len);
 		}
@@ -144,6 +142,56 @@ test_resolve__middle_names_join_and_part(void **state)
 	assert_ids(people, 4, ids);
 }
 
+/* Each link says why; what could be several says which. */
+static void
+test_resolve__links_say_why_and_what_else(void **state)
+{
+	static const struct person people[] = {
+		{"Anna Lind", "lind|ana", "ana", "lind", ""},
+		{"Boris Lind", "lind|boris", "boris", "lind", ""},
+		{"B. Lind", "lind|b.", "b.", "lind", ""},
+		{"Lind", "", "", "lind", ""},
+	};
+	struct local locals[4];
+	struct local_alias aliases[4];
+	struct local_role roles[4];
+	const struct local *order[4];
+	struct resolved r;
+	struct arena arena;
+
+	(void)state;
+	arena_init(&arena);
+	for (size_t i = 0; i < 4; i++) {
+		locals[i] = person(&people[i], &aliases[i], &roles[i]);
+		order[i] = &locals[i];
+	}
+	resolve_block(order, 4, &r, &arena);
+	assert_int_equal(r.links[0].why, LINK_SELF);
+	assert_int_equal(r.links[0].npossible, 0);
+	assert_int_equal(r.links[2].why, LINK_GIVEN);
+	assert_int_equal(r.links[2].entity, r.links[1].entity);
+	assert_int_equal(link_class_of(r.links[2].sure), LINK_PROBABLE);
+	assert_int_equal(r.links[3].npossible, 2);
+	assert_int_equal(r.links[3].possible[0], r.links[0].entity);
+	assert_int_equal(r.links[3].possible[1], r.links[1].entity);
+	arena_release(&arena);
+}
+
+static void
+test_link__a_mention_is_no_surer_than_its_form(void **state)
+{
+	enum link_reason told;
+
+	(void)state;
+	assert_true(link_of_form(FORM_NAME, LINK_SURNAME, 0.75f, &told) <= 0.75f);
+	assert_int_equal(told, LINK_SURNAME);
+	assert_int_equal(link_class_of(link_of_form(FORM_NAME, LINK_SELF, 1.0f, &told)),
+	                 LINK_SURE);
+	assert_int_equal(link_class_of(link_of_form(FORM_NOMINAL, LINK_SELF, 1.0f, &told)),
+	                 LINK_PROBABLE);
+	assert_int_equal(told, LINK_DESCRIBED);
+}
+
 static void
 test_resolve__office_holder_of_the_time(void **state)
 {
@@ -195,6 +243,8 @@ main(void)
 		cmocka_unit_test(test_resolve__offices_of_two_countries_speak_against),
 		cmocka_unit_test(test_resolve__bare_surnames_of_two_countries),
 		cmocka_unit_test(test_resolve__middle_names_join_and_part),
+		cmocka_unit_test(test_resolve__links_say_why_and_what_else),
+		cmocka_unit_test(test_link__a_mention_is_no_surer_than_its_form),
 		cmocka_unit_test(test_resolve__office_holder_of_the_time),
 		cmocka_unit_test(test_local__packs_and_unpacks),
 	};
