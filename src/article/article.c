@@ -7,6 +7,7 @@
 
 #include <assert.h>
 
+#include "article/named_day.h"
 #include "text/buf.h"
 #include "text/map.h"
 #include "text/utf8.h"
@@ -214,7 +215,7 @@ article_new(const struct article_parts *parts)
 	a->path = arena_str(&a->arena, parts->path);
 	a->text = arena_str(&a->arena, parts->text);
 	a->title_at = parts->title;
-	a->date = parts->date;
+	a->date = named_day_complete(parts->date, parts->path);
 	a->date_at = parts->date_at;
 	a->source = one_line(&a->arena, parts->source);
 	a->nblock = parts->nblock;

@@ -38,7 +38,8 @@ struct article_parts {
 	struct str path;   /* as the user may open it again; copied */
 	struct str text;   /* valid UTF-8; copied */
 	struct span title; /* a title found in the text */
-	struct day date;   /* publication, as far as the text says; DAY_NONE */
+	struct day date;   /* publication, as far as the text says; DAY_NONE; made
+	                    * full by the path where that fits (named_day.h) */
 	struct span date_at;
 	struct str source; /* agency, site or publisher; copied; may be empty */
 	const struct block *blocks; /* in text order, not overlapping; copied */
