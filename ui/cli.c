@@ -199,6 +199,13 @@ cli_open(struct cli *c, size_t first, int *exit_status)
 	return p;
 }
 
+void
+cli_count(struct cli *c, const struct pile_batch *b)
+{
+	if (b->is_last)
+		*(b->status == STATUS_OK ? &c->read : &c->failed) += 1;
+}
+
 bool
 cli_load(struct cli *c, struct pile *p)
 {
@@ -213,13 +220,14 @@ cli_load(struct cli *c, struct pile *p)
 	c->read = pile_inputs(p) - n;
 	progress_begin(&progress, "reading", c->err_is_tty);
 	while (status == STATUS_OK && (b = readers_next(readers)) != NULL) {
-		*(b->status == STATUS_OK ? &c->read : &c->failed) += 1;
+		cli_count(c, b);
+		done += b->is_last;
 		status = pile_take(p, b, &c->diag);
 		if (c->diag.items.len > 0) {
 			progress_end(&progress);
 			cli_say(c);
 		}
-		progress_step(&progress, ++done, n);
+		progress_step(&progress, done, n);
 	}
 	readers_free(readers);
 	progress_last(&progress, "joining what belongs together");

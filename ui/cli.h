@@ -108,6 +108,8 @@ struct pile *cli_open(struct cli *c, size_t first, int *exit_status);
 /* The paths that are meant without any: how many; 0 if there are none. */
 size_t cli_default_paths(struct cli *c, const char *const **paths);
 
+/* Counts the input that ends with this batch, if one does. */
+void cli_count(struct cli *c, const struct pile_batch *b);
 /* Reads what is not in the library yet, and settles; false and everything said
  * if the library failed. */
 bool cli_load(struct cli *c, struct pile *p);

@@ -70,10 +70,10 @@ static bool
 print_batch(struct cli *c, const struct pile_batch *b,
             const struct annotate_options *o)
 {
-	*(b->status == STATUS_OK ? &c->read : &c->failed) += 1;
+	cli_count(c, b);
 	diag_append(&c->diag, &b->diag);
 	cli_say(c);
-	for (size_t i = 0; i < b->nitem && b->status == STATUS_OK; i++)
+	for (size_t i = 0; i < b->nitem; i++)
 		export_annotation_local(&c->out, b->items[i].reading,
 		                        b->items[i].coref, o);
 	/* A filter hands on what it has: the next line may be long in coming. */

@@ -55,16 +55,23 @@ find_stage(const char *name)
 	return NULL;
 }
 
-static bool
-dump_input(struct cli *c, struct pile *p, size_t i, dump_stage *dump)
-{
-	struct pile_batch *b = pile_read(p, i);
+struct dumping {
+	struct cli *cli;
+	dump_stage *dump;
+};
 
-	*(b->status == STATUS_OK ? &c->read : &c->failed) += 1;
+/* A pile_sink. */
+static bool
+dump_batch(void *ctx, struct pile_batch *b)
+{
+	const struct dumping *w = ctx;
+	struct cli *c = w->cli;
+
+	cli_count(c, b);
 	diag_append(&c->diag, &b->diag);
 	cli_say(c);
-	for (size_t k = 0; k < b->nitem && b->status == STATUS_OK; k++)
-		dump(&c->out, &b->items[k]);
+	for (size_t k = 0; k < b->nitem; k++)
+		w->dump(&c->out, &b->items[k]);
 	pile_drop(b);
 	return cli_flush_some(c);
 }
@@ -72,23 +79,22 @@ dump_input(struct cli *c, struct pile *p, size_t i, dump_stage *dump)
 int
 cli_dump(struct cli *c)
 {
-	dump_stage *dump;
+	struct dumping w = {.cli = c};
 	struct pile *p;
 	int status;
 
 	if (c->narg < 2)
 		return cli_usage("dump needs a STAGE and a FILE");
-	dump = find_stage(c->args[0]);
-	if (!dump)
+	w.dump = find_stage(c->args[0]);
+	if (!w.dump)
 		return cli_usage("there is no stage %s: article, tokens, mentions "
 		                 "or locals", c->args[0]);
 	c->pile.in_memory = true;
 	p = cli_open(c, 1, &status);
 	if (!p)
 		return status;
-	for (size_t i = 0; i < pile_inputs(p); i++)
-		if (!dump_input(c, p, i, dump))
-			break;
+	for (size_t i = 0; i < pile_inputs(p) && !c->is_closed; i++)
+		pile_read(p, i, dump_batch, &w);
 	(void)cli_flush(c);
 	status = cli_exit_status(c);
 	pile_close(p);

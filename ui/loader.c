@@ -73,9 +73,11 @@ wake(struct loader *l)
 	pthread_cond_broadcast(&l->room);
 }
 
+/* A pile_sink. */
 static bool
-batch_put(struct loader *l, struct pile_batch *b)
+batch_put(void *ctx, struct pile_batch *b)
 {
+	struct loader *l = ctx;
 	bool is_over;
 
 	pthread_mutex_lock(&l->lock);
@@ -87,6 +89,8 @@ batch_put(struct loader *l, struct pile_batch *b)
 		wake(l);
 	}
 	pthread_mutex_unlock(&l->lock);
+	if (is_over)
+		pile_drop(b);
 	return !is_over;
 }
 
@@ -96,14 +100,8 @@ work(void *arg)
 	struct loader *l = arg;
 	size_t input;
 
-	while (job_take(l, &input)) {
-		struct pile_batch *b = pile_read(l->pile, input);
-
-		if (!batch_put(l, b)) {
-			pile_drop(b);
-			break;
-		}
-	}
+	while (job_take(l, &input))
+		pile_read(l->pile, input, batch_put, l);
 	pthread_mutex_lock(&l->lock);
 	l->working--;
 	pthread_cond_signal(&l->gone);
@@ -262,7 +260,7 @@ loader_take(struct loader *l)
 		b = l->queue[l->first];
 		l->first = (l->first + 1) % QUEUE_MAX;
 		l->count--;
-		l->taken++;
+		l->taken += b->is_last;
 	}
 	pthread_cond_signal(&l->room);
 	pthread_mutex_unlock(&l->lock);

@@ -37,7 +37,7 @@ bool loader_has_failed(struct loader *l);
 int loader_fd(const struct loader *l);
 /* The next batch, or NULL; the caller gives it to pile_take. */
 struct pile_batch *loader_take(struct loader *l);
-/* Batches taken, of how many. */
+/* Inputs taken to their end, of how many. */
 size_t loader_taken(const struct loader *l);
 size_t loader_total(const struct loader *l);
 static inline bool

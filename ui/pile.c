@@ -5,7 +5,7 @@
  * time, the limit it was read under, the program that read it and what the
  * user's dictionary said then.
  */
-#include "ui/pile.h"
+#include "ui/pile_int.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -13,8 +13,6 @@
 
 #include "text/buf.h"
 #include "text/fold.h"
-#include "text/map.h"
-#include "text/vec.h"
 #include "ui/state.h"
 
 #include "text/banned.h"
@@ -27,15 +25,6 @@
 /* [B] of a pile's name in that of its database. */
 #define SLUG_MAX 40
 
-struct pile {
-	struct source *source;
-	struct library *library;
-	uint64_t max_bytes;
-	uint64_t build;
-	const struct lexicon *lexicon;
-	VEC(size_t) todo;
-};
-
 /* ------------------------------------------------------------------- stamps */
 
 static uint64_t
@@ -44,11 +33,10 @@ hash_number(uint64_t h, uint64_t n)
 	return hash_more(h, (const char *)&n, sizeof n);
 }
 
-/* 0 for what is never the same again: standard input, a file that is gone. */
-static uint64_t
-stamp_of(const struct pile *p, size_t i)
+uint64_t
+pile_stamp(const struct pile *p, size_t i)
 {
-	struct str path = source_path(p->source, i);
+	struct str path = source_file(p->source, i);
 	struct stat st;
 	uint64_t h = HASH_START;
 
@@ -86,7 +74,7 @@ is_small(const struct pile *p)
 	for (size_t i = 0; i < n; i++) {
 		struct stat st;
 
-		if (stat(source_path(p->source, i).ptr, &st) == 0)
+		if (stat(source_file(p->source, i).ptr, &st) == 0)
 			bytes += (uint64_t)st.st_size;
 	}
 	return bytes < SMALL_BYTES;
@@ -204,15 +192,35 @@ open_index(struct pile *p, const struct pile_options *o, struct diag *d)
 	return p->library != NULL;
 }
 
+/* What the library has of an input that changed: of its articles only those
+ * that changed, too, have to be read. */
+static void
+recall_parts(struct pile *p, size_t i)
+{
+	struct arena arena;
+	struct part *parts;
+	size_t n;
+
+	arena_init(&arena);
+	n = library_parts(p->library, source_path(p->source, i), &parts, &arena);
+	for (size_t k = 0; k < n; k++) {
+		map_set(&p->known, parts[k].path, (uint32_t)p->hashes.len);
+		vec_push(&p->hashes, parts[k].hash);
+	}
+	arena_release(&arena);
+}
+
 static void
 find_todo(struct pile *p)
 {
 	for (size_t i = 0; i < source_count(p->source); i++) {
-		uint64_t stamp = stamp_of(p, i);
+		uint64_t stamp = pile_stamp(p, i);
 
-		if (stamp == 0 ||
-		    !library_has(p->library, source_path(p->source, i), stamp))
-			vec_push(&p->todo, i);
+		if (stamp != 0 &&
+		    library_has(p->library, source_path(p->source, i), stamp))
+			continue;
+		vec_push(&p->todo, i);
+		recall_parts(p, i);
 	}
 }
 
@@ -224,6 +232,8 @@ pile_open(const struct pile_options *o, struct pile **out, struct diag *d)
 
 	*out = NULL;
 	vec_init(&p->todo);
+	map_init(&p->known);
+	vec_init(&p->hashes);
 	p->max_bytes = o->max_bytes ? o->max_bytes : SOURCE_MAX_BYTES;
 	p->build = o->build;
 	p->lexicon = o->lexicon;
@@ -262,6 +272,8 @@ pile_close(struct pile *p)
 	pile_close_library(p);
 	source_free(p->source);
 	vec_release(&p->todo);
+	map_release(&p->known);
+	vec_release(&p->hashes);
 	free(p);
 }
 
@@ -294,118 +306,4 @@ pile_todo(struct pile *p, size_t *n)
 {
 	*n = p->todo.len;
 	return p->todo.ptr;
-}
-
-/* ----------------------------------------------------------------- reading */
-
-struct taking {
-	const struct pile *pile;
-	struct pile_batch *batch;
-};
-
-static bool
-take_article(void *ctx, struct article *a)
-{
-	const struct taking *t = ctx;
-	struct pile_batch *b = t->batch;
-	struct pile_item item;
-
-	item.reading = reading_new(a, t->pile->lexicon);
-	item.coref = coref_new(item.reading);
-	b->items = xrealloc(b->items, b->nitem + 1, sizeof *b->items);
-	b->items[b->nitem++] = item;
-	return true;
-}
-
-struct pile_batch *
-pile_read(const struct pile *p, size_t i)
-{
-	struct pile_batch *b = xcalloc(1, sizeof *b);
-	struct str path = source_path(p->source, i);
-	struct taking taking = {p, b};
-	struct buf raw;
-
-	diag_init(&b->diag);
-	buf_init(&raw);
-	b->input = i;
-	/* Before the bytes: if the file changes meanwhile, it is read again the
-	 * next time. */
-	b->stamp = stamp_of(p, i);
-	b->status = source_read(p->source, i, p->max_bytes, &raw, &b->diag);
-	if (b->status == STATUS_OK)
-		b->status = format_read(buf_str(&raw), path, take_article,
-		                        &taking, &b->diag);
-	if (b->status == STATUS_OK && b->nitem == 0) {
-		b->status = STATUS_EMPTY;
-		diag_add(&b->diag, DIAG_ERROR, path, 0,
-		         "there is no text in this file");
-	}
-	buf_release(&raw);
-	return b;
-}
-
-/* What an earlier reading of this input left that the first `n` items do not
- * replace: its articles are named "path", or "path#1", "path#2" … */
-static enum status
-forget_rest(struct pile *p, const struct pile_batch *b, size_t n,
-            struct diag *d)
-{
-	struct str path = source_path(p->source, b->input);
-	enum status status = STATUS_OK;
-	bool has_plain = false;
-	struct buf name;
-
-	for (size_t i = 0; i < n; i++)
-		has_plain |= str_eq(path, article_path(
-			reading_article(b->items[i].reading)));
-	if (!has_plain)
-		status = library_remove(p->library, path, d);
-	buf_init(&name);
-	for (size_t k = has_plain ? 1 : n + 1;; k++) {
-		if (status != STATUS_OK && status != STATUS_NOT_FOUND)
-			break;
-		buf_clear(&name);
-		buf_addf(&name, "%.*s#%zu", STR_ARG(path), k);
-		status = library_remove(p->library, buf_str(&name), d);
-		if (status == STATUS_NOT_FOUND)
-			break;
-	}
-	buf_release(&name);
-	return status == STATUS_NOT_FOUND ? STATUS_OK : status;
-}
-
-enum status
-pile_take(struct pile *p, struct pile_batch *b, struct diag *d)
-{
-	/* An input that failed half-way counts as not read at all. */
-	size_t n = b->status == STATUS_OK ? b->nitem : 0;
-	enum status status = STATUS_OK;
-
-	diag_append(d, &b->diag);
-	for (size_t i = 0; i < n && status == STATUS_OK; i++)
-		status = library_add(p->library, b->items[i].reading,
-		                     b->items[i].coref, d);
-	if (status == STATUS_OK)
-		status = forget_rest(p, b, n, d);
-	/* What failed is asked for again the next time, so that it is said. */
-	if (status == STATUS_OK)
-		status = library_stamp(p->library,
-		                       source_path(p->source, b->input),
-		                       n > 0 ? b->stamp : 0, d);
-	pile_drop(b);
-	return status;
-}
-
-void
-pile_drop(struct pile_batch *b)
-{
-	if (!b)
-		return;
-	for (size_t i = 0; i < b->nitem; i++) {
-		coref_free(b->items[i].coref);
-		reading_free(b->items[i].reading);
-	}
-	free(b->items);
-	diag_release(&b->diag);
-	free(b);
 }

@@ -13,6 +13,7 @@
 
 #include "entente.h"
 #include "text/diag.h"
+#include "text/map.h"
 #include "text/status.h"
 
 struct pile;
@@ -31,19 +32,23 @@ struct pile_options {
 	                                      * outlive the pile */
 };
 
-/* One input, read: made by pile_read, ended by pile_take or pile_drop. */
+/* Some articles of one input, read: made by pile_read, ended by pile_take or
+ * pile_drop. */
 struct pile_item {
 	struct reading *reading;
 	struct coref *coref;
+	uint64_t hash;           /* of the article, and of who read it */
 };
 
 struct pile_batch {
 	size_t input;
-	enum status status;      /* OK, or why nothing was read */
-	struct pile_item *items;
+	struct pile_item *items; /* articles that the library does not have so */
 	size_t nitem;
+	struct diag diag;        /* what there is to say so far */
+	bool is_last;            /* of this input; only then: */
+	enum status status;      /* OK, or why it could not be read to its end */
+	struct map names;        /* paths of all its articles */
 	uint64_t stamp;
-	struct diag diag;        /* what there is to say about this input */
 };
 
 /*
@@ -70,8 +75,12 @@ size_t pile_failed(const struct pile *p); /* paths that could not be used */
  * owner: the pile. */
 const size_t *pile_todo(struct pile *p, size_t *n);
 
-/* Reads input i. Any thread. Never NULL. */
-struct pile_batch *pile_read(const struct pile *p, size_t i);
+/* Called with each batch, which it then owns; false = no more of this input. */
+typedef bool pile_sink(void *ctx, struct pile_batch *b);
+
+/* Reads input i. Any thread. The last batch says so, unless the sink has had
+ * enough before. */
+void pile_read(const struct pile *p, size_t i, pile_sink *sink, void *ctx);
 /*
  * Puts it in the library and frees it; its diag is appended to d.  An input
  * that cannot be read any more takes its articles out.  Main thread.

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Threads take the next input while it is not too far ahead of what was handed
- * out: the window bounds memory however large one input is slow to read.
+ * out, and wait with its batches when enough of them lie there: both bound
+ * memory, however large one input is or slow to read.
  */
 #include "ui/readers.h"
 
@@ -10,12 +11,21 @@
 #include <stdlib.h>
 
 #include "text/arena.h"
+#include "text/vec.h"
 
 #include "text/banned.h"
 
 #define THREADS_MAX 64
-/* Batches that may wait, for each thread. */
+/* Inputs that may wait, for each thread, and batches of each of them. */
 #define AHEAD 4
+#define BATCHES 4
+
+/* The batches of one input that were read and not handed out: a ring. */
+struct slot {
+	struct pile_batch *batches[BATCHES];
+	size_t first;
+	size_t count;
+};
 
 struct readers {
 	const struct pile *pile;
@@ -23,19 +33,50 @@ struct readers {
 	size_t n;
 	pthread_t threads[THREADS_MAX];
 	size_t nthread;
-	pthread_mutex_t lock;       /* of all below */
+	VEC(struct pile_batch *) alone; /* without threads: all of one input */
+	size_t alone_given;
+	pthread_mutex_t lock;  /* of all below */
 	pthread_cond_t changed;
-	size_t next;                /* to be read by whoever is free */
-	size_t given;               /* handed out */
-	struct pile_batch **ready;  /* a ring of `window`, by place in todo */
+	size_t next;           /* to be read by whoever is free */
+	size_t given;          /* handed out to the end */
+	struct slot *slots;    /* a ring of `window`, by place in todo */
 	size_t window;
 	bool is_over;
+};
+
+/* What a worker is at. */
+struct place {
+	struct readers *readers;
+	size_t i;  /* of todo */
 };
 
 static bool
 is_within(const struct readers *r)
 {
 	return r->next < r->given + r->window;
+}
+
+/* A pile_sink. */
+static bool
+put(void *ctx, struct pile_batch *b)
+{
+	const struct place *place = ctx;
+	struct readers *r = place->readers;
+	struct slot *slot = &r->slots[place->i % r->window];
+	bool is_over;
+
+	(void)pthread_mutex_lock(&r->lock);
+	while (slot->count == BATCHES && !r->is_over)
+		(void)pthread_cond_wait(&r->changed, &r->lock);
+	is_over = r->is_over;
+	if (!is_over) {
+		slot->batches[(slot->first + slot->count++) % BATCHES] = b;
+		(void)pthread_cond_broadcast(&r->changed);
+	}
+	(void)pthread_mutex_unlock(&r->lock);
+	if (is_over)
+		pile_drop(b);
+	return !is_over;
 }
 
 static void *
@@ -45,22 +86,44 @@ work(void *arg)
 
 	(void)pthread_mutex_lock(&r->lock);
 	while (!r->is_over && r->next < r->n) {
-		struct pile_batch *b;
-		size_t i;
+		struct place place = {.readers = r};
 
 		if (!is_within(r)) {
 			(void)pthread_cond_wait(&r->changed, &r->lock);
 			continue;
 		}
-		i = r->next++;
+		place.i = r->next++;
 		(void)pthread_mutex_unlock(&r->lock);
-		b = pile_read(r->pile, r->todo[i]);
+		pile_read(r->pile, r->todo[place.i], put, &place);
 		(void)pthread_mutex_lock(&r->lock);
-		r->ready[i % r->window] = b;
-		(void)pthread_cond_broadcast(&r->changed);
 	}
 	(void)pthread_mutex_unlock(&r->lock);
 	return NULL;
+}
+
+/* A pile_sink for when there is no thread. */
+static bool
+keep(void *ctx, struct pile_batch *b)
+{
+	struct readers *r = ctx;
+
+	vec_push(&r->alone, b);
+	return true;
+}
+
+static struct pile_batch *
+next_alone(struct readers *r)
+{
+	struct pile_batch *b;
+
+	if (r->alone_given == r->alone.len) {
+		r->alone.len = 0;
+		r->alone_given = 0;
+		pile_read(r->pile, r->todo[r->given], keep, r);
+	}
+	b = r->alone.ptr[r->alone_given++];
+	r->given += b->is_last;
+	return b;
 }
 
 /* Signals are for the thread that prints and knows how to leave. */
@@ -89,30 +152,31 @@ readers_new(const struct pile *p, const size_t *todo, size_t n, size_t nthread)
 	r->todo = todo;
 	r->n = n;
 	r->window = nthread * AHEAD + 1;
-	r->ready = xcalloc(r->window, sizeof(struct pile_batch *));
+	r->slots = xcalloc(r->window, sizeof *r->slots);
+	vec_init(&r->alone);
 	(void)pthread_mutex_init(&r->lock, NULL);
 	(void)pthread_cond_init(&r->changed, NULL);
-	if (nthread > 1)
-		start(r, nthread);
+	start(r, nthread);
 	return r;
 }
 
 struct pile_batch *
 readers_next(struct readers *r)
 {
+	struct slot *slot = &r->slots[r->given % r->window];
 	struct pile_batch *b;
-	size_t slot = r->given % r->window;
 
 	if (r->given == r->n)
 		return NULL;
 	if (r->nthread == 0)
-		return pile_read(r->pile, r->todo[r->given++]);
+		return next_alone(r);
 	(void)pthread_mutex_lock(&r->lock);
-	while (!r->ready[slot])
+	while (slot->count == 0)
 		(void)pthread_cond_wait(&r->changed, &r->lock);
-	b = r->ready[slot];
-	r->ready[slot] = NULL;
-	r->given++;
+	b = slot->batches[slot->first];
+	slot->first = (slot->first + 1) % BATCHES;
+	slot->count--;
+	r->given += b->is_last;
 	(void)pthread_cond_broadcast(&r->changed);
 	(void)pthread_mutex_unlock(&r->lock);
 	return b;
@@ -130,9 +194,13 @@ readers_free(struct readers *r)
 	for (size_t i = 0; i < r->nthread; i++)
 		(void)pthread_join(r->threads[i], NULL);
 	for (size_t i = 0; i < r->window; i++)
-		pile_drop(r->ready[i]);
+		for (struct slot *s = &r->slots[i]; s->count > 0; s->count--)
+			pile_drop(s->batches[s->first++ % BATCHES]);
+	while (r->alone_given < r->alone.len)
+		pile_drop(r->alone.ptr[r->alone_given++]);
+	vec_release(&r->alone);
 	(void)pthread_cond_destroy(&r->changed);
 	(void)pthread_mutex_destroy(&r->lock);
-	free(r->ready);
+	free(r->slots);
 	free(r);
 }

@@ -14,8 +14,7 @@
 struct readers;
 
 /*
- * Starts on inputs todo[0..n).  With nthread < 2, or if no thread can be had,
- * the caller's thread reads.
+ * Starts on inputs todo[0..n).  If no thread can be had, the caller's reads.
  *
  * owner   the caller's; readers_free(). Pile and todo must outlive it.
  */

@@ -18,9 +18,14 @@
 
 #include "text/banned.h"
 
+struct input {
+	struct str path; /* terminated */
+	struct str file; /* terminated; the same, or a beginning of it */
+};
+
 struct source {
 	struct arena arena;     /* all names */
-	VEC(struct str) paths;  /* terminated; in reading order */
+	VEC(struct input) inputs; /* in reading order */
 	struct map seen;        /* paths, so that none is read twice */
 	size_t failed;
 	int stdin_fd;
@@ -63,12 +68,22 @@ why(struct diag *d, struct str path, const char *what, int error)
 }
 
 static void
-add_path(struct source *s, struct str path)
+add_part(struct source *s, struct str path, struct str file)
 {
+	struct input input;
+
 	if (map_get(&s->seen, path) != MAP_NONE)
 		return;
 	map_set(&s->seen, path, 1);
-	vec_push(&s->paths, arena_str(&s->arena, path));
+	input.path = arena_str(&s->arena, path);
+	input.file = path.len == file.len ? input.path : arena_str(&s->arena, file);
+	vec_push(&s->inputs, input);
+}
+
+static void
+add_path(struct source *s, struct str path)
+{
+	add_part(s, path, path);
 }
 
 static struct str
@@ -126,7 +141,7 @@ list_folder(struct source *s, struct walk *w, struct str folder, struct diag *d)
 static int
 by_bytes(const void *a, const void *b)
 {
-	return str_cmp(*(const struct str *)a, *(const struct str *)b);
+	return str_cmp(((const struct input *)a)->path, ((const struct input *)b)->path);
 }
 
 /* All files below a folder the user named, sorted among themselves. */
@@ -134,7 +149,7 @@ static void
 add_folder(struct source *s, struct str folder, struct diag *d)
 {
 	struct walk w = {.done = 0};
-	size_t before = s->paths.len;
+	size_t before = s->inputs.len;
 	size_t unread = 0;
 
 	vec_init(&w.folders);
@@ -143,15 +158,36 @@ add_folder(struct source *s, struct str folder, struct diag *d)
 		if (!list_folder(s, &w, w.folders.ptr[w.done++], d))
 			unread++;
 	}
-	if (s->paths.len > before)
-		qsort(s->paths.ptr + before, s->paths.len - before, sizeof *s->paths.ptr,
+	if (s->inputs.len > before)
+		qsort(s->inputs.ptr + before, s->inputs.len - before, sizeof *s->inputs.ptr,
 		      by_bytes);
 	else if (unread == 0)
 		diag_add(d, DIAG_ERROR, folder, 0, "there is no article in this folder");
 	s->failed += unread;
-	if (s->paths.len == before && unread == 0)
+	if (s->inputs.len == before && unread == 0)
 		s->failed++;
 	vec_release(&w.folders);
+}
+
+/* The file that a path goes on inside of: the longest beginning of it before
+ * "!/" or "#" that is one. Empty if there is none. */
+static struct str
+file_before_part(struct source *s, struct str path)
+{
+	struct stat st;
+
+	for (size_t i = path.len; i-- > 1;) {
+		bool is_end = path.ptr[i] == '#' || (path.ptr[i] == '!' && i + 1 < path.len
+		                                     && path.ptr[i + 1] == '/');
+		struct str file;
+
+		if (!is_end)
+			continue;
+		file = arena_str(&s->arena, str_sub(path, 0, i));
+		if (stat(file.ptr, &st) == 0 && S_ISREG(st.st_mode))
+			return file;
+	}
+	return STR_EMPTY;
 }
 
 static void
@@ -162,7 +198,14 @@ add_named(struct source *s, struct str path, struct diag *d)
 	if (str_eq(path, standard_input)) {
 		add_path(s, path);
 	} else if (stat(path.ptr, &st) != 0) {
-		why(d, path, "file", errno);
+		int error = errno;
+		struct str file = file_before_part(s, path);
+
+		if (file.len > 0) {
+			add_part(s, path, file);
+			return;
+		}
+		why(d, path, "file", error);
 		s->failed++;
 	} else if (S_ISDIR(st.st_mode)) {
 		add_folder(s, path, d);
@@ -177,7 +220,7 @@ source_new(const char *const *paths, size_t npath, int stdin_fd, struct diag *d)
 	struct source *s = xcalloc(1, sizeof *s);
 
 	arena_init(&s->arena);
-	vec_init(&s->paths);
+	vec_init(&s->inputs);
 	map_init(&s->seen);
 	s->stdin_fd = stdin_fd;
 	for (size_t i = 0; i < npath; i++)
@@ -190,7 +233,7 @@ source_free(struct source *s)
 {
 	if (!s)
 		return;
-	vec_release(&s->paths);
+	vec_release(&s->inputs);
 	map_release(&s->seen);
 	arena_release(&s->arena);
 	free(s);
@@ -199,13 +242,19 @@ source_free(struct source *s)
 size_t
 source_count(const struct source *s)
 {
-	return s->paths.len;
+	return s->inputs.len;
 }
 
 struct str
 source_path(const struct source *s, size_t i)
 {
-	return s->paths.ptr[i];
+	return s->inputs.ptr[i].path;
+}
+
+struct str
+source_file(const struct source *s, size_t i)
+{
+	return s->inputs.ptr[i].file;
 }
 
 size_t
@@ -284,7 +333,7 @@ enum status
 source_read(const struct source *s, size_t i, uint64_t max_bytes,
             struct buf *out, struct diag *d)
 {
-	struct str path = s->paths.ptr[i];
+	struct str path = s->inputs.ptr[i].file;
 	enum status status;
 	int fd;
 

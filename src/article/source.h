@@ -4,6 +4,9 @@
  * out raw bytes one input after the other, in an order that does not depend on
  * the file system (by path, byte order; folders in depth).  Hidden files are
  * passed over inside folders, symbolic links to folders are not followed.
+ *
+ * A path may go on inside a file, as articles in it are called: "pages.zip!/a/b.html",
+ * "feed.xml#summit-ends-1f2e3d4c".  Then the file is read and only that part meant.
  */
 #ifndef ARTICLE_SOURCE_H
 #define ARTICLE_SOURCE_H
@@ -33,6 +36,8 @@ void source_free(struct source *s);
 
 size_t source_count(const struct source *s);
 struct str source_path(const struct source *s, size_t i); /* borrowed */
+/* The file to be opened: the path, or what is before the part of it. */
+struct str source_file(const struct source *s, size_t i);
 /* Paths given by the user that could not be used at all. */
 size_t source_failed(const struct source *s);
 

@@ -53,8 +53,7 @@ enum status library_check(struct library *lib, struct diag *d) MUST_USE;
 
 /*
  * Puts an article in, or puts it in place of the one with the same path.
- * Copies what it needs.  One input may hold several articles: `path` is then
- * distinguished by a "#n" that article_path already carries.
+ * Copies what it needs.
  */
 enum status library_add(struct library *lib, const struct reading *r,
                         const struct coref *c, struct diag *d) MUST_USE;
@@ -66,7 +65,23 @@ bool library_has(struct library *lib, struct str path, uint64_t stamp);
 /* Remembers the stamp (size, time, hash: the caller's choice) of a path. */
 enum status library_stamp(struct library *lib, struct str path, uint64_t stamp,
                           struct diag *d) MUST_USE;
-/* Removes articles whose path is not in `keep` (sorted by bytes). */
+/*
+ * An article as a part of an input (a file; for a file of one article both
+ * have one name), and what it looked like when it was read: so that of a feed
+ * that grew only the new entries are read again.
+ */
+struct part {
+	struct str path;
+	uint64_t hash; /* the caller's choice */
+};
+
+enum status library_part(struct library *lib, struct str input,
+                         const struct part *part, struct diag *d) MUST_USE;
+/* All parts of an input by path, made in `arena`. */
+size_t library_parts(struct library *lib, struct str input, struct part **out,
+                     struct arena *arena);
+/* Removes articles whose input is not in `keep` (sorted by bytes); one that is
+ * part of nothing is its own input. */
 enum status library_keep_only(struct library *lib, const struct str *keep,
                               size_t nkeep, struct diag *d) MUST_USE;
 

@@ -194,6 +194,8 @@ local_seeks_office(const struct local *l)
 
 /* Removes one article and what it taught, inside a batch. */
 bool article_remove(struct library *lib, article_id id);
+/* input.c: no longer an input, or a part of one. */
+bool input_forget(struct library *lib, struct str path);
 
 /* Gives articles that have none their place in reading order. */
 bool order_settle(struct library *lib);

@@ -1,11 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * Taking articles out again with all that only they taught, and remembering
- * how the inputs looked when they were read.
- */
+/* Taking articles out again with all that only they taught. */
 #include "library/library_int.h"
-
-#include <string.h>
 
 #include "library/pack_int.h"
 
@@ -108,15 +103,6 @@ article_remove(struct library *lib, article_id id)
 	       run_on_article(lib, "DELETE FROM articles WHERE id = ?1", id);
 }
 
-static bool
-remove_stamp(struct library *lib, struct str path)
-{
-	sqlite3_stmt *st = db_get(lib, "DELETE FROM stamps WHERE path = ?1");
-
-	db_text(st, 1, path);
-	return db_run(lib, st);
-}
-
 enum status
 library_remove(struct library *lib, struct str path, struct diag *d)
 {
@@ -130,140 +116,9 @@ library_remove(struct library *lib, struct str path, struct diag *d)
 		return status == STATUS_OK ? STATUS_NOT_FOUND : status;
 	}
 	if (db_part_begin(lib)) {
-		(void)(article_remove(lib, id) && remove_stamp(lib, path));
+		(void)(article_remove(lib, id) && input_forget(lib, path));
 		(void)db_part_end(lib);
 	}
 	library_changed(lib);
 	return db_status(lib, d);
-}
-
-/* -------------------------------------------------------------------- stamps */
-
-bool
-library_has(struct library *lib, struct str path, uint64_t stamp)
-{
-	sqlite3_stmt *st;
-
-	db_clear_error(lib);
-	st = db_get(lib, "SELECT 1 FROM stamps WHERE path = ?1 AND stamp = ?2");
-	db_text(st, 1, path);
-	db_int(st, 2, (int64_t)stamp);
-	return db_value(lib, st, 0) == 1;
-}
-
-enum status
-library_stamp(struct library *lib, struct str path, uint64_t stamp,
-              struct diag *d)
-{
-	sqlite3_stmt *st;
-
-	db_clear_error(lib);
-	if (db_part_begin(lib)) {
-		st = db_get(lib, "INSERT OR REPLACE INTO stamps VALUES(?1, ?2)");
-		db_text(st, 1, path);
-		db_int(st, 2, (int64_t)stamp);
-		(void)db_run(lib, st);
-		(void)db_part_end(lib);
-	}
-	return db_status(lib, d);
-}
-
-/* ----------------------------------------------------------------- keep only */
-
-static bool
-is_listed(struct str path, const struct str *keep, size_t nkeep)
-{
-	size_t lo = 0;
-	size_t hi = nkeep;
-
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-		int order = str_cmp(keep[mid], path);
-
-		if (order == 0)
-			return true;
-		if (order < 0)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return false;
-}
-
-/* The input that an article of several came from: "pile.xml#12" is of
- * "pile.xml". */
-static struct str
-input_of(struct str path)
-{
-	size_t len = path.len;
-
-	while (len > 0 && path.ptr[len - 1] >= '0' && path.ptr[len - 1] <= '9')
-		len--;
-	if (len == path.len || len < 2 || path.ptr[len - 1] != '#')
-		return path;
-	return str_from(path.ptr, len - 1);
-}
-
-static bool
-is_kept(struct str path, const struct str *keep, size_t nkeep)
-{
-	return is_listed(path, keep, nkeep) ||
-	       is_listed(input_of(path), keep, nkeep);
-}
-
-/* Articles to go, collected first: their rows are deleted afterwards. */
-static void
-collect_gone(struct library *lib, const struct str *keep, size_t nkeep,
-             struct arena *arena, struct str_vec *gone)
-{
-	sqlite3_stmt *st = db_get(lib, "SELECT path FROM articles ORDER BY path");
-
-	while (db_row(lib, st)) {
-		struct str path = col_str(st, 0);
-
-		if (!is_kept(path, keep, nkeep))
-			vec_push(gone, arena_str(arena, path));
-	}
-	st = db_get(lib, "SELECT path FROM stamps ORDER BY path");
-	while (db_row(lib, st)) {
-		struct str path = col_str(st, 0);
-
-		if (!is_kept(path, keep, nkeep))
-			vec_push(gone, arena_str(arena, path));
-	}
-}
-
-/* Of an input that no article came from. */
-static enum status
-forget_stamp(struct library *lib, struct str path, struct diag *d)
-{
-	if (db_part_begin(lib)) {
-		(void)remove_stamp(lib, path);
-		(void)db_part_end(lib);
-	}
-	return db_status(lib, d);
-}
-
-enum status
-library_keep_only(struct library *lib, const struct str *keep, size_t nkeep,
-                  struct diag *d)
-{
-	struct arena arena;
-	struct str_vec gone;
-	enum status status = STATUS_OK;
-
-	db_clear_error(lib);
-	arena_init(&arena);
-	vec_init(&gone);
-	collect_gone(lib, keep, nkeep, &arena, &gone);
-	if (lib->error != 0)
-		status = db_status(lib, d);
-	for (size_t i = 0; i < gone.len && status == STATUS_OK; i++) {
-		status = library_remove(lib, gone.ptr[i], d);
-		if (status == STATUS_NOT_FOUND)
-			status = forget_stamp(lib, gone.ptr[i], d);
-	}
-	vec_release(&gone);
-	arena_release(&arena);
-	return status;
 }

@@ -40,6 +40,10 @@ static const char *const tables[] = {
 	/* Inputs that have been read, and how they looked then. */
 	"CREATE TABLE stamps (path TEXT PRIMARY KEY, stamp INTEGER NOT NULL)"
 	" WITHOUT ROWID",
+	/* Of which input an article is a part; hash: the caller's. */
+	"CREATE TABLE parts (path TEXT PRIMARY KEY, input TEXT NOT NULL,"
+	" hash INTEGER NOT NULL) WITHOUT ROWID",
+	"CREATE INDEX parts_input ON parts(input, path)",
 
 	"CREATE TABLE blocks (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE)",
 	"CREATE TABLE offices (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE)",

@@ -297,9 +297,6 @@ test_library__stamps_are_remembered_until_the_article_goes(void **state)
 	(void)state;
 	put(lib, "a", "", "x");
 	put(lib, "b", "", "x");
-	put(lib, "pile.xml#1", "", "x");
-	put(lib, "pile.xml#12", "", "x");
-	put(lib, "pile.xml#x", "", "x");
 	assert_false(library_has(lib, STR_LIT("a"), 5));
 	assert_int_equal(library_stamp(lib, STR_LIT("a"), UINT64_MAX, NULL),
 	                 STATUS_OK);
@@ -313,10 +310,45 @@ test_library__stamps_are_remembered_until_the_article_goes(void **state)
 	assert_true(library_has(lib, STR_LIT("pile.xml"), 7));
 	assert_false(library_has(lib, STR_LIT("b"), 6));
 	assert_int_equal(library_article_by_path(lib, STR_LIT("b")), ARTICLE_NONE);
-	assert_int_equal(library_article_by_path(lib, STR_LIT("pile.xml#x")),
+	library_close(lib);
+}
+
+static void
+put_part(struct library *lib, const char *path, const char *input, uint64_t hash)
+{
+	struct part part = {str_of(path), hash};
+
+	put(lib, path, "", "x");
+	assert_int_equal(library_part(lib, str_of(input), &part, NULL), STATUS_OK);
+}
+
+static void
+test_library__parts_go_with_their_input(void **state)
+{
+	struct library *lib = fresh();
+	struct str keep[] = {STR_LIT("feed.xml"), STR_LIT("lone")};
+	struct arena arena;
+	struct part *parts;
+
+	(void)state;
+	arena_init(&arena);
+	put(lib, "lone", "", "x");
+	put_part(lib, "feed.xml#b-2", "feed.xml", UINT64_MAX);
+	put_part(lib, "feed.xml#a-1", "feed.xml", 7);
+	put_part(lib, "pile.zip!/feed.xml#a-1", "pile.zip", 7);
+	put_part(lib, "feed.xml#a-1", "feed.xml", 8); /* it changed */
+	assert_int_equal(library_parts(lib, STR_LIT("feed.xml"), &parts, &arena), 2);
+	assert_str(parts[0].path, "feed.xml#a-1");
+	assert_true(parts[0].hash == 8);
+	assert_true(parts[1].hash == UINT64_MAX);
+	assert_int_equal(library_keep_only(lib, keep, 2, NULL), STATUS_OK);
+	assert_int_equal(library_parts(lib, STR_LIT("pile.zip"), &parts, &arena), 0);
+	assert_int_equal(library_article_by_path(lib, STR_LIT("pile.zip!/feed.xml#a-1")),
 	                 ARTICLE_NONE);
-	assert_int_not_equal(library_article_by_path(lib, STR_LIT("pile.xml#12")),
-	                     ARTICLE_NONE);
+	assert_int_not_equal(library_article_by_path(lib, STR_LIT("lone")), ARTICLE_NONE);
+	assert_int_equal(library_remove(lib, STR_LIT("feed.xml#a-1"), NULL), STATUS_OK);
+	assert_int_equal(library_parts(lib, STR_LIT("feed.xml"), &parts, &arena), 1);
+	arena_release(&arena);
 	library_close(lib);
 }
 
@@ -338,6 +370,7 @@ main(void)
 			test_library__an_unknown_holder_is_one_and_the_same),
 		cmocka_unit_test(
 			test_library__stamps_are_remembered_until_the_article_goes),
+		cmocka_unit_test(test_library__parts_go_with_their_input),
 	};
 
 	return UNIT_RUN(tests);

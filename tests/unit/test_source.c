@@ -132,6 +132,28 @@ test_source__names_keep_the_users_order_and_come_once(void **state)
 }
 
 static void
+test_source__a_path_may_go_on_inside_a_file(void **state)
+{
+	struct place *p = *state;
+	char inside[512];
+	char file[512];
+	char nowhere[512];
+	const char *paths[] = {inside, nowhere};
+	struct source *s;
+
+	write_file(p, "a#1.zip", "zip");
+	snprintf(file, sizeof file, "%s/a#1.zip", p->root);
+	snprintf(inside, sizeof inside, "%s/a#1.zip!/b#c", p->root);
+	snprintf(nowhere, sizeof nowhere, "%s/b.zip!/b", p->root);
+	s = source_new(paths, 2, -1, &p->diag);
+	assert_int_equal(source_count(s), 1);
+	assert_int_equal(source_failed(s), 1);
+	assert_str(source_path(s, 0), inside);
+	assert_str(source_file(s, 0), file);
+	source_free(s);
+}
+
+static void
 test_source__links_to_folders_are_not_followed(void **state)
 {
 	struct place *p = *state;
@@ -315,6 +337,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(test_source__folders_are_walked_in_byte_order),
 		TEST(test_source__names_keep_the_users_order_and_come_once),
+		TEST(test_source__a_path_may_go_on_inside_a_file),
 		TEST(test_source__links_to_folders_are_not_followed),
 		TEST(test_source__a_missing_path_is_one_sentence),
 		TEST(test_source__an_empty_folder_is_one_sentence),

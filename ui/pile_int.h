@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+/* What opening a pile (pile.c) leaves for reading it (pile_read.c). */
+#ifndef UI_PILE_INT_H
+#define UI_PILE_INT_H
+
+#include "ui/pile.h"
+
+#include "text/map.h"
+#include "text/vec.h"
+
+struct pile {
+	struct source *source;
+	struct library *library;
+	uint64_t max_bytes;
+	uint64_t build;
+	const struct lexicon *lexicon;
+	VEC(size_t) todo;
+	struct map known;     /* articles of todo that the library has, by path:
+	                       * index into hashes */
+	VEC(uint64_t) hashes;
+};
+
+/* How input i looks now; 0 for what is never the same again: standard input, a
+ * file that is gone. */
+uint64_t pile_stamp(const struct pile *p, size_t i);
+
+#endif

@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * An input on its way into the library: read by any thread in batches of a few
+ * articles, so that a mailbox of any size needs little memory, and put in by
+ * the main thread.  An article that the library has as it is now is passed
+ * over; one that its input no longer has is taken out.
+ */
+#include "ui/pile_int.h"
+
+#include <stdlib.h>
+
+#include "text/buf.h"
+
+#include "text/banned.h"
+
+/* A batch is full with so many articles, or [B] of their text. */
+#define BATCH_ARTICLES 16
+#define BATCH_BYTES ((size_t)64 << 10)
+
+/* ----------------------------------------------------------------- reading */
+
+struct job {
+	const struct pile *pile;
+	size_t input;
+	struct str wanted;      /* the part that is meant; empty: all */
+	uint64_t stamp;
+	struct pile_batch *batch; /* being filled */
+	size_t bytes;           /* of text in it */
+	struct map names;       /* of all articles so far */
+	struct diag diag;       /* said since the last batch */
+	pile_sink *sink;
+	void *ctx;
+	bool is_over;
+};
+
+static struct pile_batch *
+batch_new(const struct job *j)
+{
+	struct pile_batch *b = xcalloc(1, sizeof *b);
+
+	b->input = j->input;
+	b->stamp = j->stamp;
+	diag_init(&b->diag);
+	map_init(&b->names);
+	return b;
+}
+
+/* Hands the batch over and begins another. */
+static void
+flush(struct job *j)
+{
+	struct pile_batch *b = j->batch;
+
+	diag_append(&b->diag, &j->diag);
+	diag_clear(&j->diag);
+	j->batch = b->is_last ? NULL : batch_new(j);
+	j->bytes = 0;
+	if (!j->sink(j->ctx, b))
+		j->is_over = true;
+}
+
+/* "a.zip!/b" means "a.zip!/b", "a.zip!/b/c.txt", "a.zip!/b#entry". */
+static bool
+is_wanted(struct str wanted, struct str path)
+{
+	char next;
+
+	if (wanted.len == 0 || str_eq(wanted, path))
+		return true;
+	if (!str_starts(path, wanted))
+		return false;
+	next = path.ptr[wanted.len];
+	return next == '/' || next == '!' || next == '#'
+	       || wanted.ptr[wanted.len - 1] == '/';
+}
+
+static uint64_t
+hash_str(uint64_t h, struct str s)
+{
+	h = hash_more(h, (const char *)&s.len, sizeof s.len);
+	return hash_more(h, s.ptr, s.len);
+}
+
+/* Of all that recognition and the library are told of an article. */
+static uint64_t
+hash_article(const struct article *a, const struct pile *p)
+{
+	uint64_t lexicon = lexicon_hash(p->lexicon);
+	struct day day = article_date(a);
+	size_t nblock;
+	const struct block *blocks = article_blocks(a, &nblock);
+	uint64_t h = hash_str(HASH_START, article_text(a));
+
+	h = hash_str(h, article_title(a));
+	h = hash_str(h, article_source(a));
+	for (size_t i = 0; i < nblock; i++) {
+		uint64_t block = (uint64_t)blocks[i].at.off << 32 | blocks[i].at.len;
+
+		block = block << 4 ^ (uint64_t)blocks[i].kind;
+		h = hash_more(h, (const char *)&block, sizeof block);
+	}
+	h = hash_more(h, (const char *)&day.year, sizeof day.year);
+	h = hash_more(h, (const char *)&day.month, sizeof day.month);
+	h = hash_more(h, (const char *)&day.day, sizeof day.day);
+	h = hash_more(h, (const char *)&p->build, sizeof p->build);
+	h = hash_more(h, (const char *)&lexicon, sizeof lexicon);
+	return hash_end(h);
+}
+
+static bool
+is_known(const struct pile *p, struct str path, uint64_t hash)
+{
+	uint32_t i = map_get(&p->known, path);
+
+	return i != MAP_NONE && p->hashes.ptr[i] == hash;
+}
+
+static bool
+take_article(void *ctx, struct article *a)
+{
+	struct job *j = ctx;
+	struct pile_batch *b = j->batch;
+	struct pile_item item;
+
+	if (!is_wanted(j->wanted, article_path(a))) {
+		article_free(a);
+		return !j->is_over;
+	}
+	map_set(&j->names, article_path(a), 1);
+	item.hash = hash_article(a, j->pile);
+	if (is_known(j->pile, article_path(a), item.hash)) {
+		article_free(a);
+		return !j->is_over;
+	}
+	j->bytes += article_text(a).len;
+	item.reading = reading_new(a, j->pile->lexicon);
+	item.coref = coref_new(item.reading);
+	b->items = xrealloc(b->items, b->nitem + 1, sizeof *b->items);
+	b->items[b->nitem++] = item;
+	if (b->nitem >= BATCH_ARTICLES || j->bytes >= BATCH_BYTES)
+		flush(j);
+	return !j->is_over;
+}
+
+static enum status
+read_input(struct job *j)
+{
+	const struct source *source = j->pile->source;
+	struct intake in = {.sink = take_article, .ctx = j, .d = &j->diag};
+	struct paper paper = {.path = source_file(source, j->input)};
+	enum status status;
+	struct buf raw;
+
+	buf_init(&raw);
+	status = source_read(source, j->input, j->pile->max_bytes, &raw, &j->diag);
+	paper.raw = buf_str(&raw);
+	if (status == STATUS_OK)
+		status = intake_read(&in, &paper);
+	buf_release(&raw);
+	return status;
+}
+
+void
+pile_read(const struct pile *p, size_t i, pile_sink *sink, void *ctx)
+{
+	struct str path = source_path(p->source, i);
+	struct job j = {.pile = p, .input = i, .sink = sink, .ctx = ctx};
+	enum status status;
+
+	/* Before the bytes: if the file changes meanwhile, it is read again the
+	 * next time. */
+	j.stamp = pile_stamp(p, i);
+	if (path.len != source_file(p->source, i).len)
+		j.wanted = path;
+	map_init(&j.names);
+	diag_init(&j.diag);
+	j.batch = batch_new(&j);
+	status = read_input(&j);
+	if (status == STATUS_OK && j.names.len == 0 && !j.is_over) {
+		status = STATUS_EMPTY;
+		diag_add(&j.diag, DIAG_ERROR, path, 0, j.wanted.len > 0
+		         ? "the file has no article of this name"
+		         : "there is no text in this file");
+	}
+	j.batch->is_last = true;
+	j.batch->status = status;
+	map_release(&j.batch->names);
+	j.batch->names = j.names;
+	if (j.is_over)
+		pile_drop(j.batch);
+	else
+		flush(&j);
+	diag_release(&j.diag);
+}
+
+/* ------------------------------------------------------------------ taking */
+
+/* What an earlier reading of this input left that this one did not find. */
+static enum status
+forget_rest(struct pile *p, const struct pile_batch *b, struct diag *d)
+{
+	struct arena arena;
+	struct part *parts;
+	enum status status = STATUS_OK;
+	size_t n;
+
+	arena_init(&arena);
+	n = library_parts(p->library, source_path(p->source, b->input), &parts,
+	                  &arena);
+	for (size_t i = 0; i < n && status == STATUS_OK; i++) {
+		if (map_get(&b->names, parts[i].path) == MAP_NONE)
+			status = library_remove(p->library, parts[i].path, d);
+		if (status == STATUS_NOT_FOUND)
+			status = STATUS_OK;
+	}
+	arena_release(&arena);
+	return status;
+}
+
+static enum status
+take_item(struct pile *p, struct str input, const struct pile_item *item,
+          struct diag *d)
+{
+	struct part part = {
+		.path = article_path(reading_article(item->reading)),
+		.hash = item->hash,
+	};
+	enum status status;
+
+	status = library_add(p->library, item->reading, item->coref, d);
+	if (status == STATUS_OK)
+		status = library_part(p->library, input, &part, d);
+	return status;
+}
+
+enum status
+pile_take(struct pile *p, struct pile_batch *b, struct diag *d)
+{
+	struct str input = source_path(p->source, b->input);
+	enum status status = STATUS_OK;
+
+	diag_append(d, &b->diag);
+	for (size_t i = 0; i < b->nitem && status == STATUS_OK; i++)
+		status = take_item(p, input, &b->items[i], d);
+	if (status == STATUS_OK && b->is_last)
+		status = forget_rest(p, b, d);
+	/* What failed is asked for again the next time, so that it is said. */
+	if (status == STATUS_OK && b->is_last)
+		status = library_stamp(p->library, input,
+		                       b->status == STATUS_OK ? b->stamp : 0, d);
+	pile_drop(b);
+	return status;
+}
+
+void
+pile_drop(struct pile_batch *b)
+{
+	if (!b)
+		return;
+	for (size_t i = 0; i < b->nitem; i++) {
+		coref_free(b->items[i].coref);
+		reading_free(b->items[i].reading);
+	}
+	free(b->items);
+	map_release(&b->names);
+	diag_release(&b->diag);
+	free(b);
+}
