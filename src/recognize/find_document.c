@@ -208,9 +208,7 @@ find_documents(struct find *f)
 {
 	for (size_t i = 0; i < f->tokens->len;) {
 		size_t end = known_at(f, i);
-		if (end == i && word_is(f, i, KB_BIT(KB_DOC_NOUN)))
-			end = noun_at(f, i);
-		else if (end == i && f->words[i].begins)
+		if (end == i)
 			end = noun_at(f, i);
 		i = end > i ? end : i + 1;
 	}

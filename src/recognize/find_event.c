@@ -229,8 +229,9 @@ nominal_at(struct find *f, size_t i)
 {
 	struct match m = match_at(f, i + 1, KB_BIT(KB_EVENT_NOUN));
 
-	if (!tok_is(f, i, "the") || m.count != 1 || tok_has(f, i + 1, TOKEN_CAPITAL) ||
-	    !tok_joined(f, i, i + 1) || tok_in(f, i + 2, "of on between in with room"))
+	if (m.count != 1 || tok_has(f, i + 1, TOKEN_CAPITAL) ||
+	    !tok_is(f, i, "the") || !tok_joined(f, i, i + 1) ||
+	    tok_in(f, i + 2, "of on between in with room"))
 		return;
 	if (!tok_in(f, i + 1, "summit conference forum meeting talks dialogue"))
 		return;
@@ -246,7 +247,7 @@ find_events(struct find *f)
 		size_t end = i;
 		if (tok_has(f, i, TOKEN_CAPITAL | TOKEN_MIXED | TOKEN_DIGITS))
 			end = known_at(f, i);
-		if (end == i && (word_is(f, i, KB_BIT(KB_EVENT_NOUN)) || f->words[i].begins))
+		if (end == i)
 			end = noun_at(f, i);
 		if (end == i)
 			nominal_at(f, i);

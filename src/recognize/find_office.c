@@ -250,7 +250,7 @@ find_offices(struct find *f)
 {
 	for (size_t i = 0; i < f->tokens->len; i++) {
 		struct found_office o;
-		if (!(word_is(f, i, KB_BIT(KB_OFFICE)) || f->words[i].begins) ||
+		if (!((f->words[i].classes | f->words[i].more) & KB_BIT(KB_OFFICE)) ||
 		    !read_office(f, i, &o))
 			continue;
 		size_t name = after_titles(f, o.end);

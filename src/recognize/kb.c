@@ -140,7 +140,7 @@ kb_phrase(uint64_t h, struct kb_phrase *out)
 		out->aliases = (const struct kb_alias *)at(head()->aliases) +
 		               slots[i].first;
 		out->nalias = slots[i].count;
-		out->has_more = slots[i].more != 0;
+		out->more = slots[i].more;
 		return true;
 	}
 	return false;

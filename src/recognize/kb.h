@@ -83,7 +83,7 @@ struct kb_alias {
 struct kb_phrase {
 	const struct kb_alias *aliases; /* by class, then entry */
 	size_t nalias;
-	bool has_more; /* a longer phrase begins like this */
+	uint32_t more; /* KB_BIT of the classes of longer phrases that begin so */
 };
 
 void kb_entry(kb_id id, struct kb_entry *out);

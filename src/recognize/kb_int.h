@@ -12,7 +12,7 @@
 
 #include "recognize/kb.h"
 
-#define KB_MAGIC UINT32_C(0x454e5434)
+#define KB_MAGIC UINT32_C(0x454e5435)
 
 struct kb_text {
 	uint32_t off; /* [B] in the pool */
@@ -48,9 +48,11 @@ struct kb_held {
 struct kb_slot {
 	uint64_t hash;  /* 0 = free */
 	uint32_t first; /* in aliases */
-	uint16_t count;
-	uint16_t more;
+	uint32_t count : 8;
+	uint32_t more : 24; /* KB_BIT of the longer phrases that begin so */
 };
+
+_Static_assert(KB_CLASS_COUNT <= 24, "a slot has room for a bit a class");
 
 struct kb_spelling {
 	uint64_t from; /* 0 = free */

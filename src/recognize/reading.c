@@ -59,7 +59,6 @@ reading_new(struct article *a, const struct lexicon *user)
 	vec_init(&f.found);
 	vec_init(&f.definitions);
 	map_init(&f.acronyms);
-	map_init(&f.plain);
 	read_by_rules(&f);
 	find_tagged(&f);
 	if (user)
@@ -72,7 +71,6 @@ reading_new(struct article *a, const struct lexicon *user)
 	vec_release(&f.found);
 	vec_release(&f.definitions);
 	map_release(&f.acronyms);
-	map_release(&f.plain);
 	return r;
 }
 

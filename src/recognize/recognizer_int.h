@@ -22,7 +22,7 @@
 struct word {
 	uint64_t canon;   /* of its hash */
 	uint32_t classes; /* KB_BIT of what the word alone is in the tables */
-	bool begins;      /* a longer phrase begins with it */
+	uint32_t more;    /* KB_BIT of the longer phrases that begin with it */
 };
 
 /* A phrase of the tables, found. */
@@ -45,6 +45,8 @@ struct find {
 	const struct article *article;
 	const struct tokens *tokens;
 	struct word *words; /* one a token */
+	uint32_t *twins;    /* one a token: the first of the same hash */
+	bool *plain;        /* of each twin: occurs without a capital */
 	struct arena *arena; /* of the reading */
 	VEC(struct mention) found;
 	VEC(struct definition) definitions;
@@ -52,7 +54,6 @@ struct find {
 	                      * there; dates are proposed first and stay */
 	uint32_t *person_at; /* [T] index + 1 of the latest person proposed over it */
 	struct map acronyms; /* hash of a defined acronym -> its definition */
-	struct map plain;    /* hashes of words that occur without a capital */
 	const struct lexicon *lexicon; /* of the user (lexicon.h), or NULL */
 };
 
@@ -90,12 +91,18 @@ word_is(const struct find *f, size_t i, uint32_t classes)
 struct str tok_text(const struct find *f, size_t i);
 /* Equal to a plain lower-case word, in whatever case it is written. */
 bool tok_is(const struct find *f, size_t i, const char *lower);
-/* One of a list of words separated by spaces. */
+/* One of a list of words in lower case separated by spaces. */
 bool tok_in(const struct find *f, size_t i, const char *list);
 /* Four digits that may be a year. */
 bool tok_is_year(const struct find *f, size_t i);
 /* Both exist and stand in one sentence. */
-bool tok_joined(const struct find *f, size_t i, size_t j);
+static inline bool
+tok_joined(const struct find *f, size_t i, size_t j)
+{
+	return i < f->tokens->len && j < f->tokens->len &&
+	       tok(f, i)->sentence == tok(f, j)->sentence;
+}
+
 /* i+1 follows i with no space between. */
 bool tok_glued(const struct find *f, size_t i);
 /* A word with a capital that may belong to a name (no function word, except
@@ -107,7 +114,17 @@ bool tok_is_name(const struct find *f, size_t i);
  * `classes`; names must be written as names (capitals where they belong,
  * acronyms in capitals).  count == 0 if there is none.
  */
-struct match match_at(const struct find *f, size_t i, uint32_t classes);
+struct match match_from(const struct find *f, size_t i, uint32_t classes);
+
+/* Few words begin what is asked for: most answers are given here. */
+static inline struct match
+match_at(const struct find *f, size_t i, uint32_t classes)
+{
+	if (i < f->tokens->len && ((f->words[i].classes | f->words[i].more) & classes))
+		return match_from(f, i, classes);
+	return (struct match){(uint32_t)i, 0, {KB_NONE, 0, 0, 0}};
+}
+
 /* The longest that ends just before token `end`. */
 struct match match_before(const struct find *f, size_t end, uint32_t classes);
 

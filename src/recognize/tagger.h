@@ -83,7 +83,6 @@ struct tag_text {
 	const struct find *find;
 	struct tag_word *words; /* one a token */
 	size_t len;
-	uint32_t *twins; /* per token: index of the first token of this word */
 	int32_t (*scores)[16]; /* of the scored tokens, in order; TAG_WIDE */
 	uint32_t nscored;
 };

@@ -218,26 +218,6 @@ find_surface(struct tag_text *t)
 /* ------------------------------------------------------ the same word elsewhere */
 
 static void
-find_twins(struct tag_text *t)
-{
-	size_t nslot = 16;
-
-	while (nslot < t->len * 2)
-		nslot *= 2;
-	uint32_t *slots = ARENA_ARRAY(t->find->arena, nslot, uint32_t);
-	t->twins = ARENA_ARRAY(t->find->arena, t->len + 1, uint32_t);
-	for (size_t i = 0; i < t->len; i++) {
-		uint64_t hash = tok(t->find, i)->hash;
-		size_t k = (hash * UINT64_C(0x9e3779b97f4a7c15)) >> 20 & (nslot - 1);
-		while (slots[k] && tok(t->find, slots[k] - 1)->hash != hash)
-			k = (k + 1) & (nslot - 1);
-		if (!slots[k])
-			slots[k] = (uint32_t)i + 1;
-		t->twins[i] = slots[k] - 1;
-	}
-}
-
-static void
 find_cases(struct tag_text *t)
 {
 	const uint8_t unsure = TAG_FIRST | TAG_CAPS | TAG_TITLE | TAG_HEADING;
@@ -248,17 +228,17 @@ find_cases(struct tag_text *t)
 		if (!tok_has(t->find, i, TOKEN_WORD))
 			continue;
 		if (!tok_has(t->find, i, TOKEN_CAPITAL | TOKEN_MIXED))
-			lower[t->twins[i]]++;
+			lower[t->find->twins[i]]++;
 		else if (!(t->words[i].surface & unsure))
-			upper[t->twins[i]]++;
+			upper[t->find->twins[i]]++;
 	}
 	for (size_t i = 0; i < t->len; i++) {
 		struct tag_word *w = &t->words[i];
 		uint32_t self = !(w->surface & unsure) &&
 		                tok_has(t->find, i, TOKEN_CAPITAL | TOKEN_MIXED);
-		if (lower[t->twins[i]])
+		if (lower[t->find->twins[i]])
 			w->surface |= TAG_LOWER;
-		if (upper[t->twins[i]] > self)
+		if (upper[t->find->twins[i]] > self)
 			w->surface |= TAG_UPPER;
 	}
 }
@@ -293,16 +273,16 @@ count_votes(const struct tag_text *t, const uint8_t *labels, bool is_said)
 
 	for (size_t i = 0; i < t->len; i++) {
 		int kind = labels[i] ? tag_kind(labels[i]) : TAG_KINDS;
-		if (t->words[i].is_scored && votes[t->twins[i]].of[kind] < UINT16_MAX)
-			votes[t->twins[i]].of[kind]++;
+		if (t->words[i].is_scored && votes[t->find->twins[i]].of[kind] < UINT16_MAX)
+			votes[t->find->twins[i]].of[kind]++;
 	}
 	for (size_t i = 0; i < t->len; i++) {
 		int kind = labels[i] ? tag_kind(labels[i]) : TAG_KINDS;
 		if (!t->words[i].is_scored || tok_has(t->find, i, TOKEN_PUNCT))
 			continue;
-		uint8_t most = votes[t->twins[i]].of[kind] == UINT16_MAX
+		uint8_t most = votes[t->find->twins[i]].of[kind] == UINT16_MAX
 		                       ? 0
-		                       : majority(votes[t->twins[i]], kind);
+		                       : majority(votes[t->find->twins[i]], kind);
 		if (is_said)
 			t->words[i].said = most;
 		else
@@ -411,7 +391,6 @@ tag_text_init(struct tag_text *t, const struct find *f)
 	look_at_words(t);
 	find_runs(t);
 	find_surface(t);
-	find_twins(t);
 	find_cases(t);
 	find_phrases(t);
 	find_names(t);

@@ -5,6 +5,7 @@
  */
 #include "recognize/recognizer_int.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "text/banned.h"
@@ -14,33 +15,69 @@
 
 enum { PHRASE_WORDS = 24, CHAIN_WORDS = 40, RUN_WORDS = 8 };
 
+/* The first token of the same word, for each. */
+static void
+find_twins(struct find *f)
+{
+	const struct tokens *t = f->tokens;
+	size_t nslot = 16;
+
+	while (nslot < t->len * 2)
+		nslot *= 2;
+	uint32_t *slots = xcalloc(nslot, sizeof(*slots));
+	f->twins = ARENA_ARRAY(f->arena, t->len + 1, uint32_t);
+	for (size_t i = 0; i < t->len; i++) {
+		uint64_t hash = t->ptr[i].hash;
+		size_t k = hash & (nslot - 1);
+		while (slots[k] && t->ptr[slots[k] - 1].hash != hash)
+			k = (k + 1) & (nslot - 1);
+		if (!slots[k])
+			slots[k] = (uint32_t)i + 1;
+		f->twins[i] = slots[k] - 1;
+	}
+	free(slots);
+}
+
+static struct word
+look_up(uint64_t hash)
+{
+	struct word w = {.canon = kb_canon(hash)};
+	struct kb_phrase p;
+
+	if (!kb_phrase(kb_phrase_add(KB_PHRASE, w.canon), &p))
+		return w;
+	w.more = p.more;
+	for (size_t k = 0; k < p.nalias; k++)
+		w.classes |= KB_BIT(p.aliases[k].class);
+	return w;
+}
+
 void
 words_look_up(struct find *f)
 {
 	const struct tokens *t = f->tokens;
 
 	f->words = ARENA_ARRAY(f->arena, t->len + 1, struct word);
+	f->plain = ARENA_ARRAY(f->arena, t->len + 1, bool);
 	f->date_at = ARENA_ARRAY(f->arena, t->len + 1, uint32_t);
 	f->person_at = ARENA_ARRAY(f->arena, t->len + 1, uint32_t);
+	find_twins(f);
 	for (size_t i = 0; i < t->len; i++) {
-		struct kb_phrase p;
+		uint32_t twin = f->twins[i];
 		if (t->ptr[i].shape & TOKEN_PUNCT)
 			continue;
 		if (!(t->ptr[i].shape & TOKEN_CAPITAL))
-			map_set(&f->plain, hash_key(&t->ptr[i].hash), 1);
-		f->words[i].canon = kb_canon(t->ptr[i].hash);
-		if (!kb_phrase(kb_phrase_add(KB_PHRASE, f->words[i].canon), &p))
-			continue;
-		f->words[i].begins = p.has_more;
-		for (size_t k = 0; k < p.nalias; k++)
-			f->words[i].classes |= KB_BIT(p.aliases[k].class);
+			f->plain[twin] = true;
+		/* The twin of a word that folds to nothing may be a sign. */
+		f->words[i] = twin < i && !(t->ptr[twin].shape & TOKEN_PUNCT)
+		                      ? f->words[twin] : look_up(t->ptr[i].hash);
 	}
 }
 
 bool
 occurs_plain(const struct find *f, size_t i)
 {
-	return map_get(&f->plain, hash_key(&tok(f, i)->hash)) != MAP_NONE;
+	return f->plain[f->twins[i]];
 }
 
 const struct definition *
@@ -66,15 +103,21 @@ tok_is(const struct find *f, size_t i, const char *lower)
 bool
 tok_in(const struct find *f, size_t i, const char *list)
 {
-	struct str rest = str_of(list);
-	struct str one;
-
 	if (i >= f->tokens->len)
 		return false;
 	struct str word = tok_text(f, i);
-	while (str_cut(&rest, ' ', &one))
-		if (one.len == word.len && str_eq_nocase(word, one))
+	char first = word.ptr[0];
+	if (first >= 'A' && first <= 'Z')
+		first = (char)(first + 32);
+	while (*list) {
+		const char *start = list;
+		while (*list && *list != ' ')
+			list++;
+		if (*start == first && (size_t)(list - start) == word.len &&
+		    str_eq_nocase(word, str_from(start, word.len)))
 			return true;
+		list += *list == ' ';
+	}
 	return false;
 }
 
@@ -83,13 +126,6 @@ tok_is_year(const struct find *f, size_t i)
 {
 	return tok_has(f, i, TOKEN_NUMBER) && tok(f, i)->at.len == 4 &&
 	       (tok_text(f, i).ptr[0] == '1' || tok_text(f, i).ptr[0] == '2');
-}
-
-bool
-tok_joined(const struct find *f, size_t i, size_t j)
-{
-	return i < f->tokens->len && j < f->tokens->len &&
-	       tok(f, i)->sentence == tok(f, j)->sentence;
 }
 
 bool
@@ -190,13 +226,11 @@ best_alias(const struct find *f, size_t i, size_t end, const struct kb_phrase *p
 }
 
 struct match
-match_at(const struct find *f, size_t i, uint32_t classes)
+match_from(const struct find *f, size_t i, uint32_t classes)
 {
 	struct match best = {(uint32_t)i, 0, {KB_NONE, 0, 0, 0}};
 	uint64_t h = KB_PHRASE;
 
-	if (i >= f->tokens->len || !(f->words[i].classes || f->words[i].begins))
-		return best;
 	for (size_t j = i; j < i + PHRASE_WORDS && tok_joined(f, i, j); j++) {
 		struct kb_phrase p;
 		if (j > i && tok_has(f, j, TOKEN_POSSESSIVE))
@@ -213,7 +247,7 @@ match_at(const struct find *f, size_t i, uint32_t classes)
 			break;
 		if (best_alias(f, i, j + 1, &p, classes, &best.alias))
 			best.count = (uint32_t)(j + 1 - i);
-		if (!p.has_more)
+		if (!(p.more & classes))
 			break;
 	}
 	return best;
@@ -237,7 +271,8 @@ match_before(const struct find *f, size_t end, uint32_t classes)
 static bool
 is_particle(const struct find *f, size_t i)
 {
-	return tok_in(f, i, "van von der den de del della di da dos das du la le al el "
+	return tok_has(f, i, TOKEN_WORD) && tok(f, i)->at.len <= 5 &&
+	       tok_in(f, i, "van von der den de del della di da dos das du la le al el "
 	                    "bin ibn ben bint abu ould ter ten zu y e af");
 }
 

@@ -242,14 +242,15 @@ put_phrases(struct blob *b, struct kb_head *h, struct buf *out)
 		for (; i < b->aliases.len && b->aliases.ptr[i].phrase == hash; i++) {
 			const struct blob_alias *a = &b->aliases.ptr[i];
 			if (a->is_prefix) {
-				slot.more = 1;
+				slot.more |= KB_BIT(a->alias.class) & 0xffffff;
 				continue;
 			}
 			if (slot.count && vec_last(&list).class == a->alias.class &&
 			    vec_last(&list).entry == a->alias.entry)
 				continue;
 			vec_push(&list, a->alias);
-			slot.count++;
+			if (slot.count < 255)
+				slot.count++;
 		}
 		uint32_t at = (uint32_t)(hash >> 20) & (n - 1);
 		while (slots[at].hash)

@@ -100,7 +100,6 @@ doc_new(struct str raw, const struct gold *g, enum guide guide)
 	vec_init(&d->find.found);
 	vec_init(&d->find.definitions);
 	map_init(&d->find.acronyms);
-	map_init(&d->find.plain);
 	read_by_rules(&d->find);
 	tag_text_init(&d->text, &d->find);
 	d->labels = ARENA_ARRAY(&d->arena, d->tokens.len + 1, uint8_t);
@@ -148,7 +147,6 @@ corpus_release(struct corpus *c)
 		vec_release(&d->find.found);
 		vec_release(&d->find.definitions);
 		map_release(&d->find.acronyms);
-		map_release(&d->find.plain);
 		article_free(d->article);
 		arena_release(&d->arena);
 		free(d);

@@ -127,7 +127,6 @@ test_tagger__features_are_those_of_the_model(void **state)
 	struct find f = {.article = reading_article(r), .tokens = &tokens, .arena = &arena};
 	vec_init(&f.found);
 	map_init(&f.acronyms);
-	map_init(&f.plain);
 	words_look_up(&f);
 	tag_text_init(&t, &f);
 	for (size_t i = 0; i < t.len; i++) {
@@ -137,7 +136,6 @@ test_tagger__features_are_those_of_the_model(void **state)
 	}
 	assert_int_equal(sum, UINT64_C(0x52fb77ab9c820731));
 	map_release(&f.acronyms);
-	map_release(&f.plain);
 	arena_release(&arena);
 	reading_free(r);
 }
