@@ -26,17 +26,6 @@
 #define PROGRESS_MS 500 /* between two repaints of the progress */
 #define EXIT_NOTHING 3 /* nothing could be read */
 
-static const struct view_ops *const view_table[VIEW_COUNT] = {
-	[VIEW_ARTICLES] = &view_articles_ops,
-	[VIEW_ARTICLE] = &view_article_ops,
-	[VIEW_ENTITIES] = &view_entities_ops,
-	[VIEW_DOSSIER] = &view_dossier_ops,
-	[VIEW_MENTIONS] = &view_mentions_ops,
-	[VIEW_SEARCH] = &view_search_ops,
-	[VIEW_HELP] = &view_help_ops,
-	[VIEW_LOG] = &view_log_ops,
-};
-
 /* ---------------------------------------------------------------- what is said */
 
 static void say(struct app *a, const char *fmt, va_list args)
@@ -291,28 +280,6 @@ loop(struct app *a)
 
 /* -------------------------------------------------------------- open and close */
 
-static void
-open_views(struct app *a)
-{
-	for (int i = 0; i < VIEW_COUNT; i++) {
-		a->views[i] = xcalloc(1, view_table[i]->size);
-		a->views[i]->ops = view_table[i];
-		a->views[i]->app = a;
-		a->views[i]->ops->init(a->views[i]);
-	}
-}
-
-static void
-close_views(struct app *a)
-{
-	for (int i = 0; i < VIEW_COUNT; i++) {
-		if (a->views[i] == NULL)
-			continue;
-		a->views[i]->ops->release(a->views[i]);
-		free(a->views[i]);
-	}
-}
-
 static struct term *
 open_term(const struct app_options *o, struct diag *d)
 {
@@ -334,6 +301,7 @@ app_init(struct app *a, const struct app_options *o)
 	diag_init(&a->log);
 	canvas_init(&a->canvas);
 	conf_init(&a->conf);
+	vec_init(&a->windows);
 	arena_init(&a->followed.arena);
 	buf_init(&a->followed.slug);
 	jumps_init(&a->jumps);
@@ -368,7 +336,7 @@ app_release(struct app *a)
 
 	if (a->term != NULL)
 		a->term->ops->close(a->term);
-	close_views(a);
+	app_views_close(a);
 	is_free = release_pile(a);
 	diag_release(&a->log);
 	canvas_release(&a->canvas);
@@ -400,7 +368,7 @@ app_open_all(struct app *a, struct diag *d)
 	diag_append(&a->log, o->said);
 	conf_theme(&a->conf, o->no_color, &a->theme);
 	a->has_side = a->conf.values[OPTION_SIDEBAR] != 0;
-	open_views(a);
+	app_views_open(a);
 	diag_init(&opening);
 	a->term = open_term(o, &opening);
 	diag_append(a->term == NULL ? d : &a->log, &opening);

@@ -8,6 +8,7 @@
 
 #include <stdlib.h>
 
+#include "ui/app_panes.h"
 #include "ui/app_step.h"
 #include "ui/say.h"
 #include "ui/view_article.h"
@@ -48,9 +49,9 @@ do_in_text(struct app *a, enum cmd c, int count)
 		app_say(a, "no article is open");
 		return;
 	}
-	if (a->nover > 0)
+	if (a->window->nover > 0)
 		app_mark(a);
-	a->nover = 0;
+	a->window->nover = 0;
 	app_focus(a, PANE_MAIN);
 	(void)text->ops->command(text, c, count);
 }
@@ -72,7 +73,7 @@ do_mentions(struct app *a, enum cmd c, int count)
 	if (!app_needs_followed(a))
 		return;
 	app_mark(a);
-	a->nover = 0;
+	a->window->nover = 0;
 	a->has_below = true;
 	app_focus(a, a->focus == PANE_BELOW ? PANE_MAIN : PANE_BELOW);
 }
@@ -178,35 +179,7 @@ do_show(struct app *a, enum cmd c, int count)
 	app_show(a, id);
 }
 
-/* ----------------------------------------------------------------------- panes */
-
-static void
-do_articles(struct app *a, enum cmd c, int count)
-{
-	(void)c;
-	(void)count;
-	a->is_zoomed = false;
-	app_focus(a, a->focus == PANE_LIST ? PANE_MAIN : PANE_LIST);
-}
-
-static void
-do_sidebar(struct app *a, enum cmd c, int count)
-{
-	(void)c;
-	(void)count;
-	if (layout_shows(&a->layout, PANE_SIDE)) {
-		a->has_side = false;
-		if (a->focus == PANE_SIDE)
-			app_focus(a, PANE_MAIN);
-		return;
-	}
-	a->has_side = true;
-	a->is_zoomed = false;
-	if (a->canvas.cols < LAYOUT_MEDIUM)
-		app_focus(a, PANE_SIDE);
-	else if (a->focus == PANE_LIST && a->canvas.cols < LAYOUT_WIDE)
-		app_focus(a, PANE_MAIN);
-}
+/* ---------------------------------------------------------------------- leaving */
 
 static void
 do_in_sidebar(struct app *a, enum cmd c, int count)
@@ -218,75 +191,14 @@ do_in_sidebar(struct app *a, enum cmd c, int count)
 }
 
 static void
-do_focus(struct app *a, enum cmd c, int count)
-{
-	enum pane to = a->focus;
-
-	(void)count;
-	switch (c) {
-	case CMD_FOCUS_NEXT:
-		to = layout_next(a->focus, a->has_below);
-		break;
-	case CMD_FOCUS_LEFT:
-		to = layout_beside(a->focus, SIDE_LEFT, a->has_below);
-		break;
-	case CMD_FOCUS_RIGHT:
-		to = layout_beside(a->focus, SIDE_RIGHT, a->has_below);
-		break;
-	case CMD_FOCUS_DOWN:
-		to = layout_beside(a->focus, SIDE_DOWN, a->has_below);
-		break;
-	default:
-		to = layout_beside(a->focus, SIDE_UP, a->has_below);
-		break;
-	}
-	app_focus(a, to);
-}
-
-static void
-do_zoom(struct app *a, enum cmd c, int count)
-{
-	(void)c;
-	(void)count;
-	a->is_zoomed = !a->is_zoomed;
-}
-
-static bool
-close_pane(struct app *a)
-{
-	if (a->focus == PANE_MAIN)
-		return app_close_over(a);
-	if (a->focus == PANE_BELOW)
-		a->has_below = false;
-	app_focus(a, PANE_MAIN);
-	return true;
-}
-
-static void
-do_close(struct app *a, enum cmd c, int count)
-{
-	(void)count;
-	if (c == CMD_CLOSE && a->focus == PANE_SIDE)
-		a->has_side = false;
-	if (close_pane(a))
-		return;
-	if (c == CMD_CLOSE_LEVEL)
-		a->is_leaving = true;
-	else
-		app_say(a, "the text stays; q leaves");
-}
-
-static void
 do_cancel(struct app *a, enum cmd c, int count)
 {
 	(void)c;
-	if (a->focus == PANE_MAIN && a->nover == 0 &&
+	if (a->focus == PANE_MAIN && a->window->nover == 0 &&
 	    article_view_forget(a->views[VIEW_ARTICLE]))
 		return;
-	if (a->focus != PANE_MAIN || a->nover > 0) {
-		(void)close_pane(a);
+	if (app_panes_cancel(a))
 		return;
-	}
 	if (a->followed.id == ENTITY_NONE && a->narrow.count > 0)
 		do_only_with(a, CMD_ONLY_CLEAR, count);
 	app_follow(a, ENTITY_NONE);
@@ -342,7 +254,7 @@ do_hints(struct app *a, enum cmd c, int count)
 {
 	(void)c;
 	(void)count;
-	if (!hints_open(&a->hints, &a->canvas, (int)a->focus))
+	if (!hints_open(&a->hints, &a->canvas, app_owner(a)))
 		app_say(a, "there is nothing to go to on this screen");
 }
 
@@ -389,18 +301,28 @@ static app_handler *const handlers[CMD_COUNT] = {
 	[CMD_REDRAW] = do_redraw,
 	[CMD_HELP] = do_show,
 	[CMD_LOG] = do_show,
-	[CMD_ARTICLES] = do_articles,
-	[CMD_SIDEBAR] = do_sidebar,
+	[CMD_ARTICLES] = app_panes_list,
+	[CMD_SIDEBAR] = app_panes_side,
 	[CMD_SCOPE] = do_in_sidebar,
 	[CMD_SORT] = do_in_sidebar,
-	[CMD_FOCUS_NEXT] = do_focus,
-	[CMD_FOCUS_LEFT] = do_focus,
-	[CMD_FOCUS_RIGHT] = do_focus,
-	[CMD_FOCUS_DOWN] = do_focus,
-	[CMD_FOCUS_UP] = do_focus,
-	[CMD_ZOOM] = do_zoom,
-	[CMD_CLOSE] = do_close,
-	[CMD_CLOSE_LEVEL] = do_close,
+	[CMD_FOCUS_NEXT] = app_panes_focus,
+	[CMD_FOCUS_LEFT] = app_panes_focus,
+	[CMD_FOCUS_RIGHT] = app_panes_focus,
+	[CMD_FOCUS_DOWN] = app_panes_focus,
+	[CMD_FOCUS_UP] = app_panes_focus,
+	[CMD_SPLIT_BESIDE] = app_panes_divide,
+	[CMD_SPLIT_BELOW] = app_panes_divide,
+	[CMD_FOLLOWER] = app_panes_divide,
+	[CMD_ONLY] = app_panes_divide,
+	[CMD_EQUAL] = app_panes_divide,
+	[CMD_ROTATE] = app_panes_divide,
+	[CMD_TALLER] = app_panes_resize,
+	[CMD_SHORTER] = app_panes_resize,
+	[CMD_PANE_WIDER] = app_panes_resize,
+	[CMD_PANE_NARROWER] = app_panes_resize,
+	[CMD_ZOOM] = app_panes_zoom,
+	[CMD_CLOSE] = app_panes_close,
+	[CMD_CLOSE_LEVEL] = app_panes_close,
 	[CMD_CANCEL] = do_cancel,
 	[CMD_STOP] = do_stop,
 	[CMD_LEAVE] = do_leave,

@@ -46,8 +46,10 @@ lay_out(struct app *a)
 		.cols = a->canvas.cols,
 		.list_width = a->conf.values[OPTION_LIST_WIDTH],
 		.side_width = a->conf.values[OPTION_SIDEBAR_WIDTH],
+		.across = (int)split_across(a->split),
+		.grown = a->grown,
 		.has_side = wants_side(a),
-		.has_below = a->has_below && a->nover == 0,
+		.has_below = a->has_below && a->window->nover == 0,
 		.is_zoomed = a->is_zoomed,
 		.focus = a->focus,
 	};
@@ -55,23 +57,23 @@ lay_out(struct app *a)
 	layout_make(&wish, &a->layout);
 }
 
-/* The text first: what the others show depends on what is open. */
+/* The texts first: what the others show depends on what is open. */
 static void
 fit_views(struct app *a)
 {
-	static const enum pane order[] = {PANE_MAIN, PANE_LIST, PANE_SIDE, PANE_BELOW};
-	struct view *text = a->views[VIEW_ARTICLE];
+	static const enum pane docks[] = {PANE_LIST, PANE_SIDE, PANE_BELOW};
 	struct article_query listed = app_articles(a);
+	const struct view *text;
 	article_id open;
 
-	if (app_main_view(a) != VIEW_ARTICLE && layout_shows(&a->layout, PANE_MAIN))
-		text->ops->fit(text, a->layout.panes[PANE_MAIN].rows,
-		               a->layout.panes[PANE_MAIN].cols);
-	for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
-		struct view *v = a->views[app_pane_view(a, order[i])];
-		const struct rect *r = &a->layout.panes[order[i]];
+	app_windows_fit(a);
+	text = a->views[VIEW_ARTICLE];
+	for (size_t i = 0; i < sizeof docks / sizeof *docks; i++) {
+		struct view *v = a->views[app_pane_view(a, docks[i])];
+		const struct rect *r = &a->layout.panes[docks[i]];
 
-		if (layout_shows(&a->layout, order[i]))
+		v->has_edge = docks[i] == PANE_BELOW && a->layout.has_edge;
+		if (layout_shows(&a->layout, docks[i]))
 			v->ops->fit(v, r->rows, r->cols);
 	}
 	open = article_view_id(text);
@@ -93,12 +95,13 @@ draw_views(struct app *a)
 {
 	struct canvas *c = &a->canvas;
 
+	app_windows_draw(a);
 	for (int p = 0; p < PANE_COUNT; p++) {
 		const struct view *v = a->views[app_pane_view(a, (enum pane)p)];
 		struct rect r = a->layout.panes[p];
 		struct rect before;
 
-		if (rect_is_empty(r))
+		if (p == PANE_MAIN || rect_is_empty(r))
 			continue;
 		before = canvas_clip(c, r);
 		c->owner = p;

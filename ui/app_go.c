@@ -107,6 +107,7 @@ app_place(struct app *a)
 	struct place p = {
 		.view = (int)app_main_view(a),
 		.pane = (int)a->focus,
+		.window = a->window->id,
 		.cursor = PLACE_NOWHERE,
 	};
 
@@ -121,12 +122,18 @@ app_place(struct app *a)
 void
 app_restore(struct app *a, const struct place *p)
 {
-	struct view *text = a->views[VIEW_ARTICLE];
+	struct window *w = app_window(a, p->window);
+	struct view *text;
 	struct view *focused;
 
-	a->nover = 0;
+	if (w != NULL)
+		app_window_use(a, w);
+	else
+		w = a->window;
+	text = a->views[VIEW_ARTICLE];
+	w->nover = 0;
 	if (p->view != VIEW_ARTICLE)
-		a->over[a->nover++] = (enum view_id)p->view;
+		w->over[w->nover++] = (enum view_id)p->view;
 	a->focus = (enum pane)p->pane;
 	if (a->focus == PANE_BELOW)
 		a->has_below = true;
@@ -159,7 +166,7 @@ app_back(struct app *a, int dir)
 enum view_id
 app_main_view(const struct app *a)
 {
-	return a->nover > 0 ? a->over[a->nover - 1] : VIEW_ARTICLE;
+	return window_view(a->window);
 }
 
 enum view_id
@@ -190,7 +197,7 @@ app_open(struct app *a, article_id id)
 {
 	if (!article_view_open(a->views[VIEW_ARTICLE], id))
 		return false;
-	a->nover = 0;
+	a->window->nover = 0;
 	app_focus(a, PANE_MAIN);
 	return true;
 }
@@ -202,7 +209,7 @@ app_open_at(struct app *a, article_id id, uint32_t off)
 
 	if (article_view_id(text) != id && !article_view_open(text, id))
 		return false;
-	a->nover = 0;
+	a->window->nover = 0;
 	app_focus(a, PANE_MAIN);
 	article_view_go(text, off);
 	return true;
@@ -211,13 +218,14 @@ app_open_at(struct app *a, article_id id, uint32_t off)
 void
 app_show(struct app *a, enum view_id id)
 {
+	struct window *w = a->window;
 	size_t n = 0;
 
-	for (size_t i = 0; i < a->nover; i++)
-		if (a->over[i] != id)
-			a->over[n++] = a->over[i];
-	a->over[n++] = id;
-	a->nover = n;
+	for (size_t i = 0; i < w->nover; i++)
+		if (w->over[i] != id)
+			w->over[n++] = w->over[i];
+	w->over[n++] = id;
+	w->nover = n;
 	app_focus(a, PANE_MAIN);
 }
 
@@ -242,8 +250,8 @@ app_dossier(struct app *a, entity_id id)
 bool
 app_close_over(struct app *a)
 {
-	if (a->nover == 0)
+	if (a->window->nover == 0)
 		return false;
-	a->nover--;
+	a->window->nover--;
 	return true;
 }

@@ -21,6 +21,7 @@
 #include "ui/prompt.h"
 #include "ui/term.h"
 #include "ui/view.h"
+#include "ui/window.h"
 
 #define KINDS_ALL ((UINT32_C(1) << KIND_COUNT) - 1)
 
@@ -53,9 +54,12 @@ struct app {
 	struct conf conf;
 	int width_change;        /* [cells] by + and - on top of the option */
 
-	struct view *views[VIEW_COUNT];
-	enum view_id over[VIEW_COUNT]; /* main pane: over[nover-1] on top … */
-	size_t nover;                  /* … of the article, which is below all */
+	struct view *views[VIEW_COUNT]; /* those of the main pane: of `window` */
+	VEC(struct window *) windows;
+	struct window *window;   /* the one in use */
+	uint32_t last_window;    /* number of the newest */
+	struct split *split;     /* how the main pane is divided into them */
+	int grown[PANE_COUNT];   /* [cells] by the reader: list, side, below */
 	enum pane focus;
 	bool is_zoomed;
 	bool has_side;
@@ -122,9 +126,15 @@ void app_show(struct app *a, enum view_id id);
 void app_dossier(struct app *a, entity_id id);
 /* Closes what lies on top of the article; false if nothing did. */
 bool app_close_over(struct app *a);
+/* Another article that is listed and has the followed entity, after (dir > 0)
+ * or before this one; *out is its first mention there. (app_step.c) */
+bool app_article_with(struct app *a, article_id from, int dir, struct hit *out);
 enum view_id app_main_view(const struct app *a);
 enum view_id app_pane_view(const struct app *a, enum pane p);
 void app_focus(struct app *a, enum pane p);
+
+/* Makes the list, the sidebar or the mentions larger. (app_panes.c) */
+void app_dock_grow(struct app *a, enum pane dock, int cells);
 
 /* --------------------------------------------------- commands (app_command.c) */
 

@@ -122,11 +122,11 @@ key_in_hints(struct app *a, key_code key)
 
 	switch (hints_key(&a->hints, key, &t, &is_beside)) {
 	case HINTS_CHOSEN:
-		v = a->views[app_pane_view(a, (enum pane)t.owner)];
-		if (v->ops->pick == NULL)
+		v = app_owner_view(a, t.owner);
+		if (v == NULL || v->ops->pick == NULL)
 			break;
 		if (!is_beside)
-			app_focus(a, (enum pane)t.owner);
+			app_owner_focus(a, t.owner);
 		v->ops->pick(v, t.number, is_beside);
 		break;
 	case HINTS_CANCELLED:

@@ -108,6 +108,24 @@ open_first(struct app *a, article_id id)
 	return true;
 }
 
+bool
+app_article_with(struct app *a, article_id from, int dir, struct hit *out)
+{
+	/* From beyond the last byte, or before the first, of the article. */
+	if (!step_listed(a, from, dir > 0 ? UINT32_MAX - 1 : 0, dir, out))
+		return false;
+	/* Backwards it is the last mention there: the first one is wanted. */
+	while (dir < 0 && out->here > 1) {
+		struct hit before;
+
+		if (!library_step(a->library, a->followed.id, out->article, out->at.off, -1,
+		                  &before) || before.article != out->article)
+			break;
+		*out = before;
+	}
+	return true;
+}
+
 void
 app_step_with(struct app *a, int dir, int count)
 {
@@ -118,8 +136,7 @@ app_step_with(struct app *a, int dir, int count)
 	if (!app_needs_followed(a))
 		return;
 	for (int n = count > 0 ? count : 1; n > 0; n--) {
-		/* From beyond the last byte, or before the first, of the article. */
-		if (!step_listed(a, id, dir > 0 ? UINT32_MAX - 1 : 0, dir, &hit))
+		if (!app_article_with(a, id, dir, &hit))
 			break;
 		id = found = hit.article;
 	}

@@ -18,6 +18,7 @@
 struct place {
 	int view;        /* what lies in the main pane: enum view_id */
 	int pane;        /* what has the keys: enum pane */
+	uint32_t window; /* number of the window; it may be closed by then */
 	char *path;      /* article, owned; NULL = none */
 	uint32_t top;    /* [B] of its text on the first row … */
 	size_t lead;     /* … or so many rows below it, behind blank lines */

@@ -4,7 +4,6 @@
 
 #include "text/banned.h"
 
-#define BELOW_MIN 5       /* rows of the mentions pane, with its heading */
 #define BELOW_MAX 12
 #define BELOW_ROWS_MIN 15 /* rows of the screen to have it beside the text */
 
@@ -12,6 +11,12 @@ static int
 clamp(int n, int least, int most)
 {
 	return n < least ? least : n > most ? most : n;
+}
+
+static int
+grown(const struct layout_wish *w, enum pane p)
+{
+	return w->grown == NULL ? 0 : w->grown[p];
 }
 
 /* Gives `width` columns on the left of `r` to a pane and one to the line
@@ -51,28 +56,54 @@ split_below(const struct layout_wish *w, struct layout *out)
 		main->rows = 0;
 		return;
 	}
-	below.rows = clamp(main->rows / 3, BELOW_MIN, BELOW_MAX);
+	below.rows = clamp(main->rows / 3, LAYOUT_BELOW_MIN, BELOW_MAX);
+	below.rows = clamp(below.rows + grown(w, PANE_BELOW), LAYOUT_BELOW_MIN,
+	                   main->rows - LAYOUT_BELOW_MIN);
 	below.y += main->rows - below.rows;
 	main->rows -= below.rows;
 	out->panes[PANE_BELOW] = below;
 }
 
+/* Columns of the list and of the sidebar. */
+static int
+list_cols(const struct layout_wish *w)
+{
+	int share = w->cols >= LAYOUT_WIDE ? w->cols * 23 / 100 : w->cols * 40 / 100;
+
+	return clamp(clamp(share, LAYOUT_DOCK_MIN, w->list_width) + grown(w, PANE_LIST),
+	             LAYOUT_DOCK_MIN, w->cols / 2);
+}
+
+static int
+side_cols(const struct layout_wish *w)
+{
+	int share = w->cols >= LAYOUT_WIDE ? w->cols / 4 : w->cols * 32 / 100;
+
+	return clamp(clamp(share, LAYOUT_DOCK_MIN, w->side_width) + grown(w, PANE_SIDE),
+	             LAYOUT_DOCK_MIN, w->cols / 2);
+}
+
+/* Several texts beside each other need the room of the list first, then that
+ * of the sidebar. */
 static void
 split(const struct layout_wish *w, struct rect all, struct layout *out)
 {
 	bool is_wide = w->cols >= LAYOUT_WIDE;
-	bool has_list = is_wide || w->focus == PANE_LIST;
-	bool has_side = (w->has_side || w->focus == PANE_SIDE) && (is_wide || !has_list);
+	int texts = w->across > 1 ? w->across * LAYOUT_TEXT_COLS : 0;
+	int side = w->has_side ? side_cols(w) : 0;
+	bool has_list = w->focus == PANE_LIST ||
+	                (is_wide && w->cols - side - list_cols(w) - 1 >= texts);
+	int list = has_list ? list_cols(w) + 1 : 0;
+	bool has_side = w->focus == PANE_SIDE ||
+	                (w->has_side && (is_wide || !has_list) &&
+	                 w->cols - list - side >= texts);
 
-	if (has_list) {
-		int share = is_wide ? w->cols * 23 / 100 : w->cols * 40 / 100;
-
-		out->panes[PANE_LIST] = take_left(&all, clamp(share, 20, w->list_width));
-	}
+	if (w->focus == PANE_SIDE && !is_wide)
+		has_list = false;
+	if (has_list)
+		out->panes[PANE_LIST] = take_left(&all, list_cols(w));
 	if (has_side) {
-		int share = is_wide ? w->cols / 4 : w->cols * 32 / 100;
-
-		out->panes[PANE_SIDE] = take_right(&all, clamp(share, 20, w->side_width));
+		out->panes[PANE_SIDE] = take_right(&all, side_cols(w));
 		out->has_edge = true;
 	}
 	out->panes[PANE_MAIN] = all;
@@ -118,14 +149,4 @@ layout_beside(enum pane from, enum side where, bool has_below)
 		return from == PANE_BELOW ? PANE_MAIN : from;
 	}
 	return from;
-}
-
-enum pane
-layout_next(enum pane from, bool has_below)
-{
-	enum pane next = (enum pane)((from + 1) % PANE_COUNT);
-
-	if (next == PANE_BELOW && !has_below)
-		next = PANE_SIDE;
-	return next;
 }

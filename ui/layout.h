@@ -16,6 +16,10 @@
 #define LAYOUT_MEDIUM 80
 #define LAYOUT_MIN_ROWS 10 /* below these there is only a message */
 #define LAYOUT_MIN_COLS 40
+#define LAYOUT_TEXT_COLS 44 /* of each of several texts beside each other,
+                             * rather than a pane beside them */
+#define LAYOUT_BELOW_MIN 5  /* rows of the mentions pane, with its heading */
+#define LAYOUT_DOCK_MIN 20  /* columns of the list and the sidebar */
 
 enum pane {
 	PANE_LIST,  /* articles */
@@ -30,6 +34,8 @@ struct layout_wish {
 	int cols;
 	int list_width; /* at most */
 	int side_width; /* at most */
+	int across;     /* texts that lie beside each other, at least 1 */
+	const int *grown; /* [cells] to add to each pane, or NULL */
 	bool has_side;  /* the user wants the sidebar … */
 	bool has_below; /* … and has the mentions open */
 	bool is_zoomed; /* the focused pane alone */
@@ -50,9 +56,8 @@ layout_shows(const struct layout *l, enum pane p)
 }
 
 enum side { SIDE_LEFT, SIDE_RIGHT, SIDE_UP, SIDE_DOWN };
-/* The pane on that side, on the screen or not; the same pane if none. */
+/* The pane on that side, on the screen or not, the main pane being one; the
+ * same pane if none. */
 enum pane layout_beside(enum pane from, enum side where, bool has_below);
-/* The next pane in the order list, text, mentions, entities. */
-enum pane layout_next(enum pane from, bool has_below);
 
 #endif

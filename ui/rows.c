@@ -30,6 +30,7 @@ struct rect
 rows_head_in_rule(struct canvas *c, struct rect r, struct str title, struct str right,
                   bool has_focus)
 {
+	int room = r.cols - 2 - (right.len > 0 ? utf8_width(right) + 4 : 0);
 	struct buf b;
 
 	if (r.rows == 0)
@@ -37,7 +38,7 @@ rows_head_in_rule(struct canvas *c, struct rect r, struct str title, struct str 
 	buf_init(&b);
 	buf_addf(&b, " %.*s ", STR_ARG(title));
 	canvas_hline(c, r.y, r.x, r.cols, has_focus ? PEN(BORDER_FOCUS) : PEN(BORDER));
-	canvas_put_fit(c, r.y, r.x + 1, r.cols - 16, buf_str(&b),
+	canvas_put_fit(c, r.y, r.x + 1, room, buf_str(&b),
 	               has_focus ? PEN(PANE_FOCUS) : PEN(PANE));
 	buf_clear(&b);
 	if (right.len > 0)

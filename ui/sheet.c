@@ -151,7 +151,7 @@ sheet_draw(const struct view *view, struct canvas *c, struct rect r, bool has_fo
 	struct rect body;
 
 	if ((s->ops->flags & SHEET_HAS_EDGE) != 0)
-		r = rows_edge(c, r, &s->list, view->app->layout.has_edge);
+		r = rows_edge(c, r, &s->list, view->has_edge);
 	if (s->ops->measure > 0 && r.cols > s->ops->measure) {
 		r.x += (r.cols - s->ops->measure) / 2;
 		r.cols = s->ops->measure;

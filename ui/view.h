@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A view: one way of looking at the pile, with its own state.  Each kind is a
- * table of functions and a size; the app makes one of each.  Per key: the
+ * table of functions and a size; the app makes one of each, and one for each
+ * window of those that live in the main pane.  Per key: the
  * focused view gets the command, then every visible view is `fit` to its pane
  * and to the library as it is now, then drawn.
  */
@@ -19,7 +20,7 @@
 struct app;
 struct view;
 
-/* X(NAME) — the kinds of view, in the order of the table in app.c */
+/* X(NAME) — the kinds of view, in the order of the table in app_window.c */
 #define VIEW_LIST(X) \
 	X(ARTICLES)  \
 	X(ARTICLE)   \
@@ -74,6 +75,7 @@ struct view_ops {
 struct view {
 	const struct view_ops *ops;
 	struct app *app; /* the one that holds it */
+	bool has_edge;   /* something lies to the right of its pane; set before fit */
 };
 
 extern const struct view_ops view_articles_ops;

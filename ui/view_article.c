@@ -233,6 +233,15 @@ page_renew(struct article_view *v)
 	article_search(v);
 }
 
+void
+article_view_renew(struct view *view)
+{
+	struct article_view *v = self(view);
+
+	if (v->page != NULL && v->shape.generation != view->app->generation)
+		page_renew(v);
+}
+
 static void
 fit(struct view *view, int rows, int cols)
 {
@@ -242,10 +251,7 @@ fit(struct view *view, int rows, int cols)
 
 	v->rows = rows;
 	v->cols = cols;
-	if (v->page == NULL)
-		return;
-	if (v->shape.generation != view->app->generation)
-		page_renew(v);
+	article_view_renew(view);
 	if (v->page == NULL)
 		return;
 	wanted = shape_wanted(v, cols);
@@ -351,7 +357,7 @@ draw_edge(const struct article_view *v, struct canvas *c, struct rect r)
 	size_t rows = (size_t)r.rows;
 	int x = r.x + r.cols - 1;
 
-	if (a->layout.has_edge)
+	if (v->view.has_edge)
 		canvas_vline(c, r.y, x, r.rows, PEN(BORDER));
 	if (n > rows) {
 		size_t first = v->top * rows / n;
@@ -397,7 +403,8 @@ draw(const struct view *view, struct canvas *c, struct rect r, bool has_focus)
 		draw_empty(v, c, r);
 		return;
 	}
-	c->scrolls = (struct rect){r.y, r.x, r.rows, r.cols - 1};
+	if (has_focus || rect_is_empty(c->scrolls))
+		c->scrolls = (struct rect){r.y, r.x, r.rows, r.cols - 1};
 	m = marks(v);
 	left = r.x + (r.cols - 1 - v->flow.width) / 2;
 	for (int y = 0; y < r.rows && v->top + (size_t)y < v->flow.lines.len; y++)

@@ -11,6 +11,8 @@
 /* Opens an article at its beginning. False, and a message, if it is not to be
  * had; what was open stays. */
 bool article_view_open(struct view *v, article_id id);
+/* After a settling: the same article with its entities as they are now. */
+void article_view_renew(struct view *v);
 /* Puts the cursor on the mention (or fold) at byte `off`, in sight. */
 void article_view_go(struct view *v, uint32_t off);
 
