@@ -11,6 +11,7 @@
 #include "entity/local.h"
 #include "entity/resolve.h"
 #include "export/export.h"
+#include "library/correction.h"
 #include "library/library.h"
 #include "recognize/lexicon.h"
 #include "recognize/kind.h"

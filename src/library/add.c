@@ -8,6 +8,7 @@
 #include <assert.h>
 #include <stdlib.h>
 
+#include "library/correct_int.h"
 #include "library/pack_int.h"
 
 #include "text/banned.h"
@@ -21,14 +22,16 @@
 /* [B] that SQLite takes for one value, with room for the rest of its row. */
 #define TEXT_MAX ((size_t)900 << 20)
 
-/* How often a local is mentioned, and where first. */
-struct tally {
-	uint32_t names;
-	uint32_t names_furniture;
-	uint32_t nominals;
-	uint32_t nominals_furniture;
-	uint32_t first;
-};
+void
+tally_add(struct tally *t, struct span at, enum form form, bool is_furniture)
+{
+	if (tally_count(t) == 0)
+		t->first = at.off;
+	if (form == FORM_NOMINAL)
+		*(is_furniture ? &t->nominals_furniture : &t->nominals) += 1;
+	else
+		*(is_furniture ? &t->names_furniture : &t->names) += 1;
+}
 
 static struct tally *
 tally_locals(const struct reading *r, const struct coref *c, size_t nlocal)
@@ -39,21 +42,11 @@ tally_locals(const struct reading *r, const struct coref *c, size_t nlocal)
 
 	for (size_t i = 0; i < n; i++) {
 		uint32_t local = coref_of(c, i);
-		struct tally *t;
 
 		if (local == LOCAL_NONE)
 			continue;
 		assert(local < nlocal);
-		t = &tallies[local];
-		if (t->names + t->names_furniture + t->nominals +
-		    t->nominals_furniture == 0)
-			t->first = m[i].at.off;
-		if (m[i].form == FORM_NOMINAL)
-			*(m[i].is_furniture ? &t->nominals_furniture
-			                    : &t->nominals) += 1;
-		else
-			*(m[i].is_furniture ? &t->names_furniture
-			                    : &t->names) += 1;
+		tally_add(&tallies[local], m[i].at, m[i].form, m[i].is_furniture);
 	}
 	return tallies;
 }
@@ -64,8 +57,8 @@ static bool
 insert_article(struct library *lib, const struct article *a, article_id *id)
 {
 	sqlite3_stmt *st = db_get(lib,
-		"INSERT INTO articles(id, path, day, words, title, source)"
-		" VALUES(?1, ?2, ?3, ?4, ?5, ?6)");
+		"INSERT INTO articles(id, path, day, words, title, source, content)"
+		" VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)");
 
 	if (*id != ARTICLE_NONE)
 		db_int(st, 1, *id);
@@ -74,6 +67,7 @@ insert_article(struct library *lib, const struct article *a, article_id *id)
 	db_int(st, 4, article_words(a));
 	db_text(st, 5, article_title(a));
 	db_text(st, 6, article_source(a));
+	db_int(st, 7, content_of(article_text(a)));
 	if (!db_run(lib, st))
 		return false;
 	*id = (article_id)sqlite3_last_insert_rowid(lib->db);
@@ -210,8 +204,8 @@ insert_roles(struct library *lib, int64_t row, const struct local *l)
 	return is_good;
 }
 
-static bool
-insert_local(struct library *lib, int64_t row, const struct local *l,
+bool
+local_insert(struct library *lib, int64_t row, const struct local *l,
              const struct tally *t)
 {
 	bool is_seeker = local_seeks_office(l);
@@ -253,9 +247,8 @@ insert_locals(struct library *lib, article_id id, const struct reading *r,
 		const struct tally *t = &tallies[i];
 
 		/* What nothing mentions is no evidence of anything. */
-		if (t->names + t->names_furniture + t->nominals +
-		    t->nominals_furniture > 0)
-			is_good = insert_local(lib, LOCAL_ROW(id, i), &locals[i], t);
+		if (tally_count(t) > 0)
+			is_good = local_insert(lib, LOCAL_ROW(id, i), &locals[i], t);
 	}
 	free(tallies);
 	return is_good;
@@ -274,7 +267,8 @@ add(struct library *lib, const struct reading *r, const struct coref *c)
 	if (id != ARTICLE_NONE && !article_remove(lib, id))
 		return false;
 	return insert_article(lib, a, &id) && insert_text(lib, id, r, c) &&
-	       insert_search(lib, id, a) && insert_locals(lib, id, r, c);
+	       insert_search(lib, id, a) && insert_locals(lib, id, r, c) &&
+	       correct_new_article(lib, id, article_text(a));
 }
 
 enum status

@@ -88,7 +88,8 @@ insert_group(struct library *lib, int64_t block, const struct entity *e,
 	if (e->part_of.len > 0)
 		part_of = entity_intern(lib, e->part_of, e->kind);
 	st = db_get(lib, "INSERT INTO groups VALUES"
-	                 "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)");
+	                 "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"
+	                 " ON CONFLICT DO NOTHING");
 	db_int(st, 1, block);
 	db_int(st, 2, *id);
 	db_int(st, 3, weight);
@@ -108,9 +109,15 @@ static bool
 insert_groups(struct library *lib, int64_t block, const struct entity *entities,
               size_t n, const uint32_t *weights, entity_id *ids)
 {
-	for (size_t i = 0; i < n; i++) {
-		if (!insert_group(lib, block, &entities[i], weights[i], &ids[i]))
-			return false;
+	/* Those that say what they are by themselves first: where a correction
+	 * makes two one, the first one's word counts. */
+	for (int is_second = 0; is_second < 2; is_second++) {
+		for (size_t i = 0; i < n; i++) {
+			if ((weights[i] == 0) != is_second || entities[i].id.len == 0)
+				continue;
+			if (!insert_group(lib, block, &entities[i], weights[i], &ids[i]))
+				return false;
+		}
 	}
 	return true;
 }
@@ -126,7 +133,8 @@ link_members(struct library *lib, const struct member_vec *members,
 			.seq = m->seq,
 			.old = m->entity,
 			.new = ids[links[i].entity],
-			.link = links[i].sure,
+			/* Below 0: somebody said that it is nothing. */
+			.link = ids[links[i].entity] == ENTITY_NONE ? -1.0f : links[i].sure,
 			.why = links[i].why,
 			.facts = &m->facts,
 		};
@@ -159,7 +167,8 @@ resolve_members(struct library *lib, int64_t block,
 		assert(r.links[i].entity < r.nentity);
 		weights[r.links[i].entity]++;
 	}
-	return insert_groups(lib, block, r.entities, r.nentity, weights, ids) &&
+	return correct_groups(lib, block, &r, weights, arena) &&
+	       insert_groups(lib, block, r.entities, r.nentity, weights, ids) &&
 	       link_members(lib, members, r.links, ids);
 }
 
@@ -217,7 +226,7 @@ is_settled(struct library *lib)
 static bool
 settle(struct library *lib)
 {
-	return order_settle(lib) && settle_blocks(lib) && office_settle(lib) &&
+	return correct_load(lib) && order_settle(lib) && settle_blocks(lib) && office_settle(lib) &&
 	       entity_refresh(lib) && db_exec(lib, "DELETE FROM dirty_blocks") &&
 	       db_exec(lib, "DELETE FROM dirty_offices") &&
 	       db_exec(lib, "DELETE FROM dirty_entities");

@@ -29,7 +29,7 @@
 #include "text/vec.h"
 
 /* Goes up with every change of the tables or of what is packed in them. */
-#define SCHEMA_VERSION 2
+#define SCHEMA_VERSION 3
 
 /* A local's row number holds its article: locals of one article lie together
  * and need no index.  2^24 things in one article are more than 64 MiB hold. */
@@ -88,6 +88,14 @@ struct db_slot {
 	sqlite3_stmt *stmt;
 };
 
+/* A correction of an entity's id: from → to. */
+struct renaming {
+	struct str from;
+	struct str to;   /* empty = nothing */
+	enum kind kind;
+	struct str name;
+};
+
 #define LIST_COUNT 4
 
 struct library {
@@ -108,6 +116,9 @@ struct library {
 	struct entity_list lists[LIST_COUNT];
 	struct with_list with;
 	struct hit_cursor cursor;
+	VEC(struct renaming) renamings; /* corrections of entities, as made */
+	struct arena renaming_arena;
+	bool has_corrections;           /* of any sort */
 };
 
 /* ---------------------------------------------------------------- statements */
@@ -191,6 +202,41 @@ local_seeks_office(const struct local *l)
 {
 	return l->key.len == 0 && str_starts(l->weak, STR_LIT("office:"));
 }
+
+/* How often a local is mentioned, and where first. */
+struct tally {
+	uint32_t names;
+	uint32_t names_furniture;
+	uint32_t nominals;
+	uint32_t nominals_furniture;
+	uint32_t first;
+};
+static inline uint32_t
+tally_count(const struct tally *t)
+{
+	return t->names + t->names_furniture + t->nominals + t->nominals_furniture;
+}
+/* Mentions are added in text order. */
+void tally_add(struct tally *t, struct span at, enum form form, bool is_furniture);
+/* Puts one local in, with its facts and offices; its block is to be looked at. */
+bool local_insert(struct library *lib, int64_t row, const struct local *l,
+                  const struct tally *t);
+
+/* What locals of an article say goes, with all that rests on it; the article
+ * and its text stay. */
+bool article_unlink(struct library *lib, article_id id);
+
+/* Corrections: loads those of entities, before a settling; … */
+bool correct_load(struct library *lib);
+/* … brings an article that has just been put in in line with those of places; … */
+bool correct_new_article(struct library *lib, article_id id, struct str text);
+/* … forgets what was recognized in an article that goes; … */
+bool original_forget(struct library *lib, article_id id);
+/* … and changes the entities of a block before they are written down: an id that
+ * becomes empty is nobody; a weight of 0 lets the others say what it is. */
+bool correct_groups(struct library *lib, int64_t block, struct resolved *r,
+                    uint32_t *weights, struct arena *arena);
+void correct_release(struct library *lib);
 
 /* Removes one article and what it taught, inside a batch. */
 bool article_remove(struct library *lib, article_id id);

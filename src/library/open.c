@@ -4,6 +4,7 @@
  * version, is set aside under another name rather than destroyed: what it
  * holds can be read again from the articles, but it may be something else.
  */
+#include "library/correct_int.h"
 #include "library/library_int.h"
 
 #include <errno.h>
@@ -31,6 +32,8 @@ library_alloc(void)
 		vec_init(&lib->lists[i].items);
 	}
 	vec_init(&lib->with.items);
+	vec_init(&lib->renamings);
+	arena_init(&lib->renaming_arena);
 	lib->generation = 1;
 	return lib;
 }
@@ -55,6 +58,7 @@ library_close(struct library *lib)
 		vec_release(&lib->lists[i].items);
 	}
 	vec_release(&lib->with.items);
+	correct_release(lib);
 	buf_release(&lib->error_text);
 	buf_release(&lib->untold_text);
 	free(lib);
@@ -88,6 +92,7 @@ try_open(const char *path, struct library **out, bool *is_foreign,
 		library_close(lib);
 		return status;
 	}
+	(void)correct_load(lib);
 	*out = lib;
 	return STATUS_OK;
 }
@@ -151,14 +156,16 @@ set_aside(const char *path, struct buf *name)
 	return is_good;
 }
 
+/* `name` gets where it is now. */
 static bool
-set_aside_and_say(const char *path, struct diag *d)
+set_aside_and_say(const char *path, struct buf *out, struct diag *d)
 {
 	struct buf name;
 	bool is_good;
 
 	buf_init(&name);
 	is_good = set_aside(path, &name);
+	buf_add(out, buf_str(&name));
 	if (is_good)
 		diag_add(d, DIAG_NOTE, str_of(path), 0,
 		         "this is no index of this version; it was set aside "
@@ -176,16 +183,24 @@ library_open(const char *path, struct library **out, struct diag *d)
 {
 	bool is_foreign;
 	enum status status;
+	struct buf aside;
 
 	*out = NULL;
 	status = try_open(path, out, &is_foreign, d);
 	if (!is_foreign || !path)
 		return status;
-	if (!set_aside_and_say(path, d))
-		return STATUS_IO;
-	status = try_open(path, out, &is_foreign, d);
-	if (is_foreign)
-		diag_add(d, DIAG_ERROR, str_of(path), 0,
-		         "the index cannot be made anew");
+	buf_init(&aside);
+	if (set_aside_and_say(path, &aside, d)) {
+		status = try_open(path, out, &is_foreign, d);
+		if (is_foreign)
+			diag_add(d, DIAG_ERROR, str_of(path), 0,
+			         "the index cannot be made anew");
+		/* What can be read again is; what people said cannot. */
+		if (status == STATUS_OK)
+			correct_adopt(*out, aside.ptr);
+	} else {
+		status = STATUS_IO;
+	}
+	buf_release(&aside);
 	return status;
 }

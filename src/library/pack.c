@@ -177,14 +177,54 @@ blank_furniture(struct buf *out, struct str text, const struct block *blocks,
 
 /* ------------------------------------------------------------------ postings */
 
+/* Postings are written as distances from the one before. */
+struct posting_writer {
+	struct buf *out;
+	uint32_t end;
+	uint32_t sentence;
+};
+
+static void
+put_posting(struct posting_writer *w, const struct packed_posting *p)
+{
+	const struct posting *m = &p->p;
+	/* An inserted one may only guess its sentence. */
+	uint32_t sentence = p->sentence > w->sentence ? p->sentence : w->sentence;
+
+	assert(m->at.off >= w->end);
+	put(w->out, m->at.off - w->end);
+	put(w->out, m->at.len);
+	put(w->out, sentence - w->sentence);
+	put(w->out, p->local == LOCAL_NONE ? 0 : p->local + 1);
+	buf_add_char(w->out, (char)((int)m->kind << 4 | (int)m->form));
+	buf_add_char(w->out, (char)((int)m->rule << 1 | m->is_furniture));
+	put_float(w->out, m->score);
+	if (m->kind == KIND_DATE) {
+		put_day(w->out, p->from);
+		put_day(w->out, p->to);
+	}
+	w->end = span_end(m->at);
+	w->sentence = sentence;
+}
+
+void
+pack_posting_list(struct buf *out, const struct packed_posting *p, size_t n)
+{
+	struct posting_writer w = {.out = out};
+
+	assert(n <= UINT32_MAX);
+	put(out, (uint32_t)n);
+	for (size_t i = 0; i < n; i++)
+		put_posting(&w, &p[i]);
+}
+
 void
 pack_postings(struct buf *out, const struct reading *r, const struct coref *c)
 {
 	const struct tokens *tokens = reading_tokens(r);
 	size_t n;
 	const struct mention *m = reading_mentions(r, &n);
-	uint32_t end = 0;
-	uint32_t sentence = 0;
+	struct posting_writer w = {.out = out};
 	uint32_t count = 0;
 
 	assert(n <= UINT32_MAX);
@@ -192,24 +232,18 @@ pack_postings(struct buf *out, const struct reading *r, const struct coref *c)
 		count += coref_counts(c, i);
 	put(out, count);
 	for (size_t i = 0; i < n; i++) {
-		if (!coref_counts(c, i))
-			continue;
-		uint32_t local = coref_of(c, i);
-		uint32_t at = tokens->ptr[m[i].first].sentence;
+		struct packed_posting p = {
+			.p = {.at = m[i].at, .kind = m[i].kind, .form = m[i].form,
+			      .rule = m[i].rule, .is_furniture = m[i].is_furniture,
+			      .score = m[i].score},
+			.local = coref_of(c, i),
+			.sentence = tokens->ptr[m[i].first].sentence,
+			.from = m[i].from,
+			.to = m[i].to,
+		};
 
-		put(out, m[i].at.off - end);
-		put(out, m[i].at.len);
-		put(out, at - sentence);
-		put(out, local == LOCAL_NONE ? 0 : local + 1);
-		buf_add_char(out, (char)((int)m[i].kind << 4 | (int)m[i].form));
-		buf_add_char(out, (char)((int)m[i].rule << 1 | m[i].is_furniture));
-		put_float(out, m[i].score);
-		if (m[i].kind == KIND_DATE) {
-			put_day(out, m[i].from);
-			put_day(out, m[i].to);
-		}
-		end = span_end(m[i].at);
-		sentence = at;
+		if (coref_counts(c, i))
+			put_posting(&w, &p);
 	}
 }
 
@@ -236,8 +270,6 @@ take_posting(struct str *in, uint64_t *end, uint32_t *sentence,
 	uint32_t local;
 	unsigned int kind_form;
 	unsigned int rule_furniture;
-	struct day from;
-	struct day to;
 
 	if (!take(in, &gap) || !take(in, &out->p.at.len) || !take(in, &step) ||
 	    !take(in, &local) || in->len < 2)
@@ -264,9 +296,9 @@ take_posting(struct str *in, uint64_t *end, uint32_t *sentence,
 	out->p.value = STR_EMPTY;
 	if (out->p.kind != KIND_DATE)
 		return true;
-	if (!take_day(in, &from) || !take_day(in, &to))
+	if (!take_day(in, &out->from) || !take_day(in, &out->to))
 		return false;
-	out->p.value = date_value_of(from, to, arena);
+	out->p.value = date_value_of(out->from, out->to, arena);
 	return true;
 }
 

@@ -35,10 +35,14 @@ struct packed_posting {
 	struct posting p;   /* without entity, link, confidence */
 	uint32_t local;     /* or LOCAL_NONE */
 	uint32_t sentence;
+	struct day from;    /* of a date */
+	struct day to;
 };
 
 void pack_postings(struct buf *out, const struct reading *r,
                    const struct coref *c);
+/* The same of a list that is in text order and does not overlap. */
+void pack_posting_list(struct buf *out, const struct packed_posting *p, size_t n);
 /* Values of dates are made in `arena`. */
 bool unpack_postings(struct str bytes, struct arena *arena,
                      struct packed_posting **out, size_t *n);

@@ -17,14 +17,17 @@ struct owner {
 	entity_id entity;
 	float link;
 	enum link_reason why;
+	enum kind kind;   /* of the entity: a correction may have changed it */
+	bool is_nothing;  /* by a correction */
 };
 
 static struct owner *
 load_owners(struct library *lib, article_id id, struct arena *arena, size_t *n)
 {
 	sqlite3_stmt *st = db_get(lib,
-		"SELECT id, entity, link, why FROM locals WHERE id BETWEEN ?1 AND ?2"
-		" ORDER BY id DESC");
+		"SELECT l.id, l.entity, l.link, l.why, e.kind FROM locals l"
+		" LEFT JOIN entities e ON e.id = l.entity"
+		" WHERE l.id BETWEEN ?1 AND ?2 ORDER BY l.id DESC");
 	struct owner *owners = NULL;
 
 	*n = 0;
@@ -40,6 +43,10 @@ load_owners(struct library *lib, article_id id, struct arena *arena, size_t *n)
 		}
 		owners[i].entity = col_u32(st, 1);
 		owners[i].link = (float)sqlite3_column_double(st, 2);
+		owners[i].is_nothing = owners[i].entity == ENTITY_NONE &&
+		                       owners[i].link < 0.0f;
+		if (col_u32(st, 4) < KIND_COUNT)
+			owners[i].kind = (enum kind)col_u32(st, 4);
 		/* A reason that is none would be an index out of range. */
 		if (col_int(st, 3) >= 0 && col_int(st, 3) < LINK_COUNT)
 			owners[i].why = (enum link_reason)col_int(st, 3);
@@ -58,6 +65,7 @@ set_owner(struct posting *p, uint32_t local, const struct owner *owners,
 	if (local != LOCAL_NONE && local < nowner &&
 	    owners[local].entity != ENTITY_NONE) {
 		p->entity = owners[local].entity;
+		p->kind = owners[local].kind;
 		p->link = link_of_form(p->form, owners[local].why,
 		                       owners[local].link, &p->why);
 	}
@@ -73,6 +81,7 @@ postings_load(struct library *lib, article_id id, struct arena *arena,
 	struct packed_posting *packed;
 	struct owner *owners;
 	size_t nowner;
+	size_t kept = 0;
 	bool is_good;
 
 	*n = 0;
@@ -86,10 +95,13 @@ postings_load(struct library *lib, article_id id, struct arena *arena,
 	owners = load_owners(lib, id, arena, &nowner);
 	*out = ARENA_ARRAY(arena, *n, struct posting_at);
 	for (size_t i = 0; i < *n; i++) {
-		(*out)[i].p = packed[i].p;
-		(*out)[i].sentence = packed[i].sentence;
-		set_owner(&(*out)[i].p, packed[i].local, owners, nowner);
+		if (packed[i].local < nowner && owners[packed[i].local].is_nothing)
+			continue;
+		(*out)[kept].p = packed[i].p;
+		(*out)[kept].sentence = packed[i].sentence;
+		set_owner(&(*out)[kept++].p, packed[i].local, owners, nowner);
 	}
+	*n = kept;
 	return lib->error == 0;
 }
 

@@ -73,7 +73,7 @@ unlink_locals(struct library *lib, article_id id)
 }
 
 bool
-article_remove(struct library *lib, article_id id)
+article_unlink(struct library *lib, article_id id)
 {
 	if (!unlink_locals(lib, id))
 		return false;
@@ -93,7 +93,13 @@ article_remove(struct library *lib, article_id id)
 	       run_on_locals(lib,
 	               "DELETE FROM facts WHERE id BETWEEN ?1 AND ?2", id) &&
 	       run_on_locals(lib,
-	               "DELETE FROM locals WHERE id BETWEEN ?1 AND ?2", id) &&
+	               "DELETE FROM locals WHERE id BETWEEN ?1 AND ?2", id);
+}
+
+bool
+article_remove(struct library *lib, article_id id)
+{
+	return article_unlink(lib, id) && original_forget(lib, id) &&
 	       /* While the text is still there: the index keeps no copy. */
 	       run_on_article(lib,
 	               "INSERT INTO search(search, rowid, title, body)"

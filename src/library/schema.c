@@ -24,7 +24,8 @@ static const char *const tables[] = {
 	" seq INTEGER,"
 	" words INTEGER NOT NULL,"
 	" title TEXT NOT NULL,"
-	" source TEXT NOT NULL)",
+	" source TEXT NOT NULL,"
+	" content INTEGER NOT NULL)", /* content_of() the text */
 	"CREATE INDEX articles_order ON articles(day, path, seq)"
 	" WHERE seq IS NOT NULL",
 	"CREATE INDEX articles_fresh ON articles(day, path) WHERE seq IS NULL",
@@ -139,6 +140,27 @@ static const char *const tables[] = {
 	" nominals_furniture INTEGER NOT NULL,"
 	" first INTEGER NOT NULL,"
 	" PRIMARY KEY (entity, seq)) WITHOUT ROWID",
+
+	/* What the reader said, in order; see correction.h.  Of a place: content
+	 * of the article, off, len, what: the words.  Of words: what.  Of an
+	 * entity: what: its id.  slug: what it is instead, empty = nothing. */
+	"CREATE TABLE corrections ("
+	" id INTEGER PRIMARY KEY AUTOINCREMENT,"
+	" batch INTEGER NOT NULL,"
+	" level INTEGER NOT NULL,"  /* enum correction_level */
+	" content INTEGER NOT NULL,"
+	" off INTEGER NOT NULL,"
+	" len INTEGER NOT NULL,"
+	" what TEXT NOT NULL,"
+	" slug TEXT NOT NULL,"
+	" kind INTEGER NOT NULL,"
+	" name TEXT NOT NULL)",
+	"CREATE INDEX corrections_content ON corrections(content) WHERE level = 0",
+	/* What was recognized in articles that have corrections of places. */
+	"CREATE TABLE originals (article INTEGER PRIMARY KEY, postings BLOB NOT NULL)",
+	"CREATE TABLE original_facts (id INTEGER PRIMARY KEY, packed BLOB NOT NULL)",
+	/* Blocks that corrections of entities changed. */
+	"CREATE TABLE corrected_blocks (id INTEGER PRIMARY KEY)",
 
 	/* What the next library_settle has to look at. */
 	"CREATE TABLE dirty_blocks (id INTEGER PRIMARY KEY)",

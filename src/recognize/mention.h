@@ -34,7 +34,8 @@ typedef uint32_t kb_id;
 	X(TAGGER, "tagger")             \
 	X(REPEAT, "repeat")             \
 	X(SOURCE, "source")             \
-	X(DICTIONARY, "dictionary")
+	X(DICTIONARY, "dictionary")     \
+	X(CORRECTION, "correction")
 
 enum rule {
 #define X(name, text) RULE_##name,

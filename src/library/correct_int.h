@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT */
+/* Between the files that keep, replay and ask about corrections. */
+#ifndef LIBRARY_CORRECT_INT_H
+#define LIBRARY_CORRECT_INT_H
+
+#include "library/correction.h"
+#include "library/library_int.h"
+
+/* What a row of `corrections` is about. */
+enum correction_level {
+	LEVEL_PLACE, /* bytes of the article with this content */
+	LEVEL_WORDS, /* these words, wherever they stand */
+	LEVEL_ENTITY /* an id */
+};
+
+#define CORRECTION_BLOCK "correction/"
+
+/* What corrections know an article by. */
+int64_t content_of(struct str text);
+
+/* The next place from *off on where the words stand as words, not inside longer
+ * ones; false at the end.  *off goes behind it. */
+bool words_next(struct str text, struct str words, size_t *off, struct span *at);
+
+/*
+ * Brings an article in line with the corrections of its places and words, from
+ * what was recognized; inside a part of a batch.
+ */
+bool correct_article(struct library *lib, article_id id);
+
+/* Carries the corrections of another version's file over, if it has any. */
+void correct_adopt(struct library *lib, const char *path);
+
+#endif

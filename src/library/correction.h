@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the reader knows better: a mention is nothing, or is of another thing; an
+ * entity is nothing, is of another kind, is the same as another, has another
+ * name; some words are a mention.  Corrections are kept beside the articles and
+ * replayed on top of what was recognized, in the order in which they were made,
+ * so the outcome depends on the articles and the corrections alone.  Those of a
+ * place are kept by the content of its article and survive a change of path;
+ * those of an entity go by its id.
+ */
+#ifndef LIBRARY_CORRECTION_H
+#define LIBRARY_CORRECTION_H
+
+#include "library/library.h"
+
+enum correction_scope {
+	CORRECT_HERE,    /* one mention */
+	CORRECT_ARTICLE, /* all mentions of the entity in one article */
+	CORRECT_PILE     /* the entity, everywhere */
+};
+
+struct correction {
+	enum correction_scope scope;
+	entity_id subject;  /* ENTITY_NONE: the words at `at` were no mention yet */
+	article_id article; /* HERE, ARTICLE, and for new words */
+	struct span at;     /* [B] HERE, and new words */
+	struct str slug;    /* id of what it is instead; empty = nothing at all */
+	enum kind kind;     /* … its kind */
+	struct str name;    /* … and what it is called */
+};
+
+/* How many mentions, in how many articles, it would be about. */
+struct correction_extent {
+	size_t mentions;
+	size_t articles;
+};
+struct correction_extent library_correction_extent(struct library *lib,
+                                                   const struct correction *c);
+
+/*
+ * Keeps a correction and makes everything current.
+ *
+ * errors  BAD_INPUT if it says nothing (the subject or the words are not there),
+ *         those of library_settle; on failure nothing is changed
+ */
+enum status library_correct(struct library *lib, const struct correction *c,
+                            struct diag *d) MUST_USE;
+/* Takes the last one back. NOT_FOUND if there is none. */
+enum status library_uncorrect(struct library *lib, struct diag *d) MUST_USE;
+
+/*
+ * Appends the id that an entity of this kind and name has, or would have.  Never
+ * `other`, if that is not empty: a namesake gets a number.
+ */
+void library_correction_id(struct library *lib, enum kind kind, struct str name,
+                           struct str other, struct buf *out);
+
+struct correction_row {
+	uint32_t batch;     /* made at once, and taken back at once */
+	bool is_entity;     /* of an entity, not of places */
+	uint32_t places;    /* how many places, if so */
+	struct str what;    /* the words, or the id of the entity */
+	struct str slug;    /* empty = nothing */
+	enum kind kind;
+	struct str name;
+};
+/* Last made first; `slug` not empty: only those from or to that entity. */
+size_t library_corrections(struct library *lib, struct str slug, size_t first,
+                           size_t n, struct correction_row *rows,
+                           struct arena *arena);
+
+#endif
