@@ -305,6 +305,7 @@ app_init(struct app *a, const struct app_options *o)
 	arena_init(&a->followed.arena);
 	buf_init(&a->followed.slug);
 	jumps_init(&a->jumps);
+	a->letter_for = CMD_NONE;
 	hints_init(&a->hints);
 	prompt_init(&a->prompt);
 	buf_init(&a->prompt_before);
@@ -344,6 +345,7 @@ app_release(struct app *a)
 	arena_release(&a->followed.arena);
 	buf_release(&a->followed.slug);
 	jumps_release(&a->jumps);
+	marks_release(&a->marks);
 	hints_release(&a->hints);
 	narrow_release(&a->narrow);
 	prompt_release(&a->prompt);

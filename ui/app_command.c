@@ -11,6 +11,7 @@
 #include "ui/app_panes.h"
 #include "ui/app_step.h"
 #include "ui/say.h"
+#include "ui/sheet.h"
 #include "ui/view_article.h"
 
 #include "text/banned.h"
@@ -86,12 +87,10 @@ do_jump(struct app *a, enum cmd c, int count)
 }
 
 static void
-do_jumps(struct app *a, enum cmd c, int count)
+do_letter(struct app *a, enum cmd c, int count)
 {
-	(void)c;
 	(void)count;
-	app_say(a, "%zu jumps lie behind, %zu ahead", a->jumps.at,
-	        a->jumps.places.len - a->jumps.at);
+	app_letter_begin(a, c);
 }
 
 /* -------------------------------------------------------------- what is shown */
@@ -168,14 +167,20 @@ do_redraw(struct app *a, enum cmd c, int count)
 static void
 do_show(struct app *a, enum cmd c, int count)
 {
-	enum view_id id = c == CMD_HELP ? VIEW_HELP : VIEW_LOG;
+	enum view_id id = c == CMD_HELP      ? VIEW_HELP
+	                  : c == CMD_JUMPS   ? VIEW_JUMPS
+	                  : c == CMD_MARKS   ? VIEW_MARKS
+	                  : c == CMD_OPTIONS ? VIEW_OPTIONS
+	                                     : VIEW_LOG;
 
 	(void)count;
 	if (app_main_view(a) == id) {
 		(void)app_close_over(a);
 		return;
 	}
-	app_mark(a);
+	/* The list of jumps is about places, not one itself. */
+	if (id != VIEW_JUMPS)
+		app_mark(a);
 	app_show(a, id);
 }
 
@@ -244,8 +249,7 @@ do_prompt(struct app *a, enum cmd c, int count)
 	} else if (a->views[to]->ops->typed == NULL) {
 		app_say(a, "there is nothing to find here; g/ searches the pile");
 	} else {
-		app_prompt(a, to == VIEW_ENTITIES || to == VIEW_HELP ? PROMPT_FILTER : PROMPT_FIND,
-		           to);
+		app_prompt(a, sheet_filters(a->views[to]->ops) ? PROMPT_FILTER : PROMPT_FIND, to);
 	}
 }
 
@@ -284,7 +288,11 @@ static app_handler *const handlers[CMD_COUNT] = {
 	[CMD_MENTIONS] = do_mentions,
 	[CMD_BACK] = do_jump,
 	[CMD_FORWARD] = do_jump,
-	[CMD_JUMPS] = do_jumps,
+	[CMD_JUMPS] = do_show,
+	[CMD_MARKS] = do_show,
+	[CMD_OPTIONS] = do_show,
+	[CMD_MARK] = do_letter,
+	[CMD_GO_MARK] = do_letter,
 	[CMD_KIND_PERSON] = do_kind,
 	[CMD_KIND_ORG] = do_kind,
 	[CMD_KIND_PLACE] = do_kind,
@@ -349,6 +357,14 @@ app_command(struct app *a, enum cmd c, int count)
 
 /* ---------------------------------------------------------------- command line */
 
+void
+app_settings_changed(struct app *a)
+{
+	conf_theme(&a->conf, a->options->no_color, &a->theme);
+	a->width_change = 0;
+	a->has_side = a->conf.values[OPTION_SIDEBAR] != 0;
+}
+
 static void
 line_set(struct app *a, struct str rest)
 {
@@ -357,13 +373,10 @@ line_set(struct app *a, struct str rest)
 
 	buf_init(&why);
 	(void)str_cut(&rest, ' ', &name);
-	if (conf_set(&a->conf, name, rest, &why)) {
-		conf_theme(&a->conf, a->options->no_color, &a->theme);
-		a->width_change = 0;
-		a->has_side = a->conf.values[OPTION_SIDEBAR] != 0;
-	} else {
+	if (conf_set(&a->conf, name, rest, &why))
+		app_settings_changed(a);
+	else
 		app_fail(a, "%s", why.ptr);
-	}
 	buf_release(&why);
 }
 

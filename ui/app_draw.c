@@ -29,13 +29,10 @@ draw_too_small(struct app *a)
 	buf_release(&b);
 }
 
-/* Help and log are read for themselves: they take the sidebar's place. */
 static bool
 wants_side(const struct app *a)
 {
-	enum view_id main = app_main_view(a);
-
-	return a->has_side && main != VIEW_HELP && main != VIEW_LOG;
+	return a->has_side && !a->views[app_main_view(a)]->ops->is_for_itself;
 }
 
 static void

@@ -17,6 +17,7 @@
 #include "ui/jumps.h"
 #include "ui/layout.h"
 #include "ui/loader.h"
+#include "ui/marks.h"
 #include "ui/narrow.h"
 #include "ui/prompt.h"
 #include "ui/term.h"
@@ -70,6 +71,8 @@ struct app {
 	uint32_t hidden;         /* kinds not shown, bits 1 << enum kind */
 	struct narrow narrow;    /* which articles are listed */
 	struct jumps jumps;
+	struct marks marks;
+	enum cmd letter_for;     /* the next key completes it; CMD_NONE */
 	struct hints hints;
 
 	struct prompt prompt;
@@ -142,6 +145,15 @@ void app_command(struct app *a, enum cmd c, int count);
 /* A line of the command prompt: a name and what it needs. */
 void app_line(struct app *a, struct str line);
 void app_key(struct app *a, key_code key);
+/* The command prompt with a line to be changed. */
+void app_prompt_line(struct app *a, struct str line);
+/* After a change of an option: what hangs on it. */
+void app_settings_changed(struct app *a);
+/* Waits for the letter of such a command; gives it; goes to a mark.
+ * (app_letter.c) */
+void app_letter_begin(struct app *a, enum cmd c);
+void app_letter(struct app *a, key_code key);
+void app_go_mark(struct app *a, uint32_t letter);
 void app_prompt(struct app *a, enum prompt_kind kind, enum view_id to);
 
 /* -------------------------------------------------------- the screen (app_draw.c) */

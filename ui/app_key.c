@@ -9,6 +9,7 @@
 #include <stdlib.h>
 
 #include "ui/say.h"
+#include "ui/sheet.h"
 
 #include "text/banned.h"
 
@@ -49,6 +50,13 @@ app_prompt(struct app *a, enum prompt_kind kind, enum view_id to)
 	prompt_open(&a->prompt, kind, kind == PROMPT_FILTER ? buf_str(&a->prompt_before) : STR_EMPTY);
 }
 
+void
+app_prompt_line(struct app *a, struct str line)
+{
+	app_prompt(a, PROMPT_COMMAND, VIEW_COUNT);
+	prompt_open(&a->prompt, PROMPT_COMMAND, line);
+}
+
 static void
 prompt_typed(struct app *a, struct str text, bool is_final)
 {
@@ -65,8 +73,8 @@ prompt_accept(struct app *a)
 	buf_add(&text, buf_str(&a->prompt.text));
 	prompt_close(&a->prompt);
 	/* An empty search repeats the last one. */
-	if (text.len == 0 && a->prompt_view != VIEW_COUNT && a->prompt_view != VIEW_ENTITIES &&
-	    a->prompt_view != VIEW_HELP)
+	if (text.len == 0 && a->prompt_view != VIEW_COUNT &&
+	    !sheet_filters(a->views[a->prompt_view]->ops))
 		buf_add(&text, buf_str(&a->prompt_before));
 	if (a->prompt_view == VIEW_COUNT) {
 		place_release(&a->prompt_place);
@@ -226,6 +234,10 @@ app_key(struct app *a, key_code key)
 	a->is_error = false;
 	if (prompt_is_open(&a->prompt)) {
 		key_in_prompt(a, key);
+		return;
+	}
+	if (a->letter_for != CMD_NONE) {
+		app_letter(a, key);
 		return;
 	}
 	if (a->hints.is_open) {

@@ -164,6 +164,43 @@ conf_value(const struct conf *c, enum option o, struct buf *out)
 	value_write(&options[o], c->values[o], out);
 }
 
+bool
+conf_is_usual(const struct conf *c, enum option o)
+{
+	return c->values[o] == options[o].usual;
+}
+
+void
+conf_reset(struct conf *c, enum option o)
+{
+	c->values[o] = options[o].usual;
+}
+
+bool
+conf_step(struct conf *c, enum option o, int dir)
+{
+	int n = options[o].most + 1;
+
+	if (options[o].type == TYPE_INT)
+		return false;
+	c->values[o] = (c->values[o] + dir + n) % n;
+	return true;
+}
+
+void
+conf_add(struct conf *c, enum option o, int n)
+{
+	long long value = (long long)c->values[o] + n;
+
+	if (options[o].type != TYPE_INT) {
+		(void)conf_step(c, o, n < 0 ? -1 : 1);
+		return;
+	}
+	c->values[o] = value < options[o].least ? options[o].least
+	               : value > options[o].most ? options[o].most
+	                                         : (int)value;
+}
+
 /* --------------------------------------------------------------------- file */
 
 static bool

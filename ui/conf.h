@@ -45,6 +45,13 @@ void conf_read(struct conf *c, const char *path, struct diag *d);
 bool conf_set(struct conf *c, struct str name, struct str value, struct buf *why);
 /* "80", "on", "mono". */
 void conf_value(const struct conf *c, enum option o, struct buf *out);
+bool conf_is_usual(const struct conf *c, enum option o);
+void conf_reset(struct conf *c, enum option o);
+/* The next of few values, round about (dir < 0: the one before); false for a
+ * number, which is left as it is. */
+bool conf_step(struct conf *c, enum option o, int dir);
+/* A number by `n` more, within its limits; others by a step. */
+void conf_add(struct conf *c, enum option o, int n);
 const char *conf_option_name(enum option o);
 const char *conf_option_help(enum option o);
 

@@ -20,6 +20,23 @@ place_release(struct place *p)
 	*p = (struct place){.top = 0, .cursor = PLACE_NOWHERE};
 }
 
+static char *
+copy(const char *s)
+{
+	return s == NULL ? NULL : xstrndup(s, strlen(s));
+}
+
+struct place
+place_copy(const struct place *p)
+{
+	struct place out = *p;
+
+	out.path = copy(p->path);
+	out.followed = copy(p->followed);
+	out.subject = copy(p->subject);
+	return out;
+}
+
 void
 jumps_init(struct jumps *j)
 {

@@ -36,6 +36,8 @@ struct jumps {
 };
 
 void place_release(struct place *p);
+/* Owned by the caller: place_release(). */
+struct place place_copy(const struct place *p);
 
 void jumps_init(struct jumps *j);
 void jumps_release(struct jumps *j);

@@ -234,6 +234,12 @@ sheet_pick(struct view *view, uint32_t number, bool is_beside)
 		app_focus(a, from);
 }
 
+bool
+sheet_filters(const struct view_ops *ops)
+{
+	return ops->typed == sheet_typed;
+}
+
 void
 sheet_save(const struct view *view, struct place *p)
 {

@@ -89,6 +89,8 @@ enum view_result sheet_command(struct view *v, enum cmd c, int count);
 void sheet_typed(struct view *v, struct str text, bool is_final);
 void sheet_pick(struct view *v, uint32_t number, bool is_beside);
 struct str sheet_typed_before(const struct view *v);
+/* True if what is typed keeps fewer rows, rather than finding one. */
+bool sheet_filters(const struct view_ops *ops);
 void sheet_save(const struct view *v, struct place *p);
 void sheet_restore(struct view *v, const struct place *p);
 

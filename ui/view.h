@@ -29,7 +29,10 @@ struct view;
 	X(MENTIONS)  \
 	X(SEARCH)    \
 	X(HELP)      \
-	X(LOG)
+	X(LOG)       \
+	X(JUMPS)     \
+	X(MARKS)     \
+	X(OPTIONS)
 
 enum view_id {
 #define X(name) VIEW_##name,
@@ -47,6 +50,7 @@ struct view_ops {
 	const char *name;          /* "article" */
 	enum pane pane;            /* where it lives */
 	enum cmd_context context;  /* of its keys */
+	bool is_for_itself;        /* no sidebar beside it: it is about no article */
 	size_t size;               /* [B] of its state, a struct view first */
 	void (*init)(struct view *v);
 	void (*release)(struct view *v);
@@ -86,5 +90,8 @@ extern const struct view_ops view_mentions_ops;
 extern const struct view_ops view_search_ops;
 extern const struct view_ops view_help_ops;
 extern const struct view_ops view_log_ops;
+extern const struct view_ops view_jumps_ops;
+extern const struct view_ops view_marks_ops;
+extern const struct view_ops view_options_ops;
 
 #endif

@@ -184,6 +184,7 @@ const struct view_ops view_help_ops = {
 	.name = "help",
 	.pane = PANE_MAIN,
 	.context = CONTEXT_LIST,
+	.is_for_itself = true,
 	.size = sizeof(struct help_view),
 	.init = init,
 	.release = release,

@@ -87,6 +87,7 @@ const struct view_ops view_log_ops = {
 	.name = "log",
 	.pane = PANE_MAIN,
 	.context = CONTEXT_LIST,
+	.is_for_itself = true,
 	.size = sizeof(struct log_view),
 	.init = init,
 	.release = release,
