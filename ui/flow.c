@@ -40,11 +40,13 @@ block_role(enum block_kind kind)
 	case BLOCK_HEADING:
 		return ROLE_HEADING;
 	case BLOCK_META:
+	case BLOCK_CAPTION:
 		return ROLE_META;
 	case BLOCK_FURNITURE:
 		return ROLE_FURNITURE;
 	case BLOCK_PARAGRAPH:
 	case BLOCK_ITEM:
+	case BLOCK_QUOTE:
 		break;
 	}
 	return ROLE_TEXT;

@@ -30,6 +30,8 @@ struct article {
 	size_t nline;
 	uint64_t hash;
 	uint32_t nword;
+	bool is_marked_up;
+	struct fact facts[FACT_COUNT];
 };
 
 enum {
@@ -162,13 +164,48 @@ file_name(struct str path)
 	return path.len > 0 ? path : STR_LIT("untitled");
 }
 
+/* Title, date and source are facts, too. */
+static void
+complete_facts(struct article *a)
+{
+	struct fact *title = &a->facts[FACT_TITLE];
+	struct fact *day = &a->facts[FACT_PUBLISHED];
+	struct fact *source = &a->facts[FACT_SOURCE];
+	struct buf b;
+
+	if (title->value.len == 0 && !span_is_none(a->title_at))
+		*title = (struct fact){a->title, title->from ? title->from : ORIGIN_TEXT};
+	if (source->value.len == 0 && a->source.len > 0)
+		*source = (struct fact){a->source, source->from ? source->from : ORIGIN_TEXT};
+	if (day->value.len > 0 || day_is_none(a->date))
+		return;
+	buf_init(&b);
+	day_format(&b, a->date);
+	*day = (struct fact){arena_str(&a->arena, buf_str(&b)),
+	                     day->from ? day->from : ORIGIN_TEXT};
+	buf_release(&b);
+}
+
+static void
+copy_facts(struct article *a, const struct fact *facts)
+{
+	for (int i = 0; i < FACT_COUNT; i++) {
+		a->facts[i] = (struct fact){STR_EMPTY, facts[i].from};
+		if (facts[i].value.ptr)
+			a->facts[i].value = one_line(&a->arena, facts[i].value);
+	}
+}
+
 /* The title as found, or the beginning of what is to be read, or of anything,
  * or the file's name. */
 static struct str
 make_title(struct article *a)
 {
 	struct span at = a->title_at;
-	struct str title;
+	struct str title = a->facts[FACT_TITLE].value;
+
+	if (title.len > 0)
+		return title;
 
 	for (size_t i = 0; span_is_none(at) && i < a->nblock; i++) {
 		if (a->blocks[i].kind == BLOCK_PARAGRAPH)
@@ -222,9 +259,12 @@ article_new(const struct article_parts *parts)
 	a->blocks = ARENA_ARRAY(&a->arena, parts->nblock, struct block);
 	if (parts->nblock > 0)
 		memcpy(a->blocks, parts->blocks, parts->nblock * sizeof *a->blocks);
+	a->is_marked_up = parts->is_marked_up;
 	a->hash = hash_bytes(a->text.ptr, a->text.len);
 	find_lines(a);
+	copy_facts(a, parts->facts);
 	a->title = make_title(a);
+	complete_facts(a);
 	for (size_t i = 0; i < a->nblock; i++) {
 		if (a->blocks[i].kind != BLOCK_FURNITURE)
 			a->nword += count_words(str_at(a->text, a->blocks[i].at));
@@ -283,6 +323,51 @@ article_source(const struct article *a)
 	return a->source;
 }
 
+struct fact
+article_fact(const struct article *a, enum fact_name name)
+{
+	struct fact f = a->facts[name];
+
+	return f.value.len > 0 ? f : (struct fact){STR_EMPTY, ORIGIN_NONE};
+}
+
+const char *
+fact_name_of(enum fact_name name)
+{
+	static const char *const names[FACT_COUNT] = {
+		[FACT_TITLE] = "title",       [FACT_SUBTITLE] = "subtitle",
+		[FACT_AUTHOR] = "author",     [FACT_SOURCE] = "source",
+		[FACT_PUBLISHED] = "published", [FACT_UPDATED] = "updated",
+		[FACT_LANGUAGE] = "language", [FACT_ADDRESS] = "address",
+	};
+
+	return names[name];
+}
+
+const char *
+origin_name(enum origin origin)
+{
+	static const char *const names[ORIGIN_COUNT] = {
+		[ORIGIN_NONE] = "",
+		[ORIGIN_TEXT] = "text",
+		[ORIGIN_FIELD] = "field",
+		[ORIGIN_LINKED] = "linked data",
+		[ORIGIN_META] = "page head",
+		[ORIGIN_MARKUP] = "markup",
+		[ORIGIN_ADDRESS] = "address",
+		[ORIGIN_CONTAINER] = "container",
+		[ORIGIN_FILE] = "file name",
+	};
+
+	return names[origin];
+}
+
+bool
+article_is_marked_up(const struct article *a)
+{
+	return a->is_marked_up;
+}
+
 const struct block *
 article_blocks(const struct article *a, size_t *n)
 {
@@ -319,13 +404,22 @@ article_words(const struct article *a)
 	return a->nword;
 }
 
+/* In plain text it is only this program that takes a line for the title. */
+static bool
+is_running(const struct article *a, enum block_kind kind)
+{
+	if (kind == BLOCK_FURNITURE || kind == BLOCK_CAPTION)
+		return false;
+	return !a->is_marked_up || (kind != BLOCK_TITLE && kind != BLOCK_META);
+}
+
 void
 article_body(const struct article *a, struct buf *out)
 {
 	bool is_first = true;
 
 	for (size_t i = 0; i < a->nblock; i++) {
-		if (a->blocks[i].kind == BLOCK_FURNITURE)
+		if (!is_running(a, a->blocks[i].kind))
 			continue;
 		if (!is_first)
 			buf_add_cstr(out, "\n\n");

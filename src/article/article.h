@@ -8,6 +8,7 @@
 #ifndef ARTICLE_ARTICLE_H
 #define ARTICLE_ARTICLE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -19,10 +20,12 @@
 
 enum block_kind {
 	BLOCK_TITLE,     /* the article's title (one block at most) */
-	BLOCK_HEADING,   /* subtitle, section heading, caption */
+	BLOCK_HEADING,   /* subtitle, section heading */
 	BLOCK_META,      /* date line, byline, source line */
 	BLOCK_PARAGRAPH, /* reading text */
-	BLOCK_ITEM,      /* list item */
+	BLOCK_ITEM,      /* list item, row of a table */
+	BLOCK_QUOTE,     /* reading text that somebody else said */
+	BLOCK_CAPTION,   /* below a picture or a table */
 	BLOCK_FURNITURE  /* menu, cookie notice, share line: kept, folded */
 };
 
@@ -32,6 +35,37 @@ struct block {
 };
 
 struct article;
+
+/* What may be known about an article besides its text, and who said so. */
+enum fact_name {
+	FACT_TITLE,
+	FACT_SUBTITLE,
+	FACT_AUTHOR,    /* several are joined by ", " */
+	FACT_SOURCE,    /* agency, site or publisher */
+	FACT_PUBLISHED, /* ISO 8601, as exact as said: "2019-11-18T14:05:00-05:00" */
+	FACT_UPDATED,   /* the same */
+	FACT_LANGUAGE,  /* as in BCP 47, "en-GB" */
+	FACT_ADDRESS,   /* where it was published: the page's own address */
+	FACT_COUNT
+};
+
+enum origin {
+	ORIGIN_NONE,      /* nobody: the fact is not known */
+	ORIGIN_TEXT,      /* the text, by its shape and place */
+	ORIGIN_FIELD,     /* a field of the text: "Date: …", front matter */
+	ORIGIN_LINKED,    /* linked data of a page (JSON-LD of schema.org) */
+	ORIGIN_META,      /* the head of a page: <meta>, OpenGraph, <title> */
+	ORIGIN_MARKUP,    /* elements of a page: <h1>, <time>, rel=author */
+	ORIGIN_ADDRESS,   /* a web address */
+	ORIGIN_CONTAINER, /* what it came in: a mail's head, a feed's entry */
+	ORIGIN_FILE,      /* the file's name */
+	ORIGIN_COUNT
+};
+
+struct fact {
+	struct str value;  /* empty if not known */
+	enum origin from;
+};
 
 /* What a format found; spans lie in the text, SPAN_NONE where nothing was. */
 struct article_parts {
@@ -44,6 +78,10 @@ struct article_parts {
 	struct str source; /* agency, site or publisher; copied; may be empty */
 	const struct block *blocks; /* in text order, not overlapping; copied */
 	size_t nblock;
+	bool is_marked_up; /* markup says what is title and what is text */
+	/* Copied.  Title, date and source are taken from the fields above where
+	 * they are empty here. */
+	struct fact facts[FACT_COUNT];
 };
 
 /*
@@ -63,6 +101,13 @@ struct span article_title_at(const struct article *a); /* or SPAN_NONE */
 struct day article_date(const struct article *a);
 struct span article_date_at(const struct article *a); /* or SPAN_NONE */
 struct str article_source(const struct article *a);
+/* Borrowed from the article; empty and ORIGIN_NONE if not known. */
+struct fact article_fact(const struct article *a, enum fact_name name);
+/* "subtitle", "linked data". */
+const char *fact_name_of(enum fact_name name);
+const char *origin_name(enum origin origin);
+/* True if markup said what is title and what is text. */
+bool article_is_marked_up(const struct article *a);
 const struct block *article_blocks(const struct article *a, size_t *n);
 /* Index of the block that holds byte `off`, or of the next one after it; the
  * number of blocks if there is none. */
@@ -72,7 +117,9 @@ uint64_t article_hash(const struct article *a);
 /* Words outside furniture, for reading times. */
 uint32_t article_words(const struct article *a);
 
-/* The text without furniture, blocks separated by one empty line. */
+/* The running text, blocks separated by one empty line: without furniture and
+ * captions; of a page without the lines that its markup says are title, date
+ * or author, too, which have fields of their own. */
 void article_body(const struct article *a, struct buf *out);
 /* Line and column, both from 1, column in [B], of a byte of the text. */
 void article_line_col(const struct article *a, uint32_t off, uint32_t *line,

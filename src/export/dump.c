@@ -74,10 +74,31 @@ block_kind_name(enum block_kind kind)
 		return "paragraph";
 	case BLOCK_ITEM:
 		return "item";
+	case BLOCK_QUOTE:
+		return "quote";
+	case BLOCK_CAPTION:
+		return "caption";
 	case BLOCK_FURNITURE:
 		return "furniture";
 	}
 	return "";
+}
+
+/* Facts that have no line of their own, and who said what is not said by the
+ * text. */
+static void
+add_facts(struct buf *out, const struct article *a)
+{
+	for (int i = 0; i < FACT_COUNT; i++) {
+		struct fact f = article_fact(a, (enum fact_name)i);
+
+		if (f.from == ORIGIN_NONE || f.from == ORIGIN_TEXT)
+			continue;
+		buf_addf(out, "%s (%s) ", fact_name_of((enum fact_name)i),
+		         origin_name(f.from));
+		export_json_str(out, f.value);
+		buf_add_char(out, '\n');
+	}
 }
 
 /* The whole of it, or its beginning and its end, cut at characters. */
@@ -121,7 +142,9 @@ export_dump_article(struct buf *out, const struct article *a)
 	emit_day(out, article_date(a));
 	buf_add_cstr(out, "\nsource ");
 	export_json_str(out, article_source(a));
-	buf_addf(out, "\nbytes %lu\nwords %lu\n",
+	buf_add_char(out, '\n');
+	add_facts(out, a);
+	buf_addf(out, "bytes %lu\nwords %lu\n",
 	         (unsigned long)article_text(a).len,
 	         (unsigned long)article_words(a));
 	for (size_t i = 0; i < n; i++) {

@@ -9,6 +9,8 @@
 #include <assert.h>
 #include <string.h>
 
+#include "text/utf8.h"
+
 #include "text/banned.h"
 
 /* ------------------------------------------------------------------- numbers */
@@ -110,6 +112,43 @@ take_optional(struct str *in, size_t text_len, struct span *s)
 
 /* --------------------------------------------------------------------- frame */
 
+static void
+put_facts(struct buf *out, const struct article *a)
+{
+	for (int i = 0; i < FACT_COUNT; i++) {
+		struct fact f = article_fact(a, (enum fact_name)i);
+
+		put(out, (uint32_t)f.from);
+		if (f.from == ORIGIN_NONE)
+			continue;
+		put(out, (uint32_t)f.value.len);
+		buf_add(out, f.value);
+	}
+}
+
+static bool
+take_facts(struct str *in, struct arena *arena, struct fact facts[FACT_COUNT])
+{
+	for (int i = 0; i < FACT_COUNT; i++) {
+		uint32_t from;
+		uint32_t len;
+
+		facts[i] = (struct fact){STR_EMPTY, ORIGIN_NONE};
+		if (!take(in, &from) || from >= ORIGIN_COUNT)
+			return false;
+		if (from == ORIGIN_NONE)
+			continue;
+		if (!take(in, &len) || len > in->len)
+			return false;
+		facts[i].from = (enum origin)from;
+		facts[i].value = arena_str(arena, str_sub(*in, 0, len));
+		if (utf8_check(facts[i].value) != len)
+			return false;
+		*in = str_sub(*in, len, in->len);
+	}
+	return true;
+}
+
 void
 pack_frame(struct buf *out, const struct article *a)
 {
@@ -117,6 +156,8 @@ pack_frame(struct buf *out, const struct article *a)
 	const struct block *blocks = article_blocks(a, &n);
 	uint32_t end = 0;
 
+	put(out, article_is_marked_up(a));
+	put_facts(out, a);
 	put_optional(out, article_title_at(a));
 	put_optional(out, article_date_at(a));
 	assert(n <= UINT32_MAX);
@@ -134,14 +175,18 @@ unpack_frame(struct str bytes, size_t text_len, struct arena *arena,
              struct packed_frame *out)
 {
 	uint64_t end = 0;
+	uint32_t is_marked_up;
 	uint32_t n;
 
-	if (!take_optional(&bytes, text_len, &out->title) ||
+	if (!take(&bytes, &is_marked_up) || is_marked_up > 1 ||
+	    !take_facts(&bytes, arena, out->facts) ||
+	    !take_optional(&bytes, text_len, &out->title) ||
 	    !take_optional(&bytes, text_len, &out->date_at) || !take(&bytes, &n))
 		return false;
 	/* A block takes three bytes or more: no count can ask for much. */
 	if (n > bytes.len / 3)
 		return false;
+	out->is_marked_up = is_marked_up;
 	out->blocks = ARENA_ARRAY(arena, n, struct block);
 	out->nblock = n;
 	for (uint32_t i = 0; i < n; i++) {

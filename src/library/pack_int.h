@@ -23,6 +23,8 @@ struct packed_frame {
 	struct span date_at;
 	struct block *blocks;
 	size_t nblock;
+	bool is_marked_up;
+	struct fact facts[FACT_COUNT]; /* the arena's */
 };
 
 void pack_frame(struct buf *out, const struct article *a);

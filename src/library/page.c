@@ -152,6 +152,8 @@ load_article(struct library *lib, article_id id, struct page *p)
 		parts.date_at = frame.date_at;
 		parts.blocks = frame.blocks;
 		parts.nblock = frame.nblock;
+		parts.is_marked_up = frame.is_marked_up;
+		memcpy(parts.facts, frame.facts, sizeof parts.facts);
 		p->article = article_new(&parts);
 	}
 	db_reset(st);

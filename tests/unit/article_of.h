@@ -33,13 +33,15 @@ read_article(const char *text)
 	return a;
 }
 
-/* One letter a block: Title, Heading, Meta, Paragraph, Item, Furniture. */
+/* One letter a block: Title, Heading, Meta, Paragraph, Item, Furniture,
+ * Quote, Caption. */
 static inline void
 article_kinds(const struct article *a, struct buf *out)
 {
 	static const char letters[] = {
 		[BLOCK_TITLE] = 'T',     [BLOCK_HEADING] = 'H', [BLOCK_META] = 'M',
 		[BLOCK_PARAGRAPH] = 'P', [BLOCK_ITEM] = 'I',    [BLOCK_FURNITURE] = 'F',
+		[BLOCK_QUOTE] = 'Q',     [BLOCK_CAPTION] = 'C',
 	};
 	size_t n;
 	const struct block *blocks = article_blocks(a, &n);

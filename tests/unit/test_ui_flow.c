@@ -18,7 +18,7 @@ struct sheet {
 static enum block_kind
 block_of(char letter)
 {
-	static const char letters[] = "THMPIF";
+	static const char letters[] = "THMPIQCF";
 
 	return (enum block_kind)(strchr(letters, letter) - letters);
 }
