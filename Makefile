@@ -37,9 +37,10 @@ brew  = $(shell command -v brew >/dev/null 2>&1 && brew --prefix)
 BREW  = $(call lazy,BREW,$(brew))
 LIB_INC = $(call lazy,LIB_INC,$(filter-out -D%,\
           $(call pkg,--cflags,ncursesw) $(call pkg,--cflags,sqlite3) \
-          $(call pkg,--cflags,iniparser)) $(BREW:%=-I%/include))
+          $(call pkg,--cflags,iniparser) $(call pkg,--cflags,libxml-2.0,-I/usr/include/libxml2)) $(BREW:%=-I%/include))
 LIBS    = $(call lazy,LIBS,$(BREW:%=-L%/lib) $(call pkg,--libs,sqlite3,-lsqlite3) \
-          $(call pkg,--libs,iniparser,-liniparser) -lunistring -lm)
+          $(call pkg,--libs,iniparser,-liniparser) $(call pkg,--libs,libxml-2.0,-lxml2) \
+          -lunistring -lm)
 CURSES  = $(call lazy,CURSES,$(call pkg,--libs,ncursesw,-lncursesw))
 CMOCKA  = $(call lazy,CMOCKA,$(call pkg,--libs,cmocka,-lcmocka))
 VTERM   = $(call lazy,VTERM,$(call pkg,--libs,vterm,-lvterm))
@@ -66,7 +67,8 @@ UILIB  := $(BUILD)/libui.a
 PROG   := $(BUILD)/entente
 PTY    := $(BUILD)/tests/pty
 UNITS  := $(UNIT:tests/unit/%.c=$(BUILD)/tests/%)
-ROWS   := $(BUILD)/gen/furniture.inc $(BUILD)/gen/abbreviations.inc
+ROWS   := $(BUILD)/gen/furniture.inc $(BUILD)/gen/abbreviations.inc \
+          $(BUILD)/gen/markup_words.inc
 OBJ    := $(call obj,$(SRC) $(UI) $(TABLES) $(UNIT) $(wildcard tests/pty/*.c) \
           tests/bench/measure.c)
 

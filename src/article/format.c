@@ -22,7 +22,7 @@ static const struct format table[] = {
 	{.name = "a sound or film", .sniff = format_is_sound},
 	{.name = "a database", .sniff = format_is_database},
 	{.name = "a program", .sniff = format_is_program},
-	{.name = "an HTML page", .sniff = format_is_html},
+	{.name = "an HTML page", .sniff = format_is_html, .read = format_html_read},
 	{.name = "an XML document or feed", .sniff = format_is_xml},
 	{.name = "a mail or a mailbox", .sniff = format_is_mail},
 	{.name = "plain text", .sniff = format_is_text, .read = format_text_read},

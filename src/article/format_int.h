@@ -22,6 +22,8 @@ bool format_is_database(struct str raw, struct str path);
 bool format_is_program(struct str raw, struct str path);
 bool format_is_mail(struct str raw, struct str path);
 
+enum status format_html_read(struct intake *in, const struct paper *p);
+
 /* Plain text takes whatever decodes; it stands last. */
 bool format_is_text(struct str raw, struct str path);
 enum status format_text_read(struct intake *in, const struct paper *p);

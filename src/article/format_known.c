@@ -65,12 +65,43 @@ has_nocase(struct str s, struct str word)
 	return false;
 }
 
+/* The whole name of a tag, of those that a saved piece of a page begins with. */
+static bool
+opens_with_tag(struct str head)
+{
+	static const char *const tags[] = {
+		"<p", "<div", "<article", "<section", "<main", "<h1", "<h2", "<title",
+		"<meta", "<table", "<center", "<span", "<blockquote", "<ul",
+	};
+
+	for (size_t i = 0; i < sizeof tags / sizeof *tags; i++) {
+		struct str tag = str_of(tags[i]);
+
+		if (opens_with(head, tag) && head.len > tag.len
+		    && (head.ptr[tag.len] == '>' || head.ptr[tag.len] == ' '))
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_html_name(struct str path)
+{
+	size_t n = path.len;
+
+	return str_eq_nocase(str_sub(path, n < 5 ? 0 : n - 5, n), STR_LIT(".html"))
+	       || str_eq_nocase(str_sub(path, n < 4 ? 0 : n - 4, n), STR_LIT(".htm"))
+	       || str_eq_nocase(str_sub(path, n < 6 ? 0 : n - 6, n), STR_LIT(".xhtml"));
+}
+
 bool
 format_is_html(struct str raw, struct str path)
 {
 	struct str head = opening(raw);
 
-	(void)path;
+	if (opens_with_tag(head)
+	    || (is_html_name(path) && str_find_char(head, '<') != SIZE_MAX))
+		return true;
 	if (opens_with(head, STR_LIT("<!doctype html")) || opens_with(head, STR_LIT("<html"))
 	    || opens_with(head, STR_LIT("<head")) || opens_with(head, STR_LIT("<body")))
 		return true;

@@ -34,8 +34,8 @@ oom_set_handler(oom_handler *handler)
 	oom = handler;
 }
 
-static _Noreturn void
-out_of_memory(void)
+_Noreturn void
+memory_ended(void)
 {
 	if (oom)
 		oom();
@@ -47,7 +47,7 @@ static size_t
 product(size_t n, size_t size)
 {
 	if (size != 0 && n > SIZE_MAX / size)
-		out_of_memory();
+		memory_ended();
 	return n * size != 0 ? n * size : 1;
 }
 
@@ -57,7 +57,7 @@ xmalloc(size_t size)
 	void *p = malloc(size != 0 ? size : 1);
 
 	if (!p)
-		out_of_memory();
+		memory_ended();
 	return p;
 }
 
@@ -67,7 +67,7 @@ xcalloc(size_t n, size_t size)
 	void *p = calloc(1, product(n, size));
 
 	if (!p)
-		out_of_memory();
+		memory_ended();
 	return p;
 }
 
@@ -77,7 +77,7 @@ xrealloc(void *p, size_t n, size_t size)
 	void *grown = realloc(p, product(n, size));
 
 	if (!grown)
-		out_of_memory();
+		memory_ended();
 	return grown;
 }
 
@@ -87,7 +87,7 @@ xstrndup(const char *ptr, size_t len)
 	char *copy;
 
 	if (len == SIZE_MAX)
-		out_of_memory();
+		memory_ended();
 	copy = xmalloc(len + 1);
 	if (len > 0)
 		memcpy(copy, ptr, len);
@@ -138,7 +138,7 @@ add_block(struct arena *a, size_t need)
 	if (size < need)
 		size = need;
 	if (size > SIZE_MAX - sizeof *block)
-		out_of_memory();
+		memory_ended();
 	block = xmalloc(sizeof *block + size);
 	block->next = a->head;
 	block->size = size;

@@ -18,6 +18,8 @@ typedef void oom_handler(void);
 
 /* Must not return.  Process-wide; to be set once, before threads start. */
 void oom_set_handler(oom_handler *handler);
+/* For those whose memory a foreign library takes. */
+_Noreturn void memory_ended(void);
 
 void *xmalloc(size_t size);
 void *xcalloc(size_t n, size_t size);

@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A web page as an article.  The steps and their order: decode, wash, parse,
+ * write out as lines, find the lines that are the article, take title, date
+ * and the rest from what the markup says of them or else from the lines.
+ */
+#include "article/date.h"
+#include "article/decode.h"
+#include "article/format_int.h"
+#include "article/html_int.h"
+#include "article/plain_int.h"
+
+#include "text/banned.h"
+
+enum {
+	CHARSET_WITHIN = 4096, /* [B] of the page that may declare it */
+	NEAR = 12,       /* lines around the title asked for dates and authors */
+	NEAR_LONG = 160, /* [B] of such a line */
+	READING = 80     /* [B] of a line that is surely text */
+};
+
+/* What is being made of a page. */
+struct making {
+	struct html_page page;
+	struct html_washed washed;
+	struct html_facts facts;
+	struct plain plain;  /* the text with its blocks, and what they say */
+	struct buf text;
+	size_t title;        /* line; page.lines.len if none */
+};
+
+struct str
+html_charset(struct str raw)
+{
+	struct str head = str_sub(raw, 0, CHARSET_WITHIN);
+	size_t at = str_find(head, STR_LIT("charset="));
+	size_t end;
+
+	if (at == SIZE_MAX)
+		return STR_EMPTY;
+	at += 8;
+	while (at < head.len && (head.ptr[at] == '"' || head.ptr[at] == '\''
+	                         || head.ptr[at] == ' '))
+		at++;
+	end = at;
+	while (end < head.len && !memchr("\"' />;\n", head.ptr[end], 7))
+		end++;
+	return str_sub(head, at, end);
+}
+
+static void
+making_init(struct making *m)
+{
+	*m = (struct making){.page = {.marks = NULL}};
+	html_washed_init(&m->washed);
+	html_tree_init(&m->page.tree);
+	html_facts_init(&m->facts);
+	buf_init(&m->page.text);
+	vec_init(&m->page.lines);
+	buf_init(&m->text);
+	vec_init(&m->plain.blocks);
+	m->plain.title = m->plain.date_at = SPAN_NONE;
+	m->plain.date = DAY_NONE;
+	m->plain.source = STR_EMPTY;
+}
+
+static void
+making_release(struct making *m)
+{
+	vec_release(&m->plain.blocks);
+	buf_release(&m->text);
+	vec_release(&m->page.lines);
+	buf_release(&m->page.text);
+	free(m->page.marks);
+	html_facts_release(&m->facts);
+	html_tree_release(&m->page.tree);
+	html_washed_release(&m->washed);
+}
+
+/* ------------------------------------------------------------------- blocks */
+
+static void
+add_block(struct making *m, struct str s, enum block_kind kind)
+{
+	struct draft b = {
+		.at = {(uint32_t)m->text.len, (uint32_t)s.len},
+		.kind = kind, .nline = 1, .is_after_blank = true,
+	};
+
+	buf_add(&m->text, s);
+	buf_add_cstr(&m->text, kind == BLOCK_ITEM || kind == BLOCK_FURNITURE ? "\n" : "\n\n");
+	vec_push(&m->plain.blocks, b);
+}
+
+/* The lines as blocks of the article's text; a title that the page shows
+ * nowhere stands first. */
+static void
+lay_out(struct making *m)
+{
+	struct str title = m->facts.facts[FACT_TITLE].value;
+	bool is_shown = m->title < m->page.lines.len;
+
+	if (!is_shown && title.len > 0) {
+		m->title = 0;
+		add_block(m, title, BLOCK_TITLE);
+	}
+	for (size_t i = 0; i < m->page.lines.len; i++) {
+		const struct html_line *l = &m->page.lines.ptr[i];
+		enum block_kind kind = l->is_kept ? l->kind : BLOCK_FURNITURE;
+
+		if (is_shown && i == m->title)
+			kind = BLOCK_TITLE;
+		add_block(m, str_at(buf_str(&m->page.text), l->at), kind);
+	}
+	m->plain.text = buf_str(&m->text);
+	if (m->title < m->plain.blocks.len)
+		m->plain.title = m->plain.blocks.ptr[m->title].at;
+}
+
+/* Dates, bylines and sources in the lines around the title. */
+static void
+read_around(struct making *m)
+{
+	struct plain *p = &m->plain;
+	size_t from = m->title < p->blocks.len ? m->title : 0;
+	size_t to;
+
+	from = from > NEAR / 3 ? from - NEAR / 3 : 0;
+	for (to = from; to < p->blocks.len && to < from + NEAR; to++) {
+		struct draft *b = &p->blocks.ptr[to];
+		enum block_kind kind = b->kind;
+
+		if (kind == BLOCK_TITLE || b->at.len > NEAR_LONG)
+			continue;
+		draft_measure(p->text, b);
+		b->is_item = false;
+		if (kind == BLOCK_PARAGRAPH && b->at.len > READING && b->ends_sentence)
+			break;
+		if (!meta_read(p, b, true) || b->kind != BLOCK_META)
+			b->kind = kind;
+	}
+	for (to = 0; to < p->blocks.len; to++) {
+		if (p->blocks.ptr[to].kind == BLOCK_PARAGRAPH) {
+			draft_measure(p->text, &p->blocks.ptr[to]);
+			(void)dateline_read(p, &p->blocks.ptr[to]);
+			break;
+		}
+	}
+}
+
+/* -------------------------------------------------------------------- facts */
+
+static bool
+is_digits(struct str s)
+{
+	for (size_t i = 0; i < s.len; i++) {
+		if (s.ptr[i] < '0' || s.ptr[i] > '9')
+			return false;
+	}
+	return s.len > 0;
+}
+
+/* "2019-11-18T…", "20191118…", "2019/11/18…" */
+static struct day
+iso_day(struct str s)
+{
+	struct day d = DAY_NONE;
+	char sign = s.len > 4 ? s.ptr[4] : '\0';
+	size_t step = sign == '-' || sign == '/' || sign == '.' ? 1 : 0;
+	uint32_t parts[3];
+	struct str year = str_sub(s, 0, 4);
+	struct str month = str_sub(s, 4 + step, 6 + step);
+	struct str day = str_sub(s, 6 + 2 * step, 8 + 2 * step);
+
+	if (!is_digits(year) || !is_digits(month) || !is_digits(day)
+	    || month.len < 2 || day.len < 2 || !str_to_u32(year, &parts[0])
+	    || !str_to_u32(month, &parts[1]) || !str_to_u32(day, &parts[2])
+	    || parts[0] < 1000 || parts[1] > 12 || parts[2] > 31)
+		return DAY_NONE;
+	d = (struct day){(int16_t)parts[0], (uint8_t)parts[1], (uint8_t)parts[2]};
+	return day_is_valid(d) ? d : DAY_NONE;
+}
+
+/* The day of a date as markup writes it: ISO 8601, or words. */
+static struct day
+day_of(struct str s)
+{
+	struct date_expr e;
+	struct day d = iso_day(s);
+
+	for (uint32_t at = 0; day_is_none(d) && at < s.len; at++) {
+		if (date_scan(s, at, &e) && e.form == DATE_ABSOLUTE && day_is_full(e.from))
+			d = e.from;
+	}
+	return d;
+}
+
+/* What is said in words is kept as the day it means; nonsense is dropped. */
+static struct day
+mend_date(struct html_facts *f, enum fact_name name)
+{
+	struct fact *fact = &f->facts[name];
+	struct day d = day_of(fact->value);
+	struct buf b;
+
+	if (day_is_none(iso_day(fact->value)) || fact->value.len > 32) {
+		buf_init(&b);
+		day_format(&b, d);
+		fact->value = arena_str(&f->arena, buf_str(&b));
+		buf_release(&b);
+	}
+	return d;
+}
+
+static void
+give_facts(struct making *m, const struct html_given *given)
+{
+	struct html_facts *f = &m->facts;
+
+	html_found(f, FACT_TITLE, given->title, ORIGIN_CONTAINER);
+	html_found(f, FACT_SOURCE, given->source, ORIGIN_CONTAINER);
+	html_found(f, FACT_AUTHOR, given->author, ORIGIN_CONTAINER);
+	html_found(f, FACT_ADDRESS, given->address, ORIGIN_CONTAINER);
+}
+
+static struct article *
+make_article(struct making *m, const struct html_given *given)
+{
+	struct html_facts *f = &m->facts;
+	struct article_parts parts = {
+		.path = given->path,
+		.text = m->plain.text,
+		.title = m->plain.title,
+		.date = mend_date(f, FACT_PUBLISHED),
+		.date_at = SPAN_NONE,
+		.source = f->facts[FACT_SOURCE].value,
+		.nblock = m->plain.blocks.len,
+		.is_marked_up = true,
+	};
+	VEC(struct block) blocks;
+	struct article *a;
+
+	(void)mend_date(f, FACT_UPDATED);
+	if (!day_is_none(given->date)) {
+		parts.date = given->date;
+		f->facts[FACT_PUBLISHED] = (struct fact){STR_EMPTY, ORIGIN_CONTAINER};
+	} else if (day_is_none(parts.date)) {
+		parts.date = m->plain.date;
+		parts.date_at = m->plain.date_at;
+	}
+	if (parts.source.len == 0)
+		parts.source = m->plain.source;
+	memcpy(parts.facts, f->facts, sizeof parts.facts);
+	vec_init(&blocks);
+	for (size_t i = 0; i < m->plain.blocks.len; i++) {
+		const struct draft *b = &m->plain.blocks.ptr[i];
+
+		vec_push(&blocks, ((struct block){b->at, b->kind}));
+	}
+	parts.blocks = blocks.ptr;
+	a = article_new(&parts);
+	vec_release(&blocks);
+	return a;
+}
+
+enum status
+html_read(struct intake *in, struct str text, const struct html_given *given)
+{
+	struct making m;
+	enum status status = STATUS_OK;
+	uint32_t root = 0;
+
+	making_init(&m);
+	html_wash(text, &m.washed);
+	html_parse(buf_str(&m.washed.markup), &m.page.tree);
+	html_lines(&m.page);
+	if (!given->is_whole)
+		root = html_find(&m.page);
+	html_trim(&m.page, root, given->is_whole);
+	give_facts(&m, given);
+	for (size_t i = 0; i < m.washed.ld.len; i++)
+		html_ld(m.washed.ld.ptr[i], &m.facts);
+	html_meta(&m.page, &m.facts);
+	m.title = html_title(&m.page, root, &m.facts);
+	lay_out(&m);
+	if (m.plain.blocks.len == 0) {
+		diag_add(in->d, DIAG_ERROR, given->path, 0, "there is no text on this page");
+		status = STATUS_EMPTY;
+	} else {
+		read_around(&m);
+		(void)intake_give(in, make_article(&m, given));
+	}
+	making_release(&m);
+	return status;
+}
+
+enum status
+format_html_read(struct intake *in, const struct paper *p)
+{
+	struct html_given given = {
+		.path = p->path, .title = STR_EMPTY, .source = STR_EMPTY,
+		.author = STR_EMPTY, .address = STR_EMPTY,
+	};
+	struct buf text;
+	enum status status;
+
+	buf_init(&text);
+	status = decode(p->raw, p->path, &text, in->d);
+	if (status == STATUS_OK)
+		status = html_read(in, buf_str(&text), &given);
+	buf_release(&text);
+	return status;
+}

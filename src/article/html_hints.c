@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What classes, ids and roles say about an element.  They are made of a few
+ * words that everybody uses ("article-body", "relatedStories"), so names are
+ * taken apart and single words and pairs of them looked up
+ * (assets/markup_words.tsv).  A hint is evidence, never proof.
+ */
+#include "article/html_int.h"
+
+#include "text/banned.h"
+
+enum {
+	WORD_MAX = 24,  /* [B] of a word in the table */
+	NAMES_MAX = 256 /* [B] of a class that are looked at */
+};
+
+struct row {
+	const char *word;
+	const char *means;
+};
+
+static const struct row rows[] = {
+#include "gen/markup_words.inc"
+};
+
+static enum html_hint
+meaning(const char *means)
+{
+	static const struct {
+		const char *name;
+		enum html_hint hint;
+	} names[] = {
+		{"text", HINT_TEXT},       {"furniture", HINT_FURNITURE},
+		{"comments", HINT_COMMENTS}, {"caption", HINT_CAPTION},
+		{"meta", HINT_META},       {"hidden", HINT_HIDDEN},
+	};
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		if (strcmp(names[i].name, means) == 0)
+			return names[i].hint;
+	}
+	return HINT_NONE;
+}
+
+void
+html_hints_init(struct html_hints *h)
+{
+	map_init(&h->words);
+	map_init(&h->seen);
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		map_set(&h->words, str_of(rows[i].word), (uint32_t)meaning(rows[i].means));
+}
+
+void
+html_hints_release(struct html_hints *h)
+{
+	map_release(&h->words);
+	map_release(&h->seen);
+}
+
+static bool
+is_upper(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
+static bool
+is_letter(char c)
+{
+	return is_upper(c) || (c >= 'a' && c <= 'z');
+}
+
+/* Of two hints the one that says more. */
+static enum html_hint
+stronger(enum html_hint a, enum html_hint b)
+{
+	static const int weight[] = {
+		[HINT_NONE] = 0,     [HINT_META] = 1,     [HINT_CAPTION] = 2,
+		[HINT_TEXT] = 3,     [HINT_FURNITURE] = 4, [HINT_COMMENTS] = 5,
+		[HINT_HIDDEN] = 6,
+	};
+
+	return weight[b] > weight[a] ? b : a;
+}
+
+/* The next word of a name from *at on, in lower case. */
+static size_t
+next_word(struct str s, size_t *at, char word[WORD_MAX])
+{
+	size_t i = *at;
+	size_t n = 0;
+
+	while (i < s.len && !is_letter(s.ptr[i]))
+		i++;
+	while (i < s.len && is_letter(s.ptr[i])) {
+		/* "articleBody"; in "HTMLBody" the capitals are one word. */
+		if (n > 0 && is_upper(s.ptr[i]) && !is_upper(s.ptr[i - 1]))
+			break;
+		if (n < WORD_MAX)
+			word[n] = (char)(s.ptr[i] | 0x20);
+		n++;
+		i++;
+	}
+	*at = i;
+	return n;
+}
+
+static enum html_hint
+look_up(const struct html_hints *h, const char *word, size_t len)
+{
+	uint32_t v = map_get(&h->words, str_from(word, len));
+
+	return v == MAP_NONE ? HINT_NONE : (enum html_hint)v;
+}
+
+/* All words of `names`, and pairs within one name. */
+static enum html_hint
+read_names(const struct html_hints *h, struct str names)
+{
+	enum html_hint hint = HINT_NONE;
+	char pair[2 * WORD_MAX];
+	size_t before = 0; /* [B] of the word before, at the start of pair */
+	size_t at = 0;
+
+	names = str_sub(names, 0, NAMES_MAX);
+	while (at < names.len) {
+		char word[WORD_MAX];
+		size_t start = at;
+		size_t n = next_word(names, &at, word);
+
+		if (n == 0)
+			break;
+		if (memchr(names.ptr + start, ' ', at - start))
+			before = 0;
+		if (n > WORD_MAX) {
+			before = 0;
+			continue;
+		}
+		hint = stronger(hint, look_up(h, word, n));
+		memcpy(pair + before, word, n);
+		if (before > 0)
+			hint = stronger(hint, look_up(h, pair, before + n));
+		memcpy(pair, word, n);
+		before = n;
+	}
+	return hint;
+}
+
+static enum html_hint
+names_hint(struct html_hints *h, struct str names)
+{
+	uint32_t known;
+
+	if (names.len == 0)
+		return HINT_NONE;
+	known = map_get(&h->seen, names);
+	if (known == MAP_NONE) {
+		known = (uint32_t)read_names(h, names);
+		map_set(&h->seen, names, known);
+	}
+	return (enum html_hint)known;
+}
+
+static bool
+is_hidden(const struct html_tree *t, uint32_t node)
+{
+	struct str style = html_attr(t, node, ATTR_STYLE);
+	size_t display = str_find(style, STR_LIT("display"));
+	size_t none = str_find(style, STR_LIT("none"));
+
+	if (html_has_attr(t, node, ATTR_HIDDEN)
+	    || str_eq_nocase(html_attr(t, node, ATTR_ARIA_HIDDEN), STR_LIT("true")))
+		return true;
+	return display != SIZE_MAX && none != SIZE_MAX && none > display
+	       && none - display < 12;
+}
+
+/* Elements that say themselves what they are. */
+static enum html_hint
+tag_hint(enum html_tag tag)
+{
+	switch (tag) {
+	case TAG_NAV:
+	case TAG_ASIDE:
+	case TAG_FOOTER:
+	case TAG_FORM:
+	case TAG_BUTTON:
+	case TAG_DIALOG:
+	case TAG_FIELDSET:
+	case TAG_MENU:
+	case TAG_LABEL:
+		return HINT_FURNITURE;
+	case TAG_FIGCAPTION:
+	case TAG_CAPTION:
+		return HINT_CAPTION;
+	case TAG_TIME:
+		return HINT_META;
+	default:
+		return HINT_NONE;
+	}
+}
+
+static enum html_hint
+role_hint(struct str role)
+{
+	static const char *const furniture[] = {
+		"navigation", "complementary", "contentinfo", "search", "dialog",
+		"banner", "menu", "menubar", "toolbar", "form", "alert", "tablist",
+	};
+
+	for (size_t i = 0; i < sizeof furniture / sizeof *furniture; i++) {
+		if (str_eq_nocase(role, str_of(furniture[i])))
+			return HINT_FURNITURE;
+	}
+	return HINT_NONE;
+}
+
+enum html_hint
+html_hint_of(struct html_hints *h, const struct html_tree *t, uint32_t node)
+{
+	enum html_tag tag = t->nodes.ptr[node].tag;
+	enum html_hint hint = tag_hint(tag);
+
+	if (tag == TAG_BODY || tag == TAG_HTML || t->nodes.ptr[node].len == 0)
+		return hint;
+	if (is_hidden(t, node))
+		return HINT_HIDDEN;
+	if (str_find(html_attr(t, node, ATTR_ITEMPROP), STR_LIT("articleBody")) != SIZE_MAX)
+		return HINT_TEXT;
+	hint = stronger(hint, role_hint(html_attr(t, node, ATTR_ROLE)));
+	hint = stronger(hint, names_hint(h, html_attr(t, node, ATTR_CLASS)));
+	return stronger(hint, names_hint(h, html_attr(t, node, ATTR_ID)));
+}

@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * HTML on its way to an article.  The raw page is washed (html_wash.c: scripts,
+ * comments and endless attributes go), parsed by libxml2 into a small tree
+ * (html_tree.c), written out as lines of text (html_lines.c), of which those
+ * that are the article are chosen (html_find.c, html_trim.c); what the markup
+ * says about it is read by html_meta.c and html_ld.c.  format_html.c leads.
+ *
+ * Formats that hold HTML inside (mail, feeds, books, archives) call html_read
+ * for each such part: decode the part to UTF-8 first (html_charset says what
+ * its markup declares), and say in `struct html_given` what the container
+ * knows; an entry that is nothing but the article sets is_whole.
+ */
+#ifndef ARTICLE_HTML_INT_H
+#define ARTICLE_HTML_INT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "article/format.h"
+#include "text/buf.h"
+#include "text/map.h"
+#include "text/vec.h"
+
+/* ------------------------------------------------------------------ the door */
+
+/* What is known from outside the page; empty or DAY_NONE where nothing is. */
+struct html_given {
+	struct str path;    /* the article's name */
+	struct str title;   /* these win over what the page says … */
+	struct day date;
+	struct str source;
+	struct str author;
+	struct str address; /* … and where it was published */
+	bool is_whole; /* all of it is the article: only what says so itself is
+	                * furniture, nothing by its place on the page */
+};
+
+/*
+ * Reads one page or part and gives one article to the intake.
+ *
+ * shape   `text` is valid UTF-8, of any length decode() allows
+ * errors  EMPTY (no text in it); one DIAG_ERROR sentence in in->d.  Broken
+ *         markup is none: it is read as libxml2 mends it
+ */
+enum status html_read(struct intake *in, struct str text,
+                      const struct html_given *given) MUST_USE;
+
+/* The charset that the markup's first bytes declare, borrowed; or empty. */
+struct str html_charset(struct str raw);
+
+/* ---------------------------------------------------------------- html_tags.c */
+
+enum html_tag {
+	TAG_TEXT,  /* not an element: a piece of text */
+	TAG_OTHER, /* an element that is not in the list */
+#define T(name, text, kind) TAG_##name,
+#include "article/html_tags.def"
+#undef T
+	TAG_COUNT
+};
+
+enum html_kind {
+	HTML_INLINE,
+	HTML_BLOCK,
+	HTML_VOID,
+	HTML_GONE
+};
+
+/* Attributes that are kept. */
+enum html_attr {
+	ATTR_ARIA_HIDDEN,
+	ATTR_CHARSET,
+	ATTR_CLASS,
+	ATTR_CONTENT,
+	ATTR_DATETIME,
+	ATTR_HIDDEN,
+	ATTR_HREF,
+	ATTR_ID,
+	ATTR_ITEMPROP,
+	ATTR_LANG,
+	ATTR_NAME,
+	ATTR_PROPERTY,
+	ATTR_REL,
+	ATTR_ROLE,
+	ATTR_STYLE,
+	ATTR_TYPE,
+	ATTR_COUNT
+};
+
+/* Names in any case; TAG_OTHER and ATTR_COUNT for unknown ones. */
+enum html_tag html_tag_of(struct str name);
+enum html_attr html_attr_of(struct str name);
+const char *html_tag_name(enum html_tag tag);
+const char *html_attr_name(enum html_attr attr);
+enum html_kind html_kind_of(enum html_tag tag);
+
+/* ---------------------------------------------------------------- html_wash.c */
+
+struct html_washed {
+	struct buf markup;       /* what is to be parsed */
+	VEC(struct str) ld;      /* contents of JSON-LD scripts; borrowed from
+	                          * the text that was washed */
+};
+
+void html_washed_init(struct html_washed *w);
+void html_washed_release(struct html_washed *w);
+/* In one pass, linear whatever the input. */
+void html_wash(struct str text, struct html_washed *w);
+
+/* ---------------------------------------------------------------- html_tree.c */
+
+/* Nodes stand in document order: the subtree of node i is [i, end). */
+struct html_node {
+	uint32_t parent;    /* of the root: itself */
+	uint32_t end;
+	uint32_t text;      /* TAG_TEXT: [B] of tree.text; else first of .attrs */
+	uint32_t len;       /* TAG_TEXT: [B]; else how many */
+	uint8_t tag;        /* enum html_tag */
+};
+
+struct html_attr_value {
+	enum html_attr name;
+	struct str value; /* the tree's */
+};
+
+struct html_tree {
+	struct arena arena;
+	struct buf text; /* of all text nodes, entities resolved */
+	VEC(struct html_node) nodes; /* the first is a root above everything */
+	VEC(struct html_attr_value) attrs;
+};
+
+enum {
+	HTML_DEPTH = 256,     /* elements open at once; deeper ones are laid flat */
+	HTML_NODES = 1 << 20  /* nodes of a page; beyond it only text is kept */
+};
+
+void html_tree_init(struct html_tree *t);
+void html_tree_release(struct html_tree *t);
+/* Never fails: whatever comes is a tree. */
+void html_parse(struct str markup, struct html_tree *t);
+
+/* The attribute's value, or empty; borrowed from the tree. */
+struct str html_attr(const struct html_tree *t, uint32_t node,
+                     enum html_attr name);
+bool html_has_attr(const struct html_tree *t, uint32_t node,
+                   enum html_attr name);
+/* All text below a node on one line, white space single; appended. */
+void html_text(const struct html_tree *t, uint32_t node, struct buf *out);
+
+/* --------------------------------------------------------------- html_hints.c */
+
+/* What the names of an element say it is. */
+enum html_hint {
+	HINT_NONE,
+	HINT_TEXT,      /* it holds the article */
+	HINT_FURNITURE,
+	HINT_COMMENTS,  /* readers' */
+	HINT_CAPTION,
+	HINT_META,      /* byline, dates */
+	HINT_HIDDEN
+};
+
+/* The words of assets/markup_words.tsv and the classes met so far. */
+struct html_hints {
+	struct map words;
+	struct map seen;
+};
+
+void html_hints_init(struct html_hints *h);
+void html_hints_release(struct html_hints *h);
+enum html_hint html_hint_of(struct html_hints *h, const struct html_tree *t,
+                            uint32_t node);
+
+/* --------------------------------------------------------------- html_lines.c */
+
+/* A line of the page: what stands between two places where a block begins or
+ * ends.  Lines stand in document order. */
+struct html_line {
+	struct span at;      /* [B] of page.text; not empty */
+	uint32_t node;       /* the innermost block it stands in */
+	uint32_t first;      /* its first text node */
+	uint32_t nlink;      /* [B] of it inside links */
+	enum block_kind kind;
+	bool ends_sentence;
+	bool is_kept;        /* part of the article */
+};
+
+/* What is known of a node; as many as there are nodes. */
+struct html_mark {
+	enum html_hint hint;
+	bool has_block;      /* something inside begins a line */
+	bool is_out;         /* it and all in it is furniture */
+	int32_t value;       /* how much of an article it holds, in [B]; sums up */
+	int32_t nread;       /* [B] of lines that read like text */
+	uint32_t nbyte;      /* [B] of text */
+	uint32_t nlink;      /* [B] of it inside links */
+};
+
+struct html_page {
+	struct html_tree tree;
+	struct html_mark *marks;
+	struct buf text;     /* the lines, one after the other */
+	VEC(struct html_line) lines;
+};
+
+/* Fills text, lines, hints and has_block. */
+void html_lines(struct html_page *p);
+/* Lines of a node: the first, and the one after the last. */
+void html_lines_of(const struct html_page *p, uint32_t node, size_t *first,
+                   size_t *end);
+
+/* --------------------------------------------------------- html_ld.c, html_meta.c */
+
+/* What the markup says about the article; the arena's. */
+struct html_facts {
+	struct arena arena;
+	struct fact facts[FACT_COUNT];
+	struct str body;  /* schema.org articleBody, or empty */
+};
+
+void html_facts_init(struct html_facts *f);
+void html_facts_release(struct html_facts *f);
+/* Kept if nothing is known yet; trimmed, entities that were escaped twice
+ * resolved, copied. */
+void html_found(struct html_facts *f, enum fact_name name, struct str value,
+                enum origin from);
+/* One script of linked data; broken JSON is read as far as it goes. */
+void html_ld(struct str json, struct html_facts *f);
+/* The head of the page and elements that say what they are. */
+void html_meta(const struct html_page *p, struct html_facts *f);
+/* The line of the page that is its title, or the number of lines; completes
+ * FACT_TITLE. */
+size_t html_title(const struct html_page *p, uint32_t root,
+                  struct html_facts *f);
+
+/* ---------------------------------------------------------------- html_find.c */
+
+/* The node that holds the article and as little else as possible; sets value,
+ * nbyte, nlink.  0 if there is no telling: the whole page. */
+uint32_t html_find(struct html_page *p);
+
+/* ---------------------------------------------------------------- html_trim.c */
+
+/* Sets is_kept of the lines of `root` that are the article. */
+void html_trim(struct html_page *p, uint32_t root, bool is_whole);
+
+#endif

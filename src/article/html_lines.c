@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The tree written out as lines, as a browser would set them: white space
+ * single, a line for each block, an empty line where two breaks follow each
+ * other.  Everything that a reader of the page might see is there; what of it
+ * is the article is found later.
+ */
+#include "article/html_int.h"
+
+#include "text/utf8.h"
+
+#include "text/banned.h"
+
+struct writer {
+	struct html_page *p;
+	struct html_line line; /* being written; at.len is set at its end */
+	uint32_t block;        /* the innermost block that is open */
+	uint32_t item;         /* the list item whose mark was not used yet */
+	uint32_t row;          /* the table row whose cells share the line */
+	enum block_kind kind;  /* of lines in here */
+	uint32_t links;        /* open ones */
+	bool is_open;          /* the line has text */
+	bool is_gap;           /* white space before the next text */
+	bool is_broken;        /* a single break before it */
+	bool is_pre;           /* line ends are as written */
+};
+
+static bool
+is_closer(uint32_t cp)
+{
+	return cp == '"' || cp == '\'' || cp == ')' || cp == ']' || cp == 0xBB
+	       || cp == 0x2019 || cp == 0x201D || cp == 0x203A;
+}
+
+/* The end of a sentence, closing quotes passed. */
+static bool
+ends_sentence(struct str s)
+{
+	size_t end = s.len;
+	size_t len;
+
+	while (end > 0) {
+		size_t prev = utf8_prev(s, end);
+		uint32_t cp = utf8_get(s, prev, &len);
+
+		end = prev;
+		if (is_closer(cp) || utf8_is_space(cp))
+			continue;
+		return cp == '.' || cp == '!' || cp == '?' || cp == ':' || cp == ';'
+		       || cp == 0x2026 || cp == 0x3002 || cp == 0xFF01 || cp == 0xFF1F;
+	}
+	return false;
+}
+
+static void
+end_line(struct writer *w)
+{
+	struct html_page *p = w->p;
+	struct html_line *l = &w->line;
+
+	w->is_gap = w->is_broken = false;
+	if (!w->is_open)
+		return;
+	w->is_open = false;
+	l->at.len = (uint32_t)p->text.len - l->at.off;
+	l->ends_sentence = ends_sentence(str_at(buf_str(&p->text), l->at));
+	vec_push(&p->lines, *l);
+}
+
+/* Whether a single break after what is written so far ends the line: a full
+ * sentence may be a paragraph, half of one never is. */
+static bool
+break_ends_line(const struct writer *w)
+{
+	struct str s = str_sub(buf_str(&w->p->text), w->line.at.off, w->p->text.len);
+
+	return s.len >= 60 && ends_sentence(s);
+}
+
+static void
+on_break(struct writer *w)
+{
+	if (!w->is_open)
+		return;
+	if (w->is_broken || break_ends_line(w))
+		end_line(w);
+	else
+		w->is_broken = w->is_gap = true;
+}
+
+static void
+begin_line(struct writer *w, uint32_t node)
+{
+	w->is_open = true;
+	w->line = (struct html_line){
+		.at = {(uint32_t)w->p->text.len, 0},
+		.node = w->block,
+		.first = node,
+		.kind = w->kind,
+	};
+	if (w->item != 0 && w->kind == BLOCK_PARAGRAPH)
+		w->line.kind = BLOCK_ITEM;
+	w->item = 0;
+}
+
+/* White space of a text: a line end of preformatted text is one. */
+static void
+on_space(struct writer *w, char c)
+{
+	if (w->is_pre && c == '\n')
+		on_break(w);
+	else
+		w->is_gap = true;
+}
+
+static void
+write_text(struct writer *w, uint32_t node)
+{
+	const struct html_node *n = &w->p->tree.nodes.ptr[node];
+	struct str s = str_sub(buf_str(&w->p->tree.text), n->text, n->text + n->len);
+	struct buf *out = &w->p->text;
+	size_t i = 0;
+
+	while (i < s.len) {
+		size_t start = i;
+		size_t len = 0;
+
+		while (i < s.len && (unsigned char)s.ptr[i] > ' ') {
+			/* Spaces that are not ASCII are rare. */
+			if ((unsigned char)s.ptr[i] < 0x80)
+				len = 1;
+			else if (utf8_is_space(utf8_get(s, i, &len)))
+				break;
+			i += len;
+		}
+		if (i > start) {
+			if (!w->is_open)
+				begin_line(w, node);
+			else if (w->is_gap)
+				buf_add_char(out, w->is_broken ? '\n' : ' ');
+			w->is_gap = w->is_broken = false;
+			buf_add(out, str_sub(s, start, i));
+			if (w->links > 0)
+				w->line.nlink += (uint32_t)(i - start);
+		}
+		if (i < s.len) {
+			(void)utf8_get(s, i, &len);
+			on_space(w, s.ptr[i]);
+			i += len;
+		}
+	}
+}
+
+static enum block_kind
+kind_of(enum html_tag tag, enum html_hint hint, enum block_kind around)
+{
+	switch (tag) {
+	case TAG_H1:
+	case TAG_H2:
+	case TAG_H3:
+	case TAG_H4:
+	case TAG_H5:
+	case TAG_H6:
+		return BLOCK_HEADING;
+	case TAG_BLOCKQUOTE:
+		return BLOCK_QUOTE;
+	default:
+		break;
+	}
+	if (hint == HINT_CAPTION)
+		return BLOCK_CAPTION;
+	return around;
+}
+
+static void walk(struct writer *w, uint32_t node);
+
+static void
+walk_children(struct writer *w, uint32_t node)
+{
+	const struct html_node *nodes = w->p->tree.nodes.ptr;
+
+	for (uint32_t i = node + 1; i < nodes[node].end; i = nodes[i].end) {
+		if (nodes[i].tag == TAG_TEXT)
+			write_text(w, i);
+		else
+			walk(w, i);
+	}
+}
+
+/* A cell of a table of figures goes on in the line of its row. */
+static bool
+is_cell(const struct writer *w, uint32_t node, enum html_tag tag)
+{
+	return (tag == TAG_TD || tag == TAG_TH) && w->row != 0
+	       && !w->p->marks[node].has_block;
+}
+
+static void
+walk_cell(struct writer *w, uint32_t node)
+{
+	if (w->is_open) {
+		buf_add_cstr(&w->p->text, " | ");
+		w->is_gap = false;
+	}
+	walk_children(w, node);
+}
+
+static void
+walk_block(struct writer *w, uint32_t node, enum html_tag tag)
+{
+	struct writer around = *w;
+
+	end_line(w);
+	w->block = node;
+	w->kind = kind_of(tag, w->p->marks[node].hint, w->kind);
+	w->is_pre |= tag == TAG_PRE;
+	if (tag == TAG_LI || tag == TAG_DD)
+		w->item = node;
+	w->row = tag == TAG_TR ? node : 0;
+	if (tag == TAG_TR && w->kind == BLOCK_PARAGRAPH)
+		w->item = node;
+	walk_children(w, node);
+	end_line(w);
+	w->block = around.block;
+	w->kind = around.kind;
+	w->is_pre = around.is_pre;
+	w->item = around.item;
+	w->row = around.row;
+	/* The item's mark is used up by a line inside. */
+	if (w->p->lines.len > 0 && vec_last(&w->p->lines).first > around.item)
+		w->item = 0;
+}
+
+static void
+walk(struct writer *w, uint32_t node)
+{
+	enum html_tag tag = w->p->tree.nodes.ptr[node].tag;
+	enum html_kind kind = html_kind_of(tag);
+	bool is_link = tag == TAG_A;
+
+	if (tag == TAG_HEAD)
+		return;
+	if (tag == TAG_BR) {
+		on_break(w);
+	} else if (tag == TAG_HR) {
+		end_line(w);
+	} else if (is_cell(w, node, tag)) {
+		walk_cell(w, node);
+	} else if (kind == HTML_BLOCK) {
+		walk_block(w, node, tag);
+	} else {
+		w->links += is_link;
+		walk_children(w, node);
+		w->links -= is_link;
+	}
+}
+
+/* Hints are asked of elements that hold blocks or are such; marks of the
+ * others stay empty. */
+static void
+make_marks(struct html_page *p)
+{
+	size_t n = p->tree.nodes.len;
+	struct html_hints hints;
+
+	p->marks = xcalloc(n, sizeof *p->marks);
+	html_hints_init(&hints);
+	for (size_t i = n; i > 1; i--) {
+		const struct html_node *node = &p->tree.nodes.ptr[i - 1];
+		struct html_mark *m = &p->marks[i - 1];
+		bool is_block = html_kind_of(node->tag) == HTML_BLOCK;
+
+		if (m->has_block || is_block) {
+			p->marks[node->parent].has_block = true;
+			m->hint = html_hint_of(&hints, &p->tree, (uint32_t)(i - 1));
+		}
+	}
+	html_hints_release(&hints);
+}
+
+void
+html_lines(struct html_page *p)
+{
+	struct writer w = {.p = p, .kind = BLOCK_PARAGRAPH};
+
+	make_marks(p);
+	walk_children(&w, 0);
+	end_line(&w);
+}
+
+void
+html_lines_of(const struct html_page *p, uint32_t node, size_t *first,
+              size_t *end)
+{
+	uint32_t from = node;
+	uint32_t to = p->tree.nodes.ptr[node].end;
+
+	for (int side = 0; side < 2; side++) {
+		uint32_t least = side == 0 ? from : to;
+		size_t low = 0;
+		size_t high = p->lines.len;
+
+		while (low < high) {
+			size_t middle = low + (high - low) / 2;
+
+			if (p->lines.ptr[middle].first < least)
+				low = middle + 1;
+			else
+				high = middle;
+		}
+		*(side == 0 ? first : end) = low;
+	}
+}

@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What a page's head says about the article (<meta>, <link>, <title>), and what
+ * elements say that name themselves (<time>, rel=author, itemprop).  The first
+ * row of the table that has a value wins; linked data was read before and wins
+ * over all of them.
+ * source  ogp.me, schema.org, Dublin Core; names of content management systems
+ */
+#include "article/html_int.h"
+
+#include "text/utf8.h"
+
+#include "text/banned.h"
+
+enum {
+	VALUE_LONG = 600 /* [B] of a fact; longer ones are something else */
+};
+
+void
+html_facts_init(struct html_facts *f)
+{
+	arena_init(&f->arena);
+	f->body = STR_EMPTY;
+	for (int i = 0; i < FACT_COUNT; i++)
+		f->facts[i] = (struct fact){STR_EMPTY, ORIGIN_NONE};
+}
+
+void
+html_facts_release(struct html_facts *f)
+{
+	arena_release(&f->arena);
+}
+
+/* "&amp;", "&#39;" that were escaped once too often. */
+static size_t
+entity_at(struct str s, uint32_t *cp)
+{
+	static const struct {
+		const char *name;
+		uint32_t cp;
+	} names[] = {
+		{"&amp;", '&'}, {"&quot;", '"'}, {"&apos;", '\''}, {"&lt;", '<'},
+		{"&gt;", '>'}, {"&nbsp;", ' '}, {"&rsquo;", 0x2019},
+		{"&lsquo;", 0x2018}, {"&ldquo;", 0x201C}, {"&rdquo;", 0x201D},
+		{"&ndash;", 0x2013}, {"&mdash;", 0x2014}, {"&hellip;", 0x2026},
+	};
+	uint32_t base = 10;
+	size_t i = 2;
+
+	for (size_t k = 0; k < sizeof names / sizeof *names; k++) {
+		if (str_starts(s, str_of(names[k].name))) {
+			*cp = names[k].cp;
+			return strlen(names[k].name);
+		}
+	}
+	if (!str_starts(s, STR_LIT("&#")))
+		return 0;
+	if (s.len > 2 && (s.ptr[2] | 0x20) == 'x') {
+		base = 16;
+		i++;
+	}
+	for (*cp = 0; i < s.len && i < 9 && s.ptr[i] != ';'; i++) {
+		char c = (char)(s.ptr[i] | 0x20);
+		uint32_t digit = s.ptr[i] >= '0' && s.ptr[i] <= '9'
+		                 ? (uint32_t)(s.ptr[i] - '0')
+		                 : c >= 'a' && c <= 'f' ? (uint32_t)(c - 'a' + 10) : 99;
+
+		if (digit >= base)
+			return 0;
+		*cp = *cp * base + digit;
+	}
+	if (i >= s.len || s.ptr[i] != ';' || *cp < ' ' || *cp > 0x10FFFF
+	    || (*cp >= 0xD800 && *cp < 0xE000))
+		return 0;
+	return i + 1;
+}
+
+static struct str
+resolved(struct arena *arena, struct str s)
+{
+	struct buf b;
+	struct str out;
+	size_t len;
+
+	buf_init(&b);
+	for (size_t i = 0; i < s.len; i += len) {
+		char bytes[4];
+		uint32_t cp;
+
+		len = s.ptr[i] == '&' ? entity_at(str_sub(s, i, s.len), &cp) : 0;
+		if (len > 0) {
+			buf_add(&b, str_from(bytes, utf8_put(bytes, cp)));
+		} else {
+			buf_add_char(&b, s.ptr[i]);
+			len = 1;
+		}
+	}
+	out = arena_str(arena, str_trim(buf_str(&b)));
+	buf_release(&b);
+	return out;
+}
+
+/* Templates that were not filled in, and words that say nothing. */
+static bool
+is_empty_word(struct str s)
+{
+	static const char *const words[] = {
+		"null", "undefined", "none", "n/a", "admin", "administrator",
+		"unknown", "anonymous", "author", "staff",
+	};
+
+	if (s.len == 0 || str_find(s, STR_LIT("{{")) != SIZE_MAX)
+		return true;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		if (str_eq_nocase(s, str_of(words[i])))
+			return true;
+	}
+	return false;
+}
+
+void
+html_found(struct html_facts *f, enum fact_name name, struct str value,
+           enum origin from)
+{
+	struct fact *fact = &f->facts[name];
+	bool is_address = str_find(value, STR_LIT("://")) != SIZE_MAX;
+
+	value = str_trim(value);
+	if (fact->value.len > 0 || value.len > VALUE_LONG || is_empty_word(value))
+		return;
+	/* Authors and sites are given as links to their pages, too. */
+	if (is_address != (name == FACT_ADDRESS) && name != FACT_TITLE
+	    && name != FACT_SUBTITLE)
+		return;
+	if ((name == FACT_PUBLISHED || name == FACT_UPDATED)
+	    && !(value.len >= 8 && value.ptr[0] >= '0' && value.ptr[0] <= '9'))
+		from = ORIGIN_META; /* words, to be read as a date later */
+	*fact = (struct fact){resolved(&f->arena, value), from};
+}
+
+struct meta_row {
+	const char *name; /* of name=, property= or itemprop=, in lower case */
+	enum fact_name fact;
+};
+
+/* In the order of trust. */
+static const struct meta_row metas[] = {
+	{"og:title", FACT_TITLE},
+	{"twitter:title", FACT_TITLE},
+	{"sailthru.title", FACT_TITLE},
+	{"parsely-title", FACT_TITLE},
+	{"dc.title", FACT_TITLE},
+	{"dcterms.title", FACT_TITLE},
+	{"headline", FACT_TITLE},
+	{"article:published_time", FACT_PUBLISHED},
+	{"og:article:published_time", FACT_PUBLISHED},
+	{"og:published_time", FACT_PUBLISHED},
+	{"datepublished", FACT_PUBLISHED},
+	{"parsely-pub-date", FACT_PUBLISHED},
+	{"sailthru.date", FACT_PUBLISHED},
+	{"cxenseparse:recs:publishtime", FACT_PUBLISHED},
+	{"cxenseparse:publishtime", FACT_PUBLISHED},
+	{"article.published", FACT_PUBLISHED},
+	{"published-date", FACT_PUBLISHED},
+	{"publish-date", FACT_PUBLISHED},
+	{"publish_date", FACT_PUBLISHED},
+	{"publishdate", FACT_PUBLISHED},
+	{"publication_date", FACT_PUBLISHED},
+	{"publication-date", FACT_PUBLISHED},
+	{"pubdate", FACT_PUBLISHED},
+	{"article_date_original", FACT_PUBLISHED},
+	{"originalpublicationdate", FACT_PUBLISHED},
+	{"ptime", FACT_PUBLISHED},
+	{"dc.date.issued", FACT_PUBLISHED},
+	{"dcterms.issued", FACT_PUBLISHED},
+	{"dc.date.created", FACT_PUBLISHED},
+	{"dcterms.created", FACT_PUBLISHED},
+	{"dc.date", FACT_PUBLISHED},
+	{"dcterms.date", FACT_PUBLISHED},
+	{"citation_publication_date", FACT_PUBLISHED},
+	{"citation_date", FACT_PUBLISHED},
+	{"datecreated", FACT_PUBLISHED},
+	{"article.created", FACT_PUBLISHED},
+	{"date", FACT_PUBLISHED},
+	{"article:modified_time", FACT_UPDATED},
+	{"og:updated_time", FACT_UPDATED},
+	{"datemodified", FACT_UPDATED},
+	{"lastmod", FACT_UPDATED},
+	{"last-modified", FACT_UPDATED},
+	{"article.updated", FACT_UPDATED},
+	{"dcterms.modified", FACT_UPDATED},
+	{"parsely-author", FACT_AUTHOR},
+	{"sailthru.author", FACT_AUTHOR},
+	{"author", FACT_AUTHOR},
+	{"article:author", FACT_AUTHOR},
+	{"article:author_name", FACT_AUTHOR},
+	{"byl", FACT_AUTHOR},
+	{"dc.creator", FACT_AUTHOR},
+	{"dcterms.creator", FACT_AUTHOR},
+	{"citation_author", FACT_AUTHOR},
+	{"og:site_name", FACT_SOURCE},
+	{"application-name", FACT_SOURCE},
+	{"dc.publisher", FACT_SOURCE},
+	{"dcterms.publisher", FACT_SOURCE},
+	{"article:publisher", FACT_SOURCE},
+	{"copyright", FACT_SOURCE},
+	{"og:url", FACT_ADDRESS},
+	{"content-language", FACT_LANGUAGE},
+	{"inlanguage", FACT_LANGUAGE},
+	{"dc.language", FACT_LANGUAGE},
+	{"og:locale", FACT_LANGUAGE},
+};
+
+enum { NMETA = sizeof metas / sizeof *metas };
+
+/* Values of the table's rows as met on the page. */
+struct met {
+	struct str values[NMETA];
+};
+
+static void
+meet(struct met *m, struct str name, struct str value)
+{
+	for (size_t i = 0; name.len > 0 && i < NMETA; i++) {
+		if (str_eq_nocase(name, str_of(metas[i].name)) && m->values[i].len == 0)
+			m->values[i] = str_trim(value);
+	}
+}
+
+/* What an element holds: its content or datetime, or its text. */
+static struct str
+held(const struct html_page *p, uint32_t node, struct html_facts *f)
+{
+	struct str s = html_attr(&p->tree, node, ATTR_CONTENT);
+	struct buf b;
+
+	if (s.len == 0)
+		s = html_attr(&p->tree, node, ATTR_DATETIME);
+	if (s.len > 0)
+		return s;
+	buf_init(&b);
+	html_text(&p->tree, node, &b);
+	s = b.len <= VALUE_LONG ? arena_str(&f->arena, buf_str(&b)) : STR_EMPTY;
+	buf_release(&b);
+	return s;
+}
+
+static bool
+has_word(struct str words, const char *word)
+{
+	struct str rest = words;
+	struct str one;
+
+	while (rest.ptr && str_cut(&rest, ' ', &one)) {
+		if (str_eq_nocase(one, str_of(word)))
+			return true;
+	}
+	return false;
+}
+
+static void
+meet_node(const struct html_page *p, uint32_t node, struct met *m,
+          struct html_facts *f)
+{
+	const struct html_tree *t = &p->tree;
+	struct str prop = html_attr(t, node, ATTR_ITEMPROP);
+
+	if (t->nodes.ptr[node].tag == TAG_META) {
+		meet(m, html_attr(t, node, ATTR_NAME), html_attr(t, node, ATTR_CONTENT));
+		meet(m, html_attr(t, node, ATTR_PROPERTY), html_attr(t, node, ATTR_CONTENT));
+	}
+	if (prop.len > 0 && t->nodes.ptr[node].end - node < 64
+	    && str_find(prop, STR_LIT("articleBody")) == SIZE_MAX)
+		meet(m, prop, held(p, node, f));
+}
+
+/* "en_GB" is "en-GB". */
+static void
+mend_language(struct html_facts *f)
+{
+	struct fact *l = &f->facts[FACT_LANGUAGE];
+	struct buf b;
+
+	buf_init(&b);
+	for (size_t i = 0; i < l->value.len && i < 16; i++)
+		buf_add_char(&b, l->value.ptr[i] == '_' ? '-' : l->value.ptr[i]);
+	l->value = arena_str(&f->arena, buf_str(&b));
+	buf_release(&b);
+}
+
+void
+html_meta(const struct html_page *p, struct html_facts *f)
+{
+	const struct html_tree *t = &p->tree;
+	struct met m;
+
+	for (size_t i = 0; i < NMETA; i++)
+		m.values[i] = STR_EMPTY;
+	for (uint32_t i = 1; i < t->nodes.len; i++) {
+		const struct html_node *n = &t->nodes.ptr[i];
+
+		if (n->tag == TAG_TEXT || n->len == 0)
+			continue;
+		meet_node(p, i, &m, f);
+		if (n->tag == TAG_HTML)
+			html_found(f, FACT_LANGUAGE, html_attr(t, i, ATTR_LANG), ORIGIN_MARKUP);
+		if (n->tag == TAG_LINK && has_word(html_attr(t, i, ATTR_REL), "canonical"))
+			html_found(f, FACT_ADDRESS, html_attr(t, i, ATTR_HREF), ORIGIN_META);
+		if (n->tag == TAG_A && has_word(html_attr(t, i, ATTR_REL), "author"))
+			meet(&m, STR_LIT("byl"), held(p, i, f));
+	}
+	for (size_t i = 0; i < NMETA; i++)
+		html_found(f, metas[i].fact, m.values[i], ORIGIN_META);
+	mend_language(f);
+}

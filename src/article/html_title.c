@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The title of a page.  The head often has it with the site's name behind it,
+ * the page shows it as a heading: the heading that says what the head says is
+ * the title.  Where they disagree the page's largest heading wins, as it is
+ * what a reader saw.
+ */
+#include "article/html_int.h"
+
+#include "text/fold.h"
+
+#include "text/banned.h"
+
+enum {
+	TITLE_LONG = 400, /* [B] of a heading that may be one */
+	AHEAD = 3         /* lines of text that may stand above it */
+};
+
+/* Offset of what parts a title from the site's name: " | ", " - ", " – ",
+ * " — ", " » ", " :: "; the last one, or SIZE_MAX. */
+static size_t
+last_bar(struct str s)
+{
+	static const char *const bars[] = {
+		" | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " \xC2\xBB ", " :: ",
+		" \xC2\xB7 ", " \xE2\x80\xA2 ",
+	};
+	size_t best = SIZE_MAX;
+
+	for (size_t i = 1; i < s.len; i++) {
+		if (s.ptr[i] != ' ')
+			continue;
+		for (size_t k = 0; k < sizeof bars / sizeof *bars; k++) {
+			if (str_starts(str_sub(s, i, s.len), str_of(bars[k])))
+				best = i;
+		}
+	}
+	return best;
+}
+
+/* The title of the head without the site's name, if that is what is behind
+ * the last bar: the shorter part, or the known name. */
+static struct str
+without_site(struct str title, struct str site)
+{
+	size_t bar;
+
+	while ((bar = last_bar(title)) != SIZE_MAX) {
+		struct str head = str_trim(str_sub(title, 0, bar));
+		struct str tail = str_trim(str_sub(title, bar + 3, title.len));
+
+		if (tail.len * 2 > head.len && !str_eq_nocase(tail, site))
+			break;
+		title = head;
+	}
+	return title;
+}
+
+/* Whether a line says what the head says: all of it and little more, its
+ * beginning, or the most of it.  What stands at its end and is short is the
+ * site's name. */
+static bool
+says_same(struct str line, struct str said)
+{
+	struct buf kl;
+	struct buf ks;
+	bool is_same;
+	size_t at;
+
+	buf_init(&kl);
+	buf_init(&ks);
+	fold_key(&kl, line);
+	fold_key(&ks, said);
+	at = str_find(buf_str(&ks), buf_str(&kl));
+	if (kl.len == 0 || ks.len == 0)
+		is_same = false;
+	else if (at == SIZE_MAX)
+		is_same = kl.len < 2 * ks.len && str_find(buf_str(&kl), buf_str(&ks)) != SIZE_MAX;
+	else
+		is_same = kl.len * 2 > ks.len || (at == 0 && kl.len * 3 > ks.len);
+	buf_release(&kl);
+	buf_release(&ks);
+	return is_same;
+}
+
+static struct str
+line_text(const struct html_page *p, size_t i)
+{
+	return str_at(buf_str(&p->text), p->lines.ptr[i].at);
+}
+
+/* The heading a line stands in, 1 to 6, or 0. */
+static int
+heading_level(const struct html_page *p, size_t i)
+{
+	uint32_t node = p->lines.ptr[i].node;
+
+	for (int up = 0; up < 3 && node != 0; up++) {
+		enum html_tag tag = p->tree.nodes.ptr[node].tag;
+
+		if (tag >= TAG_H1 && tag <= TAG_H6)
+			return (int)(tag - TAG_H1) + 1;
+		node = p->tree.nodes.ptr[node].parent;
+	}
+	return 0;
+}
+
+/* The text of <title>. */
+static struct str
+head_title(const struct html_page *p, struct html_facts *f)
+{
+	struct buf b;
+	struct str s = STR_EMPTY;
+
+	buf_init(&b);
+	for (uint32_t i = 1; i < p->tree.nodes.len && s.len == 0; i++) {
+		if (p->tree.nodes.ptr[i].tag == TAG_TITLE) {
+			html_text(&p->tree, i, &b);
+			s = arena_str(&f->arena, buf_str(&b));
+		}
+	}
+	buf_release(&b);
+	return s;
+}
+
+/* How surely line i is the title that `said` is; the higher the surer. */
+static int
+likeness(const struct html_page *p, size_t i, struct str said)
+{
+	int level = heading_level(p, i);
+
+	if (p->lines.ptr[i].at.len > TITLE_LONG)
+		return 0;
+	if (said.len > 0 && says_same(line_text(p, i), said))
+		return level > 0 ? 20 - level : 5;
+	return level == 1 ? 4 : 0;
+}
+
+size_t
+html_title(const struct html_page *p, uint32_t root, struct html_facts *f)
+{
+	struct fact *title = &f->facts[FACT_TITLE];
+	size_t best = p->lines.len;
+	int likest = 0;
+	size_t first;
+	size_t end;
+
+	if (title->value.len == 0)
+		html_found(f, FACT_TITLE, head_title(p, f), ORIGIN_META);
+	title->value = without_site(title->value, f->facts[FACT_SOURCE].value);
+	html_lines_of(p, root, &first, &end);
+	for (size_t i = 0; i < end; i++) {
+		int like;
+
+		/* Below the first paragraphs a heading is a section's. */
+		if (i > first + AHEAD && p->lines.ptr[i].is_kept && likest > 0)
+			break;
+		like = likeness(p, i, title->value);
+		if (like > likest) {
+			likest = like;
+			best = i;
+		}
+	}
+	if (best < p->lines.len && (likest >= 5 || title->value.len == 0))
+		*title = (struct fact){line_text(p, best), ORIGIN_MARKUP};
+	return best;
+}

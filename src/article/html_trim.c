@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What is furniture inside the article: boxes that call themselves so, lists
+ * of links, notices, and whatever stands behind the last sentence.  A box
+ * that holds half of the article is the article whatever it calls itself.
+ */
+#include "article/html_int.h"
+
+#include "article/plain_int.h"
+
+#include "text/banned.h"
+
+enum {
+	LINK_LINE = 90, /* [%] of a line in links: it is a link */
+	BOX_LINKS = 50, /* [%] of a box in links: it is a menu */
+	HALF = 50       /* [%] of the root's text */
+};
+
+struct trimmer {
+	struct html_page *p;
+	struct plain says; /* for furniture_says */
+	uint32_t root;
+	bool is_whole;
+};
+
+static bool
+is_most(const struct trimmer *t, uint32_t node)
+{
+	const struct html_mark *m = &t->p->marks[node];
+
+	return (uint64_t)m->nbyte * 100 > (uint64_t)t->p->marks[t->root].nbyte * HALF;
+}
+
+/* A block whose text is mostly links, unless it is a paragraph. */
+static bool
+is_menu(const struct trimmer *t, uint32_t node)
+{
+	const struct html_mark *m = &t->p->marks[node];
+	enum html_tag tag = t->p->tree.nodes.ptr[node].tag;
+
+	return tag != TAG_P && tag != TAG_BLOCKQUOTE && m->nbyte > 0
+	       && (uint64_t)m->nlink * 100 > (uint64_t)m->nbyte * BOX_LINKS;
+}
+
+static bool
+is_out(const struct trimmer *t, uint32_t node)
+{
+	const struct html_mark *m = &t->p->marks[node];
+
+	switch (m->hint) {
+	case HINT_FURNITURE:
+	case HINT_COMMENTS:
+	case HINT_HIDDEN:
+		return true;
+	default:
+		break;
+	}
+	return !t->is_whole && is_menu(t, node);
+}
+
+/* Marks boxes inside the root that are out; what is inside them is not asked. */
+static void
+mark_boxes(struct trimmer *t)
+{
+	const struct html_node *nodes = t->p->tree.nodes.ptr;
+	uint32_t i = t->root + 1;
+
+	while (i < nodes[t->root].end) {
+		bool is_box = nodes[i].tag != TAG_TEXT && t->p->marks[i].nbyte > 0;
+
+		if (is_box && is_out(t, i) && !is_most(t, i)) {
+			t->p->marks[i].is_out = true;
+			i = nodes[i].end;
+		} else {
+			i++;
+		}
+	}
+}
+
+/* Whether the line, or something around it inside the root, is out. */
+static bool
+is_boxed(const struct trimmer *t, const struct html_line *l)
+{
+	uint32_t node = l->node;
+
+	while (node != t->root && node != 0) {
+		if (t->p->marks[node].is_out)
+			return true;
+		node = t->p->tree.nodes.ptr[node].parent;
+	}
+	return false;
+}
+
+static bool
+is_link_line(const struct html_line *l)
+{
+	return l->nlink * 100 > l->at.len * LINK_LINE;
+}
+
+static bool
+is_notice(struct trimmer *t, const struct html_line *l)
+{
+	struct draft b = {.at = l->at, .kind = l->kind};
+
+	if (!furniture_says(&t->says, &b))
+		return false;
+	return !(b.is_said_inside && l->ends_sentence && l->at.len >= 80);
+}
+
+static bool
+is_under_meta(const struct trimmer *t, const struct html_line *l)
+{
+	uint32_t node = l->node;
+
+	while (node != t->root && node != 0) {
+		if (t->p->marks[node].hint == HINT_META && !is_most(t, node))
+			return true;
+		node = t->p->tree.nodes.ptr[node].parent;
+	}
+	return false;
+}
+
+/* Behind the last line that reads like text only furniture comes. */
+static void
+cut_end(struct html_page *p, size_t first, size_t end)
+{
+	while (end > first) {
+		struct html_line *l = &p->lines.ptr[end - 1];
+
+		if (l->is_kept && l->kind != BLOCK_HEADING && l->kind != BLOCK_CAPTION)
+			return;
+		if (l->kind == BLOCK_HEADING)
+			l->is_kept = false;
+		end--;
+	}
+}
+
+void
+html_trim(struct html_page *p, uint32_t root, bool is_whole)
+{
+	struct trimmer t = {.p = p, .root = root, .is_whole = is_whole};
+	size_t first;
+	size_t end;
+
+	t.says.text = buf_str(&p->text);
+	furniture_index(&t.says.phrases);
+	mark_boxes(&t);
+	html_lines_of(p, root, &first, &end);
+	for (size_t i = first; i < end; i++) {
+		struct html_line *l = &p->lines.ptr[i];
+
+		if (is_boxed(&t, l) || is_notice(&t, l)
+		    || (is_link_line(l) && l->kind != BLOCK_QUOTE))
+			continue;
+		l->is_kept = true;
+		if (is_under_meta(&t, l))
+			l->kind = BLOCK_META;
+	}
+	if (!is_whole)
+		cut_end(p, first, end);
+}

@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * article/format_html and its parts: what of a page is the article, what the
+ * markup says about it, and markup made to hurt.
+ */
+#include "tests/unit/article_of.h"
+
+#include <stdlib.h>
+
+#include "article/html_int.h"
+
+#define PAGE(inside) "<!doctype html><html><body>" inside "</body></html>"
+#define P(text) "<p>" text "</p>"
+#define STORY P(PARA1) P(PARA2) P(PARA3)
+
+/* One paragraph that is no part of the three. */
+#define OTHER "The harbour of Westmark was closed for nine days in spring, as the ice would " \
+	"not leave the lake, and the fishermen of the town mended their nets instead of working."
+
+static struct article *
+read_page(const char *page, size_t len)
+{
+	struct article *a = NULL;
+	struct diag d;
+
+	diag_init(&d);
+	if (format_read(str_from(page, len), STR_LIT("pile/page.html"), article_keep, &a, &d)
+	    != STATUS_OK)
+		assert_null(a);
+	diag_release(&d);
+	return a;
+}
+
+static void
+assert_body(const char *page, const char *body)
+{
+	struct article *a = read_page(page, strlen(page));
+	struct buf b;
+
+	assert_non_null(a);
+	buf_init(&b);
+	article_body(a, &b);
+	assert_buf(&b, body);
+	buf_release(&b);
+	article_free(a);
+}
+
+static void
+assert_fact(const char *page, enum fact_name name, const char *value, enum origin from)
+{
+	struct article *a = read_page(page, strlen(page));
+	struct fact f;
+
+	assert_non_null(a);
+	f = article_fact(a, name);
+	assert_str(f.value, value);
+	assert_int_equal(f.from, from);
+	article_free(a);
+}
+
+#define STORY_TEXT PARA1 "\n\n" PARA2 "\n\n" PARA3
+
+/* ---------------------------------------------------------------- the article */
+
+static void
+test_html__boxes_that_name_themselves_stay_out(void **state)
+{
+	(void)state;
+	assert_body(PAGE("<div>" P(PARA1) "<div class='related-stories'>" P(OTHER) "</div>"
+	                 P(PARA2) P(PARA3) "</div>"), STORY_TEXT);
+	assert_body(PAGE("<div>" STORY "</div><div id=comments>" P(OTHER) P(OTHER) "</div>"),
+	            STORY_TEXT);
+	assert_body(PAGE("<div>" STORY "<aside>" P(OTHER) "</aside></div>"), STORY_TEXT);
+	assert_body(PAGE("<div>" STORY "<div style='display: none'>" P(OTHER) "</div></div>"),
+	            STORY_TEXT);
+}
+
+static void
+test_html__a_name_does_not_hide_half_of_the_text(void **state)
+{
+	(void)state;
+	assert_body(PAGE("<div class='promo sidebar'>" STORY "</div>"), STORY_TEXT);
+	assert_body(PAGE("<aside>" STORY "</aside>"), STORY_TEXT);
+}
+
+static void
+test_html__lists_of_links_are_no_text(void **state)
+{
+	(void)state;
+	assert_body(PAGE("<div>" STORY "<ul><li><a href=a>Why the fish left the south</a></li>"
+	                 "<li><a href=b>Who pays for the nets</a></li></ul></div>"), STORY_TEXT);
+	/* A link in a sentence is. */
+	assert_body(PAGE("<div>" STORY "<p>The ministers <a href=a>met in Vale</a> in spring.</p></div>"),
+	            STORY_TEXT "\n\nThe ministers met in Vale in spring.");
+}
+
+static void
+test_html__white_space_and_breaks(void **state)
+{
+	(void)state;
+	assert_body(PAGE("<div>" STORY "\n<p>One\n\t <b>two</b>&nbsp;three,<br>four<br><br>five "
+	                 "and six.</div>"),
+	            STORY_TEXT "\n\nOne two three,\nfour\n\nfive and six.");
+	assert_body(PAGE("<div>" STORY "<pre>As it\nwas written.\n\nOnce more.</pre></div>"),
+	            STORY_TEXT "\n\nAs it\nwas written.\n\nOnce more.");
+}
+
+static void
+test_html__kinds_of_blocks(void **state)
+{
+	static const char page[] =
+		PAGE("<nav>Menu</nav><h1>The title</h1><div>" STORY "<h2>A part</h2><ul><li>one;</li>"
+		     "<li>two.</li></ul><blockquote>He said so himself.</blockquote>"
+		     "<figure><figcaption>A boat</figcaption></figure>"
+		     "<table><tr><td>a</td><td>b</td></tr></table>" P(OTHER) "</div>");
+	struct article *a = read_page(page, sizeof page - 1);
+	struct buf b;
+
+	(void)state;
+	assert_non_null(a);
+	buf_init(&b);
+	article_kinds(a, &b);
+	assert_buf(&b, "FTPPPHIIQCIP");
+	buf_release(&b);
+	article_free(a);
+}
+
+/* ------------------------------------------------------------------ the facts */
+
+static void
+test_html__title_is_the_heading_that_the_head_names(void **state)
+{
+	(void)state;
+	assert_fact("<title>Nine boats - The Herald</title><h1>The Herald</h1><h2>Nine boats</h2>" STORY,
+	            FACT_TITLE, "Nine boats", ORIGIN_MARKUP);
+	assert_fact("<title>Nine boats for the lake - The Herald</title>" STORY,
+	            FACT_TITLE, "Nine boats for the lake", ORIGIN_META);
+	assert_fact("<h1>Nine boats</h1>" STORY "<h1>Other news</h1>",
+	            FACT_TITLE, "Nine boats", ORIGIN_MARKUP);
+}
+
+static void
+test_html__dates_of_every_kind(void **state)
+{
+	static const struct {
+		const char *head;
+		const char *value;
+	} rows[] = {
+		{"<meta property='article:published_time' content='2014-05-12T10:00:00Z'>",
+		 "2014-05-12T10:00:00Z"},
+		{"<meta name=date content='12 May 2014'>", "2014-05-12"},
+		{"<meta name=pubdate content='20140512'>", "20140512"},
+		{"<div itemprop='datePublished' content='2014-05-12'></div>", "2014-05-12"},
+		{"<script type='application/ld+json'>{\"@type\":\"Article\",\"datePublished\":"
+		 "\"2014-05-12\"}</script>", "2014-05-12"},
+		{"<h1>Nine boats</h1><p>By Anna Ilves | 12 May 2014</p>", "2014-05-12"},
+		{"<meta name=date content='soon'>", ""},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct buf page;
+		struct article *a;
+		struct buf day;
+
+		buf_init(&page);
+		buf_init(&day);
+		buf_add_cstr(&page, rows[i].head);
+		buf_add_cstr(&page, PAGE("<div>" STORY "</div>"));
+		a = read_page(page.ptr, page.len);
+		assert_non_null(a);
+		assert_str(article_fact(a, FACT_PUBLISHED).value, rows[i].value);
+		day_format(&day, article_date(a));
+		assert_buf(&day, rows[i].value[0] ? "2014-05-12" : "");
+		article_free(a);
+		buf_release(&day);
+		buf_release(&page);
+	}
+}
+
+static void
+test_html__linked_data_may_be_broken(void **state)
+{
+	(void)state;
+	assert_fact("<script type='application/ld+json'>{\"@graph\": [{\"@type\": \"WebPage\", "
+	            "\"name\": \"no\"}, {\"@type\": [\"NewsArticle\"], \"headline\": \"Nine\nboats "
+	            "\\u2014 \\\"now\\\"\", \"author\": {\"name\": \"Anna\"</script>" STORY,
+	            FACT_TITLE, "Nine boats \xE2\x80\x94 \"now\"", ORIGIN_LINKED);
+	assert_fact("<script type='application/ld+json'>[{\"@type\":\"Article\",\"author\":"
+	            "[{\"name\":\"Anna\"},{\"name\":\"Juma\"}],}]</script>" STORY,
+	            FACT_AUTHOR, "Anna, Juma", ORIGIN_LINKED);
+}
+
+static void
+test_html__charset_is_read_from_the_markup(void **state)
+{
+	(void)state;
+	assert_str(html_charset(STR_LIT("<meta charset=\"windows-1251\">")), "windows-1251");
+	assert_str(html_charset(STR_LIT("<meta http-equiv=Content-Type content='text/html; "
+	                                "charset=koi8-r'>")), "koi8-r");
+	assert_str(html_charset(STR_LIT("<p>no")), "");
+}
+
+/* -------------------------------------------------------------------- hostile */
+
+/* `count` times `piece`, then the story. */
+static struct article *
+read_repeated(const char *piece, size_t count, const char *end)
+{
+	struct buf b;
+	struct article *a;
+
+	buf_init(&b);
+	buf_add_cstr(&b, "<html><body>");
+	for (size_t i = 0; i < count; i++)
+		buf_add_cstr(&b, piece);
+	buf_add_cstr(&b, STORY);
+	buf_add_cstr(&b, end);
+	a = read_page(b.ptr, b.len);
+	buf_release(&b);
+	return a;
+}
+
+static void
+test_html__hostile_markup_is_read_in_linear_time(void **state)
+{
+	static const char *const pieces[] = {
+		"<div>", "<b>", "<ul><li>", "<table><tr><td>", "</x></div>", "<x a=1 ",
+		"<a href='", "<!-- ", "<svg>", "<title>", "<script type=text>x</script>", "&amp;",
+		"<p class='", "<blockquote><p>", "<", "</", "<!", "&#x1;", "<br>", "<font><p>",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++)
+		article_free(read_repeated(pieces[i], 100000, ""));
+}
+
+static void
+test_html__deep_nesting_keeps_the_text(void **state)
+{
+	struct article *a = read_repeated("<div><span>", 100000, "");
+	struct buf b;
+
+	(void)state;
+	assert_non_null(a);
+	buf_init(&b);
+	article_body(a, &b);
+	assert_buf(&b, STORY_TEXT);
+	buf_release(&b);
+	article_free(a);
+}
+
+static void
+test_html__endless_attributes(void **state)
+{
+	struct buf b;
+	struct article *a;
+
+	(void)state;
+	buf_init(&b);
+	buf_add_cstr(&b, "<html><body><div ");
+	for (int i = 0; i < 100000; i++)
+		buf_addf(&b, "a%d='%d' class=c%d ", i, i, i);
+	buf_add_cstr(&b, ">" STORY "</div>");
+	a = read_page(b.ptr, b.len);
+	assert_non_null(a);
+	assert_str(str_sub(article_text(a), 0, 20), "Ministers from nine ");
+	article_free(a);
+	buf_release(&b);
+}
+
+static void
+test_html__cut_anywhere(void **state)
+{
+	static const char page[] =
+		"<!DOCTYPE html [<!ENTITY a 'b'>]><html lang=en><head><title>Nine &amp; one</title>"
+		"<script type='application/ld+json'>{\"@type\":\"Article\",\"headline\":\"N\\u0065\"}"
+		"</script><meta name=\"date\" content=\"2014-05-12\"></head><body><!-- a -- b -->"
+		"<h1 class='a b'>Nine &#x2014; one</h1><p id=x>" PARA1 "<br><br>&lt;&nosuch;"
+		"<table><tr><td>a<td>b</table></body></html>";
+
+	(void)state;
+	for (size_t len = 1; len < sizeof page; len++)
+		article_free(read_page(page, len));
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_html__boxes_that_name_themselves_stay_out),
+		cmocka_unit_test(test_html__a_name_does_not_hide_half_of_the_text),
+		cmocka_unit_test(test_html__lists_of_links_are_no_text),
+		cmocka_unit_test(test_html__white_space_and_breaks),
+		cmocka_unit_test(test_html__kinds_of_blocks),
+		cmocka_unit_test(test_html__title_is_the_heading_that_the_head_names),
+		cmocka_unit_test(test_html__dates_of_every_kind),
+		cmocka_unit_test(test_html__linked_data_may_be_broken),
+		cmocka_unit_test(test_html__charset_is_read_from_the_markup),
+		cmocka_unit_test(test_html__hostile_markup_is_read_in_linear_time),
+		cmocka_unit_test(test_html__deep_nesting_keeps_the_text),
+		cmocka_unit_test(test_html__endless_attributes),
+		cmocka_unit_test(test_html__cut_anywhere),
+	};
+
+	return UNIT_RUN(tests);
+}
