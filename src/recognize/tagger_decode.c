@@ -98,27 +98,6 @@ level(float v[TAG_WIDE])
 		v[y] = sum > 0 ? v[y] / sum : 1.0f / TAG_LABELS;
 }
 
-/* e to the power of x <= 0, as good as a float is: tag_exp() for the many. */
-static float
-odds_of(float x)
-{
-	/* 2^n * e^r with |r| <= ln(2)/2; the series ends below 1e-13. */
-	static const double series[] = {
-		1.0 / 39916800, 1.0 / 3628800, 1.0 / 362880, 1.0 / 40320, 1.0 / 5040,
-		1.0 / 720, 1.0 / 120, 1.0 / 24, 1.0 / 6, 1.0 / 2, 1, 1,
-	};
-	const double ln2 = 0.693147180559945309417;
-	double sum = 0;
-
-	if (x < -16)
-		return 0;
-	int n = (int)(0.5 - (double)x / ln2);
-	double r = (double)x + n * ln2;
-	for (size_t k = 0; k < sizeof(series) / sizeof(series[0]); k++)
-		sum = sum * r + series[k];
-	return (float)(sum / (double)(UINT32_C(1) << n));
-}
-
 /* The odds of each label by the token alone; where `reach` is none of them
  * is asked for. */
 static void
@@ -129,11 +108,11 @@ weigh_token(const struct tag_model *m, const int32_t score[TAG_WIDE],
 
 	for (int y = 1; y < TAG_LABELS; y++)
 		top = score[y] > top ? score[y] : top;
-	for (int y = 0; y < TAG_LABELS; y++)
-		odds[y] = !reach || reach[y] > 0
-		                  ? odds_of(m->unit * (float)(score[y] - top)) : 0;
-	for (int y = TAG_LABELS; y < TAG_WIDE; y++)
-		odds[y] = 0;
+	for (int y = 0; y < TAG_WIDE; y++) {
+		bool is_asked = y < TAG_LABELS && (!reach || reach[y] > 0) &&
+		                top - score[y] < TAG_FADES;
+		odds[y] = is_asked ? m->fade[top - score[y]] : 0;
+	}
 }
 
 /* How likely each chosen label is: forward and backward sums. */

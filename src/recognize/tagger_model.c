@@ -96,43 +96,44 @@ tag_exp(double x)
 	return n < 0 ? sum / power : sum * power;
 }
 
-/* Four checks in one word: is one of them `check`?  By the test for a half
- * word that is zero, which may not tell which one. */
-static bool
-has_check(const uint16_t *four, uint16_t check)
+/* Rows of the features that the model knows.  No branch hangs on what is
+ * found, so that the processor waits for many places of memory at once. */
+static size_t
+find_rows(const struct tag_model *m, const uint64_t *features, size_t n, uint32_t *rows)
 {
-	const uint64_t ones = UINT64_C(0x0001000100010001);
-	uint64_t v;
+	size_t found = 0;
 
-	_Static_assert(TAG_SLOTS * sizeof(*four) == sizeof(v), "a bucket is one word");
-	memcpy(&v, four, sizeof(v));
-	v ^= check * ones;
-	return ((v - ones) & ~v & ones << 15) != 0;
+	for (size_t k = 0; k < n; k++) {
+		uint32_t at = TAG_SLOTS * tag_bucket(features[k], m->bits);
+		uint16_t check = tag_check(features[k]);
+		const struct tag_row *r = tag_rows(m) + at;
+		uint32_t is[TAG_SLOTS];
+
+		for (int s = 0; s < TAG_SLOTS; s++)
+			is[s] = r[s].check == check;
+		rows[found] = at + is[1] + 2 * is[2] + 3 * is[3];
+		found += is[0] | is[1] | is[2] | is[3];
+	}
+	return found;
 }
 
 static void
 add_weights(const struct tag_model *m, const uint64_t *features, size_t n,
             int32_t score[TAG_WIDE])
 {
-	const uint16_t *checks = (const void *)(m + 1);
-	const int8_t *rows = (const void *)(checks + ((size_t)TAG_SLOTS << m->bits));
 	int32_t sum[TAG_WIDE] = {0}; /* nobody else's, so it may stay in registers */
+	uint32_t rows[TAG_FEATURES + 1];
+	size_t found = find_rows(m, features, n, rows);
 
-	for (size_t k = 0; k < n; k++) {
-		size_t s = TAG_SLOTS * (size_t)tag_bucket(features[k], m->bits);
-		uint16_t check = tag_check(features[k]);
-		if (!has_check(checks + s, check))
-			continue;
-		while (checks[s] != check)
-			s++;
-		const int8_t *weight = rows + s * TAG_WIDE;
-		int shift = weight[TAG_WIDE - 1];
+	for (size_t k = 0; k < found; k++) {
+		const struct tag_row *r = tag_rows(m) + rows[k];
+		const int8_t *lane = (const void *)r;
 		/* All TAG_WIDE, so that it is done at once. */
 		for (int y = 0; y < TAG_WIDE; y++)
-			sum[y] += (int32_t)((uint32_t)weight[y] << shift);
+			sum[y] += (int32_t)((uint32_t)lane[y] << r->shift);
 	}
 	for (int y = 0; y < TAG_WIDE; y++)
-		score[y] += sum[y];
+		score[y] = (int32_t)((uint32_t)score[y] + (uint32_t)sum[y]);
 }
 
 void

@@ -129,8 +129,13 @@ look_at_word(struct tag_text *t, size_t i)
 	w->hash = tok(f, i)->hash;
 	w->classes = f->words[i].classes;
 	w->shape = (uint16_t)(tok(f, i)->shape & SHAPES);
-	if (!(w->shape & TOKEN_PUNCT))
+	const struct tag_word *twin = &t->words[f->twins[i]];
+	if (w != twin && twin->hash && (twin->shape & TOKEN_PUNCT) == (w->shape & TOKEN_PUNCT)) {
+		w->coarse = twin->coarse;
+		w->fine = twin->fine;
+	} else if (!(w->shape & TOKEN_PUNCT)) {
 		tag_cluster(w->hash, &w->coarse, &w->fine);
+	}
 	for (size_t n = 2; n <= 4 && n <= s.len; n++) {
 		w->affix[n - 2] = affix_hash(s.ptr, n);
 		w->affix[n + 1] = affix_hash(s.ptr + s.len - n, n);

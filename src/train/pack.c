@@ -39,7 +39,7 @@ rounded(float x)
 }
 
 static void
-fill(int8_t row[TAG_WIDE], const float *w)
+fill(struct tag_row *row, const float *w)
 {
 	float top = 0;
 	int shift = 0;
@@ -50,24 +50,24 @@ fill(int8_t row[TAG_WIDE], const float *w)
 	}
 	while (top / UNIT / (float)(1 << shift) > 127 && shift < 12)
 		shift++;
-	row[TAG_WIDE - 1] = (int8_t)shift;
+	row->shift = (int8_t)shift;
 	for (int y = 0; y < TAG_LABELS; y++) {
 		int32_t v = rounded(w[y] / UNIT / (float)(1 << shift));
-		row[y] = (int8_t)(v > 127 ? 127 : v < -127 ? -127 : v);
+		row->weight[y] = (int8_t)(v > 127 ? 127 : v < -127 ? -127 : v);
 	}
 }
 
-/* A free slot of the bucket; TAG_SLOTS if it is full or has this check. */
-static size_t
-free_slot(const uint16_t *checks, uint16_t check)
+/* A free row of the bucket; NULL if it is full or has this check. */
+static struct tag_row *
+free_row(struct tag_row *bucket, uint16_t check)
 {
 	for (size_t s = 0; s < TAG_SLOTS; s++) {
-		if (checks[s] == check)
-			return TAG_SLOTS;
-		if (!checks[s])
-			return s;
+		if (bucket[s].check == check)
+			return NULL;
+		if (!bucket[s].check)
+			return &bucket[s];
 	}
-	return TAG_SLOTS;
+	return NULL;
 }
 
 static struct rank *
@@ -93,19 +93,18 @@ rank_features(const struct crf *c)
 static size_t
 pack_features(const struct crf *c, struct tag_model *m)
 {
-	uint16_t *checks = (void *)(m + 1);
-	int8_t *rows = (void *)(checks + ((size_t)TAG_SLOTS << m->bits));
+	struct tag_row *rows = (void *)(m + 1);
 	struct rank *ranks = rank_features(c);
 	size_t kept = 0;
 
 	for (size_t k = 0; k < c->dictionary->len && ranks[k].worth > UNIT; k++) {
 		uint64_t h = c->dictionary->hash[ranks[k].feature];
 		size_t at = TAG_SLOTS * (size_t)tag_bucket(h, m->bits);
-		size_t slot = free_slot(checks + at, tag_check(h));
-		if (slot == TAG_SLOTS)
+		struct tag_row *row = free_row(rows + at, tag_check(h));
+		if (!row)
 			continue;
-		checks[at + slot] = tag_check(h);
-		fill(rows + (at + slot) * TAG_WIDE, c->weight[ranks[k].feature]);
+		row->check = tag_check(h);
+		fill(row, c->weight[ranks[k].feature]);
 		kept++;
 	}
 	free(ranks);
@@ -118,7 +117,7 @@ pack_model(const struct crf *c, uint32_t bits, size_t *size)
 	size_t nrow = (size_t)TAG_SLOTS << bits;
 	struct tag_model *m;
 
-	*size = sizeof(*m) + nrow * (sizeof(uint16_t) + TAG_WIDE);
+	*size = sizeof(*m) + nrow * sizeof(struct tag_row);
 	m = xcalloc(1, *size);
 	m->magic = TAG_MAGIC;
 	m->bits = bits;
@@ -131,6 +130,8 @@ pack_model(const struct crf *c, uint32_t bits, size_t *size)
 			                        ? (float)tag_exp((double)UNIT * m->step[x][y]) : 0;
 		}
 	}
+	for (int k = 0; k < TAG_FADES; k++)
+		m->fade[k] = k * (double)UNIT > 16 ? 0 : (float)tag_exp(-k * (double)UNIT);
 	printf("%zu of %zu features kept\n", pack_features(c, m), c->dictionary->len);
 	return m;
 }
