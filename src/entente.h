@@ -14,6 +14,7 @@
 #include "library/correction.h"
 #include "library/library.h"
 #include "recognize/lexicon.h"
+#include "recognize/explain.h"
 #include "recognize/kind.h"
 #include "recognize/mention.h"
 #include "recognize/reading.h"

@@ -103,6 +103,7 @@ cli_annotate(struct cli *c)
 	struct annotate_options o = {
 		.with_body = c->with_body,
 		.with_explain = c->with_explain,
+		.user = c->pile.lexicon,
 	};
 	struct pile *p;
 	int status;

@@ -27,7 +27,7 @@ struct line_mention {
 
 static void
 add_mention(struct buf *out, struct str text, const struct line_mention *m,
-            const struct annotate_options *o)
+            const struct explanations *why)
 {
 	buf_add(out, STR_LIT("{\"start\": "));
 	buf_add_u32(out, m->at.off);
@@ -53,7 +53,9 @@ add_mention(struct buf *out, struct str text, const struct line_mention *m,
 		buf_add_cstr(out, ", \"furniture\": true");
 	buf_add_cstr(out, ", \"confidence\": ");
 	emit_score(out, m->score * m->link);
-	if (o->with_explain) {
+	if (why) {
+		const struct explanation *e = explain_mention(why, m->at);
+
 		buf_addf(out, ", \"rule\": \"%s\", \"score\": ", rule_name(m->rule));
 		emit_score(out, m->score);
 		buf_add_cstr(out, ", \"link\": ");
@@ -61,6 +63,8 @@ add_mention(struct buf *out, struct str text, const struct line_mention *m,
 		if (m->entity.len > 0)
 			buf_addf(out, ", \"why\": \"%s\"",
 			         link_reason_name(m->why));
+		if (e)
+			emit_explanation(out, text, e);
 	}
 	buf_add_char(out, '}');
 }
@@ -135,6 +139,7 @@ export_annotation(struct buf *out, struct library *lib, const struct page *p,
                   const struct annotate_options *o)
 {
 	struct ids ids = {.lib = lib};
+	struct explanations *why = o->with_explain ? explain(p->article, o->user) : NULL;
 
 	map_init(&ids.at);
 	vec_init(&ids.slugs);
@@ -157,8 +162,9 @@ export_annotation(struct buf *out, struct library *lib, const struct page *p,
 
 		if (i > 0)
 			buf_add_cstr(out, ", ");
-		add_mention(out, article_text(p->article), &m, o);
+		add_mention(out, article_text(p->article), &m, why);
 	}
+	explanations_free(why);
 	close_line(out, p->article, o);
 	arena_release(&ids.arena);
 	vec_release(&ids.slugs);
@@ -175,6 +181,7 @@ export_annotation_local(struct buf *out, const struct reading *r,
 	size_t nlocal;
 	size_t n;
 	const struct mention *mentions = reading_mentions(r, &n);
+	struct explanations *why = o->with_explain ? explain(a, o->user) : NULL;
 	struct alone *alone;
 	struct arena arena;
 	struct buf value;
@@ -212,8 +219,9 @@ export_annotation_local(struct buf *out, const struct reading *r,
 		if (any)
 			buf_add_cstr(out, ", ");
 		any = true;
-		add_mention(out, article_text(a), &m, o);
+		add_mention(out, article_text(a), &m, why);
 	}
+	explanations_free(why);
 	close_line(out, a, o);
 	buf_release(&value);
 	arena_release(&arena);

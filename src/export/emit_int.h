@@ -5,6 +5,7 @@
 
 #include <stdint.h>
 
+#include "recognize/explain.h"
 #include "text/buf.h"
 #include "text/day.h"
 #include "text/str.h"
@@ -18,5 +19,7 @@ void emit_day(struct buf *out, struct day d);
 void emit_cell(struct buf *out, struct str s, int cells);
 /* `s` made safe on one line, its blanks as they are: for names of files. */
 void emit_name(struct buf *out, struct str s);
+/* Fields of a JSON object, with the comma before them. */
+void emit_explanation(struct buf *out, struct str text, const struct explanation *e);
 
 #endif

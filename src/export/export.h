@@ -21,9 +21,11 @@ void export_json_str(struct buf *out, struct str s);
 
 struct annotate_options {
 	bool with_body;    /* "body": the text without furniture */
-	bool with_explain; /* "rule", "score" and "link" for every mention: who
-	                    * found it, how sure that is, and how sure the
-	                    * joining to its entity; confidence = score * link */
+	bool with_explain; /* for every mention "rule", "score", "link" and "why":
+	                    * who found it, how sure that is, how sure its joining
+	                    * to the entity, and by what (confidence = score *
+	                    * link); "evidence" and "alternatives" (explain.h) */
+	const struct lexicon *user; /* that the articles were read with, or NULL */
 };
 
 /* One article of the library, one line of JSON, with the newline. */

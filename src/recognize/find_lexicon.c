@@ -57,6 +57,8 @@ push_out(struct find *f, const struct span *said, size_t nsaid)
 			stays &= !span_overlaps(m.at, said[s]);
 		if (stays)
 			f->found.ptr[kept++] = m;
+		else
+			lose(f, &m);
 	}
 	f->found.len = kept;
 }

@@ -1,29 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * From article to reading: tokens, what the tables say of them, the
- * recognizers in the order of their table, one settling before and one after
- * the look for repeats; then the tagger, which has seen all that; the user, who
- * knows better, has the last word.
- */
+/* A reading keeps an article with what was found in it; who finds is in
+ * recognize.c. */
 #include "recognize/reading.h"
 
 #include <stdlib.h>
 
-#include "recognize/tagger.h"
+#include "recognize/recognizer_int.h"
 
 #include "text/banned.h"
-
-static const struct recognizer recognizers[] = {
-	{"date", find_dates},
-	{"acronym", find_acronyms},
-	{"document", find_documents},
-	{"event", find_events},
-	{"office", find_offices},
-	{"gazetteer", find_gazetteer},
-	{"person", find_persons},
-	{"organization", find_orgs},
-	{"place", find_places},
-};
 
 struct reading {
 	struct article *article;
@@ -33,44 +17,22 @@ struct reading {
 	size_t nmention;
 };
 
-void
-read_by_rules(struct find *f)
-{
-	words_look_up(f);
-	for (size_t i = 0; i < sizeof(recognizers) / sizeof(recognizers[0]); i++)
-		recognizers[i].run(f);
-	settle_nominals(f);
-	settle(f);
-	find_repeats(f);
-	settle(f);
-}
-
 struct reading *
 reading_new(struct article *a, const struct lexicon *user)
 {
 	struct reading *r = xcalloc(1, sizeof(*r));
-	struct find f = {.article = a, .lexicon = user};
+	struct find f;
 
 	r->article = a;
 	arena_init(&r->arena);
 	tokenize(a, &r->arena, &r->tokens);
-	f.tokens = &r->tokens;
-	f.arena = &r->arena;
-	vec_init(&f.found);
-	vec_init(&f.definitions);
-	map_init(&f.acronyms);
-	read_by_rules(&f);
-	find_tagged(&f);
-	if (user)
-		find_lexicon(&f);
-	settle_definitions(&f);
+	find_open(&f, a, &r->tokens, &r->arena, user);
+	find_mentions(&f);
 	r->mentions = ARENA_ARRAY(&r->arena, f.found.len + 1, struct mention);
 	for (size_t i = 0; i < f.found.len; i++)
 		r->mentions[i] = f.found.ptr[i];
 	r->nmention = f.found.len;
-	vec_release(&f.found);
-	vec_release(&f.definitions);
-	map_release(&f.acronyms);
+	find_close(&f);
 	return r;
 }
 

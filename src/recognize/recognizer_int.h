@@ -41,6 +41,11 @@ struct definition {
 
 struct lexicon;
 
+/* Proposals that lost, kept for whoever asks why (explain.h). */
+struct losers {
+	VEC(struct mention) all;
+};
+
 struct find {
 	const struct article *article;
 	const struct tokens *tokens;
@@ -55,6 +60,7 @@ struct find {
 	uint32_t *person_at; /* [T] index + 1 of the latest person proposed over it */
 	struct map acronyms; /* hash of a defined acronym -> its definition */
 	const struct lexicon *lexicon; /* of the user (lexicon.h), or NULL */
+	struct losers *losers; /* NULL: nobody asks */
 };
 
 /* Words of one sentence that a look around goes through at most: sentences
@@ -161,6 +167,22 @@ hash_key(const uint64_t *hash)
 }
 struct office_fact *new_office(struct find *f, struct str office, kb_id of,
                                size_t first, size_t end);
+
+static inline void
+lose(struct find *f, const struct mention *m)
+{
+	if (f->losers)
+		vec_push(&f->losers->all, *m);
+}
+
+/* ------------------------------------------------------ all of it (recognize.c) */
+
+/* Borrows all it is given. */
+void find_open(struct find *f, const struct article *a, const struct tokens *t,
+                struct arena *arena, const struct lexicon *user);
+/* Fills f->found, settled. */
+void find_mentions(struct find *f);
+void find_close(struct find *f);
 
 /* --------------------------------------------------------- recognizers */
 

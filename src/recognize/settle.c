@@ -73,6 +73,7 @@ settle(struct find *f)
 			by = taken[i];
 		if (by) {
 			inherit(&f->found.ptr[by - 1], &m);
+			lose(f, &m);
 			continue;
 		}
 		f->found.ptr[kept++] = m;

@@ -195,16 +195,35 @@ is_sure(const struct tagged *n)
 	return n->facts.count || n->score >= (n->kind == KIND_ORG ? SURE_ORG : SURE_NAME);
 }
 
+/* All that the tagger named, whoever wins: it speaks for what is like it. */
+static void
+keep_for_explain(struct tagging *g)
+{
+	struct find *f = g->f;
+
+	for (size_t k = 0; f->losers && k < g->names.len; k++) {
+		const struct tagged *n = &g->names.ptr[k];
+		lose(f, propose(f, n->first, n->end, (enum kind)n->kind, FORM_NAME, RULE_TAGGER,
+		                n->score));
+		f->found.len--;
+	}
+}
+
 static void
 merge(struct tagging *g)
 {
 	struct find *f = g->f;
 	size_t kept = 0;
 
-	for (size_t k = 0; k < f->found.len; k++)
-		if (weigh_mention(g, &f->found.ptr[k]))
-			f->found.ptr[kept++] = f->found.ptr[k];
+	for (size_t k = 0; k < f->found.len; k++) {
+		struct mention m = f->found.ptr[k];
+		if (weigh_mention(g, &m))
+			f->found.ptr[kept++] = m;
+		else
+			lose(f, &m);
+	}
 	f->found.len = kept;
+	keep_for_explain(g);
 	for (size_t k = 0; k < g->names.len; k++)
 		if (!g->names.ptr[k].is_out && is_sure(&g->names.ptr[k]))
 			propose_name(f, &g->names.ptr[k]);

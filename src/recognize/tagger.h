@@ -234,7 +234,7 @@ uint32_t tag_name(uint64_t hash);
 
 /* ------------------------------------------------------------- the reading */
 
-/* All that is found without the tagger, settled (reading.c). */
+/* All that is found without the tagger, settled (recognize.c). */
 void read_by_rules(struct find *f);
 /* Tags, and settles rules and tagger (tagger.c). */
 void find_tagged(struct find *f);

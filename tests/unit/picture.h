@@ -136,7 +136,7 @@ picture_list(struct library *lib, const struct entity_query *q, bool is_full,
 static inline void
 picture_pages(struct library *lib, struct buf *out)
 {
-	static const struct annotate_options options = {true, true};
+	static const struct annotate_options options = {true, true, NULL};
 	struct article_query all = {0};
 	struct article_row row;
 	struct arena arena;

@@ -173,7 +173,8 @@ test_export__annotation_is_the_contract(void **state)
 	o = (struct annotate_options){.with_body = true, .with_explain = true};
 	annotate(lib, "dir/a \"b\".txt", &o, &b);
 	assert_non_null(strstr(b.ptr, "\"confidence\": 0.72, "
-		"\"rule\": \"gazetteer\", \"score\": 0.80, \"link\": 0.90, \"why\": \"self\"}"));
+		"\"rule\": \"gazetteer\", \"score\": 0.80, \"link\": 0.90, \"why\": \"self\", "
+		"\"evidence\": [{\"what\": \"gazetteer\", \"score\": "));
 	assert_true(str_ends(buf_str(&b), STR_LIT(
 		"], \"body\": \"A title\\n\\nNATO on July 25 he\"}\n")));
 	buf_release(&b);
@@ -214,7 +215,7 @@ test_export__local_equals_a_library_of_one(void **state)
 		"{D 2010:2010} {A acme:Acme deal}",
 		"",
 	};
-	struct annotate_options o = {true, true};
+	struct annotate_options o = {true, true, NULL};
 	struct buf one;
 	struct buf two;
 
