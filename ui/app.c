@@ -24,6 +24,7 @@
 #define SETTLE_SHARE 12 /* … and so many times as long as one takes */
 #define SETTLE_FIRST_MS 60
 #define PROGRESS_MS 500 /* between two repaints of the progress */
+#define MOMENT_FILES 64 /* that are read before anybody has read a line */
 #define EXIT_NOTHING 3 /* nothing could be read */
 
 /* ---------------------------------------------------------------- what is said */
@@ -150,6 +151,7 @@ finish_reading(struct app *a, struct reading_state *r)
 	a->loader = NULL;
 	a->stops_reading = false;
 	settle(a, r);
+	a->opens_first = false;
 	if (has_failed)
 		app_fail(a, "the articles cannot be read any further: "
 		            "a pipe failed; %zu of %zu files have been read",
@@ -168,6 +170,7 @@ start_reading(struct app *a)
 
 	if (n == 0)
 		return;
+	a->opens_first = n <= MOMENT_FILES;
 	a->loader = loader_new(a->pile, todo, n);
 	if (a->loader == NULL)
 		app_fail(a, "the articles cannot be read: no thread can be started");

@@ -49,6 +49,24 @@ app_entity(struct app *a, struct str slug)
 	return id;
 }
 
+/* Something to read, and in a pile that is read in a moment what the list
+ * begins with, whichever article was read first. */
+static void
+open_first(struct app *a)
+{
+	article_id now = article_view_id(a->views[VIEW_ARTICLE]);
+	struct article_query all = {0};
+	struct article_row row;
+	struct arena arena;
+
+	if (now != ARTICLE_NONE && !a->opens_first)
+		return;
+	arena_init(&arena);
+	if (library_articles(a->library, &all, 0, 1, &row, &arena) == 1 && row.id != now)
+		(void)article_view_open(a->views[VIEW_ARTICLE], row.id);
+	arena_release(&arena);
+}
+
 void
 app_refresh(struct app *a)
 {
@@ -67,16 +85,7 @@ app_refresh(struct app *a)
 	if (f->id == ENTITY_NONE)
 		buf_add(&f->slug, buf_str(&slug));
 	buf_release(&slug);
-	if (article_view_id(a->views[VIEW_ARTICLE]) == ARTICLE_NONE) {
-		struct article_row row;
-		struct article_query all = {0};
-		struct arena arena;
-
-		arena_init(&arena);
-		if (library_articles(a->library, &all, 0, 1, &row, &arena) == 1)
-			(void)article_view_open(a->views[VIEW_ARTICLE], row.id);
-		arena_release(&arena);
-	}
+	open_first(a);
 }
 
 struct article_query

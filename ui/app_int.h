@@ -44,6 +44,8 @@ struct app {
 	struct loader *loader;   /* NULL: nothing is being read */
 	struct loader *stopped;  /* was read from; its workers may not be done */
 	bool stops_reading;      /* the rest is not to be read */
+	bool opens_first;        /* nobody has pressed a key, and the pile is read
+	                          * in a moment: its first article is the one open */
 	struct library_figures figures;
 	size_t article_number;   /* place of the open article in the list, 0 = none */
 	size_t article_count;    /* articles in the list */

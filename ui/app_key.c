@@ -232,6 +232,7 @@ app_key(struct app *a, key_code key)
 
 	buf_clear(&a->message);
 	a->is_error = false;
+	a->opens_first = false;
 	if (prompt_is_open(&a->prompt)) {
 		key_in_prompt(a, key);
 		return;
