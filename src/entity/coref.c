@@ -36,10 +36,11 @@ coref_cluster(struct coref *c, enum kind kind, struct str key)
 			.parent_name = STR_EMPTY,
 			.given = STR_EMPTY,
 			.place = STR_EMPTY,
+			.about = STR_EMPTY,
 			.written = article_date(reading_article(c->reading)),
 			.confidence = 1.0f,
 		},
-		.parts = {STR_EMPTY, STR_EMPTY, STR_EMPTY},
+		.parts = {STR_EMPTY, STR_EMPTY, STR_EMPTY, NAME_PLAIN},
 		.series = KB_NONE,
 		.first = UINT32_MAX,
 	};

@@ -11,44 +11,40 @@
 
 #include "text/banned.h"
 
-static uint32_t
-word_classes(struct str word)
-{
-	struct kb_phrase p;
-	uint32_t classes = 0;
-
-	if (!kb_phrase(kb_phrase_add(KB_PHRASE, kb_canon(fold_hash(word))), &p))
-		return 0;
-	for (size_t i = 0; i < p.nalias; i++)
-		classes |= KB_BIT(p.aliases[i].class);
-	return classes;
-}
-
-/* "Xi Jinping", "Kim Jong-un": a family name first, no given name there. */
-static bool
-is_surname_first(struct str name)
-{
-	size_t space = str_find_char(name, ' ');
-
-	if (space == SIZE_MAX || str_find_char(str_sub(name, space + 1, name.len), ' ') != SIZE_MAX)
-		return false;
-	uint32_t first = word_classes(str_sub(name, 0, space));
-	struct str rest = str_sub(name, space + 1, name.len);
-	uint32_t last = word_classes(rest);
-
-	if (!(first & KB_BIT(KB_FAMILY)) || (first & KB_BIT(KB_GIVEN)))
-		return false;
-	return !(last & KB_BIT(KB_FAMILY)) || (last & KB_BIT(KB_GIVEN)) ||
-	       str_find_char(rest, '-') != SIZE_MAX;
-}
-
 static bool
 is_full(struct coref *c, size_t i, struct name_parts *parts)
 {
 	struct str text = coref_spelling(c, coref_called(c, i));
 
-	name_split(text, is_surname_first(text), &c->arena, parts);
+	name_split(text, name_is_surname_first(text), &c->arena, parts);
 	return parts->given.len > 0;
+}
+
+/* The word before a mention, with its full stop: maybe a title. */
+static struct str
+word_before(const struct coref *c, size_t i)
+{
+	struct str text = article_text(reading_article(c->reading));
+	size_t end = c->mentions[i].at.off;
+
+	if (end == 0 || text.ptr[end - 1] != ' ')
+		return STR_EMPTY;
+	size_t start = --end;
+	while (start > 0 && (unsigned char)text.ptr[start - 1] > ' ')
+		start--;
+	return str_sub(text, start, end);
+}
+
+/* 'm', 'f' or 0: what "Mrs." before a mention says, else its first word. */
+static uint8_t
+sex_of(const struct coref *c, size_t i, bool is_full)
+{
+	uint8_t sex = name_sex(word_before(c, i));
+	struct str text = coref_text(c, i);
+
+	if (!sex && is_full)
+		sex = name_sex(str_sub(text, 0, str_find_char(text, ' ')));
+	return sex;
 }
 
 static bool
@@ -66,9 +62,15 @@ static bool
 surname_fits(const struct name_parts *full, const struct name_parts *p)
 {
 	/* "Calle" for de la Calle, when nothing more is said. */
-	if (p->given.len == 0 && str_eq(full->last, p->surname))
+	if (p->given.len == 0)
+		return str_eq(full->last, p->surname) ||
+		       name_surnames_agree(full->surname, p->surname, full->culture);
+	/* "Orban Viktor" beside "Viktor Orban". */
+	if (str_eq(full->surname, p->given) && str_eq(full->given, p->surname))
 		return true;
-	return str_eq(full->surname, p->surname) && name_given_agree(full->given, p->given);
+	return name_surnames_agree(full->surname, p->surname,
+	                           full->culture ? full->culture : p->culture) &&
+	       name_given_agree(full->given, p->given);
 }
 
 /* "Faki" of Moussa Faki Mahamat: called by a name that is not the last. */
@@ -78,23 +80,112 @@ given_fits(const struct name_parts *full, const struct name_parts *p)
 	return p->given.len == 0 && has_given(full->given, p->surname);
 }
 
-/* The one person with a full name that fits; LOCAL_NONE if none or several. */
-static uint32_t
-one_who_fits(const struct coref *c, const struct name_parts *p,
-             bool (*fits)(const struct name_parts *full, const struct name_parts *p))
-{
-	uint32_t found = LOCAL_NONE;
+enum { MOST_BEARERS = 8 };
 
+/* People of this article whom a name fits. */
+struct bearers {
+	uint32_t ids[MOST_BEARERS];
+	uint32_t n; /* may be above MOST_BEARERS: then nobody can tell */
+};
+
+typedef bool fits_fn(const struct name_parts *full, const struct name_parts *p);
+
+static void
+find_bearers(const struct coref *c, const struct name_parts *p, fits_fn *fits,
+             struct bearers *out)
+{
+	out->n = 0;
 	for (uint32_t k = 0; k < coref_look(c); k++) {
 		const struct cluster *cl = &c->clusters.ptr[k];
 		if (cl->local.kind != KIND_PERSON || cl->parts.given.len == 0 ||
 		    !fits(&cl->parts, p))
+			continue;
+		if (out->n < MOST_BEARERS)
+			out->ids[out->n] = k;
+		out->n++;
+	}
+}
+
+/* The one person with a full name that fits; LOCAL_NONE if none or several. */
+static uint32_t
+one_who_fits(const struct coref *c, const struct name_parts *p, fits_fn *fits)
+{
+	struct bearers b;
+
+	find_bearers(c, p, fits, &b);
+	return b.n == 1 ? b.ids[0] : LOCAL_NONE;
+}
+
+static bool
+is_among(const struct bearers *b, uint32_t cluster)
+{
+	for (uint32_t k = 0; k < b->n; k++)
+		if (b->ids[k] == cluster)
+			return true;
+	return false;
+}
+
+static void
+keep_sex(const struct coref *c, struct bearers *b, uint8_t sex)
+{
+	uint32_t n = 0;
+
+	for (uint32_t k = 0; k < b->n && sex; k++) {
+		uint8_t other = c->clusters.ptr[b->ids[k]].local.sex;
+		if (!other || other == sex)
+			b->ids[n++] = b->ids[k];
+	}
+	if (n)
+		b->n = n;
+}
+
+static void
+keep_named_before(const struct coref *c, struct bearers *b, uint32_t off)
+{
+	uint32_t n = 0;
+
+	for (uint32_t k = 0; k < b->n; k++)
+		if (c->clusters.ptr[b->ids[k]].first < off)
+			b->ids[n++] = b->ids[k];
+	if (n)
+		b->n = n;
+}
+
+/* The only one of them named in this paragraph so far. */
+static uint32_t
+one_in_paragraph(const struct coref *c, const struct bearers *b, size_t i)
+{
+	const struct article *a = reading_article(c->reading);
+	size_t block = article_block_at(a, c->mentions[i].at.off);
+	uint32_t found = LOCAL_NONE;
+
+	while (i-- > 0 && article_block_at(a, c->mentions[i].at.off) == block) {
+		uint32_t k = c->of[i];
+		if (k == LOCAL_NONE || k == found || !is_among(b, k))
 			continue;
 		if (found != LOCAL_NONE)
 			return LOCAL_NONE;
 		found = k;
 	}
 	return found;
+}
+
+/*
+ * Who is meant by a short name that several bear: by title, else who alone has
+ * been named so far, or so far in this paragraph.
+ */
+static uint32_t
+one_meant(const struct coref *c, const struct name_parts *p, fits_fn *fits, size_t i)
+{
+	struct bearers b;
+
+	find_bearers(c, p, fits, &b);
+	if (b.n == 0 || b.n > MOST_BEARERS)
+		return LOCAL_NONE;
+	keep_sex(c, &b, sex_of(c, i, false));
+	if (b.n > 1)
+		keep_named_before(c, &b, c->mentions[i].at.off);
+	return b.n == 1 ? b.ids[0] : one_in_paragraph(c, &b, i);
 }
 
 /* Does anybody here bear this surname? */
@@ -121,10 +212,23 @@ whole_surname(struct coref *c, const struct name_parts *p)
 	while (given.len && str_cut(&given, ' ', &one))
 		buf_add(&b, one);
 	buf_add(&b, p->surname);
-	struct name_parts whole = {STR_EMPTY, buf_str(&b), buf_str(&b)};
+	struct name_parts whole = {STR_EMPTY, buf_str(&b), buf_str(&b), NAME_PLAIN};
 	uint32_t k = one_who_fits(c, &whole, surname_fits);
 	buf_release(&b);
 	return k;
+}
+
+static struct str
+person_block(struct coref *c, const struct name_parts *p)
+{
+	struct buf b;
+
+	buf_init(&b);
+	buf_add_cstr(&b, "p:");
+	name_skeleton(&b, p->last);
+	struct str block = arena_str(&c->arena, buf_str(&b));
+	buf_release(&b);
+	return block;
 }
 
 static uint32_t
@@ -136,11 +240,47 @@ begin(struct coref *c, const struct name_parts *p)
 
 	cl->parts = *p;
 	cl->local.given = p->given;
-	cl->local.block = coref_fmt(c, "p:%.*s", STR_ARG(p->surname));
+	cl->local.block = person_block(c, p);
 	cl->local.weak = p->surname;
+	cl->local.where = (uint32_t)(article_hash(reading_article(c->reading)) & 0xffffff);
+	if (c->about != KB_NONE)
+		cl->local.about = coref_kb_id(c, c->about);
 	if (p->given.len)
 		cl->local.key = str_sub(key, sizeof("person:") - 1, SIZE_MAX);
 	return k;
+}
+
+/* Where a part of a name ends or begins, or SIZE_MAX: the n-th space. */
+static size_t
+nth_space(struct str s, size_t n)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (s.ptr[i] == ' ' && n-- == 0)
+			return i;
+	return SIZE_MAX;
+}
+
+/*
+ * The mention of a full name that a longer run of capitals begins or ends with:
+ * "Lindsay Lohan Leaves" of a headline, when she is named elsewhere here.
+ */
+static uint32_t
+contained(const struct map *names, struct str text)
+{
+	size_t space;
+
+	for (size_t n = 1; (space = nth_space(text, n)) != SIZE_MAX; n++) {
+		uint32_t i = map_get(names, str_sub(text, 0, space));
+		if (i != MAP_NONE)
+			return i;
+	}
+	for (size_t n = 0; (space = nth_space(text, n)) != SIZE_MAX; n++) {
+		struct str tail = str_sub(text, space + 1, SIZE_MAX);
+		uint32_t i = str_find_char(tail, ' ') == SIZE_MAX ? MAP_NONE : map_get(names, tail);
+		if (i != MAP_NONE)
+			return i;
+	}
+	return MAP_NONE;
 }
 
 static void
@@ -163,7 +303,11 @@ join_full(struct coref *c, size_t i, bool initials)
 		cl->local.given = p.given;
 		cl->local.key = coref_fmt(c, "%.*s|%.*s", STR_ARG(p.surname), STR_ARG(p.given));
 	}
-	coref_join(c, i, k != LOCAL_NONE ? k : begin(c, &p));
+	if (k == LOCAL_NONE)
+		k = begin(c, &p);
+	if (!c->clusters.ptr[k].local.sex)
+		c->clusters.ptr[k].local.sex = sex_of(c, i, true);
+	coref_join(c, i, k);
 }
 
 static void
@@ -179,19 +323,67 @@ join_short(struct coref *c, size_t i)
 		return;
 	}
 	name_split(coref_text(c, i), false, &c->arena, &p);
-	uint32_t k = one_who_fits(c, &p, surname_fits);
+	uint32_t k = one_meant(c, &p, surname_fits, i);
 	if (k == LOCAL_NONE && !is_borne(c, p.surname))
 		k = one_who_fits(c, &p, given_fits);
-	coref_join(c, i, k != LOCAL_NONE ? k : begin(c, &p));
+	if (k == LOCAL_NONE)
+		k = begin(c, &p);
+	if (!c->clusters.ptr[k].local.sex)
+		c->clusters.ptr[k].local.sex = sex_of(c, i, false);
+	coref_join(c, i, k);
+}
+
+static bool
+is_named_person(const struct mention *m)
+{
+	return m->kind == KIND_PERSON && m->form != FORM_NOMINAL;
+}
+
+/* Names of two words and more, as written, each with its first mention. */
+static void
+list_names(struct coref *c, struct map *names)
+{
+	for (size_t i = 0; i < c->nmention; i++) {
+		if (!is_named_person(&c->mentions[i]) || c->mentions[i].called.len)
+			continue;
+		struct str text = coref_spelling(c, coref_text(c, i));
+		if (str_find_char(text, ' ') != SIZE_MAX)
+			map_intern(names, text, (uint32_t)i);
+	}
+}
+
+/* Full names first; those that another one lies in wait for it. */
+static void
+join_full_names(struct coref *c, bool initials)
+{
+	uint32_t *inner = ARENA_ARRAY(&c->arena, c->nmention + 1, uint32_t);
+	struct map names;
+
+	map_init(&names);
+	list_names(c, &names);
+	for (size_t i = 0; i < c->nmention; i++) {
+		inner[i] = MAP_NONE;
+		if (is_named_person(&c->mentions[i]) && !c->mentions[i].called.len)
+			inner[i] = contained(&names, coref_spelling(c, coref_text(c, i)));
+		if (inner[i] == MAP_NONE)
+			join_full(c, i, initials);
+	}
+	for (size_t i = 0; i < c->nmention; i++) {
+		if (inner[i] == MAP_NONE || c->of[i] != LOCAL_NONE)
+			continue;
+		if (c->of[inner[i]] != LOCAL_NONE)
+			coref_join(c, i, c->of[inner[i]]);
+		else
+			join_full(c, i, initials);
+	}
+	map_release(&names);
 }
 
 void
 coref_persons(struct coref *c)
 {
-	for (size_t i = 0; i < c->nmention; i++)
-		join_full(c, i, false);
-	for (size_t i = 0; i < c->nmention; i++)
-		join_full(c, i, true);
+	join_full_names(c, false);
+	join_full_names(c, true);
 	for (size_t i = 0; i < c->nmention; i++)
 		join_short(c, i);
 }

@@ -287,15 +287,19 @@ join_tails(struct coref *c)
 	}
 }
 
+/* Of the place it is, or the country whose office somebody holds. */
 static kb_id
 country_of(const struct mention *m)
 {
+	kb_id id = m->kind == KIND_PLACE ? m->kb : KB_NONE;
 	struct kb_entry e;
 
-	if (m->kind != KIND_PLACE || m->kb == KB_NONE)
+	if (m->kind == KIND_PERSON && m->office)
+		id = m->office->of;
+	if (id == KB_NONE)
 		return KB_NONE;
-	kb_entry(m->kb, &e);
-	return str_eq(e.type, STR_LIT("country")) ? m->kb : e.country;
+	kb_entry(id, &e);
+	return str_eq(e.type, STR_LIT("country")) ? id : e.country;
 }
 
 /*
@@ -303,8 +307,8 @@ country_of(const struct mention *m)
  * its places, three times and three times as often as any other.  It owns the
  * ministries and courts of which nothing more is said.
  */
-static kb_id
-main_country(const struct coref *c)
+static void
+find_country(struct coref *c)
 {
 	struct map seen;
 	VEC(struct { kb_id id; uint32_t n; }) counts;
@@ -338,13 +342,14 @@ main_country(const struct coref *c)
 	}
 	map_release(&seen);
 	vec_release(&counts);
-	return most >= 3 && most >= 3 * second ? best : KB_NONE;
+	c->about = most > second ? best : KB_NONE;
+	c->country = most >= 3 && most >= 3 * second ? best : KB_NONE;
 }
 
 void
 coref_things(struct coref *c)
 {
-	c->country = main_country(c);
+	find_country(c);
 	for (size_t i = 0; i < c->nmention; i++) {
 		const struct mention *m = &c->mentions[i];
 		bool bare = m->kind == KIND_ORG && m->office && m->office->of == KB_NONE;

@@ -8,7 +8,7 @@
 
 #include "text/banned.h"
 
-enum { VERSION = 1 };
+enum { VERSION = 2 };
 
 static void
 put(struct buf *out, const void *ptr, size_t size)
@@ -28,7 +28,9 @@ put_str(struct buf *out, struct str s)
 struct numbers {
 	uint8_t version;
 	uint8_t kind;
-	uint16_t pad;
+	uint8_t sex;
+	uint8_t pad;
+	uint32_t where;
 	uint32_t ordinal;
 	struct day from;
 	struct day to;
@@ -40,7 +42,7 @@ struct numbers {
 
 /* The strings of a local, in the order they are packed. */
 #define STRINGS(X) \
-	X(name) X(block) X(key) X(weak) X(fixed) X(parent) X(parent_name) X(given) X(place)
+	X(name) X(block) X(key) X(weak) X(fixed) X(parent) X(parent_name) X(given) X(place) X(about)
 
 void
 local_pack(const struct local *l, struct buf *out)
@@ -50,6 +52,8 @@ local_pack(const struct local *l, struct buf *out)
 	memset(&n, 0, sizeof(n));
 	n.version = VERSION;
 	n.kind = (uint8_t)l->kind;
+	n.sex = l->sex;
+	n.where = l->where;
 	n.ordinal = l->ordinal;
 	n.from = l->from;
 	n.to = l->to;
@@ -127,6 +131,8 @@ local_unpack(struct str bytes, struct arena *arena, struct local *out)
 		return false;
 	*out = (struct local){
 		.kind = (enum kind)n.kind,
+		.sex = n.sex,
+		.where = n.where,
 		.ordinal = n.ordinal,
 		.from = n.from,
 		.to = n.to,

@@ -1,100 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* Keys and parts of people's names; see name.h. */
+/* Parts of people's names, their order, and whether given names agree; see
+ * name.h.  Keys and surnames are compared in name_key.c. */
 #include "entity/name.h"
 
+#include "recognize/kb.h"
 #include "text/fold.h"
 
 #include "text/banned.h"
-
-/* Applied from left to right, the first that fits; longest first. */
-static const struct {
-	const char *from;
-	const char *to;
-} rewrites[] = {
-	{"guei", "gei"}, {"gue", "ge"},
-	{"tsch", "c"},   {"tch", "c"},
-	{"iy", "i"},     {"yi", "i"},
-	{"ij", "i"},     {"yo", "e"},
-	{"kh", "h"},     {"gh", "g"},
-	{"ph", "f"},     {"ck", "k"},
-	{"ou", "u"},     {"oo", "u"},
-	{"ee", "i"},     {"ks", "x"},
-	{"ch", "c"},     {"w", "v"},
-	{"y", "i"},      {"q", "k"},
-};
-
-/* Letters, one bit each from 'a', that a rewrite begins with. */
-static uint32_t
-rewritten_letters(void)
-{
-	uint32_t letters = 0;
-
-	for (size_t i = 0; i < sizeof(rewrites) / sizeof(rewrites[0]); i++)
-		letters |= UINT32_C(1) << (rewrites[i].from[0] - 'a');
-	return letters;
-}
-
-/* What the start of `rest` becomes, or NULL if it stays. */
-static const char *
-rewrite(struct str rest, size_t *used)
-{
-	for (size_t i = 0; i < sizeof(rewrites) / sizeof(rewrites[0]); i++) {
-		if (rewrites[i].from[0] != rest.ptr[0] ||
-		    !str_starts(rest, str_of(rewrites[i].from)))
-			continue;
-		*used = strlen(rewrites[i].from);
-		return rewrites[i].to;
-	}
-	return NULL;
-}
-
-/* Letters of a folded word: bytes that begin a character and are no mark. */
-static size_t
-utf8_letters(struct str s)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < s.len; i++)
-		n += (s.ptr[i] & 0xc0) != 0x80 && s.ptr[i] != '.' && s.ptr[i] != '\'' &&
-		     s.ptr[i] != '-';
-	return n;
-}
-
-/* Doubled letters are where transliterations differ most: one is kept. */
-static void
-add_single(struct buf *out, char c, char *last)
-{
-	if (c != *last)
-		buf_add_char(out, c);
-	*last = c;
-}
-
-void
-name_key(struct buf *out, struct str word)
-{
-	uint32_t letters = rewritten_letters();
-	struct buf folded;
-	char last = '\0';
-
-	buf_init(&folded);
-	fold_key(&folded, word);
-	for (size_t i = 0; i < folded.len;) {
-		size_t used = 1;
-		char c = folded.ptr[i];
-		const char *to = NULL;
-		if (c >= 'a' && c <= 'z' && letters >> (c - 'a') & 1)
-			to = rewrite(str_sub(buf_str(&folded), i, SIZE_MAX), &used);
-		for (; to && *to; to++)
-			add_single(out, *to, &last);
-		if (!to && c != '\'' && c != '-' && c != '.' && c != ' ')
-			add_single(out, c, &last);
-		i += used;
-	}
-	/* "J." keeps a mark: "Yi", whose key is one letter too, is no initial. */
-	if (utf8_letters(buf_str(&folded)) == 1)
-		buf_add_char(out, '.');
-	buf_release(&folded);
-}
 
 static bool
 is_particle(struct str w)
@@ -102,7 +14,7 @@ is_particle(struct str w)
 	static const char *const particles[] = {
 		"van", "von", "der", "den", "de", "del", "della", "di", "da", "do", "dos",
 		"das", "du", "la", "le", "al", "el", "bin", "ibn", "ben", "bint", "abu",
-		"ould", "ter", "ten", "zu", "af"};
+		"ould", "ter", "ten", "zu", "af", "abdul", "abdel", "abd"};
 
 	for (size_t i = 0; i < sizeof(particles) / sizeof(particles[0]); i++)
 		if (str_eq_nocase(w, str_of(particles[i])))
@@ -123,68 +35,338 @@ is_suffix(struct str w)
 
 enum { NAME_WORDS = 12 };
 
+/* What stands in quotes or brackets is no part of the name: Vincent "The
+ * Chin" Gigante, Luis (Jerry) Ortiz.  An apostrophe inside a word stays. */
+static struct str
+without_quotes(struct str name, struct buf *out)
+{
+	char open = 0;
+
+	for (size_t i = 0; i < name.len; i++) {
+		char c = name.ptr[i];
+		bool starts = i == 0 || name.ptr[i - 1] == ' ';
+		bool ends = i + 1 == name.len || name.ptr[i + 1] == ' ';
+		if (!open && starts && i > 0 && (c == '"' || c == '\'' || c == '('))
+			open = c == '(' ? ')' : c;
+		else if (open && c == open && (ends || c != '\''))
+			open = 0;
+		else if (!open && c != '"')
+			buf_add_char(out, c);
+	}
+	return open ? name : buf_str(out);
+}
+
+/* Of a word alone: the classes it is known in, and whether one of them is of
+ * the East. */
+struct known_word {
+	uint32_t classes;
+	bool is_eastern;
+	bool is_western; /* a name, and known as one elsewhere */
+};
+
+static struct known_word
+known(struct str word)
+{
+	struct kb_phrase p;
+	struct known_word k = {0, false, false};
+
+	if (!kb_phrase(kb_phrase_add(KB_PHRASE, kb_canon(fold_hash(word))), &p))
+		return k;
+	for (size_t i = 0; i < p.nalias; i++) {
+		bool is_name = p.aliases[i].class == KB_FAMILY || p.aliases[i].class == KB_GIVEN;
+		k.classes |= KB_BIT(p.aliases[i].class);
+		k.is_eastern |= is_name && (p.aliases[i].flags & KB_IS_EASTERN);
+		k.is_western |= is_name && !(p.aliases[i].flags & KB_IS_EASTERN);
+	}
+	return k;
+}
+
+/* "Neither Lebed", "Lebed Chechnya": capitals that a headline or the start of
+ * a sentence has put beside a name. */
+static void
+drop_strangers(struct str **words, size_t *n)
+{
+	const uint32_t named = KB_BIT(KB_GIVEN) | KB_BIT(KB_FAMILY);
+
+	while (*n > 1) {
+		uint32_t classes = known((*words)[0]).classes;
+		if (!(classes & KB_BIT(KB_FUNCTION)) || classes & (named | KB_BIT(KB_TITLE)))
+			break;
+		++*words;
+		--*n;
+	}
+	if (*n == 2) {
+		uint32_t a = known((*words)[0]).classes;
+		uint32_t b = known((*words)[1]).classes;
+		if ((a & named) == KB_BIT(KB_FAMILY) && (b & KB_BIT(KB_PLACE)) && !(b & named))
+			--*n;
+	}
+}
+
 static size_t
 words_of(struct str name, struct str *words)
 {
 	struct str one;
 	size_t n = 0;
 
-	while (n < NAME_WORDS && str_cut(&name, ' ', &one))
-		if ((one = str_trim(one)).len)
+	while (n < NAME_WORDS && str_cut(&name, ' ', &one)) {
+		one = str_trim(one);
+		while (one.len > 1 && one.ptr[one.len - 1] == ',')
+			one.len--;
+		if (one.len)
 			words[n++] = one;
+	}
 	/* "Abdullah II" is not just any Abdullah. */
 	while (n > 2 && is_suffix(words[n - 1]))
 		n--;
 	return n;
 }
 
+/* The family of variants that a given name, or the key of one, belongs to;
+ * false if none or several. */
+static bool
+variant(struct str word, struct kb_entry *out)
+{
+	struct kb_phrase p;
+	const struct kb_alias *a;
+	bool is_one = str_find_char(word, '-') == SIZE_MAX && str_find_char(word, '\'') == SIZE_MAX;
+
+	if (!(is_one ? kb_phrase(kb_phrase_add(KB_PHRASE, kb_canon(fold_hash(word))), &p)
+	             : kb_lookup(word, &p)) ||
+	    !(a = kb_pick(&p, KB_BIT(KB_VARIANT))))
+		return false;
+	if (a + 1 < p.aliases + p.nalias && a[1].class == KB_VARIANT)
+		return false;
+	kb_entry(a->entry, out);
+	return true;
+}
+
+static enum name_culture
+culture_of(const struct kb_entry *variant)
+{
+	if (str_eq(variant->type, STR_LIT("slavic")))
+		return NAME_SLAVIC;
+	return str_eq(variant->type, STR_LIT("arabic")) ? NAME_ARABIC : NAME_PLAIN;
+}
+
+uint8_t
+name_sex(struct str word)
+{
+	struct kb_phrase p;
+	uint8_t flags = 0;
+
+	if (!kb_phrase(kb_phrase_add(KB_PHRASE, kb_canon(fold_hash(word))), &p))
+		return 0;
+	for (size_t i = 0; i < p.nalias; i++)
+		if (p.aliases[i].class == KB_GIVEN || p.aliases[i].class == KB_TITLE)
+			flags |= p.aliases[i].flags & (KB_IS_MALE | KB_IS_FEMALE);
+	return flags == KB_IS_MALE ? 'm' : flags == KB_IS_FEMALE ? 'f' : 0;
+}
+
+enum name_culture
+name_culture(struct str given)
+{
+	struct str word;
+	struct kb_entry e;
+
+	while (given.len && str_cut(&given, ' ', &word))
+		if (variant(word, &e) && culture_of(&e) != NAME_PLAIN)
+			return culture_of(&e);
+	return NAME_PLAIN;
+}
+
+/* "Abdel Fattah", "Abdul Rahman", "Abd al-Aziz": one name in two words. */
+static bool
+begins_abdul(struct str word)
+{
+	return str_eq(word, STR_LIT("abdul")) || str_eq(word, STR_LIT("abdel")) ||
+	       str_eq(word, STR_LIT("abdal")) || str_eq(word, STR_LIT("abdoul")) ||
+	       str_eq(word, STR_LIT("abd"));
+}
+
+static void
+add_given(struct buf *out, struct str word, bool after_abdul)
+{
+	struct kb_entry e;
+	struct buf whole;
+
+	buf_init(&whole);
+	if (out->len)
+		buf_add_char(out, ' ');
+	if (after_abdul) {
+		buf_add_cstr(&whole, "abdul");
+		name_key(&whole, word);
+		word = buf_str(&whole);
+	}
+	if (variant(word, &e))
+		buf_add(out, e.name);
+	else
+		name_key(out, word);
+	buf_release(&whole);
+}
+
+/* The words outside of [first, end). */
+static void
+add_all_given(struct buf *out, const struct str *words, size_t n, size_t first, size_t end)
+{
+	bool after_abdul = false;
+
+	for (size_t i = 0; i < n; i++) {
+		if (i >= first && i < end)
+			continue;
+		bool opens = begins_abdul(words[i]) && i + 1 < n && !(i + 1 >= first && i + 1 < end);
+		if (!opens)
+			add_given(out, words[i], after_abdul);
+		after_abdul = opens;
+	}
+}
+
+/* Where the surname lies among the words: [*first, *end). */
+static void
+find_surname(const struct str *words, size_t n, bool surname_first, size_t *first, size_t *end)
+{
+	*end = n;
+	*first = n ? n - 1 : 0;
+	if (surname_first && n > 1) {
+		*first = 0;
+		*end = 1;
+		return;
+	}
+	while (*first > 1 && is_particle(words[*first - 1]))
+		--*first;
+	/* "De la Calle": surname and nothing else. "Ben Affleck" is not. */
+	if (*first == 1 && n >= 3 && is_particle(words[0]))
+		*first = 0;
+	/* "Al Mansouri" */
+	if (*first == 1 && n == 2 &&
+	    (str_eq(words[0], STR_LIT("al")) || str_eq(words[0], STR_LIT("el"))))
+		*first = 0;
+}
+
+/* The article of "al Mansuri" is as loose as that of "al-Mansuri". */
+static bool
+is_article(struct str word)
+{
+	return str_eq(word, STR_LIT("al")) || str_eq(word, STR_LIT("el"));
+}
+
 void
 name_split(struct str name, bool surname_first, struct arena *arena,
            struct name_parts *out)
 {
-	struct str words[NAME_WORDS];
+	struct str all[NAME_WORDS];
+	struct str *words = all;
 	struct buf plain;
+	struct buf unquoted;
 	struct buf key;
+	size_t first;
+	size_t end;
 
 	buf_init(&plain);
+	buf_init(&unquoted);
 	buf_init(&key);
 	fold_key(&plain, name); /* one space between words, whatever was there */
-	size_t n = words_of(buf_str(&plain), words);
-	size_t first = n ? n - 1 : 0; /* of the surname */
-	size_t end = n;
-	if (surname_first && n > 1) {
-		first = 0;
-		end = 1;
-	}
-	while (!surname_first && first > 1 && is_particle(words[first - 1]))
-		first--;
-	/* "De la Calle": surname and nothing else. "Ben Affleck" is not. */
-	if (first == 1 && n >= 3 && is_particle(words[0]))
-		first = 0;
+	size_t n = words_of(without_quotes(buf_str(&plain), &unquoted), all);
+	drop_strangers(&words, &n);
+	find_surname(words, n, surname_first, &first, &end);
 	for (size_t i = first; i < end; i++)
-		name_key(&key, words[i]);
+		if (!is_article(words[i]) || i + 1 == end)
+			name_key(&key, words[i]);
 	out->surname = arena_str(arena, buf_str(&key));
 	buf_clear(&key);
 	if (end > 0)
 		name_key(&key, words[end - 1]);
 	out->last = arena_str(arena, buf_str(&key));
 	buf_clear(&key);
-	for (size_t i = 0; i < n; i++) {
-		if (i >= first && i < end)
-			continue;
-		if (key.len)
-			buf_add_char(&key, ' ');
-		name_key(&key, words[i]);
-	}
+	add_all_given(&key, words, n, first, end);
 	out->given = arena_str(arena, buf_str(&key));
+	out->culture = name_culture(out->given);
 	buf_release(&plain);
+	buf_release(&unquoted);
 	buf_release(&key);
 }
+
+/* ----------------------------------------------------------------- name order */
+
+bool
+name_is_eastern(struct str word)
+{
+	struct known_word k = known(word);
+
+	return k.is_eastern && (k.classes & KB_BIT(KB_FAMILY));
+}
+
+/* "Kim Jong Un", "Nguyen Xuan Phuc": three words, none of them of the West. */
+static bool
+is_eastern_three(struct str first, struct str rest)
+{
+	struct str second;
+
+	if (!known(first).is_eastern || !(known(first).classes & KB_BIT(KB_FAMILY)))
+		return false;
+	str_cut(&rest, ' ', &second);
+	return str_find_char(rest, ' ') == SIZE_MAX && second.len > 1 && rest.len > 1 &&
+	       !known(second).is_western && !known(rest).is_western &&
+	       str_find_char(second, '.') == SIZE_MAX;
+}
+
+/* Two consonants that no word of the East begins with. */
+static bool
+begins_western(struct str word)
+{
+	static const char *const starts[] = {"bl", "br", "cl", "cr", "dr", "fl", "fr", "gl",
+	                                     "gr", "pl", "pr", "sc", "sk", "sl", "sm", "sn",
+	                                     "sp", "st", "sw"};
+
+	for (size_t i = 0; i < sizeof(starts) / sizeof(starts[0]) && word.len > 2; i++)
+		if (str_eq_nocase(str_sub(word, 0, 2), str_of(starts[i])))
+			return true;
+	return false;
+}
+
+bool
+name_is_surname_first(struct str name)
+{
+	size_t space = str_find_char(name, ' ');
+
+	if (space == SIZE_MAX)
+		return false;
+	struct str first = str_sub(name, 0, space);
+	struct str rest = str_sub(name, space + 1, name.len);
+	if (str_find_char(rest, ' ') != SIZE_MAX)
+		return is_eastern_three(first, rest);
+
+	struct known_word a = known(first);
+	struct known_word b = known(rest);
+	bool hyphen = str_find_char(rest, '-') != SIZE_MAX;
+	if (!(a.classes & KB_BIT(KB_FAMILY)))
+		return false;
+	if (a.classes & KB_BIT(KB_GIVEN))
+		return a.is_eastern && hyphen && !b.is_western;
+	/* "Lo Presti" is of no Lo. */
+	if (a.is_eastern && !b.classes && begins_western(rest))
+		return false;
+	return !(b.classes & KB_BIT(KB_FAMILY)) || (b.classes & KB_BIT(KB_GIVEN)) || hyphen;
+}
+
+/* ------------------------------------------------------------------ agreement */
 
 static bool
 is_initial(struct str key)
 {
 	return key.len > 0 && key.ptr[key.len - 1] == '.';
+}
+
+/* "Fred", "Frederick"; shorter ones are another name too often. */
+static bool
+is_cut(struct str a, struct str b)
+{
+	enum { LEAST = 4, CUT = 2 };
+	struct str shorter = a.len < b.len ? a : b;
+	struct str longer = a.len < b.len ? b : a;
+
+	return shorter.len >= LEAST && longer.len >= shorter.len + CUT &&
+	       str_starts(longer, shorter);
 }
 
 static bool
@@ -194,18 +376,57 @@ word_agrees(struct str a, struct str b)
 		return true;
 	if (is_initial(a) || is_initial(b))
 		return a.ptr[0] == b.ptr[0];
-	return str_eq(a, b);
+	return str_eq(a, b) || is_cut(a, b);
+}
+
+/* "jong un", "jongun" */
+static bool
+are_joined(struct str a, struct str b)
+{
+	size_t k = 0;
+
+	for (size_t i = 0; i < a.len; i++) {
+		if (a.ptr[i] == ' ')
+			continue;
+		while (k < b.len && b.ptr[k] == ' ')
+			k++;
+		if (k == b.len || a.ptr[i] != b.ptr[k++])
+			return false;
+	}
+	return k == b.len;
+}
+
+static size_t
+count_words(struct str s)
+{
+	size_t n = s.len > 0;
+
+	for (size_t i = 0; i < s.len; i++)
+		n += s.ptr[i] == ' ';
+	return n;
 }
 
 bool
 name_given_agree(struct str a, struct str b)
 {
+	struct str few = count_words(a) <= count_words(b) ? a : b;
+	struct str many = few.ptr == a.ptr ? b : a;
 	struct str x;
 	struct str y;
 
-	while (a.len && b.len && str_cut(&a, ' ', &x) && str_cut(&b, ' ', &y))
-		if (!word_agrees(x, y))
+	if (few.len == 0 || are_joined(a, b))
+		return true;
+	while (few.len && str_cut(&few, ' ', &x)) {
+		bool found = false;
+		while (!found && many.len && str_cut(&many, ' ', &y)) {
+			found = word_agrees(x, y);
+			/* An initial stands for the next name or for none. */
+			if (!found && is_initial(x))
+				return false;
+		}
+		if (!found)
 			return false;
+	}
 	return true;
 }
 

@@ -1,41 +1,80 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Names of people taken apart and made comparable across spellings and
- * transliterations.
+ * transliterations.  Keys are compared for equality first; where two keys of a
+ * block differ, the culture that the given name tells decides which letters
+ * may stand for each other.
  */
 #ifndef ENTITY_NAME_H
 #define ENTITY_NAME_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "text/arena.h"
 #include "text/buf.h"
 #include "text/str.h"
 
+/* How the rest of a name varies in English print. */
+enum name_culture {
+	NAME_PLAIN,  /* as it is written, or not known */
+	NAME_SLAVIC, /* Hrytsenko, Gritsenko; Lukashenko, Lukashenka */
+	NAME_ARABIC  /* Gaddafi, Qaddafi, Kadhafi; Mansuri, Mansoori */
+};
+
 struct name_parts {
 	struct str given;   /* keys joined by one space; initials as one letter */
 	struct str surname; /* key; particles belong to it without spaces */
 	struct str last;    /* key of the surname without its particles */
+	enum name_culture culture;
 };
 
 /*
  * Comparable key of one word of a name: folded, and what transliterations
  * vary in made one ("Sergey" "Sergei" "Serguei", "Shoygu" "Shoigu",
- * "Zelenskyy" "Zelensky").
+ * "Zelenskyy" "Zelensky", "El-Mansouri" "Mansuri").
  * source  the usual romanizations of Cyrillic and Arabic names in English news
  */
 void name_key(struct buf *out, struct str word);
 
 /*
+ * What every spelling of a surname has in common: its consonants, in classes.
+ * Surnames with different ones are never compared.
+ */
+void name_skeleton(struct buf *out, struct str last);
+
+/*
  * Parts of a full name.  `surname_first` is for names in East Asian order.
- * A name of one word is all surname.  Strings live in `arena`.
+ * A name of one word is all surname.  A given name of the table of variants is
+ * its family's key ("Bill" is "viliam").  Strings live in `arena`.
+ * source  assets/name_variants.tsv
  */
 void name_split(struct str name, bool surname_first, struct arena *arena,
                 struct name_parts *out);
 
-/* Can the two given names be one person's? Empty ones say nothing: true. */
+/* "Xi Jinping", "Kim Jong Un": is the family name first? By the tables. */
+bool name_is_surname_first(struct str name);
+
+/* Is this word a family name of China, Korea or Vietnam, where many share one? */
+bool name_is_eastern(struct str word);
+
+/* 'm' or 'f' where a title or given name, as written, tells; else 0. */
+uint8_t name_sex(struct str word);
+
+/* Of given names as name_split() leaves them. */
+enum name_culture name_culture(struct str given);
+
+/*
+ * Can the two given names be one person's?  The shorter one's words must stand
+ * in the longer one in order: middle names and patronymics may be left out,
+ * so may a first name ("W. Mark Felt", "Mark Felt"), and be cut to initials.
+ * Empty ones say nothing: true.
+ */
 bool name_given_agree(struct str a, struct str b);
 /* Is every given name of it an initial? */
 bool name_is_initials(struct str given);
+
+/* Can the two surnames be one person's, with or without particles? */
+bool name_surnames_agree(struct str a, struct str b, enum name_culture culture);
 
 #endif

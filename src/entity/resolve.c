@@ -68,8 +68,13 @@ local_cmp(const void *pa, const void *pb)
 	if (a->kind != b->kind)
 		return a->kind < b->kind ? -1 : 1;
 	if (strs_cmp(a->fixed, b->fixed, &d) || strs_cmp(a->key, b->key, &d) ||
-	    strs_cmp(a->weak, b->weak, &d) || strs_cmp(a->parent, b->parent, &d))
+	    strs_cmp(a->weak, b->weak, &d) || strs_cmp(a->about, b->about, &d) ||
+	    strs_cmp(a->parent, b->parent, &d))
 		return d;
+	if (a->sex != b->sex)
+		return a->sex < b->sex ? -1 : 1;
+	if (a->where != b->where)
+		return a->where < b->where ? -1 : 1;
 	if (a->ordinal != b->ordinal)
 		return a->ordinal < b->ordinal ? -1 : 1;
 	if ((d = day_cmp(a->from, b->from)) || (d = day_cmp(a->to, b->to)) ||
@@ -161,8 +166,17 @@ instance_id(const struct entity *e, struct buf *id)
 		buf_add_cstr(id, "undated");
 }
 
+/* A surname that could be several people's: not the same in every article. */
+static uint32_t
+only_here(const struct groups *g, uint32_t root)
+{
+	const struct local *l = g->locals[root];
+
+	return l->kind == KIND_PERSON && !l->given.len && g->npossible[root] > 1 ? l->where : 0;
+}
+
 static struct str
-make_id(const struct entity *e, struct str fixed, struct arena *arena)
+make_id(const struct entity *e, struct str fixed, uint32_t where, struct arena *arena)
 {
 	struct buf id;
 
@@ -174,6 +188,8 @@ make_id(const struct entity *e, struct str fixed, struct arena *arena)
 	} else {
 		buf_addf(&id, "%s/", kind_name(e->kind));
 		fold_slug(&id, e->name);
+		if (where)
+			buf_addf(&id, "-%06x", (unsigned)where);
 	}
 	struct str out = arena_str(arena, buf_str(&id));
 	buf_release(&id);
@@ -243,7 +259,7 @@ make_entity(const struct groups *g, uint32_t root, struct arena *arena)
 	e.name = best_name(g, root, arena);
 	if (e.part_of.len && str_eq_nocase(e.name, e.part_of_name) && e.from.year)
 		e.name = with_year(e.name, e.from.year, arena);
-	e.id = make_id(&e, fixed, arena);
+	e.id = make_id(&e, fixed, only_here(g, root), arena);
 	return e;
 }
 

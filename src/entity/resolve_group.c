@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Which locals of a block are the same thing, kind by kind.  Every rule looks
- * at the whole block, so the order in which articles came cannot matter: a
- * weak local joins only where one group can be meant.
+ * Which locals of a block are the same thing, kind by kind (people in
+ * resolve_person.c).  Every rule looks at the whole block, so the order in which
+ * articles came cannot matter: a weak local joins only where one group can be
+ * meant.
  */
 #include "entity/resolve_int.h"
-
-#include "entity/name.h"
 
 #include "text/banned.h"
 
@@ -53,8 +52,8 @@ group_equal(struct groups *g)
 }
 
 /* One group more that local i could belong to. */
-static void
-note_possible(struct groups *g, uint32_t i, uint32_t root)
+void
+group_note_possible(struct groups *g, uint32_t i, uint32_t root)
 {
 	if (!g->possible[i])
 		g->possible[i] = ARENA_ARRAY(g->arena, POSSIBLE_MAX + 1, uint32_t);
@@ -82,8 +81,8 @@ only_group(struct groups *g, uint32_t i,
 		if (root == group_of(g, i) || !fits(g->locals[i], g->locals[k]))
 			continue;
 		if (found != UINT32_MAX && found != root) {
-			note_possible(g, i, found);
-			note_possible(g, i, root);
+			group_note_possible(g, i, found);
+			group_note_possible(g, i, root);
 			many = true;
 			if (g->npossible[i] > POSSIBLE_MAX)
 				break;
@@ -91,72 +90,6 @@ only_group(struct groups *g, uint32_t i,
 		found = root;
 	}
 	return many ? UINT32_MAX : found;
-}
-
-/* ------------------------------------------------------------------- people */
-
-/* Offices of different countries speak against one person. */
-static bool
-offices_differ(const struct local *a, const struct local *b)
-{
-	bool said = false;
-
-	for (uint32_t i = 0; i < a->nrole; i++) {
-		for (uint32_t k = 0; k < b->nrole; k++) {
-			if (!a->roles[i].of.len || !b->roles[k].of.len)
-				continue;
-			if (str_eq(a->roles[i].of, b->roles[k].of))
-				return false;
-			said |= str_starts(a->roles[i].of, STR_LIT("place/")) &&
-			        str_starts(b->roles[k].of, STR_LIT("place/"));
-		}
-	}
-	return said;
-}
-
-static bool
-shorter_given(const struct local *weak, const struct local *strong)
-{
-	return strong->given.len > weak->given.len && weak->given.len > 0 &&
-	       name_given_agree(weak->given, strong->given) && !offices_differ(weak, strong);
-}
-
-/* An office that both hold. */
-static bool
-share_office(const struct local *a, const struct local *b)
-{
-	for (uint32_t i = 0; i < a->nrole; i++)
-		for (uint32_t k = 0; k < b->nrole; k++)
-			if (office_answers(a->roles[i].office, b->roles[k].office))
-				return true;
-	return false;
-}
-
-static bool
-surname_fits(const struct local *weak, const struct local *strong)
-{
-	return strong->given.len > 0 && weak->given.len == 0 && !offices_differ(weak, strong);
-}
-
-/* Surnames of a few letters are borne by many: one article that names a Chung
- * does not say who the Chung of another is. */
-enum { SHORT_SURNAME = 5 };
-
-static bool
-is_ambiguous(const struct groups *g, uint32_t weak, uint32_t root)
-{
-	uint32_t named = 0;
-
-	if (g->locals[weak]->weak.len > SHORT_SURNAME)
-		return false;
-	for (uint32_t k = 0; k < g->n; k++) {
-		if (group_of(g, k) != root || g->locals[k]->given.len == 0)
-			continue;
-		if (share_office(g->locals[weak], g->locals[k]))
-			return false;
-		named++;
-	}
-	return named < 2;
 }
 
 /* Roots are taken before anything is joined, so that one join cannot open or
@@ -167,77 +100,12 @@ join_weak(struct groups *g, enum link_reason why,
 {
 	uint32_t *to = xcalloc(g->n, sizeof(*to));
 
-	for (uint32_t i = 0; i < g->n; i++) {
+	for (uint32_t i = 0; i < g->n; i++)
 		to[i] = only_group(g, i, fits);
-		if (to[i] != UINT32_MAX && fits == surname_fits && is_ambiguous(g, i, to[i]))
-			to[i] = UINT32_MAX;
-	}
 	for (uint32_t i = 0; i < g->n; i++)
 		if (to[i] != UINT32_MAX)
 			group_join(g, to[i], i, why);
 	free(to);
-}
-
-/* Only a surname, here and in whatever it was joined to. */
-static bool
-is_bare(const struct groups *g, uint32_t i)
-{
-	return g->locals[i]->given.len == 0 && !g->locals[i]->fixed.len &&
-	       g->locals[group_of(g, i)]->given.len == 0;
-}
-
-static bool
-says_owner(const struct local *l)
-{
-	for (uint32_t i = 0; i < l->nrole; i++)
-		if (l->roles[i].of.len)
-			return true;
-	return false;
-}
-
-/*
- * What is left of one surname alone is taken for one person, unless an office
- * speaks against: first those whose country is said, one group a country; then
- * those of whom nothing is said, who can only be told where there is one.
- */
-static void
-group_bare(struct groups *g)
-{
-	uint32_t *bare = xcalloc(g->n, sizeof(*bare));
-	uint32_t n = 0;
-	uint32_t unsaid = UINT32_MAX;
-
-	for (uint32_t i = 0; i < g->n; i++) {
-		uint32_t k = 0;
-		if (!is_bare(g, i) || !says_owner(g->locals[i]))
-			continue;
-		while (k < n && offices_differ(g->locals[bare[k]], g->locals[i]))
-			k++;
-		if (k < n)
-			group_join(g, bare[k], i, LINK_BARE);
-		else
-			bare[n++] = i;
-	}
-	for (uint32_t i = 0; i < g->n; i++) {
-		if (!is_bare(g, i) || says_owner(g->locals[i]))
-			continue;
-		if (n == 1)
-			group_join(g, bare[0], i, LINK_BARE);
-		else if (unsaid != UINT32_MAX)
-			group_join(g, unsaid, i, LINK_BARE);
-		else
-			unsaid = i;
-	}
-	free(bare);
-}
-
-void
-group_persons(struct groups *g)
-{
-	group_equal(g);
-	join_weak(g, LINK_GIVEN, shorter_given);
-	join_weak(g, LINK_SURNAME, surname_fits);
-	group_bare(g);
 }
 
 /* ----------------------------------------------------------------- meetings */

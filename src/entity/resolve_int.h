@@ -32,6 +32,9 @@ void group_join(struct groups *g, uint32_t a, uint32_t b, enum link_reason why);
 /* Joins all locals whose strong keys (or fixed ids) are equal. */
 void group_equal(struct groups *g);
 
+/* One group more that local i could belong to; known by any of its locals. */
+void group_note_possible(struct groups *g, uint32_t i, uint32_t root);
+
 void group_persons(struct groups *g);
 void group_events(struct groups *g);
 void group_things(struct groups *g);

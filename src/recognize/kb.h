@@ -40,6 +40,8 @@ enum kb_class {
 	KB_FUNCTION,   /* function_words.tsv: never a name by itself */
 	KB_CALENDAR,   /* months.tsv and weekdays */
 	KB_GENERIC,    /* generic_words.tsv: words of names that every country has */
+	KB_VARIANT,    /* name_variants.tsv: name is the key, type the culture; not
+	                * among the classes of words */
 	KB_CLASS_COUNT
 };
 
@@ -47,7 +49,10 @@ enum kb_class {
 
 enum kb_alias_flags {
 	KB_IS_NAME = 1,    /* the name itself, not a further spelling */
-	KB_IS_ACRONYM = 2  /* counts only when written in capitals */
+	KB_IS_ACRONYM = 2, /* counts only when written in capitals */
+	KB_IS_MALE = 4,    /* title, given name */
+	KB_IS_FEMALE = 8,
+	KB_IS_EASTERN = 16 /* family or given name: Chinese, Korean, Vietnamese */
 };
 
 /* One row of a table. Strings are borrowed from the program for good. */

@@ -49,6 +49,7 @@ look_up(uint64_t hash)
 	w.more = p.more;
 	for (size_t k = 0; k < p.nalias; k++)
 		w.classes |= KB_BIT(p.aliases[k].class);
+	w.classes &= ~KB_BIT(KB_VARIANT);
 	return w;
 }
 

@@ -30,31 +30,33 @@ struct table {
 	enum kb_class class;
 	int columns;
 	int slug, name, acronyms, aliases, type, detail, country;
+	int sex, culture; /* of names and titles */
 };
 
 static const struct table tables[] = {
-	{"places.tsv", KB_PLACE, 6, 0, 1, 2, 3, 4, NONE, 5},
-	{"organizations.tsv", KB_ORG, 6, 0, 1, 2, 3, 4, NONE, 5},
-	{"series.tsv", KB_SERIES, 8, 0, 1, 2, 3, 5, NONE, NONE},
-	{"agreements.tsv", KB_AGREEMENT, 8, 0, 1, 2, 3, 4, 5, NONE},
-	{"offices.tsv", KB_OFFICE, 5, 0, 1, NONE, 2, 4, 3, NONE},
-	{"ministries.tsv", KB_MINISTRY, 3, 0, 1, NONE, 2, NONE, NONE, NONE},
-	{"event_nouns.tsv", KB_EVENT_NOUN, 3, NONE, 0, NONE, NONE, 2, 1, NONE},
-	{"document_nouns.tsv", KB_DOC_NOUN, 3, NONE, 0, NONE, NONE, 2, 1, NONE},
-	{"event_words.tsv", KB_EVENT_WORD, 2, NONE, 0, NONE, NONE, NONE, 1, NONE},
-	{"org_nouns.tsv", KB_ORG_NOUN, 2, NONE, 0, NONE, NONE, 1, NONE, NONE},
-	{"place_nouns.tsv", KB_PLACE_NOUN, 2, NONE, 0, NONE, NONE, 1, NONE, NONE},
+	{"places.tsv", KB_PLACE, 6, 0, 1, 2, 3, 4, NONE, 5, NONE, NONE},
+	{"organizations.tsv", KB_ORG, 6, 0, 1, 2, 3, 4, NONE, 5, NONE, NONE},
+	{"series.tsv", KB_SERIES, 8, 0, 1, 2, 3, 5, NONE, NONE, NONE, NONE},
+	{"agreements.tsv", KB_AGREEMENT, 8, 0, 1, 2, 3, 4, 5, NONE, NONE, NONE},
+	{"offices.tsv", KB_OFFICE, 5, 0, 1, NONE, 2, 4, 3, NONE, NONE, NONE},
+	{"ministries.tsv", KB_MINISTRY, 3, 0, 1, NONE, 2, NONE, NONE, NONE, NONE, NONE},
+	{"event_nouns.tsv", KB_EVENT_NOUN, 3, NONE, 0, NONE, NONE, 2, 1, NONE, NONE, NONE},
+	{"document_nouns.tsv", KB_DOC_NOUN, 3, NONE, 0, NONE, NONE, 2, 1, NONE, NONE, NONE},
+	{"event_words.tsv", KB_EVENT_WORD, 2, NONE, 0, NONE, NONE, NONE, 1, NONE, NONE, NONE},
+	{"org_nouns.tsv", KB_ORG_NOUN, 2, NONE, 0, NONE, NONE, 1, NONE, NONE, NONE, NONE},
+	{"place_nouns.tsv", KB_PLACE_NOUN, 2, NONE, 0, NONE, NONE, 1, NONE, NONE, NONE, NONE},
+	{"name_variants.tsv", KB_VARIANT, 3, NONE, 0, NONE, 1, 2, NONE, NONE, NONE, NONE},
 };
 
 /* Words only: no row is made for them, the class says it all. */
 static const struct table words[] = {
-	{"titles.tsv", KB_TITLE, 3, NONE, 0, NONE, NONE, NONE, NONE, NONE},
-	{"given_names.tsv", KB_GIVEN, 3, NONE, 0, NONE, NONE, NONE, NONE, NONE},
-	{"family_names.tsv", KB_FAMILY, 2, NONE, 0, NONE, NONE, NONE, NONE, NONE},
-	{"function_words.tsv", KB_FUNCTION, 1, NONE, 0, NONE, NONE, NONE, NONE, NONE},
-	{"generic_words.tsv", KB_GENERIC, 1, NONE, 0, NONE, NONE, NONE, NONE, NONE},
-	{"months.tsv", KB_CALENDAR, 3, NONE, 1, NONE, 2, NONE, NONE, NONE},
-	{"weekdays.tsv", KB_CALENDAR, 3, NONE, 1, NONE, 2, NONE, NONE, NONE},
+	{"titles.tsv", KB_TITLE, 3, NONE, 0, NONE, NONE, NONE, NONE, NONE, 2, NONE},
+	{"given_names.tsv", KB_GIVEN, 3, NONE, 0, NONE, NONE, NONE, NONE, NONE, 1, 2},
+	{"family_names.tsv", KB_FAMILY, 2, NONE, 0, NONE, NONE, NONE, NONE, NONE, NONE, 1},
+	{"function_words.tsv", KB_FUNCTION, 1, NONE, 0, NONE, NONE, NONE, NONE, NONE, NONE, NONE},
+	{"generic_words.tsv", KB_GENERIC, 1, NONE, 0, NONE, NONE, NONE, NONE, NONE, NONE, NONE},
+	{"months.tsv", KB_CALENDAR, 3, NONE, 1, NONE, 2, NONE, NONE, NONE, NONE, NONE},
+	{"weekdays.tsv", KB_CALENDAR, 3, NONE, 1, NONE, 2, NONE, NONE, NONE, NONE, NONE},
 };
 
 static _Noreturn void
@@ -183,10 +185,31 @@ add_row(struct blob *b, const struct table *t, const struct line *l)
 	phrases(b, column(l, t->aliases), id, t->class, 0);
 }
 
+/* What the columns of a name or title say of who bears it. */
+static uint8_t
+bearer(const struct table *t, const struct line *l)
+{
+	static const char *const eastern[] = {"chinese", "korean", "vietnamese"};
+	struct str sex = column(l, t->sex);
+	struct str culture = column(l, t->culture);
+	uint8_t flags = 0;
+
+	if (str_eq(sex, STR_LIT("m")))
+		flags |= KB_IS_MALE;
+	if (str_eq(sex, STR_LIT("f")))
+		flags |= KB_IS_FEMALE;
+	for (size_t i = 0; i < sizeof(eastern) / sizeof(eastern[0]); i++)
+		if (str_eq(culture, str_of(eastern[i])))
+			flags |= KB_IS_EASTERN;
+	return flags;
+}
+
 static void
 add_word(struct blob *b, const struct table *t, const struct line *l)
 {
-	blob_phrase(b, column(l, t->name), KB_NONE, t->class, KB_IS_NAME);
+	uint8_t flags = KB_IS_NAME | bearer(t, l);
+
+	blob_phrase(b, column(l, t->name), KB_NONE, t->class, flags);
 	phrases(b, column(l, t->aliases), KB_NONE, t->class, 0);
 }
 
@@ -373,9 +396,9 @@ static void
 compile(struct blob *b, const char *dir)
 {
 	static const struct table spellings = {"spellings.tsv", KB_CLASS_COUNT, 2,
-	                                       0, 0, 0, 0, 0, 0, 0};
+	                                       0, 0, 0, 0, 0, 0, 0, 0, 0};
 	static const struct table demonyms = {"demonyms.tsv", KB_DEMONYM, 3,
-	                                      0, 0, 0, 0, 0, 0, 0};
+	                                      0, 0, 0, 0, 0, 0, 0, 0, 0};
 	const size_t ntable = sizeof(tables) / sizeof(tables[0]);
 	struct linker k;
 

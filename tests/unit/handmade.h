@@ -175,7 +175,7 @@ made_local(struct made *m, enum kind kind, struct str key)
 		.kind = kind,
 		.name = STR_EMPTY, .block = STR_EMPTY, .key = STR_EMPTY,
 		.weak = STR_EMPTY, .fixed = STR_EMPTY, .parent = STR_EMPTY,
-		.parent_name = STR_EMPTY, .given = STR_EMPTY, .place = STR_EMPTY,
+		.parent_name = STR_EMPTY, .given = STR_EMPTY, .place = STR_EMPTY, .about = STR_EMPTY,
 		.written = article_date(m->r.article),
 		.confidence = 0.9f,
 	};

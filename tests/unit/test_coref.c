@@ -70,6 +70,32 @@ test_coref__two_bearers_of_a_surname(void **state)
 }
 
 static void
+test_coref__the_bearer_named_so_far(void **state)
+{
+	(void)state;
+	CHECK("Anna Bergsson resigned. Bergsson spoke first. Astrid Bergsson follows her.",
+	      {"Anna Bergsson", "Bergsson", true},
+	      {"Astrid Bergsson", "Bergsson", false});
+}
+
+static void
+test_coref__titles_tell_bearers_apart(void **state)
+{
+	(void)state;
+	CHECK("John Bergsson and Anna Bergsson arrived. Mrs. Bergsson sat down.",
+	      {"John Bergsson", "Bergsson", false},
+	      {"Anna Bergsson", "Bergsson", true});
+}
+
+static void
+test_coref__a_name_inside_a_run_of_capitals(void **state)
+{
+	(void)state;
+	CHECK("Lindsay Bergsson Leaves\n\nLindsay Bergsson left on Monday. Bergsson was brief.",
+	      {"Lindsay Bergsson", "Bergsson", true});
+}
+
+static void
 test_coref__deputy_is_not_the_minister(void **state)
 {
 	(void)state;
@@ -171,6 +197,9 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_coref__surname_and_office),
 		cmocka_unit_test(test_coref__two_bearers_of_a_surname),
+		cmocka_unit_test(test_coref__the_bearer_named_so_far),
+		cmocka_unit_test(test_coref__titles_tell_bearers_apart),
+		cmocka_unit_test(test_coref__a_name_inside_a_run_of_capitals),
 		cmocka_unit_test(test_coref__deputy_is_not_the_minister),
 		cmocka_unit_test(test_coref__acronym_and_long_form),
 		cmocka_unit_test(test_coref__series_and_instances),

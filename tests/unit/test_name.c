@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "entity/name.h"
+#include "recognize/kb.h"
 
 static void
 assert_same_key(const char *a, const char *b, bool same)
@@ -35,6 +36,12 @@ test_name__transliterations_share_a_key(void **state)
 	assert_same_key("Zelensky", "Zelenskiy", true);
 	assert_same_key("Fábius", "Fabius", true);
 	assert_same_key("O’Brien", "O'Brien", true);
+	assert_same_key("Shchukin", "Schukin", true);
+	assert_same_key("Yefimova", "Efimova", true);
+	assert_same_key("Schröder", "Schroeder", true);
+	assert_same_key("Müller", "Mueller", true);
+	assert_same_key("El-Mansouri", "Mansuri", true);
+	assert_same_key("Jong-un", "Jongun", true);
 }
 
 static void
@@ -45,6 +52,103 @@ test_name__different_names_do_not(void **state)
 	assert_same_key("Ivanov", "Ivanova", false);
 	assert_same_key("Kerry", "Perry", false);
 	assert_same_key("Bush", "Busch", false);
+	assert_same_key("Hrytsenko", "Gritsenko", false); /* alone it says nothing */
+	assert_same_key("Larsen", "Larson", false);
+}
+
+/* The table's keys are what the program makes of the names. */
+static void
+test_name__variants_have_their_keys(void **state)
+{
+	kb_id first;
+	size_t n;
+
+	(void)state;
+	kb_range(KB_VARIANT, &first, &n);
+	assert_true(n > 100);
+	for (size_t i = 0; i < n; i++) {
+		struct kb_entry e;
+		struct buf key;
+		kb_entry(first + (kb_id)i, &e);
+		buf_init(&key);
+		name_key(&key, e.name);
+		assert_true(str_eq(buf_str(&key), e.name));
+		buf_release(&key);
+	}
+}
+
+static void
+assert_one_person(const char *a, const char *b, bool same)
+{
+	struct arena arena;
+	struct name_parts x;
+	struct name_parts y;
+	struct buf p;
+	struct buf q;
+
+	arena_init(&arena);
+	buf_init(&p);
+	buf_init(&q);
+	name_split(str_of(a), name_is_surname_first(str_of(a)), &arena, &x);
+	name_split(str_of(b), name_is_surname_first(str_of(b)), &arena, &y);
+	bool one = name_given_agree(x.given, y.given) &&
+	           name_surnames_agree(x.surname, y.surname, x.culture ? x.culture : y.culture);
+	assert_int_equal(one, same);
+	/* What can be one is compared at all. */
+	name_skeleton(&p, x.last);
+	name_skeleton(&q, y.last);
+	if (same)
+		assert_true(str_eq(buf_str(&p), buf_str(&q)));
+	buf_release(&p);
+	buf_release(&q);
+	arena_release(&arena);
+}
+
+static void
+test_name__spellings_of_one_person(void **state)
+{
+	(void)state;
+	assert_one_person("Oleksandr Hrytsenko", "Aleksandr Gritsenko", true);
+	assert_one_person("Muammar Gaddafi", "Moammar Kadhafi", true);
+	assert_one_person("Muammar Gaddafi", "Mouammar Qaddafi", true);
+	assert_one_person("Muammar al-Gaddafi", "Moamer Gadhafi", true);
+	assert_one_person("Khalid al-Mansuri", "Khaled El Mansouri", true);
+	assert_one_person("Abdel Fattah el-Sisi", "Abdelfattah al-Sissi", true);
+	assert_one_person("Volodymyr Zelenskyy", "Vladimir Zelensky", true);
+	assert_one_person("Kim Jong Un", "Kim Jong-un", true);
+	assert_one_person("Bill Lind", "William Lind", true);
+	assert_one_person("W. Mark Felt", "Mark Felt", true);
+	assert_one_person("Fred LaRue", "Frederick C. LaRue", true);
+	assert_one_person("Vincent \"The Chin\" Gigante", "Vincent Gigante", true);
+	assert_one_person("Gaetano Lo Presti", "Lo Presti", true);
+	assert_one_person("Ursula von der Leyen", "Ursula Leyen", true);
+	assert_one_person("Neither Lebed", "Lebed", true);
+}
+
+static void
+test_name__people_of_like_names(void **state)
+{
+	(void)state;
+	assert_one_person("Robert Gates", "Robert Kates", false);
+	assert_one_person("Anna Larsen", "Anna Larson", false);
+	assert_one_person("Kim Jong-un", "Kim Jong-il", false);
+	assert_one_person("George W. Bush", "George H. W. Bush", false);
+	assert_one_person("Anna Lind", "Hanna Lind", false);
+	assert_one_person("M. Felt", "W. Mark Felt", false);
+}
+
+static void
+test_name__order_and_sex(void **state)
+{
+	(void)state;
+	assert_true(name_is_surname_first(STR_LIT("Xi Jinping")));
+	assert_true(name_is_surname_first(STR_LIT("Nguyen Xuan Phuc")));
+	assert_true(name_is_surname_first(STR_LIT("Kim Dae-won")));
+	assert_false(name_is_surname_first(STR_LIT("Lo Presti")));
+	assert_false(name_is_surname_first(STR_LIT("Lee Harvey Oswald")));
+	assert_int_equal(name_sex(STR_LIT("Mrs.")), 'f');
+	assert_int_equal(name_sex(STR_LIT("Mr")), 'm');
+	assert_int_equal(name_sex(STR_LIT("Dr.")), 0);
 }
 
 static void
@@ -72,7 +176,7 @@ test_name__parts(void **state)
 	assert_parts("Yi Lind", false, "i", "lind");
 	assert_parts("Ursula von der Leen", false, "ursula", "vonderlin");
 	assert_parts("De la Calle", false, "", "delacale");
-	assert_parts("Ben Lind", false, "ben", "lind");
+	assert_parts("Ben Lind", false, "benjamin", "lind");
 	assert_parts("Anna Lind Jr.", false, "ana", "lind");
 	assert_parts("Mo Yan", true, "ian", "mo");
 	assert_parts("Anna\xc2\xa0 \nLind", false, "ana", "lind");
@@ -99,6 +203,10 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_name__transliterations_share_a_key),
 		cmocka_unit_test(test_name__different_names_do_not),
+		cmocka_unit_test(test_name__variants_have_their_keys),
+		cmocka_unit_test(test_name__spellings_of_one_person),
+		cmocka_unit_test(test_name__people_of_like_names),
+		cmocka_unit_test(test_name__order_and_sex),
 		cmocka_unit_test(test_name__parts),
 		cmocka_unit_test(test_name__given_names_agree),
 	};

@@ -34,7 +34,7 @@ person(const struct person *p, struct local_alias *alias, struct local_role *rol
 		.parent = STR_EMPTY,
 		.parent_name = STR_EMPTY,
 		.given = str_of(p->given),
-		.place = STR_EMPTY,
+		.place = STR_EMPTY, .about = STR_EMPTY,
 		.aliases = alias,
 		.nalias = 1,
 		.roles = role,
@@ -142,6 +142,70 @@ test_resolve__middle_names_join_and_part(void **state)
 	assert_ids(people, 4, ids);
 }
 
+/* Spellings of one name meet in a block, whichever is written more often. */
+static void
+test_resolve__spellings_are_one(void **state)
+{
+	static const struct person people[] = {
+		{"Oleksandr Hrytsenko", "hritsenko|alexander", "alexander", "hritsenko", ""},
+		{"Oleksandr Hrytsenko", "hritsenko|alexander", "alexander", "hritsenko", ""},
+		{"Aleksandr Gritsenko", "gritsenko|alexander", "alexander", "gritsenko", ""},
+		{"Gritsenko", "", "", "gritsenko", ""},
+		{"Hrytsenko", "", "", "hritsenko", ""},
+	};
+	static const char *const ids[] = {"person/oleksandr-hrytsenko", "person/oleksandr-hrytsenko",
+	                                  "person/oleksandr-hrytsenko", "person/oleksandr-hrytsenko",
+	                                  "person/oleksandr-hrytsenko"};
+	(void)state;
+	assert_ids(people, 5, ids);
+}
+
+static void
+set_namesakes(struct local *l, struct local_role *roles)
+{
+	for (size_t i = 0; i < 5; i++)
+		l[i].about = l[i].nrole ? roles[i].of : STR_EMPTY;
+	roles[2].office = roles[3].office = STR_LIT("bishop");
+	l[4].about = STR_LIT("place/namibia");
+}
+
+/* A minister of one country and a bishop of another are two people; whoever is
+ * just named in an article is the one of the country it is about. */
+static void
+test_resolve__two_of_one_name(void **state)
+{
+	static const struct person people[] = {
+		{"Anna Lind", "lind|ana", "ana", "lind", "place/austria"},
+		{"Anna Lind", "lind|ana", "ana", "lind", "place/austria"},
+		{"Anna Lind", "lind|ana", "ana", "lind", "place/windhoek"},
+		{"Anna Lind", "lind|ana", "ana", "lind", "place/namibia"},
+		{"Anna Lind", "lind|ana", "ana", "lind", ""},
+	};
+	struct local locals[5];
+	struct local_alias aliases[5];
+	struct local_role roles[5];
+	const struct local *order[5];
+	struct resolved r;
+	struct arena arena;
+
+	(void)state;
+	arena_init(&arena);
+	for (size_t i = 0; i < 5; i++) {
+		locals[i] = person(&people[i], &aliases[i], &roles[i]);
+		order[i] = &locals[i];
+	}
+	resolve_block(order, 5, &r, &arena);
+	for (size_t i = 1; i < 5; i++) /* presidents of two countries, never at home */
+		assert_int_equal(r.links[i].entity, r.links[0].entity);
+	set_namesakes(locals, roles);
+	resolve_block(order, 5, &r, &arena);
+	assert_int_equal(r.links[1].entity, r.links[0].entity);
+	assert_int_not_equal(r.links[2].entity, r.links[0].entity);
+	assert_int_equal(r.links[3].entity, r.links[2].entity);
+	assert_int_equal(r.links[4].entity, r.links[2].entity);
+	arena_release(&arena);
+}
+
 /* Each link says why; what could be several says which. */
 static void
 test_resolve__links_say_why_and_what_else(void **state)
@@ -243,6 +307,8 @@ main(void)
 		cmocka_unit_test(test_resolve__offices_of_two_countries_speak_against),
 		cmocka_unit_test(test_resolve__bare_surnames_of_two_countries),
 		cmocka_unit_test(test_resolve__middle_names_join_and_part),
+		cmocka_unit_test(test_resolve__spellings_are_one),
+		cmocka_unit_test(test_resolve__two_of_one_name),
 		cmocka_unit_test(test_resolve__links_say_why_and_what_else),
 		cmocka_unit_test(test_link__a_mention_is_no_surer_than_its_form),
 		cmocka_unit_test(test_resolve__office_holder_of_the_time),

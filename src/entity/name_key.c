@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Keys of the words of people's names, and what two keys may differ in; see
+ * name.h.  A key drops what every romanization treats differently; what only
+ * one culture's names vary in is left to the comparison of surnames.
+ */
+#include "entity/name.h"
+
+#include "text/fold.h"
+
+#include "text/banned.h"
+
+/* Applied from left to right, the first that fits; longest first. */
+static const struct {
+	const char *from;
+	const char *to;
+} rewrites[] = {
+	{"shch", "sc"},  {"guei", "gei"}, {"tsch", "c"},  {"gue", "ge"},
+	{"tch", "c"},    {"sch", "sc"},   {"iye", "ie"},  {"iy", "i"},
+	{"yi", "i"},     {"ij", "i"},     {"ej", "ei"},   {"aj", "ai"},
+	{"yo", "e"},     {"kh", "h"},     {"gh", "g"},    {"dh", "d"},
+	{"ph", "f"},     {"ck", "k"},     {"ou", "u"},    {"oo", "u"},
+	{"ee", "i"},     {"ks", "x"},     {"ch", "c"},    {"w", "v"},
+	{"y", "i"},      {"q", "k"},
+};
+
+/* Letters, one bit each from 'a', that a rewrite begins with. */
+static uint32_t
+rewritten_letters(void)
+{
+	uint32_t letters = 0;
+
+	for (size_t i = 0; i < sizeof(rewrites) / sizeof(rewrites[0]); i++)
+		letters |= UINT32_C(1) << (rewrites[i].from[0] - 'a');
+	return letters;
+}
+
+/* What the start of `rest` becomes, or NULL if it stays. */
+static const char *
+rewrite(struct str rest, size_t *used)
+{
+	for (size_t i = 0; i < sizeof(rewrites) / sizeof(rewrites[0]); i++) {
+		if (rewrites[i].from[0] != rest.ptr[0] ||
+		    !str_starts(rest, str_of(rewrites[i].from)))
+			continue;
+		*used = strlen(rewrites[i].from);
+		return rewrites[i].to;
+	}
+	return NULL;
+}
+
+/* Letters of a folded word: bytes that begin a character and are no mark. */
+static size_t
+utf8_letters(struct str s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.len; i++)
+		n += (s.ptr[i] & 0xc0) != 0x80 && s.ptr[i] != '.' && s.ptr[i] != '\'' &&
+		     s.ptr[i] != '-';
+	return n;
+}
+
+static bool
+is_vowel(char c)
+{
+	return c && strchr("aeiou", c);
+}
+
+static bool
+is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c & 0x80);
+}
+
+/* "Schroeder", "Mueller": the e of an umlaut, between consonants. */
+static bool
+is_umlaut(struct str word, size_t i)
+{
+	return i > 0 && i + 2 < word.len && word.len > 4 && word.ptr[i + 1] == 'e' &&
+	       strchr("aou", word.ptr[i]) && !is_vowel(word.ptr[i - 1]) &&
+	       is_letter(word.ptr[i + 2]) && !is_vowel(word.ptr[i + 2]) &&
+	       word.ptr[i + 2] != 'y';
+}
+
+/* "Al-Mansuri", "el-Sisi": the Arabic article is left off as often as not. */
+static struct str
+without_article(struct str word)
+{
+	static const char *const articles[] = {"al-", "el-", "ul-", "as-", "ad-", "ar-", "an-",
+	                                       "ash-", "at-", "az-"};
+
+	for (size_t i = 0; i < sizeof(articles) / sizeof(articles[0]); i++) {
+		size_t len = strlen(articles[i]);
+		if (word.len > len + 2 && str_eq_nocase(str_sub(word, 0, len), str_of(articles[i])))
+			return str_sub(word, len, SIZE_MAX);
+	}
+	return word;
+}
+
+/* Doubled letters are where transliterations differ most: one is kept. */
+static void
+add_single(struct buf *out, char c, char *last)
+{
+	if (c != *last)
+		buf_add_char(out, c);
+	*last = c;
+}
+
+static void
+rewrite_all(struct str word, struct buf *out)
+{
+	uint32_t letters = rewritten_letters();
+	char last = '\0';
+	/* "Yefimova", "Efimova" */
+	size_t i = word.len > 3 && str_starts(word, STR_LIT("ye"));
+
+	while (i < word.len) {
+		size_t used = 1;
+		char c = word.ptr[i];
+		const char *to = NULL;
+		if (is_umlaut(word, i))
+			used = 2;
+		else if (c >= 'a' && c <= 'z' && letters >> (c - 'a') & 1)
+			to = rewrite(str_sub(word, i, SIZE_MAX), &used);
+		for (; to && *to; to++)
+			add_single(out, *to, &last);
+		if (!to && c != '\'' && c != '-' && c != '.' && c != ' ')
+			add_single(out, c, &last);
+		i += used;
+	}
+}
+
+void
+name_key(struct buf *out, struct str word)
+{
+	struct buf folded;
+
+	buf_init(&folded);
+	fold_key(&folded, without_article(word));
+	rewrite_all(buf_str(&folded), out);
+	/* "J." keeps a mark: "Yi", whose key is one letter too, is no initial. */
+	if (utf8_letters(buf_str(&folded)) == 1)
+		buf_add_char(out, '.');
+	buf_release(&folded);
+}
+
+/* The class of a consonant, 0 for a letter that may be missing. */
+static char
+class_of(struct str key, size_t i)
+{
+	char c = key.ptr[i];
+
+	if (c == 'h' && (i + 1 == key.len || (i > 0 && !is_vowel(key.ptr[i - 1]))))
+		return 0;
+	if (is_vowel(c))
+		return i == 0 ? 'a' : 0;
+	return strchr("gkh", c) ? 'g' : c;
+}
+
+void
+name_skeleton(struct buf *out, struct str last)
+{
+	size_t begin = out->len;
+
+	/* "ElBaradei" */
+	if (last.len > 6 && (str_starts(last, STR_LIT("el")) || str_starts(last, STR_LIT("al"))))
+		last = str_sub(last, 2, SIZE_MAX);
+	for (size_t i = 0; i < last.len; i++) {
+		char c = class_of(last, i);
+		if (c && (out->len == begin || out->ptr[out->len - 1] != c))
+			buf_add_char(out, c);
+	}
+	if (out->len == begin)
+		buf_add(out, last);
+}
+
+/* ----------------------------------------------------------------- comparison */
+
+/* A letter of a key as one culture's spellings have it in common; 0 if only
+ * some of them have it. */
+static char
+common_letter(struct str key, size_t i, enum name_culture culture)
+{
+	char c = key.ptr[i];
+	char next = i + 1 < key.len ? key.ptr[i + 1] : 0;
+
+	if (culture == NAME_SLAVIC)
+		return c == 'h' ? 'g' : c == 'a' && !next ? 'o' : c;
+	if (c == 'h' && (!next || (i > 0 && !is_vowel(key.ptr[i - 1]))))
+		return 0;
+	if (c == 'a' && next == 'i')
+		return 0;
+	return c == 'k' || c == 'h' ? 'g' : c == 'e' ? 'i' : c == 'o' ? 'u' : c;
+}
+
+static void
+common(struct buf *out, struct str key, enum name_culture culture)
+{
+	for (size_t i = 0; i < key.len; i++) {
+		char c = common_letter(key, i, culture);
+		if (c && (out->len == 0 || out->ptr[out->len - 1] != c))
+			buf_add_char(out, c);
+	}
+}
+
+static bool
+agree_in(struct str a, struct str b, enum name_culture culture)
+{
+	struct buf x;
+	struct buf y;
+
+	if (str_eq(a, b))
+		return true;
+	if (culture == NAME_PLAIN)
+		return false;
+	buf_init(&x);
+	buf_init(&y);
+	common(&x, a, culture);
+	common(&y, b, culture);
+	bool agree = str_eq(buf_str(&x), buf_str(&y));
+	buf_release(&x);
+	buf_release(&y);
+	return agree;
+}
+
+/* Is `longer` the other surname behind one particle or more? */
+static bool
+agree_behind(struct str longer, struct str shorter, enum name_culture culture)
+{
+	/* As they stand before a surname in its key. */
+	static const char *const particles[] = {"van", "von", "der", "den", "dela", "della", "delos",
+	                                        "de", "del", "dos", "das", "al", "el", "bin", "ibn",
+	                                        "bint", "abu", "abdul", "abdel", "uld", "la", "le",
+	                                        "du", "di", "da"};
+
+	for (size_t i = 0; i < sizeof(particles) / sizeof(particles[0]); i++) {
+		size_t len = strlen(particles[i]);
+		if (longer.len <= len + 2 || !str_starts(longer, str_of(particles[i])))
+			continue;
+		struct str rest = str_sub(longer, len, SIZE_MAX);
+		if (agree_in(rest, shorter, culture) || agree_behind(rest, shorter, culture))
+			return true;
+	}
+	return false;
+}
+
+bool
+name_surnames_agree(struct str a, struct str b, enum name_culture culture)
+{
+	return agree_in(a, b, culture) || (a.len > b.len && agree_behind(a, b, culture)) ||
+	       (b.len > a.len && agree_behind(b, a, culture));
+}

@@ -1,0 +1,447 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * People of one block: every full name that articles write is a *bearer*, and
+ * bearers are few.  First people of one name are told apart by their offices;
+ * then spellings of one name are joined, short forms go to the one longer form
+ * they fit, and surnames to the one bearer they can mean.  Locals are only
+ * compared with bearers, never with each other.
+ */
+#include "entity/resolve_person_int.h"
+
+#include "entity/name.h"
+#include "text/vec.h"
+
+#include "text/banned.h"
+
+/* A person as far as full names tell. */
+struct bearer {
+	uint32_t local; /* one of its locals */
+	struct str given;
+	struct str surname;
+	enum name_culture culture;
+	uint32_t full;     /* given names that are no initials */
+	uint32_t initials;
+};
+
+struct people {
+	struct groups *g;
+	VEC(struct bearer) bearers;
+	struct countries *countries; /* of groups, by root; only of bearers */
+	uint32_t *named; /* … their locals with a full name */
+};
+
+static bool
+sexes_differ(const struct local *a, const struct local *b)
+{
+	return a->sex && b->sex && a->sex != b->sex;
+}
+
+static void
+add_bearer(struct people *p, uint32_t local)
+{
+	const struct local *l = p->g->locals[local];
+	struct bearer b = {
+		.local = local,
+		.given = l->given,
+		.surname = l->weak,
+		.culture = name_culture(l->given),
+	};
+	struct str rest = l->given;
+	struct str word;
+
+	while (rest.len && str_cut(&rest, ' ', &word)) {
+		bool initial = word.len && word.ptr[word.len - 1] == '.';
+		b.initials += initial;
+		b.full += !initial;
+	}
+	vec_push(&p->bearers, b);
+}
+
+/* Joins the locals of one full name, to one person mostly. */
+static void
+settle_namesakes(struct people *p, uint32_t first, uint32_t end)
+{
+	struct groups *g = p->g;
+	struct namesakes s;
+	uint32_t unsaid = UINT32_MAX;
+
+	namesakes_tell(&s, g, first, end);
+	for (uint32_t i = first; i < end; i++) {
+		uint32_t part = namesakes_part(&s, g->locals[i]);
+		uint32_t *to = part == UINT32_MAX ? &unsaid : &s.parts[part].local;
+		if (*to == UINT32_MAX) {
+			*to = i;
+			add_bearer(p, i);
+		} else {
+			group_join(g, *to, i, LINK_NAME);
+		}
+	}
+}
+
+/* Locals come sorted by key, so those of one name are neighbours. */
+static void
+find_bearers(struct people *p)
+{
+	struct groups *g = p->g;
+
+	for (uint32_t i = 0; i < g->n;) {
+		uint32_t end = i + 1;
+		const struct local *l = g->locals[i];
+		if (l->fixed.len) {
+			while (end < g->n && str_eq(g->locals[end]->fixed, l->fixed))
+				group_join(g, i, end++, LINK_NAME);
+		} else if (l->given.len && l->key.len) {
+			while (end < g->n && str_eq(g->locals[end]->key, l->key) &&
+			       !g->locals[end]->fixed.len)
+				end++;
+			settle_namesakes(p, i, end);
+		}
+		i = end;
+	}
+}
+
+/* What is known of every group that has a bearer, kept at its root. */
+static void
+find_countries(struct people *p)
+{
+	for (uint32_t i = 0; i < p->g->n; i++) {
+		p->countries[i].n = 0;
+		p->named[i] = 0;
+	}
+	for (uint32_t i = 0; i < p->g->n; i++) {
+		uint32_t root = group_of(p->g, i);
+		if (!p->g->locals[i]->given.len)
+			continue;
+		add_countries(&p->countries[root], p->g->locals[i]);
+		p->named[root]++;
+	}
+}
+
+static void
+join_bearers(struct people *p, uint32_t a, uint32_t b, enum link_reason why)
+{
+	struct countries all = p->countries[group_of(p->g, a)];
+	const struct countries *more = &p->countries[group_of(p->g, b)];
+
+	for (uint32_t i = 0; i < more->n; i++)
+		add_country(&all, more->of[i]);
+	group_join(p->g, a, b, why);
+	p->countries[group_of(p->g, a)] = all;
+}
+
+/* ---------------------------------------------------- spellings and short forms */
+
+static bool
+is_same_name(const struct bearer *a, const struct bearer *b)
+{
+	return name_given_agree(a->given, b->given) &&
+	       name_surnames_agree(a->surname, b->surname, a->culture ? a->culture : b->culture);
+}
+
+static bool
+may_be_one(const struct people *p, const struct bearer *a, const struct bearer *b)
+{
+	return !sexes_differ(p->g->locals[a->local], p->g->locals[b->local]) &&
+	       !clash(&p->countries[group_of(p->g, a->local)],
+	              &p->countries[group_of(p->g, b->local)]);
+}
+
+/* "Sergei Shchukin" and "Serguei Schukin": as much is said of either. */
+static void
+join_spellings(struct people *p)
+{
+	for (size_t i = 0; i < p->bearers.len; i++) {
+		const struct bearer *a = &p->bearers.ptr[i];
+		for (size_t k = 0; k < i; k++) {
+			const struct bearer *b = &p->bearers.ptr[k];
+			if (a->full != b->full || a->initials != b->initials ||
+			    group_of(p->g, a->local) == group_of(p->g, b->local) ||
+			    !is_same_name(a, b) || str_eq(p->g->locals[a->local]->key,
+			                                  p->g->locals[b->local]->key) ||
+			    !may_be_one(p, a, b))
+				continue;
+			join_bearers(p, b->local, a->local, LINK_VARIANT);
+		}
+	}
+	find_countries(p);
+}
+
+static bool
+says_more(const struct bearer *b, const struct bearer *than)
+{
+	return b->full > than->full || (b->full == than->full && b->initials > than->initials);
+}
+
+/* The group of the bearers who say more, if there is only one it fits. */
+static uint32_t
+longer_form(struct people *p, const struct bearer *a)
+{
+	uint32_t found = UINT32_MAX;
+	bool many = false;
+
+	for (size_t k = 0; k < p->bearers.len; k++) {
+		const struct bearer *b = &p->bearers.ptr[k];
+		uint32_t root = group_of(p->g, b->local);
+		if (!says_more(b, a) || root == group_of(p->g, a->local) ||
+		    !is_same_name(a, b) || !may_be_one(p, a, b))
+			continue;
+		if (found != UINT32_MAX && found != root) {
+			group_note_possible(p->g, a->local, found);
+			group_note_possible(p->g, a->local, root);
+			many = true;
+		}
+		found = root;
+	}
+	return many ? UINT32_MAX : found;
+}
+
+static int
+by_detail(const void *pa, const void *pb)
+{
+	const struct bearer *a = pa;
+	const struct bearer *b = pb;
+
+	if (says_more(a, b) || says_more(b, a))
+		return says_more(a, b) ? -1 : 1;
+	return a->local < b->local ? -1 : a->local > b->local;
+}
+
+/* From the longest names down, so that "S. Shoigu" finds Sergei and Sergei
+ * Kuzhugetovich one already. */
+static void
+join_short_forms(struct people *p)
+{
+	if (p->bearers.len > 1)
+		qsort(p->bearers.ptr, p->bearers.len, sizeof(*p->bearers.ptr), by_detail);
+	for (size_t i = 0; i < p->bearers.len; i++) {
+		const struct bearer *a = &p->bearers.ptr[i];
+		uint32_t root = longer_form(p, a);
+		if (root != UINT32_MAX)
+			join_bearers(p, root, a->local, LINK_GIVEN);
+	}
+	find_countries(p);
+}
+
+/* ------------------------------------------------------------------- surnames */
+
+/* What a surname alone can mean. */
+struct meant {
+	uint32_t roots[POSSIBLE_MAX + 1];
+	uint32_t n;
+};
+
+static void
+add_root(struct meant *m, uint32_t root)
+{
+	for (uint32_t i = 0; i < m->n; i++)
+		if (m->roots[i] == root)
+			return;
+	if (m->n <= POSSIBLE_MAX)
+		m->roots[m->n++] = root;
+}
+
+static void
+find_meant(const struct people *p, uint32_t i, struct meant *out)
+{
+	const struct local *l = p->g->locals[i];
+	struct countries mine = {.n = 0};
+
+	out->n = 0;
+	add_countries(&mine, l);
+	for (size_t k = 0; k < p->bearers.len; k++) {
+		const struct bearer *b = &p->bearers.ptr[k];
+		uint32_t root = group_of(p->g, b->local);
+		if (name_surnames_agree(b->surname, l->weak, b->culture) &&
+		    !clash(&mine, &p->countries[root]) &&
+		    !sexes_differ(l, p->g->locals[b->local]))
+			add_root(out, root);
+	}
+}
+
+/* Does anyone in the group hold an office that the local names? */
+static bool
+group_holds(const struct people *p, const struct local *l, uint32_t root)
+{
+	for (size_t k = 0; k < p->bearers.len; k++)
+		if (group_of(p->g, p->bearers.ptr[k].local) == root &&
+		    share_office(l, p->g->locals[p->bearers.ptr[k].local]))
+			return true;
+	return false;
+}
+
+/* Of several the only one who holds that office, or whose country the article
+ * is about. */
+static void
+narrow(const struct people *p, uint32_t i, struct meant *m)
+{
+	const struct local *l = p->g->locals[i];
+	struct meant holders = {.n = 0};
+	struct meant locals = {.n = 0};
+
+	for (uint32_t k = 0; k < m->n; k++) {
+		if (group_holds(p, l, m->roots[k]))
+			add_root(&holders, m->roots[k]);
+		if (is_about(l, &p->countries[m->roots[k]]))
+			add_root(&locals, m->roots[k]);
+	}
+	if (holders.n == 1)
+		*m = holders;
+	else if (locals.n == 1)
+		*m = locals;
+}
+
+/* Surnames of the East are borne by many, and so are those of a few letters:
+ * one article that names a Chung does not say who the Chung of another is. */
+static bool
+is_common(const struct local *l)
+{
+	enum { SHORT = 3 };
+
+	return l->weak.len <= SHORT || (l->nalias && name_is_eastern(l->aliases[0].text));
+}
+
+static bool
+is_backed(const struct people *p, uint32_t i, uint32_t root)
+{
+	const struct local *l = p->g->locals[i];
+
+	return !is_common(l) || is_about(l, &p->countries[root]) || p->named[root] > 1 ||
+	       group_holds(p, l, root);
+}
+
+static bool
+is_bare(const struct local *l)
+{
+	return l->given.len == 0 && !l->fixed.len;
+}
+
+/* Where the same question was just asked, the answer is the same. */
+static bool
+asks_the_same(const struct local *a, const struct local *b)
+{
+	return str_eq(a->weak, b->weak) && !a->nrole && !b->nrole && a->sex == b->sex &&
+	       str_eq(a->about, b->about);
+}
+
+static void
+join_surnames(struct people *p)
+{
+	struct groups *g = p->g;
+	uint32_t *to = xcalloc(g->n, sizeof(*to));
+	struct meant m = {.n = 0};
+	uint32_t asked = UINT32_MAX;
+
+	for (uint32_t i = 0; i < g->n; i++) {
+		to[i] = UINT32_MAX;
+		if (!is_bare(g->locals[i]))
+			continue;
+		if (asked == UINT32_MAX || !asks_the_same(g->locals[asked], g->locals[i])) {
+			find_meant(p, i, &m);
+			if (m.n > 1)
+				narrow(p, i, &m);
+			asked = i;
+		}
+		for (uint32_t k = 0; m.n > 1 && k < m.n; k++)
+			group_note_possible(g, i, m.roots[k]);
+		if (m.n == 1 && is_backed(p, i, m.roots[0]))
+			to[i] = m.roots[0];
+	}
+	/* Nothing is joined before all have asked: one join must not open or
+	 * close the door for the next. */
+	for (uint32_t i = 0; i < g->n; i++)
+		if (to[i] != UINT32_MAX)
+			group_join(g, to[i], i, LINK_SURNAME);
+	free(to);
+}
+
+/* The first of `reps` that nothing speaks against; *n: how many there are. */
+static uint32_t
+fitting(const struct people *p, const uint32_t *reps, uint32_t nrep, uint32_t i, uint32_t *n)
+{
+	struct countries mine = {.n = 0};
+	uint32_t found = UINT32_MAX;
+
+	*n = 0;
+	add_countries(&mine, p->g->locals[i]);
+	for (uint32_t k = 0; k < nrep; k++) {
+		if (clash(&mine, &p->countries[reps[k]]))
+			continue;
+		if (found == UINT32_MAX)
+			found = reps[k];
+		++*n;
+	}
+	return found;
+}
+
+/*
+ * What is left of one surname alone, [first, end), is taken for one person,
+ * unless an office speaks against: first those whose country is said, one group
+ * a country; then those of whom nothing is said, who can only be told where
+ * there is one.  Those who could be several known people stay as they are.
+ */
+static void
+join_bare(struct people *p, uint32_t first, uint32_t end)
+{
+	struct groups *g = p->g;
+	uint32_t reps[MOST_PARTS];
+	uint32_t nrep = 0;
+	uint32_t unsaid = UINT32_MAX;
+	uint32_t n;
+
+	for (int said = 1; said >= 0; said--) {
+		for (uint32_t i = first; i < end; i++) {
+			struct countries mine = {.n = 0};
+			if (group_of(g, i) != i || g->npossible[i])
+				continue;
+			add_countries(&mine, g->locals[i]);
+			if ((mine.n > 0) != said)
+				continue;
+			uint32_t to = fitting(p, reps, nrep, i, &n);
+			if (!said && n != 1)
+				to = unsaid;
+			if (!said && n != 1 && unsaid == UINT32_MAX)
+				unsaid = i;
+			if (to != UINT32_MAX) {
+				group_join(g, to, i, LINK_BARE);
+			} else if (said && nrep < MOST_PARTS) {
+				p->countries[i] = mine;
+				reps[nrep++] = i;
+			}
+		}
+	}
+}
+
+static void
+join_all_bare(struct people *p)
+{
+	struct groups *g = p->g;
+
+	for (uint32_t i = 0; i < g->n;) {
+		uint32_t end = i + 1;
+		while (end < g->n && is_bare(g->locals[i]) && is_bare(g->locals[end]) &&
+		       str_eq(g->locals[end]->weak, g->locals[i]->weak))
+			end++;
+		if (is_bare(g->locals[i]))
+			join_bare(p, i, end);
+		i = end;
+	}
+}
+
+void
+group_persons(struct groups *g)
+{
+	struct people p = {.g = g};
+
+	vec_init(&p.bearers);
+	p.countries = xcalloc(g->n, sizeof(*p.countries));
+	p.named = xcalloc(g->n, sizeof(*p.named));
+	find_bearers(&p);
+	find_countries(&p);
+	join_spellings(&p);
+	join_short_forms(&p);
+	join_surnames(&p);
+	join_all_bare(&p);
+	vec_release(&p.bearers);
+	free(p.countries);
+	free(p.named);
+}

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What speaks for or against two locals being one person: the countries and
+ * kinds of their offices, and which of several people of one name is which.
+ */
+#ifndef ENTITY_RESOLVE_PERSON_INT_H
+#define ENTITY_RESOLVE_PERSON_INT_H
+
+#include "entity/resolve_int.h"
+
+enum { MOST_COUNTRIES = 8, MOST_PARTS = 16, MOST_OFFICES = 16 };
+
+/* A set of countries, by slug; what does not fit is left out. */
+struct countries {
+	struct str of[MOST_COUNTRIES];
+	uint32_t n;
+};
+
+void add_country(struct countries *c, struct str country);
+/* Those that a local's offices belong to: "place/windhoek" is of Namibia. */
+void add_countries(struct countries *c, const struct local *l);
+/* Is its article most about one of these? */
+bool is_about(const struct local *l, const struct countries *c);
+/* Offices of different countries speak against one person. */
+bool clash(const struct countries *a, const struct countries *b);
+/* Is there an office that both hold? */
+bool share_office(const struct local *a, const struct local *b);
+
+/* What the articles that give one name offices of one country say. */
+struct part {
+	struct str country;
+	uint32_t one;    /* the part it is one person with; the smallest index */
+	uint32_t nlocal; /* articles that name an office of this country */
+	uint32_t nhome;  /* … and are about this very country */
+	struct str offices[MOST_OFFICES];
+	uint32_t noffice;
+	uint32_t local;  /* of its own: the first of its locals; UINT32_MAX: none yet */
+};
+
+/* People who share one full name. */
+struct namesakes {
+	struct part parts[MOST_PARTS];
+	uint32_t n;
+	uint32_t npeople; /* when told apart */
+};
+
+/* Fills from the locals [first, end), which all bear one name. */
+void namesakes_tell(struct namesakes *s, const struct groups *g, uint32_t first, uint32_t end);
+/* The part a local belongs to, or UINT32_MAX if nothing tells. */
+uint32_t namesakes_part(const struct namesakes *s, const struct local *l);
+
+#endif
