@@ -35,12 +35,13 @@ lazy  = $(eval $1 := $2)$($1)
 pkg   = $(shell { pkg-config $1 $2 || echo $3; } 2>/dev/null)
 brew  = $(shell command -v brew >/dev/null 2>&1 && brew --prefix)
 BREW  = $(call lazy,BREW,$(brew))
-LIB_INC = $(call lazy,LIB_INC,$(filter-out -D%,\
-          $(call pkg,--cflags,ncursesw) $(call pkg,--cflags,sqlite3) \
-          $(call pkg,--cflags,iniparser) $(call pkg,--cflags,libxml-2.0,-I/usr/include/libxml2)) $(BREW:%=-I%/include))
-LIBS    = $(call lazy,LIBS,$(BREW:%=-L%/lib) $(call pkg,--libs,sqlite3,-lsqlite3) \
-          $(call pkg,--libs,iniparser,-liniparser) $(call pkg,--libs,libxml-2.0,-lxml2) \
-          -lunistring -lm)
+# Their headers are not ours to warn about: -isystem.
+PKGS  = sqlite3 iniparser libxml-2.0 libarchive
+LIB_INC = $(call lazy,LIB_INC,$(patsubst -I%,-isystem %,$(filter-out -D% -p%,\
+          $(foreach p,ncursesw $(PKGS),$(call pkg,--cflags,$p))) \
+          $(BREW:%=-isystem %/include)))
+LIBS    = $(call lazy,LIBS,$(BREW:%=-L%/lib) \
+          $(foreach p,$(PKGS),$(call pkg,--libs,$p,-l$(p:lib%=%))) -lunistring -lm)
 CURSES  = $(call lazy,CURSES,$(call pkg,--libs,ncursesw,-lncursesw))
 CMOCKA  = $(call lazy,CMOCKA,$(call pkg,--libs,cmocka,-lcmocka))
 VTERM   = $(call lazy,VTERM,$(call pkg,--libs,vterm,-lvterm))

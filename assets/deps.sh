@@ -5,7 +5,8 @@
 # a shell, so that `make deps` works before there is a compiler.
 
 debian="gcc libc6-dev pkg-config libncurses-dev libunistring-dev
-	libiniparser-dev libsqlite3-dev libxml2-dev libcmocka-dev libvterm-dev"
+	libiniparser-dev libsqlite3-dev libxml2-dev libarchive-dev
+	libcmocka-dev libvterm-dev"
 
 # On Debian and its kin the packages themselves are asked for.
 if command -v dpkg-query >/dev/null && command -v apt-get >/dev/null; then
@@ -62,6 +63,7 @@ has iniparser/iniparser.h iniparser || has iniparser.h iniparser ||
 	missing="$missing iniparser"
 has sqlite3.h sqlite3 || missing="$missing sqlite3"
 has libxml/HTMLparser.h xml2 || missing="$missing libxml2"
+has archive.h archive || missing="$missing libarchive"
 has cmocka.h cmocka || missing="$missing cmocka"
 has vterm.h vterm || missing="$missing libvterm"
 if [ -z "$missing" ]; then
@@ -71,10 +73,10 @@ fi
 cat <<END
 deps: missing:$missing
 Install them with one of
-  Fedora    dnf install gcc pkgconf ncurses-devel libunistring-devel iniparser-devel sqlite-devel libxml2-devel libcmocka-devel libvterm-devel
-  openSUSE  zypper install gcc pkgconf ncurses-devel libunistring-devel libiniparser-devel sqlite3-devel libxml2-devel libcmocka-devel libvterm-devel
-  Arch      pacman -S --needed gcc pkgconf ncurses libunistring iniparser sqlite libxml2 cmocka libvterm
-  Alpine    apk add gcc musl-dev pkgconf ncurses-dev libunistring-dev iniparser-dev sqlite-dev libxml2-dev cmocka-dev libvterm-dev
-  macOS     brew install pkgconf ncurses libunistring iniparser sqlite libxml2 cmocka libvterm
+  Fedora    dnf install gcc pkgconf ncurses-devel libunistring-devel iniparser-devel sqlite-devel libxml2-devel libarchive-devel libcmocka-devel libvterm-devel
+  openSUSE  zypper install gcc pkgconf ncurses-devel libunistring-devel libiniparser-devel sqlite3-devel libxml2-devel libarchive-devel libcmocka-devel libvterm-devel
+  Arch      pacman -S --needed gcc pkgconf ncurses libunistring iniparser sqlite libxml2 libarchive cmocka libvterm
+  Alpine    apk add gcc musl-dev pkgconf ncurses-dev libunistring-dev iniparser-dev sqlite-dev libxml2-dev libarchive-dev cmocka-dev libvterm-dev
+  macOS     brew install pkgconf ncurses libunistring iniparser sqlite libxml2 libarchive cmocka libvterm
 END
 exit 1

@@ -169,8 +169,10 @@ door 'uni(str|conv|stdio|name|ctype|width|gbrk|wbrk|lbrk|norm|case|regex|types)[
 door 'sqlite3(ext)?[.]h' 'src/library/' "SQLite is met in library/"
 door '(ncursesw?/)?(n?curses|term|panel|menu|form)[.]h' 'ui/term_curses[.]c' \
 	"curses is met in ui/term_curses.c"
-door '(libxml2?/.*|archive(_entry)?)[.]h' 'src/article/(format_|html_tree[.]c)' \
-	"document libraries are met in article/format_*.c and html_tree.c"
+door 'libxml2?/.*[.]h' 'src/article/(format_|html_tree[.]c)' \
+	"libxml2 is met in article/html_tree.c and format_*.c"
+door 'archive(_entry)?[.]h' 'src/article/unpack[.]c' \
+	"libarchive is met in article/unpack.c"
 door 'vterm.*[.]h|cmocka[.]h' 'tests/' "test libraries are met in tests/"
 
 # Own header first, when there is one; text/banned.h last.

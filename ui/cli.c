@@ -202,8 +202,10 @@ cli_open(struct cli *c, size_t first, int *exit_status)
 void
 cli_count(struct cli *c, const struct pile_batch *b)
 {
-	if (b->is_last)
-		*(b->status == STATUS_OK ? &c->read : &c->failed) += 1;
+	if (!b->is_last)
+		return;
+	*(b->status == STATUS_OK ? &c->read : &c->failed) += 1;
+	c->failed += b->skipped;
 }
 
 bool

@@ -26,27 +26,25 @@ print_article(struct cli *c, struct library *lib, article_id id,
 	return cli_flush_some(c) && cli_check(c, lib);
 }
 
-/* The articles of one input: "path", or "path#1", "path#2" … */
+/* The articles of one input, by path. */
 static bool
 print_input(struct cli *c, struct library *lib, struct str path,
             const struct annotate_options *o)
 {
-	article_id id = library_article_by_path(lib, path);
-	struct buf name;
+	struct arena arena;
+	struct part *parts;
 	bool is_good = true;
+	size_t n;
 
-	if (id != ARTICLE_NONE)
-		return print_article(c, lib, id, o);
-	buf_init(&name);
-	for (size_t n = 1; is_good; n++) {
-		buf_clear(&name);
-		buf_addf(&name, "%.*s#%zu", STR_ARG(path), n);
-		id = library_article_by_path(lib, buf_str(&name));
-		if (id == ARTICLE_NONE)
-			break;
-		is_good = print_article(c, lib, id, o);
+	arena_init(&arena);
+	n = library_parts(lib, path, &parts, &arena);
+	for (size_t i = 0; i < n && is_good; i++) {
+		article_id id = library_article_by_path(lib, parts[i].path);
+
+		if (id != ARTICLE_NONE)
+			is_good = print_article(c, lib, id, o);
 	}
-	buf_release(&name);
+	arena_release(&arena);
 	return is_good;
 }
 

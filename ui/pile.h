@@ -47,6 +47,8 @@ struct pile_batch {
 	struct diag diag;        /* what there is to say so far */
 	bool is_last;            /* of this input; only then: */
 	enum status status;      /* OK, or why it could not be read to its end */
+	size_t skipped;          /* parts of it that could not */
+	size_t passed_over;      /* parts of it that are no articles */
 	struct map names;        /* paths of all its articles */
 	uint64_t stamp;
 };

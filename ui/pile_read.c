@@ -27,6 +27,8 @@ struct job {
 	struct pile_batch *batch; /* being filled */
 	size_t bytes;           /* of text in it */
 	struct map names;       /* of all articles so far */
+	size_t skipped;
+	size_t passed_over;
 	struct diag diag;       /* said since the last batch */
 	pile_sink *sink;
 	void *ctx;
@@ -146,7 +148,7 @@ static enum status
 read_input(struct job *j)
 {
 	const struct source *source = j->pile->source;
-	struct intake in = {.sink = take_article, .ctx = j, .d = &j->diag};
+	struct intake in;
 	struct paper paper = {.path = source_file(source, j->input)};
 	enum status status;
 	struct buf raw;
@@ -154,8 +156,13 @@ read_input(struct job *j)
 	buf_init(&raw);
 	status = source_read(source, j->input, j->pile->max_bytes, &raw, &j->diag);
 	paper.raw = buf_str(&raw);
+	intake_init(&in, raw.len, take_article, j, &j->diag);
+	in.part_max = j->pile->max_bytes;
 	if (status == STATUS_OK)
 		status = intake_read(&in, &paper);
+	j->skipped = in.skipped;
+	j->passed_over = in.passed_over;
+	intake_release(&in);
 	buf_release(&raw);
 	return status;
 }
@@ -178,12 +185,15 @@ pile_read(const struct pile *p, size_t i, pile_sink *sink, void *ctx)
 	status = read_input(&j);
 	if (status == STATUS_OK && j.names.len == 0 && !j.is_over) {
 		status = STATUS_EMPTY;
-		diag_add(&j.diag, DIAG_ERROR, path, 0, j.wanted.len > 0
-		         ? "the file has no article of this name"
-		         : "there is no text in this file");
+		if (j.skipped == 0)
+			diag_add(&j.diag, DIAG_ERROR, path, 0, "%s", j.wanted.len > 0
+			         ? "the file has no article of this name"
+			         : "there is no article in this file");
 	}
 	j.batch->is_last = true;
 	j.batch->status = status;
+	j.batch->skipped = j.skipped;
+	j.batch->passed_over = j.passed_over;
 	map_release(&j.batch->names);
 	j.batch->names = j.names;
 	if (j.is_over)

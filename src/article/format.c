@@ -14,14 +14,16 @@ static const struct format table[] = {
 	{.name = "an EPUB book", .sniff = format_is_epub},
 	{.name = "an office document", .sniff = format_is_office},
 	{.name = "an office document of the old kind", .sniff = format_is_old_office},
-	{.name = "a ZIP archive", .sniff = format_is_zip},
-	{.name = "a compressed file", .sniff = format_is_compressed},
+	{.name = "a ZIP archive", .sniff = format_is_zip, .read = format_archive_read},
+	{.name = "a compressed file", .sniff = format_is_compressed, .read = format_archive_read},
+	{.name = "an archive", .sniff = format_is_tar, .read = format_archive_read},
 	{.name = "an archive", .sniff = format_is_archive},
 	{.name = "an RTF document", .sniff = format_is_rtf},
-	{.name = "an image", .sniff = format_is_image},
-	{.name = "a sound or film", .sniff = format_is_sound},
+	{.name = "an image", .is_beside = true, .sniff = format_is_image},
+	{.name = "a sound or film", .is_beside = true, .sniff = format_is_sound},
 	{.name = "a database", .sniff = format_is_database},
-	{.name = "a program", .sniff = format_is_program},
+	{.name = "a program", .is_beside = true, .sniff = format_is_program},
+	{.name = "a style sheet or script", .is_beside = true, .sniff = format_is_style},
 	{.name = "an HTML page", .sniff = format_is_html, .read = format_html_read},
 	{.name = "an XML document or feed", .sniff = format_is_xml},
 	{.name = "a mail or a mailbox", .sniff = format_is_mail},
@@ -35,36 +37,52 @@ format_table(size_t *n)
 	return table;
 }
 
+const struct format *
+format_find(struct str raw, struct str path)
+{
+	const struct format *f = table;
+
+	while (!f->sniff(raw, path))
+		f++;
+	return f;
+}
+
 enum status
 intake_read(struct intake *in, const struct paper *p)
 {
-	for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
-		const struct format *f = &table[i];
-		enum status status;
+	const struct format *f = format_find(p->raw, p->path);
+	enum status status;
 
-		if (!f->sniff(p->raw, p->path))
-			continue;
-		if (!f->read) {
-			diag_add(in->d, DIAG_ERROR, p->path, 0,
-			         "this is %s, which cannot be read yet: only plain text can",
-			         f->name);
-			return STATUS_UNSUPPORTED;
-		}
-		in->depth++;
-		status = f->read(in, p);
-		in->depth--;
-		return status;
+	if (!f->read && f->is_beside && in->depth > 0) {
+		in->passed_over++;
+		return STATUS_OK;
 	}
-	diag_add(in->d, DIAG_ERROR, p->path, 0, "nobody here knows what this file is");
-	return STATUS_UNSUPPORTED;
+	if (!f->read) {
+		diag_add(in->d, DIAG_ERROR, p->path, 0, "this is %s, which cannot be read",
+		         f->name);
+		return STATUS_UNSUPPORTED;
+	}
+	in->depth++;
+	status = f->read(in, p);
+	in->depth--;
+	return status;
 }
 
-bool
-intake_give(struct intake *in, struct article *a)
+void
+intake_read_part(struct intake *in, const struct paper *p)
 {
-	if (!in->sink(in->ctx, a))
-		in->is_over = true;
-	return !in->is_over;
+	enum status status;
+
+	if (in->is_over)
+		return;
+	if (in->depth >= INTAKE_DEPTH_MAX) {
+		diag_add(in->d, DIAG_ERROR, p->path, 0,
+		         "this lies inside too many other files to be read");
+		in->skipped++;
+		return;
+	}
+	status = intake_read(in, p);
+	in->skipped += status != STATUS_OK && status != STATUS_EMPTY;
 }
 
 enum status
@@ -72,7 +90,11 @@ format_read(struct str raw, struct str path, article_sink *sink, void *ctx,
             struct diag *d)
 {
 	struct paper p = {.raw = raw, .path = path, .charset = STR_EMPTY};
-	struct intake in = {.sink = sink, .ctx = ctx, .d = d};
+	struct intake in;
+	enum status status;
 
-	return intake_read(&in, &p);
+	intake_init(&in, raw.len, sink, ctx, d);
+	status = intake_read(&in, &p);
+	intake_release(&in);
+	return status;
 }

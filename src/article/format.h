@@ -11,30 +11,10 @@
 #include <stddef.h>
 
 #include "article/article.h"
+#include "article/intake.h"
 #include "text/diag.h"
 #include "text/status.h"
 #include "text/str.h"
-
-/* Called for each article in the input, which it then owns; false = enough. */
-typedef bool article_sink(void *ctx, struct article *a);
-
-/* A piece of paper: an input, or a part of one. All borrowed. */
-struct paper {
-	struct str raw;     /* its bytes */
-	struct str path;    /* what its article is called; articles that are parts
-	                     * of it are called after it */
-	struct str charset; /* as declared by what it came in; empty if by nothing */
-};
-
-/* The reading of one input: where articles and diagnostics go, and what is
- * left of the limits. Papers inside papers share it. */
-struct intake {
-	article_sink *sink;
-	void *ctx;
-	struct diag *d;
-	int depth;     /* papers that are open, one inside the other */
-	bool is_over;  /* the sink has had enough: return */
-};
 
 struct format {
 	const char *name;    /* "plain text" */
@@ -42,10 +22,13 @@ struct format {
 	bool (*sniff)(struct str raw, struct str path);
 	/* NULL: known but not read. */
 	enum status (*read)(struct intake *in, const struct paper *p);
+	bool is_beside;      /* lies beside articles and is none */
 };
 
 /* The table, in the order of asking. */
 const struct format *format_table(size_t *n);
+/* The one that knows these bytes; plain text takes what no other does. */
+const struct format *format_find(struct str raw, struct str path);
 
 /*
  * Reads one paper with the format that knows it.
@@ -54,8 +37,12 @@ const struct format *format_table(size_t *n);
  *         says; one DIAG_ERROR sentence in in->d
  */
 enum status intake_read(struct intake *in, const struct paper *p) MUST_USE;
-/* Hands an article out; false if that was the last one asked for. */
-bool intake_give(struct intake *in, struct article *a);
+/*
+ * Reads a part of another paper: what goes wrong is said and counted in
+ * in->skipped; pictures, styles and the like that lie beside articles are
+ * counted in in->passed_over and not said.
+ */
+void intake_read_part(struct intake *in, const struct paper *p);
 
 /* The same for an input of which only bytes and name are known. */
 enum status format_read(struct str raw, struct str path, article_sink *sink,

@@ -14,15 +14,18 @@ bool format_is_office(struct str raw, struct str path);
 bool format_is_zip(struct str raw, struct str path);
 bool format_is_old_office(struct str raw, struct str path);
 bool format_is_compressed(struct str raw, struct str path);
+bool format_is_tar(struct str raw, struct str path); /* or 7z */
 bool format_is_archive(struct str raw, struct str path);
 bool format_is_rtf(struct str raw, struct str path);
 bool format_is_image(struct str raw, struct str path);
 bool format_is_sound(struct str raw, struct str path);
 bool format_is_database(struct str raw, struct str path);
 bool format_is_program(struct str raw, struct str path);
+bool format_is_style(struct str raw, struct str path);
 bool format_is_mail(struct str raw, struct str path);
 
 enum status format_html_read(struct intake *in, const struct paper *p);
+enum status format_archive_read(struct intake *in, const struct paper *p);
 
 /* Plain text takes whatever decodes; it stands last. */
 bool format_is_text(struct str raw, struct str path);

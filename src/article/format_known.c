@@ -174,8 +174,18 @@ format_is_compressed(struct str raw, struct str path)
 {
 	static const struct magic list[] = {
 		MAGIC(0, "\x1F\x8B\x08"), MAGIC(0, "\xFD""7zXZ\0"),
-		MAGIC(0, "\x28\xB5\x2F\xFD"), MAGIC(0, "BZh9"), MAGIC(0, "BZh6"),
-		MAGIC(0, "\x04\x22\x4D\x18"), MAGIC(0, "\x1F\x9D"),
+		MAGIC(0, "\x28\xB5\x2F\xFD"), MAGIC(4, "1AY&SY"), MAGIC(0, "\x1F\x9D"),
+	};
+
+	(void)path;
+	return HAS_ONE_OF(raw, list);
+}
+
+bool
+format_is_tar(struct str raw, struct str path)
+{
+	static const struct magic list[] = {
+		MAGIC(257, "ustar"), MAGIC(0, "7z\xBC\xAF\x27\x1C"),
 	};
 
 	(void)path;
@@ -186,8 +196,7 @@ bool
 format_is_archive(struct str raw, struct str path)
 {
 	static const struct magic list[] = {
-		MAGIC(257, "ustar"), MAGIC(0, "7z\xBC\xAF\x27\x1C"),
-		MAGIC(0, "Rar!\x1A\x07"), MAGIC(0, "!<arch>\n"), MAGIC(0, "WARC/1."),
+		MAGIC(0, "Rar!\x1A\x07"), MAGIC(0, "\x04\x22\x4D\x18"), MAGIC(0, "!<arch>\n"), MAGIC(0, "WARC/1."),
 	};
 
 	(void)path;
@@ -247,6 +256,25 @@ format_is_program(struct str raw, struct str path)
 	(void)path;
 	return HAS_ONE_OF(raw, list)
 	       || (str_starts(raw, STR_LIT("MZ")) && memchr(raw.ptr, '\0', raw.len));
+}
+
+/* The one kind that only its name tells from text; plain text that is called
+ * so is not what anybody keeps as an article. */
+bool
+format_is_style(struct str raw, struct str path)
+{
+	static const char *const ends[] = {".css", ".js", ".mjs", ".svg", ".woff", ".woff2",
+	                                   ".ttf", ".otf", ".eot"};
+
+	(void)raw;
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+		struct str end = str_of(ends[i]);
+
+		if (path.len > end.len
+		    && str_eq_nocase(str_sub(path, path.len - end.len, path.len), end))
+			return true;
+	}
+	return false;
 }
 
 /* Header lines as mail has them: a known name and a colon, from the first line

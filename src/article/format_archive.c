@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * ZIP, tar, 7z, and anything compressed: each file in it is a paper of its own,
+ * read in place.  A compressed file that is no archive keeps its name; a member
+ * is called "pages.zip!/a/b.html".  What is hidden in folders is hidden here.
+ */
+#include "article/format_int.h"
+#include "article/unpack.h"
+
+#include "text/banned.h"
+
+static bool
+is_hidden(struct str name)
+{
+	struct str rest = name;
+	struct str step;
+
+	while (str_cut(&rest, '/', &step)) {
+		if (step.len > 1 && step.ptr[0] == '.' && !str_eq(step, STR_LIT("..")))
+			return true;
+		if (str_eq(step, STR_LIT("__MACOSX")))
+			return true;
+	}
+	return false;
+}
+
+/* What is there of a member, read or said. False: there is no next one. */
+static bool
+take_member(struct intake *in, const struct paper *p, enum unpack_result result,
+            struct str reason, const struct paper *member)
+{
+	switch (result) {
+	case UNPACK_MEMBER:
+		if (intake_unpacked(in, member->raw.len, p->path) && member->raw.len > 0)
+			intake_read_part(in, member);
+		return true;
+	case UNPACK_LOCKED:
+		diag_add(in->d, DIAG_ERROR, member->path, 0,
+		         "this cannot be unpacked (%.*s)", STR_ARG(reason));
+		break;
+	case UNPACK_LARGE:
+		(void)intake_unpacked(in, in->part_max, p->path);
+		diag_add(in->d, DIAG_ERROR, member->path, 0,
+		         "this file is larger than the limit of %llu MB",
+		         (unsigned long long)(in->part_max >> 20));
+		break;
+	case UNPACK_DAMAGED:
+		diag_add(in->d, DIAG_ERROR, p->path, 0,
+		         "this archive is damaged: what comes after was lost (%.*s)",
+		         STR_ARG(reason));
+		break;
+	case UNPACK_END:
+		return false;
+	}
+	in->skipped++;
+	return result != UNPACK_DAMAGED;
+}
+
+static enum status
+read_members(struct intake *in, const struct paper *p, struct unpack *u)
+{
+	struct buf bytes;
+	struct buf path;
+	bool is_damaged = false;
+	size_t n = 0;
+
+	buf_init(&bytes);
+	buf_init(&path);
+	for (bool goes_on = true; goes_on && !in->is_over; n++) {
+		struct paper member = {.charset = p->charset};
+		struct str name = STR_EMPTY;
+		enum unpack_result result = unpack_next(u, &name, in->part_max, &bytes);
+
+		is_damaged = result == UNPACK_DAMAGED && n == 0;
+		if (result < UNPACK_END && is_hidden(name))
+			continue;
+		if (name.len > 0)
+			intake_name_member(in, p->path, name, &path);
+		member.raw = buf_str(&bytes);
+		member.path = name.len > 0 ? buf_str(&path) : p->path;
+		goes_on = take_member(in, p, result, unpack_reason(u), &member);
+	}
+	buf_release(&bytes);
+	buf_release(&path);
+	return is_damaged ? STATUS_BAD_INPUT : STATUS_OK;
+}
+
+enum status
+format_archive_read(struct intake *in, const struct paper *p)
+{
+	struct unpack *u = unpack_new(p->raw);
+	enum status status;
+
+	if (!u) {
+		diag_add(in->d, DIAG_ERROR, p->path, 0,
+		         "this looks like an archive, but is none that can be unpacked");
+		return STATUS_BAD_INPUT;
+	}
+	status = read_members(in, p, u);
+	unpack_free(u);
+	return status;
+}

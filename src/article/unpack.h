@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Archives and compressed files, member by member, from memory to memory:
+ * nothing is ever written to the disk, so names in an archive are only names.
+ * The door of libarchive.
+ */
+#ifndef ARTICLE_UNPACK_H
+#define ARTICLE_UNPACK_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "text/buf.h"
+#include "text/str.h"
+
+struct unpack;
+
+enum unpack_result {
+	UNPACK_MEMBER,  /* here is one */
+	UNPACK_LOCKED,  /* it cannot be read (encrypted, unknown method); go on */
+	UNPACK_LARGE,   /* it is larger than the limit; go on */
+	UNPACK_END,
+	UNPACK_DAMAGED  /* the rest is lost */
+};
+
+/*
+ * owner   the caller's, unpack_free(); `raw` must outlive it
+ * errors  NULL if it is no archive and nothing compressed
+ */
+struct unpack *unpack_new(struct str raw);
+void unpack_free(struct unpack *u);
+
+/*
+ * The next regular file in it. A compressed file that is no archive has one
+ * member without a name.
+ *
+ * shape   *name is empty or bytes as the archive has them, valid until the next
+ *         call; `out` gets the bytes, at most `max` [B]
+ */
+enum unpack_result unpack_next(struct unpack *u, struct str *name, uint64_t max,
+                               struct buf *out);
+/* What was wrong, as the library says it; borrowed until the next call. */
+struct str unpack_reason(const struct unpack *u);
+
+#endif
