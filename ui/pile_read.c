@@ -237,6 +237,10 @@ take_item(struct pile *p, struct str input, const struct pile_item *item,
 	};
 	enum status status;
 
+	/* Another process may have been quicker; to do it again would take its
+	 * identities away until the next settling. */
+	if (library_has_part(p->library, &part))
+		return STATUS_OK;
 	status = library_add(p->library, item->reading, item->coref, d);
 	if (status == STATUS_OK)
 		status = library_part(p->library, input, &part, d);

@@ -75,6 +75,16 @@ library_part(struct library *lib, struct str input, const struct part *part,
 	return db_status(lib, d);
 }
 
+bool
+library_has_part(struct library *lib, const struct part *part)
+{
+	sqlite3_stmt *st = db_get(lib, "SELECT 1 FROM parts WHERE path = ?1 AND hash = ?2");
+
+	db_text(st, 1, part->path);
+	db_int(st, 2, (int64_t)part->hash);
+	return db_value(lib, st, 0) == 1;
+}
+
 size_t
 library_parts(struct library *lib, struct str input, struct part **out,
               struct arena *arena)

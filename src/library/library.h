@@ -77,6 +77,8 @@ struct part {
 
 enum status library_part(struct library *lib, struct str input,
                          const struct part *part, struct diag *d) MUST_USE;
+/* True if the article is in and looks like this. */
+bool library_has_part(struct library *lib, const struct part *part);
 /* All parts of an input by path, made in `arena`. */
 size_t library_parts(struct library *lib, struct str input, struct part **out,
                      struct arena *arena);

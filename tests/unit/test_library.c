@@ -341,6 +341,9 @@ test_library__parts_go_with_their_input(void **state)
 	assert_str(parts[0].path, "feed.xml#a-1");
 	assert_true(parts[0].hash == 8);
 	assert_true(parts[1].hash == UINT64_MAX);
+	assert_true(library_has_part(lib, &parts[0]));
+	parts[0].hash = 7;
+	assert_false(library_has_part(lib, &parts[0]));
 	assert_int_equal(library_keep_only(lib, keep, 2, NULL), STATUS_OK);
 	assert_int_equal(library_parts(lib, STR_LIT("pile.zip"), &parts, &arena), 0);
 	assert_int_equal(library_article_by_path(lib, STR_LIT("pile.zip!/feed.xml#a-1")),
