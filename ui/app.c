@@ -311,6 +311,9 @@ app_init(struct app *a, const struct app_options *o)
 	a->letter_for = CMD_NONE;
 	hints_init(&a->hints);
 	prompt_init(&a->prompt);
+	menu_init(&a->menu);
+	ask_init(&a->ask);
+	correcting_init(&a->correcting);
 	buf_init(&a->prompt_before);
 	buf_init(&a->message);
 	a->prompt_place = (struct place){.cursor = PLACE_NOWHERE};
@@ -352,6 +355,9 @@ app_release(struct app *a)
 	hints_release(&a->hints);
 	narrow_release(&a->narrow);
 	prompt_release(&a->prompt);
+	menu_release(&a->menu);
+	ask_release(&a->ask);
+	correcting_release(&a->correcting);
 	buf_release(&a->prompt_before);
 	buf_release(&a->message);
 	place_release(&a->prompt_place);

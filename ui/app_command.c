@@ -254,6 +254,24 @@ do_prompt(struct app *a, enum cmd c, int count)
 }
 
 static void
+do_correct(struct app *a, enum cmd c, int count)
+{
+	(void)count;
+	if (c == CMD_UNDO)
+		app_uncorrect(a);
+	else
+		app_correct(a, c);
+}
+
+static void
+do_follow(struct app *a, enum cmd c, int count)
+{
+	(void)c;
+	(void)count;
+	app_say(a, ":follow takes a name, and Tab completes it");
+}
+
+static void
 do_hints(struct app *a, enum cmd c, int count)
 {
 	(void)c;
@@ -340,6 +358,14 @@ static app_handler *const handlers[CMD_COUNT] = {
 	[CMD_COMMAND] = do_prompt,
 	[CMD_SET] = do_set,
 	[CMD_HINTS] = do_hints,
+	[CMD_CORRECT_NOTHING] = do_correct,
+	[CMD_CORRECT_KIND] = do_correct,
+	[CMD_CORRECT_SAME] = do_correct,
+	[CMD_CORRECT_OTHER] = do_correct,
+	[CMD_CORRECT_NAME] = do_correct,
+	[CMD_CORRECT_ADD] = do_correct,
+	[CMD_UNDO] = do_correct,
+	[CMD_FOLLOW] = do_follow,
 };
 
 void
@@ -380,6 +406,17 @@ line_set(struct app *a, struct str rest)
 	buf_release(&why);
 }
 
+static void
+line_follow(struct app *a, struct str name)
+{
+	entity_id id = library_find(a->library, name, NULL, 0, NULL);
+
+	if (id == ENTITY_NONE)
+		app_fail(a, "nobody and nothing here is called '%.*s'", STR_ARG(name));
+	else
+		app_follow(a, id);
+}
+
 void
 app_line(struct app *a, struct str line)
 {
@@ -397,6 +434,8 @@ app_line(struct app *a, struct str line)
 		app_fail(a, "there is no command '%.*s'; ? lists them", STR_ARG(name));
 	} else if (c == CMD_SET && rest.len > 0) {
 		line_set(a, rest);
+	} else if (c == CMD_FOLLOW && rest.len > 0) {
+		line_follow(a, rest);
 	} else if (c == CMD_SEARCH && rest.len > 0) {
 		app_mark(a);
 		app_show(a, VIEW_SEARCH);

@@ -129,6 +129,8 @@ app_draw(struct app *a)
 		draw_views(a);
 		hints_draw(&a->hints, &a->canvas);
 		bar_top(a, &a->canvas);
+		if (prompt_is_open(&a->prompt))
+			menu_draw(&a->menu, &a->canvas, a->canvas.rows - 1);
 		bar_bottom(a, &a->canvas);
 	}
 	a->term->ops->present(a->term, &a->canvas, &a->theme);

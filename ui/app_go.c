@@ -74,6 +74,7 @@ app_refresh(struct app *a)
 	struct buf slug;
 
 	a->generation++;
+	ask_close(&a->ask); /* it may be about what has changed */
 	hints_close(&a->hints); /* what they lie on may have moved */
 	library_figures(a->library, &a->figures);
 	narrow_refresh(&a->narrow, a->library);

@@ -12,12 +12,15 @@
 
 #include "entente.h"
 #include "ui/app.h"
+#include "ui/app_correct.h"
+#include "ui/ask.h"
 #include "ui/conf.h"
 #include "ui/hints.h"
 #include "ui/jumps.h"
 #include "ui/layout.h"
 #include "ui/loader.h"
 #include "ui/marks.h"
+#include "ui/menu.h"
 #include "ui/narrow.h"
 #include "ui/prompt.h"
 #include "ui/term.h"
@@ -78,6 +81,9 @@ struct app {
 	struct hints hints;
 
 	struct prompt prompt;
+	struct menu menu;        /* what fits it */
+	struct ask ask;          /* a question with letters for answers */
+	struct correcting correcting;
 	enum view_id prompt_view; /* who gets what is typed */
 	struct buf prompt_before; /* what it goes back to when cancelled */
 	struct place prompt_place; /* where the reader was when it opened */

@@ -47,7 +47,11 @@ app_prompt(struct app *a, enum prompt_kind kind, enum view_id to)
 	if (kind == PROMPT_SEARCH)
 		app_show(a, VIEW_SEARCH);
 	/* A filter is changed, a search is begun anew. */
-	prompt_open(&a->prompt, kind, kind == PROMPT_FILTER ? buf_str(&a->prompt_before) : STR_EMPTY);
+	prompt_open(&a->prompt, kind,
+	            kind == PROMPT_FILTER ? buf_str(&a->prompt_before)
+	            : kind == PROMPT_NAME ? buf_str(&a->correcting.name)
+	                                  : STR_EMPTY);
+	complete(a, &a->menu);
 }
 
 void
@@ -55,6 +59,7 @@ app_prompt_line(struct app *a, struct str line)
 {
 	app_prompt(a, PROMPT_COMMAND, VIEW_COUNT);
 	prompt_open(&a->prompt, PROMPT_COMMAND, line);
+	complete(a, &a->menu);
 }
 
 static void
@@ -67,18 +72,23 @@ prompt_typed(struct app *a, struct str text, bool is_final)
 static void
 prompt_accept(struct app *a)
 {
+	enum prompt_kind kind = a->prompt.kind;
 	struct buf text;
 
 	buf_init(&text);
 	buf_add(&text, buf_str(&a->prompt.text));
 	prompt_close(&a->prompt);
+	menu_clear(&a->menu);
 	/* An empty search repeats the last one. */
 	if (text.len == 0 && a->prompt_view != VIEW_COUNT &&
 	    !sheet_filters(a->views[a->prompt_view]->ops))
 		buf_add(&text, buf_str(&a->prompt_before));
 	if (a->prompt_view == VIEW_COUNT) {
 		place_release(&a->prompt_place);
-		app_line(a, buf_str(&text));
+		if (kind == PROMPT_COMMAND)
+			app_line(a, buf_str(&text));
+		else
+			app_correct_typed(a, buf_str(&text));
 	} else {
 		jumps_push(&a->jumps, a->prompt_place);
 		a->prompt_place = (struct place){.cursor = PLACE_NOWHERE};
@@ -95,17 +105,38 @@ prompt_cancel(struct app *a)
 	buf_init(&before);
 	buf_add(&before, buf_str(&a->prompt_before));
 	prompt_close(&a->prompt);
+	menu_clear(&a->menu);
 	prompt_typed(a, buf_str(&before), false);
 	app_restore(a, &a->prompt_place);
 	place_release(&a->prompt_place);
 	buf_release(&before);
 }
 
+/* Tab takes what fits into the line, one after the other. */
+static bool
+key_in_menu(struct app *a, key_code key)
+{
+	struct menu *m = &a->menu;
+	const struct menu_item *item = NULL;
+
+	if (key == K_TAB || key == (K_TAB | MOD_SHIFT))
+		item = menu_step(m, key == K_TAB ? 1 : -1);
+	else if (key == K_ENTER && m->is_best_meant && m->selected == SIZE_MAX &&
+	         m->items.len > 0)
+		item = &m->items.ptr[0];
+	if (item != NULL)
+		prompt_replace(&a->prompt, m->from, item->text);
+	return key != K_ENTER && item != NULL;
+}
+
 static void
 key_in_prompt(struct app *a, key_code key)
 {
+	if (key_in_menu(a, key))
+		return;
 	switch (prompt_key(&a->prompt, key)) {
 	case PROMPT_CHANGED:
+		complete(a, &a->menu);
 		prompt_typed(a, buf_str(&a->prompt.text), false);
 		break;
 	case PROMPT_ACCEPTED:
@@ -239,6 +270,10 @@ app_key(struct app *a, key_code key)
 	}
 	if (a->letter_for != CMD_NONE) {
 		app_letter(a, key);
+		return;
+	}
+	if (ask_is_open(&a->ask)) {
+		(void)ask_key(&a->ask, a, key);
 		return;
 	}
 	if (a->hints.is_open) {

@@ -227,6 +227,10 @@ bar_bottom(const struct app *a, struct canvas *c)
 	int width;
 	int x;
 
+	if (ask_is_open(&a->ask)) {
+		canvas_put_fit(c, y, 0, c->cols, buf_str(&a->ask.text), PEN(PROMPT));
+		return;
+	}
 	if (prompt_is_open(&a->prompt)) {
 		buf_init(&right);
 		if (a->prompt.kind == PROMPT_FIND && a->prompt_view == VIEW_ARTICLE)

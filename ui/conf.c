@@ -201,6 +201,25 @@ conf_add(struct conf *c, enum option o, int n)
 	                                         : (int)value;
 }
 
+void
+conf_option_values(enum option o, struct buf *out)
+{
+	const struct option_info *info = &options[o];
+
+	switch (info->type) {
+	case TYPE_BOOL:
+		buf_add_cstr(out, "on off");
+		break;
+	case TYPE_THEME:
+		for (size_t i = 0; i < sizeof theme_names / sizeof *theme_names; i++)
+			buf_addf(out, "%s%s", i > 0 ? " " : "", theme_names[i]);
+		break;
+	case TYPE_INT:
+		buf_addf(out, "%d %d", info->least, info->most);
+		break;
+	}
+}
+
 /* --------------------------------------------------------------------- file */
 
 static bool

@@ -53,6 +53,8 @@ bool conf_step(struct conf *c, enum option o, int dir);
 /* A number by `n` more, within its limits; others by a step. */
 void conf_add(struct conf *c, enum option o, int n);
 const char *conf_option_name(enum option o);
+/* Appends what it may be set to, separated by blanks; numbers: the ends. */
+void conf_option_values(enum option o, struct buf *out);
 const char *conf_option_help(enum option o);
 
 /* The theme that is chosen, dressed as the user says. */

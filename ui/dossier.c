@@ -11,6 +11,7 @@
 #define ROLES_MAX 24
 #define WITH_MAX 16
 #define INSTANCES_MAX 64
+#define CORRECTIONS_MAX 16
 
 void
 dossier_init(struct dossier *d)
@@ -218,6 +219,33 @@ company(struct dossier *d, struct library *lib)
 	buf_release(&b);
 }
 
+/* What somebody said of it, last said first. */
+static void
+corrections(struct dossier *d, struct library *lib)
+{
+	struct correction_row rows[CORRECTIONS_MAX];
+	size_t n = library_corrections(lib, d->entity.slug, 0, CORRECTIONS_MAX, rows,
+	                               &d->arena);
+	struct buf b;
+
+	if (n == 0)
+		return;
+	add_heading(d, "CORRECTED BY HAND");
+	buf_init(&b);
+	for (size_t i = 0; i < n; i++) {
+		buf_clear(&b);
+		buf_addf(&b, rows[i].is_entity ? " %.*s" : " “%.*s”", STR_ARG(rows[i].what));
+		if (rows[i].slug.len > 0)
+			buf_addf(&b, " is %.*s", STR_ARG(rows[i].name));
+		else
+			buf_add_cstr(&b, " is nothing");
+		if (rows[i].places > 1)
+			buf_addf(&b, ", in %u places", rows[i].places);
+		add(d, DOSSIER_FACT, buf_str(&b));
+	}
+	buf_release(&b);
+}
+
 bool
 dossier_build(struct dossier *d, struct library *lib, entity_id id)
 {
@@ -235,6 +263,7 @@ dossier_build(struct dossier *d, struct library *lib, entity_id id)
 	offices(d, lib);
 	instances(d, lib);
 	company(d, lib);
+	corrections(d, lib);
 	add(d, DOSSIER_BLANK, STR_EMPTY);
 	add(d, DOSSIER_HEADING, STR_LIT("MENTIONS"));
 	add(d, DOSSIER_STRIP, STR_EMPTY);

@@ -7,9 +7,12 @@
  */
 #include "ui/pile_int.h"
 
+#include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "text/buf.h"
 #include "text/fold.h"
@@ -178,6 +181,12 @@ open_index(struct pile *p, const struct pile_options *o, struct diag *d)
 		status = library_open(path.ptr, &p->library, &own);
 	if (p->library)
 		status = forget_gone(p, p->library, &own);
+	p->is_kept = status == STATUS_OK;
+	/* Where another program is at work nothing is to be put in its place. */
+	if (p->is_kept || !is_wanted) {
+		p->keep_path = xstrndup(path.ptr, path.len);
+		p->state_dir = o->state_dir;
+	}
 	if (status == STATUS_OK) {
 		diag_append(d, &own);
 	} else if (is_wanted) {
@@ -270,11 +279,42 @@ pile_close(struct pile *p)
 	if (!p)
 		return;
 	pile_close_library(p);
+	free(p->keep_path);
 	source_free(p->source);
 	vec_release(&p->todo);
 	map_release(&p->known);
 	vec_release(&p->hashes);
 	free(p);
+}
+
+/* Written beside its place and renamed: whole or not at all. */
+static bool
+write_index(struct pile *p, struct diag *d)
+{
+	struct buf temporary;
+	bool is_good;
+
+	buf_init(&temporary);
+	buf_addf(&temporary, "%s.%ld", p->keep_path, (long)getpid());
+	(void)unlink(temporary.ptr);
+	is_good = library_copy(p->library, temporary.ptr, d) == STATUS_OK;
+	if (is_good && rename(temporary.ptr, p->keep_path) != 0) {
+		diag_add(d, DIAG_ERROR, str_of(p->keep_path), 0, "cannot be written: %s",
+		         strerror(errno));
+		is_good = false;
+	}
+	if (!is_good)
+		(void)unlink(temporary.ptr);
+	buf_release(&temporary);
+	return is_good;
+}
+
+bool
+pile_keep(struct pile *p, struct diag *d)
+{
+	if (p->is_kept)
+		return true;
+	return p->keep_path && state_make_folder(p->state_dir, d) && write_index(p, d);
 }
 
 struct library *

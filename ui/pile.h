@@ -69,6 +69,13 @@ void pile_close(struct pile *p);
  * nothing else may. NULL is no pile. */
 void pile_close_library(struct pile *p);
 
+/*
+ * Makes sure that what was said of a pile is there the next time: one that was
+ * read without an index, being small, gets one.  False, with a note if something
+ * failed, when it is to have none.
+ */
+bool pile_keep(struct pile *p, struct diag *d);
+
 struct library *pile_library(struct pile *p);
 size_t pile_inputs(const struct pile *p);
 struct str pile_input_path(const struct pile *p, size_t i);

@@ -12,6 +12,9 @@ struct pile {
 	struct source *source;
 	struct library *library;
 	uint64_t max_bytes;
+	const char *state_dir;
+	char *keep_path;  /* where its index would lie; NULL = nowhere */
+	bool is_kept;     /* the library lies there */
 	uint64_t build;
 	const struct lexicon *lexicon;
 	VEC(size_t) todo;

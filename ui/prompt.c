@@ -62,6 +62,18 @@ prompt_open(struct prompt *p, enum prompt_kind kind, struct str text)
 }
 
 void
+prompt_replace(struct prompt *p, size_t from, struct str text)
+{
+	struct buf whole;
+
+	buf_init(&whole);
+	buf_add(&whole, str_sub(buf_str(&p->text), 0, from));
+	buf_add(&whole, text);
+	text_set(p, buf_str(&whole));
+	buf_release(&whole);
+}
+
+void
 prompt_close(struct prompt *p)
 {
 	p->kind = PROMPT_NONE;

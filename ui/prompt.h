@@ -19,7 +19,10 @@
 	X(FIND, "/")                         \
 	X(SEARCH, "Search the pile: ")       \
 	X(FILTER, "Filter: ")                \
-	X(COMMAND, ":")
+	X(COMMAND, ":")                      \
+	X(SAME, "The same as: ")             \
+	X(OTHER, "Who or what is it then? ") \
+	X(NAME, "Call it: ")
 
 enum prompt_kind {
 #define X(name, text) PROMPT_##name,
@@ -55,6 +58,8 @@ void prompt_open(struct prompt *p, enum prompt_kind kind, struct str text);
 /* Accepting keeps the line in the history; the caller reads p->text and then
  * calls prompt_close. */
 enum prompt_result prompt_key(struct prompt *p, key_code key);
+/* Puts `text` in place of everything from byte `from` on. */
+void prompt_replace(struct prompt *p, size_t from, struct str text);
 void prompt_close(struct prompt *p);
 static inline bool
 prompt_is_open(const struct prompt *p)

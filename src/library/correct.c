@@ -85,16 +85,17 @@ replay_words(struct library *lib, struct str words)
 	return is_good && lib->error == 0;
 }
 
-/* Blocks that come to an id, or to instances of it, and all those that a
+/* Blocks that come to an id, or to instances of it or meetings there, and all those that a
  * correction has changed so far, are settled again.  A block of an office is
  * settled by its office. */
 static bool
 resettle_entity(struct library *lib, struct str slug)
 {
 	sqlite3_stmt *st = db_get(lib,
-		"INSERT OR IGNORE INTO corrected_blocks SELECT g.block FROM groups g"
-		" JOIN entities e ON e.id = g.entity OR e.id = g.part_of"
-		" WHERE e.slug = ?1");
+		"INSERT OR IGNORE INTO corrected_blocks SELECT block FROM groups"
+		" WHERE entity = (SELECT id FROM entities WHERE slug = ?1)"
+		" OR part_of = (SELECT id FROM entities WHERE slug = ?1)"
+		" OR place = ?1");
 
 	db_text(st, 1, slug);
 	return db_run(lib, st) &&

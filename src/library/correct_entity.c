@@ -78,6 +78,17 @@ rename_series(const struct library *lib, struct entity *e)
 }
 
 static bool
+rename_place(const struct library *lib, struct entity *e)
+{
+	struct entity place = {.id = e->place, .kind = KIND_PLACE};
+
+	if (e->place.len == 0 || !rename_entity(lib, &place))
+		return false;
+	e->place = place.id;
+	return true;
+}
+
+static bool
 note_block(struct library *lib, int64_t block)
 {
 	sqlite3_stmt *st = db_get(lib, "INSERT OR IGNORE INTO corrected_blocks"
@@ -147,6 +158,7 @@ correct_groups(struct library *lib, int64_t block, struct resolved *r,
 				weights[i] = 0;
 		}
 		is_changed |= rename_series(lib, e);
+		is_changed |= rename_place(lib, e);
 		if (str_eq(e->part_of, e->id)) {
 			e->part_of = STR_EMPTY;
 			e->part_of_name = STR_EMPTY;

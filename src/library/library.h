@@ -43,6 +43,14 @@ enum status library_open(const char *path, struct library **out,
 void library_close(struct library *lib);
 
 /*
+ * Writes all that is in it to a new file, as an index that library_open takes.
+ *
+ * errors  IO when the file cannot be written or is there already
+ */
+enum status library_copy(struct library *lib, const char *path,
+                         struct diag *d) MUST_USE;
+
+/*
  * What has no status to return (lists, counts, rows) answers "nothing" when
  * the database fails: this tells the first such failure since it was asked
  * last, and forgets it.  Ask at the end of whatever was read.

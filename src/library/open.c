@@ -204,3 +204,20 @@ library_open(const char *path, struct library **out, struct diag *d)
 	buf_release(&aside);
 	return status;
 }
+
+enum status
+library_copy(struct library *lib, const char *path, struct diag *d)
+{
+	sqlite3_stmt *st;
+	enum status status;
+
+	db_clear_error(lib);
+	/* Nothing may be half done while it is copied. */
+	(void)db_commit(lib);
+	st = db_prepare(lib, STR_LIT("VACUUM INTO ?1"));
+	db_text(st, 1, str_of(path));
+	(void)db_run(lib, st);
+	db_free(st);
+	status = db_status(lib, d);
+	return status == STATUS_OK ? STATUS_OK : STATUS_IO;
+}

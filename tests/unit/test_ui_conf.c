@@ -66,13 +66,13 @@ test_conf__no_file_is_no_error(void **state)
 static void
 test_conf__reads_options_keys_and_theme(void **state)
 {
-	key_code k = 'x';
+	key_code k = '.';
 	enum cmd cmd;
 	struct theme t;
 
 	(void)state;
 	read_text("[options]\nwidth = 60\nletters = on\ntheme = mono\n"
-	          "[keys]\nfollow-next = x J\nsame-prev = \"#\"\n"
+	          "[keys]\nfollow-next = . J\nsame-prev = \"#\"\n"
 	          "[theme]\nperson = 200 bold\n");
 	assert_int_equal(d.items.len, 0);
 	assert_int_equal(c.values[OPTION_WIDTH], 60);
