@@ -208,7 +208,7 @@ quality: $(PROG) ## recognition and identity measured against tests/gold (MISSES
 	$Qtests/gold/run $(BUILD)
 	$Qtests/gold/links $(BUILD)
 
-bench: $(PROG) $(BUILD)/tests/measure ## time and memory over growing piles
+bench: $(PROG) $(BUILD)/tests/measure ## time and memory over growing piles, speed against wc -w
 	$Qtests/bench/run $(BUILD)
 
 pictures: $(PROG) $(PTY) ## the pictures of README, from the real program
