@@ -19,7 +19,8 @@ struct steps {
 	const struct tag_model *m;
 	uint8_t nbefore[TAG_LABELS];
 	uint8_t before[TAG_LABELS][TAG_LABELS];
-	float odds[TAG_LABELS][TAG_WIDE];
+	float odds[TAG_LABELS][TAG_WIDE]; /* from, to */
+	float back[TAG_LABELS][TAG_WIDE]; /* the same: to, from */
 };
 
 static void
@@ -28,7 +29,7 @@ find_steps(struct steps *s, const struct tag_model *m)
 	*s = (struct steps){.m = m};
 	for (int x = 0; x < TAG_LABELS; x++) {
 		for (int y = 0; y < TAG_LABELS; y++) {
-			s->odds[x][y] = m->odds[x][y];
+			s->odds[x][y] = s->back[y][x] = m->odds[x][y];
 			if (m->odds[x][y] > 0)
 				s->before[y][s->nbefore[y]++] = (uint8_t)x;
 		}
@@ -121,7 +122,7 @@ weigh(const struct steps *s, int32_t (*score)[TAG_WIDE], size_t n,
       const uint8_t *labels, float *likely)
 {
 	float ahead[SEGMENT][TAG_WIDE];
-	float back[TAG_WIDE];
+	float back[TAG_WIDE] = {0};
 	float odds[SEGMENT][TAG_WIDE];
 
 	for (size_t i = 0; i < n; i++) {
@@ -138,19 +139,16 @@ weigh(const struct steps *s, int32_t (*score)[TAG_WIDE], size_t n,
 		back[y] = s->odds[y][TAG_OUT];
 	for (size_t i = n; i > 0; i--) {
 		float both[TAG_WIDE];
-		float next[TAG_WIDE];
+		float next[TAG_WIDE] = {0};
 		level(back);
 		for (int y = 0; y < TAG_LABELS; y++)
 			both[y] = ahead[i - 1][y] * back[y];
 		level(both);
 		likely[i - 1] = both[labels[i - 1]];
-		for (int x = 0; i > 1 && x < TAG_LABELS; x++) {
-			next[x] = 0;
-			for (int y = 0; y < TAG_LABELS; y++)
-				next[x] += s->odds[x][y] * odds[i - 1][y] * back[y];
-		}
-		if (i > 1)
-			memcpy(back, next, TAG_LABELS * sizeof(back[0]));
+		for (int y = 0; i > 1 && y < TAG_LABELS; y++)
+			for (int x = 0; x < TAG_WIDE; x++)
+				next[x] += s->back[y][x] * odds[i - 1][y] * back[y];
+		memcpy(back, next, sizeof(back));
 	}
 }
 

@@ -107,12 +107,13 @@ find_rows(const struct tag_model *m, const uint64_t *features, size_t n, uint32_
 		uint32_t at = TAG_SLOTS * tag_bucket(features[k], m->bits);
 		uint16_t check = tag_check(features[k]);
 		const struct tag_row *r = tag_rows(m) + at;
-		uint32_t is[TAG_SLOTS];
+		uint32_t is_1 = r[1].check == check;
+		uint32_t is_2 = r[2].check == check;
+		uint32_t is_3 = r[3].check == check;
 
-		for (int s = 0; s < TAG_SLOTS; s++)
-			is[s] = r[s].check == check;
-		rows[found] = at + is[1] + 2 * is[2] + 3 * is[3];
-		found += is[0] | is[1] | is[2] | is[3];
+		_Static_assert(TAG_SLOTS == 4, "each row of a bucket is asked");
+		rows[found] = at + is_1 + 2 * is_2 + 3 * is_3;
+		found += is_1 | is_2 | is_3 | (r[0].check == check);
 	}
 	return found;
 }
