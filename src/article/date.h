@@ -70,6 +70,10 @@ bool date_scan(struct str text, uint32_t at, struct date_expr *out);
  * (0 at the end): a cheap test before the call. */
 bool date_may_begin(char c, char next);
 
+/* Whether a word that is all ASCII letters can begin one; the same for each
+ * place where it stands, which date_scan looks at besides. */
+bool date_is_word(struct str word);
+
 /*
  * The value by the article's date: "2016-07-25/2016-07-26", "2016-05",
  * "XXXX-04-26" when no year can be known; nothing appended (false) when

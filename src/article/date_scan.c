@@ -384,6 +384,14 @@ date_may_begin(char c, char next)
 	return date_is_ascii_digit(c) || date_word_begins(c, next);
 }
 
+bool
+date_is_word(struct str word)
+{
+	return word.len > 0
+	       && date_word_begins(word.ptr[0], word.len > 1 ? word.ptr[1] : ' ')
+	       && date_word_find(word);
+}
+
 /* `at` does not go on with a word or number that began before it. */
 static bool
 is_at_start(struct str t, size_t at)
@@ -392,7 +400,7 @@ is_at_start(struct str t, size_t at)
 	size_t prev;
 	size_t len;
 
-	if (at == 0)
+	if (at == 0 || t.ptr[at - 1] == ' ')
 		return true;
 	prev = utf8_prev(t, at);
 	cp = utf8_get(t, prev, &len);

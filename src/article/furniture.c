@@ -109,6 +109,20 @@ says_inside(const struct phrase_index *x, struct str key)
 	return false;
 }
 
+/* Comparisons here take no notice of case: most lines are their own key. */
+static bool
+is_own_key(struct str s)
+{
+	for (size_t i = 0; i < s.len; i++) {
+		unsigned char c = (unsigned char)s.ptr[i];
+
+		if (c < ' ' || c >= 0x7F || c == '`'
+		    || (c == ' ' && (i == 0 || i + 1 == s.len || s.ptr[i + 1] == ' ')))
+			return false;
+	}
+	return true;
+}
+
 bool
 furniture_says(const struct plain *p, struct draft *b)
 {
@@ -121,8 +135,11 @@ furniture_says(const struct plain *p, struct draft *b)
 	if (b->at.len == 0 || b->at.len > SAID_MAX)
 		return false;
 	buf_init(&key);
-	fold_key(&key, draft_text(p, b));
-	k = buf_str(&key);
+	k = draft_text(p, b);
+	if (!is_own_key(k)) {
+		fold_key(&key, k);
+		k = buf_str(&key);
+	}
 	b->is_said = list_says(&p->phrases, p->phrases.whole[first_letter(k)], k);
 	if (!b->is_said)
 		b->is_said = b->is_said_inside = says_inside(&p->phrases, k);

@@ -51,16 +51,39 @@ is_adrift(const struct find *f, size_t i, const struct date_expr *e, struct day 
 	       (e->unit == DATE_SEASON ? from.year == 0 : day_is_none(from));
 }
 
+static bool
+is_plain_letters(struct str word)
+{
+	size_t i = 0;
+
+	while (i < word.len && (word.ptr[i] | 0x20) >= 'a' && (word.ptr[i] | 0x20) <= 'z')
+		i++;
+	return i == word.len;
+}
+
+/* For each twin: a word of letters alone that begins no date anywhere. */
+static bool *
+find_dateless(const struct find *f)
+{
+	bool *dateless = ARENA_ARRAY(f->arena, f->tokens->len + 1, bool);
+
+	for (size_t i = 0; i < f->tokens->len; i++)
+		if (f->twins[i] == i && is_plain_letters(tok_text(f, i)))
+			dateless[i] = !date_is_word(tok_text(f, i));
+	return dateless;
+}
+
 void
 find_dates(struct find *f)
 {
 	struct str text = article_text(f->article);
+	const bool *dateless = find_dateless(f);
 
 	for (size_t i = 0; i < f->tokens->len;) {
 		const struct token *t = tok(f, i);
 		struct date_expr e;
 
-		if (t->shape & TOKEN_PUNCT ||
+		if (t->shape & TOKEN_PUNCT || dateless[f->twins[i]] ||
 		    !date_scan(str_sub(text, 0, block_end(f, t)), t->at.off, &e)) {
 			i++;
 			continue;
