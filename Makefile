@@ -150,10 +150,11 @@ $(call obj,src/recognize/tagger_blob.S): $(wildcard assets/*.bin)
 
 # What the model learns from; TRAIN=clean leaves out text without a licence.
 SETS  = $(if $(filter clean,$(TRAIN)),gmb:gmb,worldwide-train)
+OWN   = $(sort $(wildcard assets/training/*.txt))
 LEARN := $(wildcard src/train/*.c)
 $(call obj,$(LEARN)): $(BUILD)/flags
 
-$(BUILD)/train: $(call obj,$(addprefix src/train/,train.c corpus.c crf.c pack.c gold.c)) $(LIB)
+$(BUILD)/train: $(call obj,$(addprefix src/train/,train.c corpus.c crf.c pack.c gold.c marked.c)) $(LIB)
 $(BUILD)/clusters $(BUILD)/names: $(BUILD)/%: $(call obj,src/train/%.c src/train/gold.c) $(LIB)
 $(BUILD)/train $(BUILD)/clusters $(BUILD)/names:
 	$(call say,LINK,$@)
@@ -161,7 +162,7 @@ $(BUILD)/train $(BUILD)/clusters $(BUILD)/names:
 
 model: $(BUILD)/train ## train the tagger anew from ../shared/data
 	$Qif [ -d ../shared/data ]; then \
-		$(BUILD)/train assets/model.bin $(SETS:%=../shared/data/%); \
+		$(BUILD)/train assets/model.bin $(SETS:%=../shared/data/%) $(OWN); \
 	else echo 'model: ../shared/data is not here, assets/model.bin stays'; fi
 
 # -------------------------------------------------------------------- tests
@@ -174,7 +175,9 @@ $(BUILD)/tests/test_ui_%: $(BUILD)/obj/tests/unit/test_ui_%.o $(UILIB) $(LIB)
 $(BUILD)/tests/test_%: $(BUILD)/obj/tests/unit/test_%.o $(LIB)
 	$(call say,LINK,$@)
 	@mkdir -p $(@D)
-	$Q$(LINK) -o $@ $^ $(CMOCKA) $(LIBS)
+	$Q$(LINK) -o $@ $(filter %.o,$^) $(LIB) $(CMOCKA) $(LIBS)
+
+$(BUILD)/tests/test_marked: $(call obj,src/train/marked.c src/train/gold.c)
 
 $(PTY): $(call obj,$(wildcard tests/pty/*.c)) $(LIB)
 	$(call say,LINK,$@)

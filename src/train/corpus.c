@@ -108,9 +108,38 @@ doc_new(struct str raw, const struct gold *g, enum guide guide)
 	return d;
 }
 
+static size_t
+add_marked(struct corpus *c, const char *path, enum guide guide)
+{
+	struct str all = train_read(path, true);
+	struct str rest = all;
+	struct str text;
+	struct arena arena;
+	struct gold g;
+	size_t n = 0;
+
+	arena_init(&arena);
+	while (marked_next(&rest, &arena, &text, &g)) {
+		struct doc *d = doc_new(text, &g, guide);
+		if (d) {
+			vec_push(&c->docs, d);
+			n++;
+		}
+		arena_clear(&arena);
+	}
+	arena_release(&arena);
+	free((void *)all.ptr);
+	return n;
+}
+
 size_t
 corpus_add(struct corpus *c, const char *set, enum guide guide)
 {
+	size_t len = strlen(set);
+
+	if (len > 4 && strcmp(set + len - 4, ".txt") == 0)
+		return add_marked(c, set, guide);
+
 	struct buf path;
 	struct arena arena;
 	struct gold g;

@@ -9,6 +9,7 @@
  */
 #include "train/train.h"
 
+#include <math.h> /* sqrt alone, which IEEE 754 rounds alike everywhere */
 #include <stdlib.h>
 #include <string.h>
 
@@ -173,26 +174,12 @@ sum_paths(struct learner *l, size_t n, double step[TAG_LABELS][TAG_LABELS])
 	}
 }
 
-static double
-root(double x)
-{
-	double r = x > 1 ? x : 1;
-
-	for (int k = 0; k < 40; k++) {
-		double s = (r + x / r) / 2;
-		if (s >= r && k > 0)
-			break;
-		r = s;
-	}
-	return r;
-}
-
 static void
 nudge(const struct recipe *r, float *w, float *square, double gradient)
 {
 	gradient += r->decay * (double)*w;
 	*square += (float)(gradient * gradient);
-	*w -= (float)(r->rate * gradient / root((double)*square + 1e-4));
+	*w -= (float)(r->rate * gradient / sqrt((double)*square + 1e-4));
 }
 
 static void

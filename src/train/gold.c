@@ -101,8 +101,8 @@ number(struct json *j)
 	return n;
 }
 
-static int
-kind_of(struct str name)
+int
+train_kind(struct str name)
 {
 	enum kind k;
 
@@ -122,7 +122,7 @@ mention(struct json *j)
 		else if (str_eq(key, STR_LIT("end")))
 			s.end = (peek(j), number(j));
 		else if (str_eq(key, STR_LIT("type")))
-			s.kind = kind_of(string(j));
+			s.kind = train_kind(string(j));
 		else if (str_eq(key, STR_LIT("raw")))
 			s.is_gpe = str_eq(string(j), STR_LIT("gpe"));
 		else

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The trainer of the tagger: gold.jsonl and articles in, assets/model.bin out.
- * gold.c reads labels, corpus.c brings articles as the library reads them,
+ * gold.c reads labels, marked.c text with the labels in it, corpus.c brings articles as the library reads them,
  * crf.c learns, pack.c writes the model.  A program by itself: it says what
  * went wrong and exits.
  */
@@ -29,8 +29,22 @@ struct gold {
 
 /* Whole file, terminated; exits if it cannot be read. */
 struct str train_read(const char *path, bool is_needed);
+/* The tagger's kind of that name; -1 = none of its. */
+int train_kind(struct str name);
 /* Cuts the next line of gold.jsonl off `rest`; false at the end. */
 bool gold_next(struct str *rest, struct arena *arena, struct gold *out);
+
+/* ------------------------------------------------------------------ marked.c */
+
+/*
+ * Cuts the next article off `rest`, whose articles are parted by lines "===":
+ * its names stand in marks, "[[person|Sergei Lavrov]] met [[org|ASEAN]]".
+ * *text gets it without the marks; false at the end.  Exits at a broken mark.
+ *
+ * owner  text and spans: the arena
+ */
+bool marked_next(struct str *rest, struct arena *arena, struct str *text,
+                 struct gold *out);
 
 /* ------------------------------------------------------------------ corpus.c */
 
@@ -52,7 +66,8 @@ struct corpus {
 	VEC(struct doc *) docs;
 };
 
-/* Adds the articles of SET/docs; returns how many. */
+/* Adds the articles of SET/docs, or of a file of marked text ("….txt");
+ * returns how many. */
 size_t corpus_add(struct corpus *c, const char *set, enum guide guide);
 void corpus_release(struct corpus *c);
 
