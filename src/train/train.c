@@ -130,8 +130,10 @@ learn(struct trainer *t, int fold, uint32_t bits, size_t *size)
 	struct crf crf = {.dictionary = &kept};
 	struct recipe recipe = t->recipe;
 
-	if (fold >= 0)
+	if (fold >= 0) {
 		recipe.epochs = (recipe.epochs + 1) / 2;
+		recipe.runs = 1;
+	}
 	dictionary_init(&all);
 	walk(t, fold, count_features, &all, NULL);
 	keep_frequent(&all, &kept, recipe.min_count);
@@ -140,7 +142,7 @@ learn(struct trainer *t, int fold, uint32_t bits, size_t *size)
 	walk(t, fold, add_features, &(struct adding){&s, &kept}, &s);
 	printf("%zu tokens in %zu segments, %zu features\n", s.labels.len, s.items.len,
 	       kept.len);
-	crf_learn(&crf, &s, &recipe, fold < 0);
+	crf_learn(&crf, &s, &recipe);
 	struct tag_model *m = pack_model(&crf, bits, size);
 	free(crf.weight);
 	vec_release(&s.items);
@@ -243,17 +245,18 @@ int
 main(int argc, char **argv)
 {
 	struct trainer t = {
-		.recipe = {.epochs = 10, .min_count = 2, .rate = 0.1, .decay = 1e-5,
+		.recipe = {.epochs = 10, .runs = 4, .min_count = 2, .rate = 0.1, .decay = 1e-5,
 		           .drop = 110},
 		.bits = 15,
 	};
 	bool has_folds = true;
 	int c;
 
-	while ((c = getopt(argc, argv, "b:e:m:r:l:d:1")) != -1) {
+	while ((c = getopt(argc, argv, "b:e:n:m:r:l:d:1")) != -1) {
 		switch (c) {
 		case 'b': t.bits = (uint32_t)strtoul(optarg, NULL, 10); break;
 		case 'e': t.recipe.epochs = (int)strtol(optarg, NULL, 10); break;
+		case 'n': t.recipe.runs = (int)strtol(optarg, NULL, 10); break;
 		case 'm': t.recipe.min_count = (int)strtol(optarg, NULL, 10); break;
 		case 'r': t.recipe.rate = strtod(optarg, NULL); break;
 		case 'l': t.recipe.decay = strtod(optarg, NULL); break;

@@ -109,14 +109,14 @@ struct crf {
 
 struct recipe {
 	int epochs;
+	int runs;         /* averaged */
 	int min_count;    /* features seen less often are left out */
 	double rate;
 	double decay;     /* L2, at each use */
 	uint32_t drop;    /* of 256: features left out at random while learning */
 };
 
-void crf_learn(struct crf *c, const struct samples *s, const struct recipe *r,
-               bool is_loud);
+void crf_learn(struct crf *c, const struct samples *s, const struct recipe *r);
 
 /* -------------------------------------------------------------------- pack.c */
 
