@@ -13,6 +13,7 @@
 #include "ui/say.h"
 #include "ui/sheet.h"
 #include "ui/view_article.h"
+#include "ui/view_explain.h"
 
 #include "text/banned.h"
 
@@ -64,6 +65,22 @@ do_dossier(struct app *a, enum cmd c, int count)
 	(void)count;
 	if (app_needs_followed(a))
 		app_dossier(a, a->followed.id);
+}
+
+static void
+do_explain(struct app *a, enum cmd c, int count)
+{
+	(void)c;
+	(void)count;
+	struct place here = app_place(a);
+
+	if (!explain_view_open(a->views[VIEW_EXPLAIN])) {
+		place_release(&here);
+		app_say(a, "first put the cursor on a mention: Tab goes to one");
+		return;
+	}
+	jumps_push(&a->jumps, here);
+	app_show(a, VIEW_EXPLAIN);
 }
 
 static void
@@ -303,6 +320,7 @@ static app_handler *const handlers[CMD_COUNT] = {
 	[CMD_FIND_NEXT] = do_in_text,
 	[CMD_FIND_PREV] = do_in_text,
 	[CMD_DOSSIER] = do_dossier,
+	[CMD_EXPLAIN] = do_explain,
 	[CMD_MENTIONS] = do_mentions,
 	[CMD_BACK] = do_jump,
 	[CMD_FORWARD] = do_jump,

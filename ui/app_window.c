@@ -22,6 +22,7 @@ static const struct view_ops *const view_table[VIEW_COUNT] = {
 	[VIEW_ARTICLE] = &view_article_ops,
 	[VIEW_ENTITIES] = &view_entities_ops,
 	[VIEW_DOSSIER] = &view_dossier_ops,
+	[VIEW_EXPLAIN] = &view_explain_ops,
 	[VIEW_MENTIONS] = &view_mentions_ops,
 	[VIEW_SEARCH] = &view_search_ops,
 	[VIEW_HELP] = &view_help_ops,

@@ -28,6 +28,7 @@ struct view;
 	X(DOSSIER)   \
 	X(MENTIONS)  \
 	X(SEARCH)    \
+	X(EXPLAIN)   \
 	X(HELP)      \
 	X(LOG)       \
 	X(JUMPS)     \
@@ -88,6 +89,7 @@ extern const struct view_ops view_entities_ops;
 extern const struct view_ops view_dossier_ops;
 extern const struct view_ops view_mentions_ops;
 extern const struct view_ops view_search_ops;
+extern const struct view_ops view_explain_ops;
 extern const struct view_ops view_help_ops;
 extern const struct view_ops view_log_ops;
 extern const struct view_ops view_jumps_ops;
