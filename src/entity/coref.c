@@ -230,7 +230,8 @@ finish(struct coref *c, struct cluster *k, struct local *out)
 	struct local_alias *aliases = ARENA_ARRAY(&c->arena, k->aliases.len + 1, struct local_alias);
 	struct local_role *roles = ARENA_ARRAY(&c->arena, k->roles.len + 1, struct local_role);
 
-	qsort(k->aliases.ptr, k->aliases.len, sizeof(*k->aliases.ptr), alias_cmp);
+	if (k->aliases.len > 1)
+		qsort(k->aliases.ptr, k->aliases.len, sizeof(*k->aliases.ptr), alias_cmp);
 	for (size_t i = 0; i < k->aliases.len; i++)
 		aliases[i] = k->aliases.ptr[i];
 	for (size_t i = 0; i < k->roles.len; i++)

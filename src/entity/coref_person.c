@@ -14,8 +14,16 @@
 static bool
 is_full(struct coref *c, size_t i, struct name_parts *parts)
 {
-	struct str text = coref_spelling(c, coref_called(c, i));
+	struct str text = coref_called(c, i);
+	size_t gap = 0;
 
+	/* One word, as most are called, is not taken apart for that. */
+	while (gap < text.len && (unsigned char)text.ptr[gap] > ' ' &&
+	       (unsigned char)text.ptr[gap] < 0x7F)
+		gap++;
+	if (gap == text.len)
+		return false;
+	text = coref_spelling(c, text);
 	name_split(text, name_is_surname_first(text), &c->arena, parts);
 	return parts->given.len > 0;
 }
@@ -352,9 +360,9 @@ list_names(struct coref *c, struct map *names)
 	}
 }
 
-/* Full names first; those that another one lies in wait for it. */
-static void
-join_full_names(struct coref *c, bool initials)
+/* For each mention the first of a name that lies in its own, or MAP_NONE. */
+static uint32_t *
+find_inner(struct coref *c)
 {
 	uint32_t *inner = ARENA_ARRAY(&c->arena, c->nmention + 1, uint32_t);
 	struct map names;
@@ -365,9 +373,18 @@ join_full_names(struct coref *c, bool initials)
 		inner[i] = MAP_NONE;
 		if (is_named_person(&c->mentions[i]) && !c->mentions[i].called.len)
 			inner[i] = contained(&names, coref_spelling(c, coref_text(c, i)));
+	}
+	map_release(&names);
+	return inner;
+}
+
+/* Full names first; those that another one lies in wait for it. */
+static void
+join_full_names(struct coref *c, const uint32_t *inner, bool initials)
+{
+	for (size_t i = 0; i < c->nmention; i++)
 		if (inner[i] == MAP_NONE)
 			join_full(c, i, initials);
-	}
 	for (size_t i = 0; i < c->nmention; i++) {
 		if (inner[i] == MAP_NONE || c->of[i] != LOCAL_NONE)
 			continue;
@@ -376,14 +393,15 @@ join_full_names(struct coref *c, bool initials)
 		else
 			join_full(c, i, initials);
 	}
-	map_release(&names);
 }
 
 void
 coref_persons(struct coref *c)
 {
-	join_full_names(c, false);
-	join_full_names(c, true);
+	const uint32_t *inner = find_inner(c);
+
+	join_full_names(c, inner, false);
+	join_full_names(c, inner, true);
 	for (size_t i = 0; i < c->nmention; i++)
 		join_short(c, i);
 }

@@ -398,9 +398,11 @@ make_all(const struct groups *g, const struct sorted *sorted, struct resolved *o
 	for (uint32_t i = 0; i < g->n; i++)
 		if (group_of(g, i) == i)
 			made[n++] = (struct made){make_entity(g, i, arena), i};
-	qsort(made, n, sizeof(*made), made_cmp);
-	tell_apart(g, made, n, arena);
-	qsort(made, n, sizeof(*made), made_cmp);
+	if (n > 1) {
+		qsort(made, n, sizeof(*made), made_cmp);
+		tell_apart(g, made, n, arena);
+		qsort(made, n, sizeof(*made), made_cmp);
+	}
 	out->entities = ARENA_ARRAY(arena, n, struct entity);
 	for (size_t i = 0; i < n; i++) {
 		if (kept == 0 || !str_eq(out->entities[kept - 1].id, made[i].entity.id))
@@ -446,7 +448,8 @@ resolve_block(const struct local *const *locals, size_t n, struct resolved *out,
 
 	for (uint32_t i = 0; i < n; i++)
 		sorted[i] = (struct sorted){locals[i], i};
-	qsort(sorted, n, sizeof(*sorted), local_cmp);
+	if (n > 1)
+		qsort(sorted, n, sizeof(*sorted), local_cmp);
 	for (uint32_t i = 0; i < n; i++) {
 		order[i] = sorted[i].local;
 		g.parent[i] = i;

@@ -66,7 +66,7 @@ viterbi(const struct steps *s, int32_t (*score)[TAG_WIDE], size_t n, uint8_t *la
 	int last = TAG_OUT;
 
 	for (int y = 0; y < TAG_LABELS; y++)
-		best[y] = tag_may_follow(TAG_OUT, y) ? s->m->step[TAG_OUT][y] + score[0][y]
+		best[y] = s->odds[TAG_OUT][y] > 0 ? s->m->step[TAG_OUT][y] + score[0][y]
 		                                     : never;
 	for (size_t i = 1; i < n; i++) {
 		for (int y = 0; y < TAG_LABELS; y++)
@@ -74,7 +74,7 @@ viterbi(const struct steps *s, int32_t (*score)[TAG_WIDE], size_t n, uint8_t *la
 		memcpy(best, next, sizeof(best));
 	}
 	for (int y = 0; y < TAG_LABELS; y++)
-		best[y] = tag_may_follow(y, TAG_OUT) && best[y] > never
+		best[y] = s->odds[y][TAG_OUT] > 0 && best[y] > never
 		                  ? best[y] + s->m->step[y][TAG_OUT] : never;
 	for (int y = 1; y < TAG_LABELS; y++)
 		if (best[y] > best[last])
