@@ -187,6 +187,7 @@ do_show(struct app *a, enum cmd c, int count)
 	enum view_id id = c == CMD_HELP      ? VIEW_HELP
 	                  : c == CMD_JUMPS   ? VIEW_JUMPS
 	                  : c == CMD_MARKS   ? VIEW_MARKS
+	                  : c == CMD_TIMELINE ? VIEW_TIMELINE
 	                  : c == CMD_OPTIONS ? VIEW_OPTIONS
 	                                     : VIEW_LOG;
 
@@ -324,6 +325,7 @@ static app_handler *const handlers[CMD_COUNT] = {
 	[CMD_MENTIONS] = do_mentions,
 	[CMD_BACK] = do_jump,
 	[CMD_FORWARD] = do_jump,
+	[CMD_TIMELINE] = do_show,
 	[CMD_JUMPS] = do_show,
 	[CMD_MARKS] = do_show,
 	[CMD_OPTIONS] = do_show,

@@ -25,6 +25,7 @@ static const struct view_ops *const view_table[VIEW_COUNT] = {
 	[VIEW_EXPLAIN] = &view_explain_ops,
 	[VIEW_MENTIONS] = &view_mentions_ops,
 	[VIEW_SEARCH] = &view_search_ops,
+	[VIEW_TIMELINE] = &view_timeline_ops,
 	[VIEW_HELP] = &view_help_ops,
 	[VIEW_LOG] = &view_log_ops,
 	[VIEW_JUMPS] = &view_jumps_ops,

@@ -29,6 +29,7 @@ struct view;
 	X(MENTIONS)  \
 	X(SEARCH)    \
 	X(EXPLAIN)   \
+	X(TIMELINE)  \
 	X(HELP)      \
 	X(LOG)       \
 	X(JUMPS)     \
@@ -90,6 +91,7 @@ extern const struct view_ops view_dossier_ops;
 extern const struct view_ops view_mentions_ops;
 extern const struct view_ops view_search_ops;
 extern const struct view_ops view_explain_ops;
+extern const struct view_ops view_timeline_ops;
 extern const struct view_ops view_help_ops;
 extern const struct view_ops view_log_ops;
 extern const struct view_ops view_jumps_ops;

@@ -274,6 +274,25 @@ size_t library_with(struct library *lib, entity_id id, size_t first, size_t n,
 size_t library_instances(struct library *lib, entity_id series, size_t first,
                          size_t n, struct entity_row *rows, struct arena *arena);
 
+/* A meeting or a date of which at least the year is known. */
+struct dated_row {
+	entity_id id;
+	enum kind kind;
+	struct day from;
+	struct day to;
+};
+
+struct dated_query {
+	article_id article; /* ARTICLE_NONE = the whole pile */
+	entity_id with;     /* only of articles with this one; ENTITY_NONE = all */
+	uint32_t kinds;     /* bits 1 << enum kind */
+	struct str filter;  /* part of a name or alias, folded; empty = all */
+};
+
+/* In the order of the calendar; what is known less exactly comes later. */
+size_t library_dated(struct library *lib, const struct dated_query *q, size_t first,
+                     size_t n, struct dated_row *rows);
+
 /* ------------------------------------------------------------------ mentions */
 
 struct hit {

@@ -482,6 +482,27 @@ test_library__articles_with_and_without(void **state)
 	arena_release(&arena);
 }
 
+static void
+test_library__what_happened_in_calendar_order(void **state)
+{
+	struct library *lib = *state;
+	struct dated_query q = {
+		.kinds = UINT32_C(1) << KIND_DATE | UINT32_C(1) << KIND_EVENT,
+		.filter = STR_EMPTY,
+	};
+	struct dated_row rows[4];
+
+	assert_int_equal(library_dated(lib, &q, 0, 4, rows), 1);
+	assert_int_equal(rows[0].kind, KIND_DATE);
+	assert_int_equal(rows[0].from.year, 2010);
+	q.with = find(lib, "NATO");
+	assert_int_equal(library_dated(lib, &q, 0, 4, rows), 1);
+	q.filter = STR_LIT("2011");
+	assert_int_equal(library_dated(lib, &q, 0, 4, rows), 0);
+	q = (struct dated_query){.kinds = UINT32_C(1) << KIND_EVENT, .filter = STR_EMPTY};
+	assert_int_equal(library_dated(lib, &q, 0, 4, rows), 0);
+}
+
 int
 main(void)
 {
@@ -504,6 +525,7 @@ main(void)
 			test_library__a_step_may_start_where_the_entity_is_not),
 		cmocka_unit_test(test_library__articles_of_an_entity),
 		cmocka_unit_test(test_library__articles_with_and_without),
+		cmocka_unit_test(test_library__what_happened_in_calendar_order),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);
