@@ -23,6 +23,7 @@
 #define SETTLE_MS 500  /* between two settlings while reading, at least … */
 #define SETTLE_SHARE 12 /* … and so many times as long as one takes */
 #define SETTLE_FIRST_MS 60
+#define FIRST_MS 5000  /* of reading, until which a session is restored */
 #define PROGRESS_MS 500 /* between two repaints of the progress */
 #define MOMENT_FILES 64 /* that are read before anybody has read a line */
 #define EXIT_NOTHING 3 /* nothing could be read */
@@ -80,6 +81,7 @@ app_report(struct app *a, const struct diag *d)
 /* --------------------------------------------------------------------- reading */
 
 struct reading_state {
+	struct timespec start;
 	struct timespec last;  /* settling */
 	struct timespec drawn; /* last picture */
 	long long pause_ms;   /* until the next */
@@ -152,6 +154,9 @@ finish_reading(struct app *a, struct reading_state *r)
 	a->stops_reading = false;
 	settle(a, r);
 	a->opens_first = false;
+	if (!a->has_acted && ms_since(r->start) < FIRST_MS)
+		app_session_restore(a, true);
+	a->has_session = false;
 	if (has_failed)
 		app_fail(a, "the articles cannot be read any further: "
 		            "a pipe failed; %zu of %zu files have been read",
@@ -203,6 +208,8 @@ apply(struct app *a, struct reading_state *r)
 	}
 	if (r->is_unsettled && ms_since(r->last) >= r->pause_ms) {
 		settle(a, r);
+		if (!a->has_acted)
+			app_session_restore(a, false);
 		return true;
 	}
 	return ms_since(r->drawn) >= PROGRESS_MS;
@@ -244,7 +251,7 @@ loop(struct app *a)
 	bool is_new = true;
 
 	(void)clock_gettime(CLOCK_MONOTONIC, &r.last);
-	r.drawn = r.last;
+	r.start = r.drawn = r.last;
 	while (!a->is_leaving) {
 		key_code key = K_NONE;
 		enum term_event event;
@@ -259,6 +266,7 @@ loop(struct app *a)
 		                           a->loader != NULL ? loader_fd(a->loader) : -1, &key);
 		switch (event) {
 		case TERM_KEY:
+			a->has_acted = true;
 			app_key(a, key);
 			break;
 		case TERM_WAKE:
@@ -308,6 +316,8 @@ app_init(struct app *a, const struct app_options *o)
 	arena_init(&a->followed.arena);
 	buf_init(&a->followed.slug);
 	jumps_init(&a->jumps);
+	seen_init(&a->seen);
+	buf_init(&a->session);
 	a->letter_for = CMD_NONE;
 	hints_init(&a->hints);
 	prompt_init(&a->prompt);
@@ -343,6 +353,8 @@ app_release(struct app *a)
 
 	if (a->term != NULL)
 		a->term->ops->close(a->term);
+	if (a->window != NULL)
+		app_session_save(a);
 	app_views_close(a);
 	is_free = release_pile(a);
 	diag_release(&a->log);
@@ -352,6 +364,8 @@ app_release(struct app *a)
 	buf_release(&a->followed.slug);
 	jumps_release(&a->jumps);
 	marks_release(&a->marks);
+	seen_release(&a->seen);
+	buf_release(&a->session);
 	hints_release(&a->hints);
 	narrow_release(&a->narrow);
 	prompt_release(&a->prompt);
@@ -401,9 +415,13 @@ app_run(const struct app_options *o, bool *is_reading, struct diag *d)
 		app_say(&a, "%.*s", STR_ARG(diag_last(&a.log)));
 	else if (a.log.items.len > 1)
 		app_say(&a, "there is something to say about the settings: see :log");
+	app_session_load(&a);
 	app_refresh(&a);
+	app_session_restore(&a, false);
 	app_draw(&a);
 	start_reading(&a);
+	if (a.loader == NULL)
+		app_session_restore(&a, true);
 	if (o->command != NULL)
 		app_line(&a, str_of(o->command));
 	loop(&a);

@@ -35,6 +35,10 @@ do_step(struct app *a, enum cmd c, int count)
 	case CMD_WITH_PREV:
 		app_step_with(a, c == CMD_WITH_NEXT ? 1 : -1, count);
 		break;
+	case CMD_UNREAD_NEXT:
+	case CMD_UNREAD_PREV:
+		app_step_unread(a, c == CMD_UNREAD_NEXT ? 1 : -1, count);
+		break;
 	default:
 		app_step_article(a, c == CMD_ARTICLE_NEXT ? 1 : -1, count);
 		break;
@@ -306,6 +310,14 @@ do_set(struct app *a, enum cmd c, int count)
 	app_say(a, ":set width 80 and the like; entente.ini(5) has the options");
 }
 
+static void
+do_in_list(struct app *a, enum cmd c, int count)
+{
+	struct view *v = a->views[VIEW_ARTICLES];
+
+	(void)v->ops->command(v, c, count);
+}
+
 static app_handler *const handlers[CMD_COUNT] = {
 	[CMD_FOLLOW_NEXT] = do_step,
 	[CMD_FOLLOW_PREV] = do_step,
@@ -313,6 +325,11 @@ static app_handler *const handlers[CMD_COUNT] = {
 	[CMD_WITH_PREV] = do_step,
 	[CMD_ARTICLE_NEXT] = do_step,
 	[CMD_ARTICLE_PREV] = do_step,
+	[CMD_UNREAD_NEXT] = do_step,
+	[CMD_UNREAD_PREV] = do_step,
+	[CMD_UNREAD] = do_in_list,
+	[CMD_PICK_OUT] = do_in_list,
+	[CMD_PICK_NONE] = do_in_list,
 	[CMD_MENTION_NEXT] = do_in_text,
 	[CMD_MENTION_PREV] = do_in_text,
 	[CMD_SAME_NEXT] = do_in_text,

@@ -7,6 +7,7 @@
 
 #include "ui/bar.h"
 #include "ui/view_article.h"
+#include "ui/view_articles.h"
 
 #include "text/utf8.h"
 
@@ -59,7 +60,7 @@ static void
 fit_views(struct app *a)
 {
 	static const enum pane docks[] = {PANE_LIST, PANE_SIDE, PANE_BELOW};
-	struct article_query listed = app_articles(a);
+	struct listed *listed;
 	const struct view *text;
 	article_id open;
 
@@ -74,11 +75,11 @@ fit_views(struct app *a)
 			v->ops->fit(v, r->rows, r->cols);
 	}
 	open = article_view_id(text);
+	listed = articles_view_listed(a->views[VIEW_ARTICLES]);
 	a->article_number = 0;
-	a->article_count = a->narrow.count == 0 ? a->figures.articles
-	                                        : library_article_count(a->library, &listed);
+	a->article_count = listed->count;
 	if (open != ARTICLE_NONE) {
-		size_t at = library_article_pos(a->library, &listed, open);
+		size_t at = listed_pos(listed, open);
 
 		a->article_number = at == SIZE_MAX ? 0 : at + 1;
 	}

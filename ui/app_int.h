@@ -23,6 +23,7 @@
 #include "ui/menu.h"
 #include "ui/narrow.h"
 #include "ui/prompt.h"
+#include "ui/seen.h"
 #include "ui/term.h"
 #include "ui/view.h"
 #include "ui/window.h"
@@ -77,6 +78,11 @@ struct app {
 	struct narrow narrow;    /* which articles are listed */
 	struct jumps jumps;
 	struct marks marks;
+	struct seen seen;        /* what has been read, and how far */
+	struct buf session;      /* as it was left, while it waits for its articles */
+	bool has_session;
+	bool has_acted;          /* a key has been pressed */
+	uint64_t noted;          /* content of the article last noted as read */
 	enum cmd letter_for;     /* the next key completes it; CMD_NONE */
 	struct hints hints;
 
@@ -128,7 +134,7 @@ void app_back(struct app *a, int dir);
 struct place app_place(struct app *a);
 void app_restore(struct app *a, const struct place *p);
 
-/* Opens an article at its beginning, or where a mention is; keys go to the
+/* Opens an article where it was left, or where a mention is; keys go to the
  * text. False and a message if it cannot be had. */
 bool app_open(struct app *a, article_id id);
 bool app_open_at(struct app *a, article_id id, uint32_t off);
@@ -163,6 +169,16 @@ void app_letter_begin(struct app *a, enum cmd c);
 void app_letter(struct app *a, key_code key);
 void app_go_mark(struct app *a, uint32_t letter);
 void app_prompt(struct app *a, enum prompt_kind kind, enum view_id to);
+
+/* --------------------------------------------------------- session (app_session.c) */
+
+/* Reads what was kept of this pile, and what has been read of any. */
+void app_session_load(struct app *a);
+/* Opens it as it was left, once all its articles are there; is_last: with those
+ * that are. */
+void app_session_restore(struct app *a, bool is_last);
+/* Keeps it; before the views are closed. */
+void app_session_save(struct app *a);
 
 /* -------------------------------------------------------- the screen (app_draw.c) */
 

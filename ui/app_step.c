@@ -8,6 +8,7 @@
 #include "ui/app_int.h"
 #include "ui/say.h"
 #include "ui/view_article.h"
+#include "ui/view_articles.h"
 
 #include "text/banned.h"
 
@@ -153,16 +154,16 @@ void
 app_step_article(struct app *a, int dir, int count)
 {
 	article_id id = article_view_id(a->views[VIEW_ARTICLE]);
-	struct article_query query = app_articles(a);
-	size_t at = library_article_pos(a->library, &query, id);
-	size_t n = library_article_count(a->library, &query);
+	struct listed *listed = articles_view_listed(a->views[VIEW_ARTICLES]);
+	size_t at = listed_pos(listed, id);
+	size_t n = listed->count;
 	size_t steps = (size_t)(count > 0 ? count : 1);
 	struct article_row row;
 	struct arena arena;
 
 	if (at == SIZE_MAX) {
 		/* An article that is not listed lies between two that are. */
-		at = library_articles_before(a->library, &query, id);
+		at = listed_before(listed, id);
 		if (dir > 0)
 			steps--;
 	}
@@ -175,9 +176,39 @@ app_step_article(struct app *a, int dir, int count)
 	else
 		at = steps < at ? at - steps : 0;
 	arena_init(&arena);
-	if (library_articles(a->library, &query, at, 1, &row, &arena) == 1) {
+	if (listed_rows(listed, at, 1, &row, &arena) == 1) {
 		app_mark(a);
 		(void)app_open(a, row.id);
 	}
 	arena_release(&arena);
+}
+
+void
+app_step_unread(struct app *a, int dir, int count)
+{
+	struct listed *listed = articles_view_listed(a->views[VIEW_ARTICLES]);
+	size_t at = listed_pos(listed, article_view_id(a->views[VIEW_ARTICLE]));
+	article_id found = ARTICLE_NONE;
+	int left = count > 0 ? count : 1;
+	struct article_row row;
+	struct arena arena;
+
+	if (at == SIZE_MAX)
+		at = dir > 0 ? SIZE_MAX : listed->count;
+	arena_init(&arena);
+	for (at += (size_t)dir; at < listed->count && left > 0; at += (size_t)dir) {
+		arena_clear(&arena);
+		if (listed_rows(listed, at, 1, &row, &arena) == 1 &&
+		    !seen_is_read(&a->seen, row.content)) {
+			found = row.id;
+			left--;
+		}
+	}
+	arena_release(&arena);
+	if (found == ARTICLE_NONE) {
+		app_say(a, "no unread article %s this one", dir > 0 ? "after" : "before");
+		return;
+	}
+	app_mark(a);
+	(void)app_open(a, found);
 }

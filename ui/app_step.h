@@ -11,5 +11,7 @@ void app_step_mention(struct app *a, int dir, int count);
 void app_step_with(struct app *a, int dir, int count);
 /* J, K: article of the list. */
 void app_step_article(struct app *a, int dir, int count);
+/* ]u, [u: unread article of the list. */
+void app_step_unread(struct app *a, int dir, int count);
 
 #endif

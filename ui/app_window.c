@@ -205,6 +205,25 @@ app_window_close_others(struct app *a)
 	}
 }
 
+void
+app_windows_restore(struct app *a, struct split *tree)
+{
+	struct split_place places[SPLIT_MAX];
+	size_t n = split_count(tree);
+
+	app_window_close_others(a);
+	split_free(a->split);
+	a->split = tree;
+	split_places(tree, places);
+	for (size_t i = 0; i < n; i++) {
+		struct window *w = i == 0 ? a->window : window_new(a);
+
+		w->id = places[i].window;
+		if (w->id > a->last_window)
+			a->last_window = w->id;
+	}
+}
+
 /* ------------------------------------------------------------------- followers */
 
 static struct window *
@@ -301,10 +320,33 @@ place_windows(struct app *a)
 	}
 }
 
+/* An article that the reader comes to is read from then on. */
+static void
+note_read(struct app *a)
+{
+	const struct article_row *row = article_view_row(a->views[VIEW_ARTICLE]);
+	const struct seen_item *before;
+	struct seen_item item = {.cursor = PLACE_NOWHERE};
+
+	if (row == NULL || row->content == a->noted)
+		return;
+	a->noted = row->content;
+	before = seen_find(&a->seen, row->content);
+	if (before != NULL && !before->is_unread)
+		return;
+	if (before != NULL)
+		item = *before;
+	item.content = row->content;
+	item.is_unread = false;
+	item.is_fresh = true;
+	seen_put(&a->seen, item);
+}
+
 void
 app_windows_fit(struct app *a)
 {
 	place_windows(a);
+	note_read(a);
 	/* The one in use first: what the others show depends on it. */
 	for (size_t i = 0; i <= a->windows.len; i++) {
 		struct window *w = i == 0 ? a->window : a->windows.ptr[i - 1];

@@ -109,9 +109,8 @@ path_identity(const char *path, struct arena *arena)
 	return out;
 }
 
-/* "STATE/russia-asean-0123456789abcdef.db" */
-static void
-database_path(const struct pile_options *o, struct buf *out)
+void
+pile_name(const struct pile_options *o, struct buf *out)
 {
 	struct arena arena;
 	struct str *paths;
@@ -138,11 +137,20 @@ database_path(const struct pile_options *o, struct buf *out)
 	len = slug.len < SLUG_MAX ? slug.len : SLUG_MAX;
 	while (len > 0 && len < slug.len && (slug.ptr[len] & 0xc0) == 0x80)
 		len--;
-	buf_addf(out, "%s/%.*s-%016llx.db", o->state_dir,
+	buf_addf(out, "%.*s-%016llx",
 	         len ? (int)len : 4, len ? slug.ptr : "pile",
 	         (unsigned long long)hash_end(h));
 	buf_release(&slug);
 	arena_release(&arena);
+}
+
+/* "STATE/russia-asean-0123456789abcdef.db" */
+static void
+database_path(const struct pile_options *o, struct buf *out)
+{
+	buf_addf(out, "%s/", o->state_dir);
+	pile_name(o, out);
+	buf_add_cstr(out, ".db");
 }
 
 /* ----------------------------------------------------------------- opening */

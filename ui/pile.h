@@ -53,6 +53,10 @@ struct pile_batch {
 	uint64_t stamp;
 };
 
+/* Appends what the files of this set of paths are called in the state folder:
+ * "russia-asean-0123456789abcdef". */
+void pile_name(const struct pile_options *o, struct buf *out);
+
 /*
  * Lists the inputs and opens the library (one database per set of paths,
  * below state_dir).  Articles whose files are gone are removed from it.  An

@@ -167,10 +167,12 @@ sheet_draw(const struct view *view, struct canvas *c, struct rect r, bool has_fo
 
 /* -------------------------------------------------------------------- commands */
 
-static void
-next_order(struct sheet *s)
+void
+sheet_set_order(struct sheet *s, int order)
 {
-	s->order = (s->order + 1) % s->ops->norder;
+	if (order < 0 || order >= s->ops->norder || order == s->order)
+		return;
+	s->order = order;
 	if (s->ops->changed != NULL)
 		s->ops->changed(s);
 }
@@ -186,7 +188,7 @@ sheet_command(struct view *view, enum cmd c, int count)
 		return VIEW_DONE;
 	}
 	if (c == CMD_SORT && s->ops->norder > 1) {
-		next_order(s);
+		sheet_set_order(s, (s->order + 1) % s->ops->norder);
 		return VIEW_DONE;
 	}
 	if (!list_command(&s->list, c, count))

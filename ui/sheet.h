@@ -67,6 +67,9 @@ void sheet_release(struct sheet *s);
 /* From the beginning, as after sheet_init; filter and order stay. */
 void sheet_rewind(struct sheet *s);
 
+/* Another order; one that there is not is passed over. */
+void sheet_set_order(struct sheet *s, int order);
+
 /* At the end of the view's own fit: it has `count` rows, the pane `rows`. */
 void sheet_fit(struct sheet *s, size_t count, int rows);
 /* The same in two steps, where rows are to be selected in between: sheet_size,

@@ -76,7 +76,7 @@ state_make_folder(const char *path, struct diag *d)
 	return is_there;
 }
 
-/* ------------------------------------------------------------------ last pile */
+/* ----------------------------------------------------------------------- files */
 
 static bool
 write_all(int fd, struct str s)
@@ -93,16 +93,18 @@ write_all(int fd, struct str s)
 	return true;
 }
 
-static void
-write_last(const char *folder_path, struct str bytes)
+void
+state_write(const char *folder_path, const char *file, struct str bytes)
 {
 	struct buf name;
 	struct buf temporary;
 	int fd;
 
+	if (!state_make_folder(folder_path, NULL))
+		return;
 	buf_init(&name);
 	buf_init(&temporary);
-	buf_addf(&name, "%s/" LAST_NAME, folder_path);
+	buf_addf(&name, "%s/%s", folder_path, file);
 	buf_addf(&temporary, "%s.%ld", name.ptr, (long)getpid());
 	fd = open(temporary.ptr, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
 	if (fd >= 0) {
@@ -117,35 +119,15 @@ write_last(const char *folder_path, struct str bytes)
 }
 
 void
-state_remember(const char *folder_path, const char *const *paths, size_t n)
-{
-	struct buf bytes;
-
-	if (!state_make_folder(folder_path, NULL))
-		return;
-	buf_init(&bytes);
-	for (size_t i = 0; i < n; i++) {
-		char *real = realpath(paths[i], NULL);
-
-		if (real)
-			buf_add(&bytes, str_from(real, strlen(real) + 1));
-		free(real);
-	}
-	if (bytes.len > 0)
-		write_last(folder_path, buf_str(&bytes));
-	buf_release(&bytes);
-}
-
-static void
-read_last(const char *folder_path, struct buf *out)
+state_read(const char *folder_path, const char *file, size_t most, struct buf *out)
 {
 	struct buf name;
 	int fd;
 
 	buf_init(&name);
-	buf_addf(&name, "%s/" LAST_NAME, folder_path);
+	buf_addf(&name, "%s/%s", folder_path, file);
 	fd = open(name.ptr, O_RDONLY | O_CLOEXEC);
-	while (fd >= 0 && out->len < LAST_MAX) {
+	while (fd >= 0 && out->len < most) {
 		ssize_t n;
 
 		buf_reserve(out, 4096);
@@ -162,6 +144,26 @@ read_last(const char *folder_path, struct buf *out)
 	buf_release(&name);
 }
 
+/* ------------------------------------------------------------------ last pile */
+
+void
+state_remember(const char *folder_path, const char *const *paths, size_t n)
+{
+	struct buf bytes;
+
+	buf_init(&bytes);
+	for (size_t i = 0; i < n; i++) {
+		char *real = realpath(paths[i], NULL);
+
+		if (real)
+			buf_add(&bytes, str_from(real, strlen(real) + 1));
+		free(real);
+	}
+	if (bytes.len > 0)
+		state_write(folder_path, LAST_NAME, buf_str(&bytes));
+	buf_release(&bytes);
+}
+
 size_t
 state_recall(const char *folder_path, struct arena *arena, const char ***paths)
 {
@@ -174,7 +176,7 @@ state_recall(const char *folder_path, struct arena *arena, const char ***paths)
 
 	buf_init(&bytes);
 	vec_init(&found);
-	read_last(folder_path, &bytes);
+	state_read(folder_path, LAST_NAME, LAST_MAX, &bytes);
 	rest = buf_str(&bytes);
 	/* What comes after the last NUL was not written to its end. */
 	while (str_cut(&rest, '\0', &path) && rest.ptr) {

@@ -23,6 +23,12 @@ bool state_config_folder(const char *xdg_config_home, const char *home,
  * sentence if it cannot be had. */
 bool state_make_folder(const char *path, struct diag *d);
 
+/* A file of the folder, whole: written beside its place and renamed, so that it
+ * is the old one or the new one.  Failures are no matter. */
+void state_write(const char *folder, const char *file, struct str bytes);
+/* Appends it, or its first `most` bytes; nothing if it cannot be read. */
+void state_read(const char *folder, const char *file, size_t most, struct buf *out);
+
 /* Remembers the paths of a pile, as absolute ones; failures are no matter. */
 void state_remember(const char *folder, const char *const *paths, size_t n);
 /* The paths remembered, in `arena`, those that are still there; how many. */

@@ -194,11 +194,36 @@ page_take(struct article_view *v, article_id id)
 	return true;
 }
 
+void
+article_view_note(struct view *view)
+{
+	const struct article_view *v = self(view);
+	const struct seen_item *before;
+	struct seen_item item;
+
+	if (v->page == NULL)
+		return;
+	before = seen_find(&view->app->seen, v->row.content);
+	/* What was only shown, by a window that follows, is not read. */
+	if (before == NULL)
+		return;
+	item = *before;
+	if (item.top == v->anchor && item.lead == (uint32_t)v->lead && item.cursor == v->cursor)
+		return;
+	item.top = v->anchor;
+	item.lead = (uint32_t)v->lead;
+	item.cursor = v->cursor;
+	item.is_fresh = true;
+	seen_put(&view->app->seen, item);
+}
+
 bool
 article_view_open(struct view *view, article_id id)
 {
 	struct article_view *v = self(view);
+	const struct seen_item *item;
 
+	article_view_note(view);
 	if (!page_take(v, id)) {
 		app_fail(view->app, "the article cannot be opened");
 		return false;
@@ -213,6 +238,11 @@ article_view_open(struct view *view, article_id id)
 	v->is_on_fold = false;
 	v->stood = PLACE_NOWHERE;
 	v->sight = PLACE_NOWHERE;
+	item = seen_find(&view->app->seen, v->row.content);
+	if (item != NULL) {
+		v->anchor = item->top;
+		v->lead = item->lead;
+	}
 	lay_out_now(v);
 	article_search(v);
 	return true;

@@ -8,9 +8,11 @@
 
 #include "ui/view.h"
 
-/* Opens an article at its beginning. False, and a message, if it is not to be
- * had; what was open stays. */
+/* Opens an article where it was left, else at its beginning. False, and a
+ * message, if it is not to be had; what was open stays. */
 bool article_view_open(struct view *v, article_id id);
+/* Remembers how far the open article has been read. */
+void article_view_note(struct view *v);
 /* After a settling: the same article with its entities as they are now. */
 void article_view_renew(struct view *v);
 /* Puts the cursor on the mention (or fold) at byte `off`, in sight. */

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The list of articles in reading order.  Rows are asked from the library for
- * the part on the screen; the selection is an article, not a row number, so
- * articles that arrive above it do not move it to another.
+ * The list of articles, in reading order or another, with headings where it is
+ * grouped.  Rows are asked for the part on the screen; the selection is an
+ * article, not a row number, so articles that arrive above it do not move it to
+ * another.
  */
+#include "ui/view_articles.h"
+
 #include "ui/app_int.h"
 #include "ui/bar.h"
 #include "ui/say.h"
@@ -17,17 +20,23 @@
 
 #define STRIP_MAX 2000   /* articles up to which the strip is drawn */
 #define TWO_LINE_COLS 56 /* narrower panes give each article two lines */
+#define DATE_FROM 44     /* [cells] of a row that has room for more than the day */
+#define SOURCE_FROM 80   /* [cells] of a row that has room for the source */
+#define SOURCE_COLS 20
 #define WINDOW 128       /* rows asked at a time when all are walked */
 
 struct articles_view {
-	struct sheet sheet;
-	struct article_query query;
-	struct article_row *rows; /* those on the screen: list.top … */
+	struct sheet sheet;       /* .order: enum listed_order */
+	struct listed listed;
+	struct article_row *rows; /* those on the screen, headings left out … */
+	size_t first;             /* … from this number in the list on */
 	size_t nrow;
 	struct arena arena;       /* strings of rows */
 	uint32_t generation;
 	article_id current;       /* the open one when the selection was set */
 	struct buf selected;      /* path of the selected one */
+	struct map marked;        /* contents of those picked out by hand → 1 */
+	size_t nmarked;
 	VEC(uint32_t) strip;      /* mentions of the followed entity per article */
 	uint32_t strip_most;
 	entity_id strip_entity;
@@ -39,17 +48,37 @@ self(struct view *v)
 	return (struct articles_view *)v;
 }
 
+/* ------------------------------------------------------------------------ rows */
+
+/* The article on a line; NULL: a heading, or not on the screen. */
+static const struct article_row *
+row_at(const struct articles_view *v, size_t line)
+{
+	size_t group;
+	size_t number = listed_at(&v->listed, line, &group);
+
+	if (number == SIZE_MAX || number < v->first || number - v->first >= v->nrow)
+		return NULL;
+	return &v->rows[number - v->first];
+}
+
+static bool
+is_article(const struct sheet *s, size_t line)
+{
+	size_t group;
+
+	return listed_at(&((const struct articles_view *)s)->listed, line, &group) != SIZE_MAX;
+}
+
 /* --------------------------------------------------------------------- fitting */
 
 static void
 select_article(struct articles_view *v, article_id id)
 {
-	size_t at = id == ARTICLE_NONE
-	                    ? SIZE_MAX
-	                    : library_article_pos(v->sheet.view.app->library, &v->query, id);
+	size_t at = id == ARTICLE_NONE ? SIZE_MAX : listed_pos(&v->listed, id);
 
 	if (at != SIZE_MAX)
-		list_select(&v->sheet.list, at);
+		list_select(&v->sheet.list, listed_line_of(&v->listed, at));
 }
 
 /* The strip is the whole pile in one line, so all rows are walked: only for
@@ -57,7 +86,7 @@ select_article(struct articles_view *v, article_id id)
 static void
 make_strip(struct articles_view *v)
 {
-	struct article_query all = {.entity = v->query.entity};
+	struct article_query all = {.entity = v->listed.query.entity};
 	struct article_row rows[WINDOW];
 	struct arena arena;
 	size_t n = library_article_count(v->sheet.view.app->library, &all);
@@ -65,8 +94,8 @@ make_strip(struct articles_view *v)
 
 	vec_clear(&v->strip);
 	v->strip_most = 0;
-	v->strip_entity = v->query.entity;
-	if (v->query.entity == ENTITY_NONE || n > STRIP_MAX)
+	v->strip_entity = all.entity;
+	if (all.entity == ENTITY_NONE || n > STRIP_MAX)
 		return;
 	arena_init(&arena);
 	for (size_t first = 0; first < n && got > 0; first += got) {
@@ -85,21 +114,26 @@ make_strip(struct articles_view *v)
 static void
 note_selected(struct articles_view *v)
 {
-	size_t i = v->sheet.list.selected - v->sheet.list.top;
+	const struct article_row *row = row_at(v, v->sheet.list.selected);
 
 	buf_clear(&v->selected);
-	if (v->sheet.list.count > 0 && i < v->nrow)
-		buf_add(&v->selected, v->rows[i].path);
+	if (row != NULL)
+		buf_add(&v->selected, row->path);
 }
 
 static void
-window(struct sheet *s, size_t first, size_t n)
+window(struct sheet *s, size_t top, size_t n)
 {
 	struct articles_view *v = (struct articles_view *)s;
+	size_t group;
+	size_t first = listed_at(&v->listed, top, &group);
 
+	if (first == SIZE_MAX)
+		first = v->listed.groups.ptr[group].first;
 	arena_clear(&v->arena);
+	v->first = first;
 	v->rows = ARENA_ARRAY(&v->arena, n + 1, struct article_row);
-	v->nrow = library_articles(s->view.app->library, &v->query, first, n, v->rows, &v->arena);
+	v->nrow = listed_rows(&v->listed, first, n, v->rows, &v->arena);
 	note_selected(v);
 }
 
@@ -110,15 +144,14 @@ fit(struct view *view, int rows, int cols)
 	struct app *a = view->app;
 	article_id open = article_view_id(a->views[VIEW_ARTICLE]);
 	struct article_query query = app_articles(a);
-	bool is_new = v->generation != a->generation || query.entity != v->query.entity ||
-	              !article_filter_eq(&query.filter, &v->query.filter);
+	bool is_new = listed_refresh(&v->listed, a->library, &query,
+	                             (enum listed_order)v->sheet.order, a->generation);
 
-	v->query = query;
-	if (is_new)
+	if (v->generation != a->generation || v->strip_entity != query.entity)
 		make_strip(v);
-	v->sheet.lines = cols < TWO_LINE_COLS && rows >= 12 ? 2 : 1;
+	v->sheet.lines = cols < TWO_LINE_COLS && rows >= 12 && v->listed.groups.len == 0 ? 2 : 1;
 	v->sheet.foot = v->strip.len > 1 ? 2 : 0;
-	sheet_size(&v->sheet, library_article_count(a->library, &query), rows);
+	sheet_size(&v->sheet, listed_lines(&v->listed), rows);
 	if (open != v->current)
 		select_article(v, open);
 	else if (is_new && v->selected.len > 0)
@@ -128,42 +161,100 @@ fit(struct view *view, int rows, int cols)
 	sheet_show(&v->sheet);
 }
 
+struct listed *
+articles_view_listed(struct view *view)
+{
+	struct articles_view *v = self(view);
+	struct article_query query = app_articles(view->app);
+
+	(void)listed_refresh(&v->listed, view->app->library, &query,
+	                     (enum listed_order)v->sheet.order, view->app->generation);
+	return &v->listed;
+}
+
 /* --------------------------------------------------------------------- drawing */
 
+/* Two cells before the title: picked out by hand, open, not read yet. */
 static void
-draw_row(const struct sheet *s, struct canvas *c, struct rect r, size_t at)
+draw_state(const struct articles_view *v, struct canvas *c, struct rect r,
+           const struct article_row *row)
 {
-	const struct articles_view *v = (const struct articles_view *)s;
-	const struct article_row *row = &v->rows[at - sheet_top(s)];
-	bool is_open = row->id == v->current;
-	struct pen title = is_open ? PEN(CURRENT) : PEN(TEXT);
-	int width = r.cols - 3;
-	int figure;
+	const struct app *a = v->sheet.view.app;
+
+	if (row->id == v->current)
+		canvas_put(c, r.y, r.x, STR_LIT("▸"), PEN(CURRENT));
+	else if (!seen_is_read(&a->seen, row->content))
+		canvas_put(c, r.y, r.x, STR_LIT("•"), PEN(UNREAD));
+	if (articles_view_is_marked(&v->sheet.view, row->content))
+		canvas_put(c, r.y, r.x + 1, STR_LIT("*"), PEN(CURRENT));
+}
+
+static void
+draw_two_lines(struct canvas *c, struct rect r, const struct article_row *row,
+               struct pen title, int figure)
+{
 	struct buf b;
 
 	buf_init(&b);
-	if (is_open)
-		canvas_put(c, r.y, r.x, STR_LIT("▸"), PEN(CURRENT));
+	canvas_put_fit(c, r.y, r.x + 2, r.cols - 3, row->title, title);
+	say_day(&b, row->date);
+	if (b.len > 0 && row->source.len > 0)
+		buf_add_cstr(&b, " · ");
+	buf_add(&b, row->source);
+	canvas_put_fit(c, r.y + 1, r.x + 2, r.cols - 3 - figure, buf_str(&b), PEN(DIM));
+	buf_release(&b);
+}
+
+static void
+draw_one_line(struct canvas *c, struct rect r, const struct article_row *row,
+              struct pen title, int figure)
+{
+	int end = r.x + r.cols - 1 - figure;
+	int source = r.cols >= SOURCE_FROM ? SOURCE_COLS : 0;
+	int x = r.x + 2;
+	struct buf b;
+
+	buf_init(&b);
+	if (r.cols >= DATE_FROM)
+		say_day_column(&b, row->date);
+	else if (row->date.day > 0)
+		buf_addf(&b, "%2u", row->date.day);
+	canvas_put(c, r.y, x, buf_str(&b), PEN(DIM));
+	buf_release(&b);
+	x += r.cols >= DATE_FROM ? 12 : 3;
+	canvas_put_fit(c, r.y, x, end - source - x, row->title, title);
+	if (source > 0)
+		canvas_put_fit(c, r.y, end - source + 1, source - 1, row->source, PEN(DIM));
+}
+
+static void
+draw_row(const struct sheet *s, struct canvas *c, struct rect r, size_t line)
+{
+	const struct articles_view *v = (const struct articles_view *)s;
+	const struct article_row *row = row_at(v, line);
+	struct pen title;
+	size_t group;
+	struct buf b;
+	int figure;
+
+	if (row == NULL) {
+		if (listed_at(&v->listed, line, &group) == SIZE_MAX && group != SIZE_MAX)
+			canvas_put_fit(c, r.y, r.x + 1, r.cols - 2,
+			               str_of(v->listed.groups.ptr[group].name), PEN(META));
+		return;
+	}
+	draw_state(v, c, r, row);
+	title = row->id == v->current ? PEN(CURRENT) : PEN(TEXT);
+	buf_init(&b);
 	if (row->mentions > 0)
 		buf_addf(&b, "%u", row->mentions);
 	figure = b.len > 0 ? (int)b.len + 1 : 0;
 	canvas_put_right(c, r.y + s->lines - 1, r.x + 1, r.cols - 2, buf_str(&b), PEN(TICK));
-	if (s->lines == 1)
-		width -= figure;
-	buf_clear(&b);
-	if (s->lines == 2) {
-		canvas_put_fit(c, r.y, r.x + 2, width, row->title, title);
-		say_day(&b, row->date);
-		if (b.len > 0 && row->source.len > 0)
-			buf_add_cstr(&b, " · ");
-		buf_add(&b, row->source);
-		canvas_put_fit(c, r.y + 1, r.x + 2, width - figure, buf_str(&b), PEN(DIM));
-	} else {
-		say_day_column(&b, row->date);
-		canvas_put(c, r.y, r.x + 2, buf_str(&b), PEN(DIM));
-		canvas_put_fit(c, r.y, r.x + 14, width - 12, row->title, title);
-	}
 	buf_release(&b);
+	if (s->lines == 2)
+		draw_two_lines(c, r, row, title, figure);
+	else
+		draw_one_line(c, r, row, title, s->order == LISTED_BY_DATE ? figure : 4);
 }
 
 /* Each cell stands for as many articles as it must, and shows the most. */
@@ -199,16 +290,28 @@ draw_foot(const struct sheet *s, struct canvas *c, struct rect r)
 	}
 }
 
+static const char *const orders[] = {
+#define X(name, text) [LISTED_##name] = text,
+	LISTED_ORDER_LIST(X)
+#undef X
+};
+
 static void
 head(const struct sheet *s, struct buf *title, struct buf *right)
 {
-	const struct app *a = s->view.app;
+	const struct articles_view *v = (const struct articles_view *)s;
+	size_t group;
+	size_t number = listed_at(&v->listed, s->list.selected, &group);
 
 	buf_add_cstr(title, "ARTICLES");
-	if (a->narrow.count > 0)
-		buf_addf(title, " · %zu of %zu", s->list.count, a->figures.articles);
-	if (s->list.count > 0)
-		buf_addf(right, "%zu/%zu", s->list.selected + 1, s->list.count);
+	if (s->view.app->narrow.count > 0)
+		buf_addf(title, " · %zu of %zu", v->listed.count, s->view.app->figures.articles);
+	if (v->nmarked > 0)
+		buf_addf(right, "%zu picked  ", v->nmarked);
+	if (s->order != LISTED_BY_DATE)
+		buf_addf(right, "%s  ", orders[s->order]);
+	if (s->list.count > 0 && number != SIZE_MAX)
+		buf_addf(right, "%zu/%zu", number + 1, v->listed.count);
 }
 
 static const char *
@@ -226,14 +329,107 @@ empty(const struct sheet *s)
 static void
 open_selected(struct sheet *s)
 {
-	struct articles_view *v = (struct articles_view *)s;
-	size_t i = s->list.selected - s->list.top;
+	const struct article_row *row = row_at((struct articles_view *)s, s->list.selected);
 
-	if (i >= v->nrow)
+	if (row == NULL)
 		return;
 	app_mark(s->view.app);
-	(void)app_open(s->view.app, v->rows[i].id);
+	(void)app_open(s->view.app, row->id);
 }
+
+/* ------------------------------------------------------------ picked out by hand */
+
+static struct str
+mark_key(const uint64_t *content)
+{
+	return str_from((const char *)content, sizeof *content);
+}
+
+bool
+articles_view_is_marked(const struct view *view, uint64_t content)
+{
+	const struct articles_view *v = (const struct articles_view *)view;
+
+	return v->nmarked > 0 && map_get(&v->marked, mark_key(&content)) == 1;
+}
+
+size_t
+articles_view_marked(const struct view *view)
+{
+	return ((const struct articles_view *)view)->nmarked;
+}
+
+static void
+mark_flip(struct articles_view *v, uint64_t content)
+{
+	bool was = articles_view_is_marked(&v->sheet.view, content);
+
+	map_set(&v->marked, mark_key(&content), was ? 0 : 1);
+	v->nmarked = was ? v->nmarked - 1 : v->nmarked + 1;
+}
+
+/* The selected one and on to the next, `count` times. */
+static void
+pick_out(struct articles_view *v, int count)
+{
+	for (int n = count > 0 ? count : 1; n > 0; n--) {
+		const struct article_row *row = row_at(v, v->sheet.list.selected);
+
+		if (row == NULL)
+			return;
+		mark_flip(v, row->content);
+		list_move(&v->sheet.list, 1);
+		sheet_show(&v->sheet);
+	}
+}
+
+static void
+pick_none(struct articles_view *v)
+{
+	map_clear(&v->marked);
+	v->nmarked = 0;
+}
+
+static void
+unread_flip(struct articles_view *v)
+{
+	struct app *a = v->sheet.view.app;
+	const struct article_row *row = row_at(v, v->sheet.list.selected);
+	const struct seen_item *item;
+	struct seen_item fresh = {.cursor = PLACE_NOWHERE};
+
+	if (row == NULL)
+		return;
+	item = seen_find(&a->seen, row->content);
+	if (item != NULL)
+		fresh = *item;
+	fresh.is_unread = item != NULL && !item->is_unread;
+	fresh.content = row->content;
+	fresh.is_fresh = true;
+	seen_put(&a->seen, fresh);
+}
+
+static enum view_result
+command(struct view *view, enum cmd c, int count)
+{
+	struct articles_view *v = self(view);
+
+	switch (c) {
+	case CMD_PICK_OUT:
+		pick_out(v, count);
+		return VIEW_DONE;
+	case CMD_PICK_NONE:
+		pick_none(v);
+		return VIEW_DONE;
+	case CMD_UNREAD:
+		unread_flip(v);
+		return VIEW_DONE;
+	default:
+		return sheet_command(view, c, count);
+	}
+}
+
+/* --------------------------------------------------------------------- finding */
 
 /* Selects the next article from `from` on whose title holds the pattern. */
 static bool
@@ -242,15 +438,14 @@ find_title(struct articles_view *v, struct str key, size_t from)
 	struct article_row rows[WINDOW];
 	struct arena arena;
 	struct buf title;
-	size_t n = v->sheet.list.count;
+	size_t n = v->listed.count;
 	size_t found = SIZE_MAX;
 
 	arena_init(&arena);
 	buf_init(&title);
 	for (size_t k = 0; k < n && found == SIZE_MAX;) {
 		size_t at = (from + k) % n;
-		size_t got = library_articles(v->sheet.view.app->library, &v->query, at, WINDOW, rows,
-		                              &arena);
+		size_t got = listed_rows(&v->listed, at, WINDOW, rows, &arena);
 
 		for (size_t i = 0; i < got && found == SIZE_MAX; i++) {
 			buf_clear(&title);
@@ -266,7 +461,7 @@ find_title(struct articles_view *v, struct str key, size_t from)
 	buf_release(&title);
 	arena_release(&arena);
 	if (found != SIZE_MAX)
-		list_select(&v->sheet.list, found);
+		list_select(&v->sheet.list, listed_line_of(&v->listed, found));
 	return found != SIZE_MAX;
 }
 
@@ -274,11 +469,15 @@ static void
 typed(struct view *view, struct str text, bool is_final)
 {
 	struct articles_view *v = self(view);
+	size_t group;
+	size_t number = listed_at(&v->listed, v->sheet.list.selected, &group);
 	struct buf key;
 
 	buf_init(&key);
 	fold_key(&key, text);
-	if (key.len > 0 && !find_title(v, buf_str(&key), v->sheet.list.selected) && is_final)
+	if (number == SIZE_MAX)
+		number = 0;
+	if (key.len > 0 && !find_title(v, buf_str(&key), number) && is_final)
 		app_say(view->app, "no title has '%.*s'", STR_ARG(text));
 	buf_release(&key);
 	sheet_show(&v->sheet);
@@ -294,6 +493,9 @@ static const struct sheet_ops sheet_ops = {
 	.draw_row = draw_row,
 	.draw_foot = draw_foot,
 	.open = open_selected,
+	.selectable = is_article,
+	.orders = orders,
+	.norder = LISTED_ORDER_COUNT,
 };
 
 static void
@@ -305,6 +507,8 @@ init(struct view *view)
 	arena_init(&v->arena);
 	buf_init(&v->selected);
 	vec_init(&v->strip);
+	listed_init(&v->listed);
+	map_init(&v->marked);
 }
 
 static void
@@ -316,6 +520,8 @@ release(struct view *view)
 	arena_release(&v->arena);
 	buf_release(&v->selected);
 	vec_release(&v->strip);
+	listed_release(&v->listed);
+	map_release(&v->marked);
 }
 
 static void
@@ -337,7 +543,7 @@ const struct view_ops view_articles_ops = {
 	.fit = fit,
 	.draw = sheet_draw,
 	.pick = sheet_pick,
-	.command = sheet_command,
+	.command = command,
 	.typed = typed,
 	.hints = hints,
 };

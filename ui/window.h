@@ -60,6 +60,9 @@ void app_window_use(struct app *a, struct window *w);
 /* A window beside or below the one in use, with the same article at the same
  * place; NULL and a message if there are too many. */
 struct window *app_window_divide(struct app *a, enum split_way way);
+/* Windows as this tree, which is taken over, has them, in place of all there
+ * are; the first is in use. Their texts are the caller's to set. */
+void app_windows_restore(struct app *a, struct split *tree);
 /* False, and nothing is done, if it is the only one. */
 bool app_window_close(struct app *a);
 void app_window_close_others(struct app *a);

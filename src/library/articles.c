@@ -7,7 +7,7 @@
 
 #include "text/banned.h"
 
-#define ARTICLE_COLUMNS "a.id, a.path, a.title, a.source, a.day, a.words"
+#define ARTICLE_COLUMNS "a.id, a.path, a.title, a.source, a.day, a.words, a.content"
 
 static void
 article_fill(sqlite3_stmt *st, struct article_row *row, struct arena *arena)
@@ -18,6 +18,7 @@ article_fill(sqlite3_stmt *st, struct article_row *row, struct arena *arena)
 	row->source = arena_str(arena, col_str(st, 3));
 	row->date = day_from_key(col_int(st, 4));
 	row->words = col_u32(st, 5);
+	row->content = (uint64_t)col_int(st, 6);
 	row->mentions = 0;
 }
 
@@ -181,13 +182,38 @@ library_articles(struct library *lib, const struct article_query *q,
 	db_int(st, 3, (int64_t)n);
 	while (got < n && db_row(lib, st)) {
 		article_fill(st, &rows[got], arena);
-		rows[got].mentions = col_u32(st, 6);
+		rows[got].mentions = col_u32(st, 7);
 		got++;
 	}
 	if (is_filtered(q))
 		db_free(st);
 	else
 		db_reset(st);
+	return got;
+}
+
+size_t
+library_articles_by_id(struct library *lib, const struct article_query *q,
+                       const article_id *ids, size_t n, struct article_row *rows,
+                       struct arena *arena)
+{
+	size_t got = 0;
+
+	db_clear_error(lib);
+	for (size_t i = 0; i < n; i++) {
+		sqlite3_stmt *st = db_get(lib,
+			"SELECT " ARTICLE_COLUMNS ", " MENTIONS_SQL " FROM articles a"
+			" LEFT JOIN occurrences o ON o.entity = ?1 AND o.seq = a.seq"
+			" WHERE a.id = ?2");
+
+		db_int(st, 1, q->entity);
+		db_int(st, 2, ids[i]);
+		if (!db_row(lib, st))
+			continue;
+		article_fill(st, &rows[got], arena);
+		rows[got++].mentions = col_u32(st, 7);
+		db_reset(st);
+	}
 	return got;
 }
 

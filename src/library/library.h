@@ -107,6 +107,7 @@ struct article_row {
 	struct str source; /* may be empty */
 	struct day date;   /* DAY_NONE = not known */
 	uint32_t words;
+	uint64_t content;  /* hash of the text: the same wherever the file lies */
 	uint32_t mentions; /* of query.entity; 0 if none was asked */
 };
 
@@ -129,6 +130,11 @@ size_t library_article_count(struct library *lib, const struct article_query *q)
 size_t library_articles(struct library *lib, const struct article_query *q,
                         size_t first, size_t n, struct article_row *rows,
                         struct arena *arena);
+/* The same of given articles, in the order given; those that are gone are left
+ * out. The filter does not matter. */
+size_t library_articles_by_id(struct library *lib, const struct article_query *q,
+                              const article_id *ids, size_t n,
+                              struct article_row *rows, struct arena *arena);
 /* Position of an article in that list, or SIZE_MAX. */
 size_t library_article_pos(struct library *lib, const struct article_query *q,
                            article_id id);
