@@ -84,6 +84,7 @@ struct reading_state {
 	struct timespec start;
 	struct timespec last;  /* settling */
 	struct timespec drawn; /* last picture */
+	struct timespec pressed; /* last key */
 	long long pause_ms;   /* until the next */
 	bool is_unsettled;
 	size_t skipped;       /* inputs that could not be read */
@@ -244,6 +245,19 @@ draw(struct app *a)
 	(void)report_library(a);
 }
 
+/* A line for the last key: what it ran, and how long until the picture of it
+ * had been written. */
+static void
+trace(struct app *a, const struct reading_state *r)
+{
+	if (a->trace == NULL || a->traced.len == 0)
+		return;
+	(void)fprintf(a->trace, "%s%lld\n", a->traced.ptr,
+	              (long long)(r->drawn.tv_sec - r->pressed.tv_sec) * 1000000 +
+	                      (r->drawn.tv_nsec - r->pressed.tv_nsec) / 1000);
+	buf_clear(&a->traced);
+}
+
 static void
 loop(struct app *a)
 {
@@ -260,12 +274,14 @@ loop(struct app *a)
 		if (is_new) {
 			draw(a);
 			(void)clock_gettime(CLOCK_MONOTONIC, &r.drawn);
+			trace(a, &r);
 		}
 		is_new = true;
 		event = a->term->ops->read(a->term, patience(&r),
 		                           a->loader != NULL ? loader_fd(a->loader) : -1, &key);
 		switch (event) {
 		case TERM_KEY:
+			(void)clock_gettime(CLOCK_MONOTONIC, &r.pressed);
 			a->has_acted = true;
 			app_key(a, key);
 			break;
@@ -318,6 +334,9 @@ app_init(struct app *a, const struct app_options *o)
 	jumps_init(&a->jumps);
 	seen_init(&a->seen);
 	buf_init(&a->session);
+	buf_init(&a->traced);
+	if (o->trace_path != NULL)
+		a->trace = fopen(o->trace_path, "w");
 	a->letter_for = CMD_NONE;
 	hints_init(&a->hints);
 	prompt_init(&a->prompt);
@@ -366,6 +385,13 @@ app_release(struct app *a)
 	marks_release(&a->marks);
 	seen_release(&a->seen);
 	buf_release(&a->session);
+	if (a->trace != NULL) {
+		/* Of the key that ended it there is no picture. */
+		if (a->traced.len > 0)
+			(void)fprintf(a->trace, "%s0\n", a->traced.ptr);
+		(void)fclose(a->trace);
+	}
+	buf_release(&a->traced);
 	hints_release(&a->hints);
 	narrow_release(&a->narrow);
 	prompt_release(&a->prompt);

@@ -19,6 +19,7 @@ struct app_options {
 	const struct diag *said; /* of other settings, for the log */
 	const char *script_path; /* term_script: keys from this file … */
 	const char *screen_path; /* … screens to this one; NULL = real terminal */
+	const char *trace_path;  /* commands and their times go there, NULL = nowhere */
 	bool no_color;           /* NO_COLOR, --no-color */
 	const char *command;     /* run first, NULL = none */
 	const char *term;        /* TERM, NULL = unset */

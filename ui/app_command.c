@@ -406,10 +406,18 @@ static app_handler *const handlers[CMD_COUNT] = {
 };
 
 void
+app_trace(struct app *a, enum cmd c)
+{
+	if (a->trace != NULL)
+		buf_addf(&a->traced, "%s ", cmd_info(c)->name);
+}
+
+void
 app_command(struct app *a, enum cmd c, int count)
 {
 	struct view *v = a->views[app_pane_view(a, a->focus)];
 
+	app_trace(a, c);
 	if (v->ops->command(v, c, count) == VIEW_DONE)
 		return;
 	if (handlers[c] != NULL)
@@ -467,6 +475,8 @@ app_line(struct app *a, struct str line)
 	(void)str_cut(&rest, ' ', &name);
 	rest = str_trim(rest);
 	c = cmd_find(name);
+	if (c != CMD_NONE && rest.len > 0)
+		app_trace(a, c);
 	if (c == CMD_NONE) {
 		app_fail(a, "there is no command '%.*s'; ? lists them", STR_ARG(name));
 	} else if (c == CMD_SET && rest.len > 0) {

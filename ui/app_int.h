@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #include "entente.h"
 #include "ui/app.h"
@@ -55,6 +56,8 @@ struct app {
 	size_t article_count;    /* articles in the list */
 	uint32_t generation;     /* counts settlings: entity ids change with it */
 
+	FILE *trace;             /* of commands, or NULL … */
+	struct buf traced;       /* … with those of the last key */
 	struct term *term;
 	struct canvas canvas;
 	struct theme theme;
@@ -156,6 +159,8 @@ void app_dock_grow(struct app *a, enum pane dock, int cells);
 /* --------------------------------------------------- commands (app_command.c) */
 
 void app_command(struct app *a, enum cmd c, int count);
+/* Notes that a command is run. */
+void app_trace(struct app *a, enum cmd c);
 /* A line of the command prompt: a name and what it needs. */
 void app_line(struct app *a, struct str line);
 void app_key(struct app *a, key_code key);

@@ -35,6 +35,7 @@ enum arg_id {
 	ARG_COMMAND,
 	ARG_SCRIPT,
 	ARG_SCREENS,
+	ARG_TRACE,
 	ARG_DUMP_CONFIG,
 	ARG_HELP,
 	ARG_VERSION
@@ -77,6 +78,8 @@ static const struct option_row rows[] = {
 		"run a command of the reader first"},
 	{"script", ARG_SCRIPT, BIT(READ), "FILE",
 		"take keys from FILE instead of a terminal"},
+	{"trace", ARG_TRACE, BIT(READ), "FILE",
+		"write each command that is run and its time to FILE"},
 	{"screens", ARG_SCREENS, BIT(READ), "FILE",
 		"write the screens of a script to FILE"},
 	{"dump-config", ARG_DUMP_CONFIG, BIT(READ), NULL,
@@ -145,6 +148,7 @@ set_option(struct cli_options *o, int id, const char *arg)
 	case ARG_COMMAND: o->first = arg; break;
 	case ARG_SCRIPT: o->script = arg; break;
 	case ARG_SCREENS: o->screens = arg; break;
+	case ARG_TRACE: o->trace = arg; break;
 	case ARG_DUMP_CONFIG: o->wants_config = true; break;
 	case ARG_HELP: case 'h': o->wants_help = true; break;
 	case ARG_VERSION: o->wants_version = true; break;

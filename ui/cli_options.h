@@ -15,6 +15,7 @@ struct cli_options {
 	const char *state;       /* --state */
 	const char *script;      /* --script */
 	const char *screens;     /* --screens */
+	const char *trace;       /* --trace */
 	const char *first;       /* --command */
 	const char *dictionary;  /* --dictionary */
 	bool no_color;

@@ -223,6 +223,7 @@ run_reader(struct cli_options *o)
 		.said = &said,
 		.script_path = o->script,
 		.screen_path = o->screens,
+		.trace_path = o->trace,
 		.no_color = o->no_color,
 		.command = o->first,
 		.term = getenv("TERM"),

@@ -21,10 +21,11 @@ verdict() {
 	fi
 	why=
 }
-# play KEYS…: the reader on the pile, with an index of its own.
+# play KEYS…: the reader on the pile, with an index of its own, from its start.
 play() {
 	printf '%s\n' "Resize:100x30" "$@" >keys
-	"$ENTENTE" --state="$PWD/own" --script=keys --screens=screens pile </dev/null 2>>err
+	printf '[options]\nsession = off\n' >ini
+	"$ENTENTE" --config=ini --state="$PWD/own" --script=keys --screens=screens pile </dev/null 2>>err
 }
 entities() {
 	"$ENTENTE" entities "$@" --format=tsv pile >out 2>>err
