@@ -191,6 +191,18 @@ accepts(const struct find *f, size_t start, size_t i, size_t end, size_t stop,
 	       i - start <= 4;
 }
 
+/* "the Taormina summit": whatever the name, it is a meeting's. */
+static bool
+is_the_summit(const struct find *f, size_t start, size_t i)
+{
+	enum { WORDS = 3 };
+
+	return tok_is(f, i, "summit") && !tok_has(f, i, TOKEN_CAPITAL) && start < i &&
+	       i - start <= WORDS && start > 0 && tok_joined(f, start - 1, i) &&
+	       tok_is(f, start - 1, "the") && name_words(f, start, i) == i - start &&
+	       !tok_has(f, i - 1, TOKEN_POSSESSIVE);
+}
+
 static size_t
 noun_at(struct find *f, size_t i)
 {
@@ -203,7 +215,8 @@ noun_at(struct find *f, size_t i)
 	size_t end = i + m.count;
 	size_t start = left_start(f, i);
 	size_t stop = tok_has(f, i, TOKEN_CAPITAL) ? right_end(f, end) : end;
-	if (!tok_has(f, i, TOKEN_CAPITAL)) {
+	bool is_summit = is_the_summit(f, start, i);
+	if (!tok_has(f, i, TOKEN_CAPITAL) && !is_summit) {
 		/* Only names stand before a noun in lower case. */
 		while (start < i && !is_ordinal(f, start) && !tok_is_year(f, start) &&
 		       !match_at(f, start, ANCHOR).count && !tok_has(f, start, TOKEN_ALL_CAPS))
@@ -216,7 +229,7 @@ noun_at(struct find *f, size_t i)
 	    tok_has(f, end, TOKEN_SPACE) && tok_has(f, i, TOKEN_CAPITAL) &&
 	    !f->tokens->sentences[tok(f, i)->sentence].is_title)
 		return i;
-	if (!accepts(f, start, i, end, stop, &e))
+	if (!is_summit && !accepts(f, start, i, end, stop, &e))
 		return i;
 	stop = with_year_after(f, stop);
 	add(f, start, stop, KB_NONE, str_eq(e.type, STR_LIT("strong")) ? 0.9f : 0.8f);

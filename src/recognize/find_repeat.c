@@ -108,12 +108,77 @@ repeat(struct find *f, size_t i, size_t end, uint32_t teacher)
 	}
 }
 
+/* The full name whose last word token i is, named before it (a title is before
+ * everything); or MENTION_NONE. */
+static uint32_t
+bearer_of(const struct find *f, size_t i)
+{
+	for (size_t k = 0; k < f->found.len; k++) {
+		const struct mention *m = &f->found.ptr[k];
+		size_t last = m->first + m->count - 1;
+		if (m->kind == KIND_PERSON && m->form == FORM_NAME && m->count > 1 &&
+		    (last < i || f->tokens->sentences[tok(f, i)->sentence].is_title) &&
+		    tok(f, last)->hash == tok(f, i)->hash &&
+		    !tok_has(f, last, TOKEN_ALL_CAPS))
+			return (uint32_t)k;
+	}
+	return MENTION_NONE;
+}
+
+/* Does token i stand where places stand: behind "in", a comma?  A dateline in
+ * capitals says only where it was written. */
+static bool
+stands_as_place(const struct find *f, size_t i)
+{
+	if (tok_has(f, i, TOKEN_ALL_CAPS) || i == 0 || !tok_joined(f, i - 1, i))
+		return !tok_has(f, i, TOKEN_ALL_CAPS) && tok_is(f, i + 1, ",");
+	return tok_in(f, i - 1, "in at from to near of outside into through via across between "
+	                        "within around , - and north south east west") ||
+	       tok_has(f, i - 1, TOKEN_CAPITAL) || tok_has(f, i + 1, TOKEN_CAPITAL);
+}
+
+/*
+ * "Jordan" of an article about Alfred Jordan, "Ms. Washington": a surname that
+ * is a place's name too is the person's, unless this word stands for the place
+ * anywhere in the article.
+ */
+static void
+surnames_of_places(struct find *f)
+{
+	for (size_t i = 0; i < f->found.len; i++) {
+		struct mention *m = &f->found.ptr[i];
+		uint32_t teacher = m->kind == KIND_PLACE && m->count == 1 &&
+		                   !tok_has(f, m->first, TOKEN_ALL_CAPS)
+			? bearer_of(f, m->first) : MENTION_NONE;
+		if (teacher == MENTION_NONE)
+			continue;
+		bool titled = m->first > 0 && tok_joined(f, m->first - 1, m->first) &&
+		              word_is(f, m->first - 1, KB_BIT(KB_TITLE));
+		for (size_t k = 0; k < f->found.len && !titled; k++) {
+			const struct mention *o = &f->found.ptr[k];
+			if (o->kind == KIND_PLACE && tok(f, o->first)->hash == tok(f, m->first)->hash &&
+			    stands_as_place(f, o->first)) {
+				teacher = MENTION_NONE;
+				break;
+			}
+		}
+		if (teacher == MENTION_NONE)
+			continue;
+		m->kind = KIND_PERSON;
+		m->form = FORM_ALIAS;
+		m->rule = RULE_REPEAT;
+		m->kb = KB_NONE;
+		m->score = f->found.ptr[teacher].score * 0.9f;
+	}
+}
+
 void
 find_repeats(struct find *f)
 {
 	struct map names;
 	uint8_t *covered = ARENA_ARRAY(f->arena, f->tokens->len + 1, uint8_t);
 
+	surnames_of_places(f);
 	map_init(&names);
 	learn(f, &names);
 	for (size_t k = 0; k < f->found.len; k++)

@@ -55,6 +55,23 @@ inherit(struct mention *winner, const struct mention *loser)
 		winner->office = loser->office;
 }
 
+/* "National Archives of": what it is of belongs to the name, if it is one. */
+static void
+mend_end(const struct find *f, struct mention *m)
+{
+	const uint32_t owner = KB_BIT(KB_PLACE) | KB_BIT(KB_ORG);
+	size_t end = m->first + m->count;
+
+	if (m->kind != KIND_ORG || m->count < 2 || !tok_is(f, end - 1, "of") ||
+	    !tok_joined(f, end - 1, end))
+		return;
+	struct match of = match_at(f, end, owner);
+	if (!of.count)
+		return;
+	m->count += of.count;
+	m->at = span_from_to(m->at.off, span_end(tok(f, end + of.count - 1)->at));
+}
+
 void
 settle(struct find *f)
 {
@@ -65,6 +82,8 @@ settle(struct find *f)
 		free(taken);
 		return;
 	}
+	for (size_t k = 0; k < f->found.len; k++)
+		mend_end(f, &f->found.ptr[k]);
 	qsort(f->found.ptr, f->found.len, sizeof(*f->found.ptr), better);
 	for (size_t k = 0; k < f->found.len; k++) {
 		struct mention m = f->found.ptr[k];
