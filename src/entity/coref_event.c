@@ -12,9 +12,26 @@
 
 #include "text/banned.h"
 
+/* "The Victoria summit", where the article names a Victoria. */
+static struct str
+place_by_name(struct coref *c, size_t i)
+{
+	struct str text = coref_text(c, i);
+	size_t last = text.len;
+
+	while (last > 0 && text.ptr[last - 1] != ' ')
+		last--;
+	struct str name = str_trim(str_sub(text, 0, last));
+	for (size_t k = 0; k < c->nmention && name.len; k++)
+		if (c->mentions[k].kind == KIND_PLACE && c->of[k] != LOCAL_NONE &&
+		    str_eq_nocase(coref_text(c, k), name))
+			return name;
+	return STR_EMPTY;
+}
+
 /* The facts of a mention, with the series its acronym stands for. */
 static struct event_fact
-facts_of(const struct coref *c, size_t i)
+facts_of(struct coref *c, size_t i)
 {
 	struct event_fact e = *c->mentions[i].event;
 	uint32_t longer = c->mentions[i].defined;
@@ -33,6 +50,11 @@ facts_of(const struct coref *c, size_t i)
 		e.sides[0] = l->sides[0];
 		e.sides[1] = l->sides[1];
 	}
+	/* A place that no table knows is no part of a series' name either. */
+	if (e.series == KB_NONE && e.forum == KB_NONE && e.sides[1] == KB_NONE &&
+	    e.place == KB_NONE && !e.ordinal && str_find_char(e.head, '-') != SIZE_MAX &&
+	    (e.place_name = place_by_name(c, i)).len)
+		e.head = coref_slug(c, str_sub(coref_text(c, i), e.place_name.len, SIZE_MAX));
 	return e;
 }
 
@@ -205,21 +227,15 @@ instance_at(const struct coref *c, struct str place)
 	return found;
 }
 
-/*
- * "The Sochi summit": an instance the article names, else the only instance of
- * a series the article names that the tables place there, near its date.
- */
+/* The instance of the tables that took place there: of the only series the
+ * article names that has one near its date. */
 static uint32_t
-by_place(struct coref *c, size_t i, const struct event_fact *e)
+known_by_place(struct coref *c, size_t i, const struct event_fact *e)
 {
-	struct str place = place_id(c, e);
-	uint32_t k = instance_at(c, place);
 	kb_id series = KB_NONE;
 	uint32_t instance = UINT32_MAX;
 
-	if (k != LOCAL_NONE)
-		return k;
-	for (k = 0; k < coref_look(c); k++) {
+	for (uint32_t k = 0; k < coref_look(c); k++) {
 		kb_id s = c->clusters.ptr[k].series;
 		struct kb_entry row;
 		if (s == KB_NONE || c->clusters.ptr[k].local.kind != KIND_EVENT || s == series)
@@ -240,9 +256,102 @@ by_place(struct coref *c, size_t i, const struct event_fact *e)
 	known.series = series;
 	buf_init(&id);
 	series_id(&known, &id);
-	k = begin_instance(c, &known, buf_str(&id), coref_text(c, i), instance);
+	uint32_t k = begin_instance(c, &known, buf_str(&id), coref_text(c, i), instance);
 	buf_release(&id);
 	return k;
+}
+
+/* The cluster of the only series of this head ("summit") that the article
+ * names, as such or by an instance; LOCAL_NONE if there is none or several. */
+static uint32_t
+only_series(const struct coref *c, struct str head)
+{
+	uint32_t found = LOCAL_NONE;
+	struct str id = STR_EMPTY;
+
+	for (uint32_t k = 0; k < coref_look(c); k++) {
+		const struct cluster *cl = &c->clusters.ptr[k];
+		struct str series = cl->is_instance ? cl->local.parent : cl->local.fixed;
+		if (cl->local.kind != KIND_EVENT || !series.len || !str_ends(series, head) ||
+		    str_eq(series, id))
+			continue;
+		if (found != LOCAL_NONE)
+			return LOCAL_NONE;
+		found = k;
+		id = series;
+	}
+	return found;
+}
+
+/* The only instance of the series that says no other place and is held where
+ * and when the article is written. */
+static uint32_t
+held_here(const struct coref *c, struct str series, struct str place)
+{
+	struct day written = article_date(reading_article(c->reading));
+	uint32_t found = LOCAL_NONE;
+
+	for (uint32_t k = 0; k < coref_look(c); k++) {
+		const struct cluster *cl = &c->clusters.ptr[k];
+		if (!cl->is_instance || !str_eq(cl->local.parent, series) ||
+		    (cl->local.place.len && !str_eq(cl->local.place, place)) ||
+		    (cl->local.from.year && written.year && cl->local.from.year != written.year))
+			continue;
+		if (found != LOCAL_NONE)
+			return LOCAL_NONE;
+		found = k;
+	}
+	return found;
+}
+
+/*
+ * An instance of a series of which no more is said than where: "the Sochi
+ * summit" in an article about the summits of one forum.  Where the articles of
+ * the pile say when that was, the two meet (resolve_group.c).
+ */
+static uint32_t
+begin_at_place(struct coref *c, uint32_t series, struct str place)
+{
+	struct cluster of = c->clusters.ptr[series];
+	struct str id = of.is_instance ? of.local.parent : of.local.fixed;
+	struct str key = coref_fmt(c, "%.*s@%.*s", STR_ARG(id), STR_ARG(place));
+	uint32_t k = coref_cluster(c, KIND_EVENT, key);
+	struct cluster *cl = &c->clusters.ptr[k];
+
+	cl->is_instance = true;
+	cl->series = of.series;
+	cl->local.parent = id;
+	cl->local.parent_name = of.is_instance ? of.local.parent_name : of.local.name;
+	cl->local.block = of.local.block;
+	cl->local.key = key;
+	cl->local.place = place;
+	return k;
+}
+
+/*
+ * "The Sochi summit": an instance that the article names, or that the tables
+ * place there, or the one of the article's only series that was held there.
+ */
+static uint32_t
+by_place(struct coref *c, size_t i, const struct event_fact *e)
+{
+	struct str place = place_id(c, e);
+	uint32_t k = instance_at(c, place);
+
+	if (k == LOCAL_NONE)
+		k = known_by_place(c, i, e);
+	if (k != LOCAL_NONE)
+		return k;
+	uint32_t series = e->head.len ? only_series(c, e->head) : LOCAL_NONE;
+	if (series == LOCAL_NONE)
+		return LOCAL_NONE;
+	const struct cluster *of = &c->clusters.ptr[series];
+	struct str id = of->is_instance ? of->local.parent : of->local.fixed;
+	if (str_eq(coref_dateline(c), place) && (k = held_here(c, id, place)) != LOCAL_NONE) {
+		c->clusters.ptr[k].local.place = place;
+		return k;
+	}
+	return begin_at_place(c, series, place);
 }
 
 static uint32_t

@@ -58,6 +58,8 @@ struct str coref_text(const struct coref *c, size_t mention);
 struct str coref_called(const struct coref *c, size_t mention);
 /* A thing of the user's dictionary: its name is its identity. */
 uint32_t coref_begin_called(struct coref *c, size_t mention);
+/* The word right before a mention, with its full stop; empty if none is. */
+struct str coref_word_before(const struct coref *c, size_t mention);
 /* A spelling as shown: white space inside it made plain. */
 struct str coref_spelling(struct coref *c, struct str s);
 /* fmt into the arena of c. */
@@ -65,6 +67,28 @@ struct str coref_fmt(struct coref *c, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));
 struct str coref_slug(struct coref *c, struct str s);
 struct str coref_kb_id(struct coref *c, kb_id id);
+
+/* coref_words.c */
+/* Words of a name made comparable: British spelling mapped, small words out. */
+struct str coref_words_key(struct coref *c, struct str text);
+/* First letters of the words of a name, in lower case; an acronym's own
+ * letters.  Long form and acronym mostly share it, so it makes their block. */
+struct str coref_initials(struct coref *c, struct str text);
+/* "Microsoft Corp." -> "Microsoft" */
+struct str coref_without_form(struct str name);
+/* "Indianapolis Colts" -> "Colts"; empty where nothing telling would be left. */
+struct str coref_without_city(struct str name);
+/* "Santa Rosa, California" -> "Santa Rosa"; empty if there is no comma. */
+struct str coref_without_state(struct str name);
+
+/* coref_place.c: the row that a place of the tables is here, when its name is
+ * that of several ("Georgia"). */
+kb_id coref_place_meant(const struct coref *c, size_t mention);
+/* The place of the article's dateline, as an id; empty if there is none. */
+struct str coref_dateline(struct coref *c);
+
+/* The cluster of a row of the tables. */
+uint32_t coref_begin_row(struct coref *c, enum kind kind, kb_id row);
 
 void coref_persons(struct coref *c);
 void coref_things(struct coref *c); /* organizations and places */

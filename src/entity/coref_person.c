@@ -28,9 +28,8 @@ is_full(struct coref *c, size_t i, struct name_parts *parts)
 	return parts->given.len > 0;
 }
 
-/* The word before a mention, with its full stop: maybe a title. */
-static struct str
-word_before(const struct coref *c, size_t i)
+struct str
+coref_word_before(const struct coref *c, size_t i)
 {
 	struct str text = article_text(reading_article(c->reading));
 	size_t end = c->mentions[i].at.off;
@@ -47,7 +46,7 @@ word_before(const struct coref *c, size_t i)
 static uint8_t
 sex_of(const struct coref *c, size_t i, bool is_full)
 {
-	uint8_t sex = name_sex(word_before(c, i));
+	uint8_t sex = name_sex(coref_word_before(c, i));
 	struct str text = coref_text(c, i);
 
 	if (!sex && is_full)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Organizations, places, agreements and dates inside one article: by row of
- * the tables, by definition of an acronym, by the words of the name.
+ * Organizations and places inside one article: by row of the tables, by
+ * definition of an acronym, by the words of the name.
  */
 #include "entity/coref_int.h"
 
@@ -9,84 +9,37 @@
 
 #include "text/banned.h"
 
-/* Mentions that a short name of an agreement looks back for its long one. */
-enum { DOCUMENTS_BACK = 8192 };
-
-/* Words of a name made comparable: British spelling mapped, small words out. */
-static struct str
-words_key(struct coref *c, struct str text)
-{
-	struct arena arena;
-	struct tokens t;
-	struct buf key;
-
-	arena_init(&arena);
-	buf_init(&key);
-	tokenize_phrase(text, &arena, &t);
-	for (size_t i = 0; i < t.len; i++) {
-		struct str w = str_at(text, t.ptr[i].at);
-		if (t.ptr[i].shape & (TOKEN_PUNCT | TOKEN_POSSESSIVE) ||
-		    str_eq_nocase(w, STR_LIT("the")) || str_eq_nocase(w, STR_LIT("of")))
-			continue;
-		if (key.len)
-			buf_add_char(&key, '-');
-		if (kb_canon(t.ptr[i].hash) == t.ptr[i].hash)
-			fold_slug(&key, w);
-		else /* only equality matters: the hash stands for the word */
-			buf_addf(&key, "%016llx", (unsigned long long)kb_canon(t.ptr[i].hash));
-	}
-	struct str out = arena_str(&c->arena, buf_str(&key));
-	buf_release(&key);
-	arena_release(&arena);
-	return out;
-}
-
-/* First letters of the words of a name, in lower case; an acronym's own
- * letters.  Long form and acronym mostly share it, so it makes their block. */
-static struct str
-initials(struct coref *c, struct str text)
-{
-	struct arena arena;
-	struct tokens t;
-	struct buf b;
-	size_t words = 0;
-
-	arena_init(&arena);
-	buf_init(&b);
-	tokenize_phrase(text, &arena, &t);
-	for (size_t i = 0; i < t.len; i++)
-		words += (t.ptr[i].shape & TOKEN_CAPITAL) != 0;
-	for (size_t i = 0; i < t.len; i++) {
-		struct str w = str_at(text, t.ptr[i].at);
-		if (words < 2)
-			fold_slug(&b, w);
-		else if (t.ptr[i].shape & TOKEN_CAPITAL)
-			fold_slug(&b, str_sub(w, 0, 1));
-	}
-	if (b.len == 0)
-		fold_slug(&b, text);
-	if (b.len == 0)
-		buf_addf(&b, "%016llx", (unsigned long long)fold_hash(text));
-	struct str out = arena_str(&c->arena, buf_str(&b));
-	buf_release(&b);
-	arena_release(&arena);
-	return out;
-}
-
-static uint32_t
-begin_known(struct coref *c, const struct mention *m)
+uint32_t
+coref_begin_row(struct coref *c, enum kind kind, kb_id row)
 {
 	struct kb_entry e;
-	struct str id = coref_kb_id(c, m->kb);
-	uint32_t k = coref_cluster(c, m->kind, id);
+	struct str id = coref_kb_id(c, row);
+	uint32_t k = coref_cluster(c, kind, id);
 	struct local *l = &c->clusters.ptr[k].local;
 
-	kb_entry(m->kb, &e);
+	if (l->block.len)
+		return k;
+	kb_entry(row, &e);
 	l->fixed = id;
 	l->key = id;
 	l->block = id;
 	l->name = e.name;
+	struct str town = kind == KIND_PLACE ? coref_without_state(e.name) : STR_EMPTY;
+	if (town.len) { /* who says "Springfield" may mean this one */
+		l->weak = coref_fmt(c, "place:%.*s", STR_ARG(coref_words_key(c, town)));
+		l->block = coref_fmt(c, "L:%.*s", STR_ARG(coref_initials(c, town)));
+	}
 	return k;
+}
+
+/* Is this row named anywhere in the article? */
+static bool
+names_row(const struct coref *c, kb_id row)
+{
+	for (size_t i = 0; i < c->nmention; i++)
+		if (c->mentions[i].kb == row)
+			return true;
+	return false;
 }
 
 /*
@@ -106,11 +59,26 @@ unsaid_owner(struct coref *c)
 	return coref_fmt(c, "of-%.*s", STR_ARG(owner.slug));
 }
 
+/* "The Commerce Department": America's, where America is named. */
+static kb_id
+owner_by_name(struct coref *c, const struct mention *m)
+{
+	kb_id us = kb_by_slug(KB_PLACE, STR_LIT("united-states"));
+	struct str text = str_at(article_text(reading_article(c->reading)), m->at);
+
+	return c->country == KB_NONE && str_ends(text, STR_LIT("Department")) && us != KB_NONE &&
+	       names_row(c, us) ? us : KB_NONE;
+}
+
 /* "Russian Defense Ministry", "Ministry of Defense of Russia" */
 static uint32_t
 begin_ministry(struct coref *c, const struct mention *m)
 {
-	const struct office_fact *o = m->office;
+	struct office_fact said = *m->office;
+	const struct office_fact *o = &said;
+
+	if (said.of == KB_NONE)
+		said.of = owner_by_name(c, m);
 	struct str of = o->of == KB_NONE ? STR_EMPTY : coref_kb_id(c, o->of);
 	struct str key = coref_fmt(c, "ministry:%.*s/%.*s", STR_ARG(o->office), STR_ARG(of));
 	uint32_t k = coref_cluster(c, KIND_ORG, key);
@@ -156,18 +124,38 @@ is_generic(struct str text)
 	return generic;
 }
 
+/* "The Security Council" where the United Nations are named: a body of theirs,
+ * if they have one of this name. */
+static kb_id
+body_of_un(struct coref *c, struct str text)
+{
+	struct kb_phrase p;
+	kb_id un = kb_by_slug(KB_ORG, STR_LIT("united-nations"));
+	struct str whole = coref_fmt(c, "United Nations %.*s", STR_ARG(text));
+
+	if (un == KB_NONE || !kb_lookup(whole, &p) || !kb_pick(&p, KB_BIT(KB_ORG)))
+		return KB_NONE;
+	kb_id body = kb_pick(&p, KB_BIT(KB_ORG))->entry;
+	return names_row(c, un) || names_row(c, body) ? body : KB_NONE;
+}
+
 static uint32_t
 begin_named(struct coref *c, size_t i)
 {
 	const struct mention *m = &c->mentions[i];
 	struct str text = coref_text(c, i);
-	struct str words = words_key(c, text);
-	struct str first = initials(c, text);
+	struct str name = m->kind == KIND_ORG ? coref_without_form(text) : text;
+	struct str rest = m->kind == KIND_ORG ? coref_without_city(name) : coref_without_state(name);
+	struct str words = coref_words_key(c, name);
+	struct str first = coref_initials(c, rest.len ? rest : name);
 
 	if (words.len == 0)
 		words = first;
 	struct str key = coref_fmt(c, "%s:%.*s", kind_name(m->kind), STR_ARG(words));
 	bool generic = m->kind == KIND_ORG && is_generic(text);
+	kb_id body = generic ? body_of_un(c, coref_spelling(c, text)) : KB_NONE;
+	if (body != KB_NONE)
+		return coref_begin_row(c, KIND_ORG, body);
 	struct str owner = generic ? unsaid_owner(c) : STR_EMPTY;
 	if (generic)
 		key = coref_fmt(c, "%.*s/%.*s", STR_ARG(key), STR_ARG(owner));
@@ -175,6 +163,9 @@ begin_named(struct coref *c, size_t i)
 	struct local *l = &c->clusters.ptr[k].local;
 	l->key = key;
 	l->block = coref_fmt(c, "%c:%.*s", kind_letter(m->kind), STR_ARG(first));
+	if (rest.len && !generic)
+		l->weak = coref_fmt(c, "%s:%.*s", kind_name(m->kind),
+		                    STR_ARG(coref_words_key(c, rest)));
 	if (generic && l->fixed.len == 0) {
 		l->fixed = coref_fmt(c, "org/%.*s-%.*s", STR_ARG(coref_slug(c, text)),
 		                     STR_ARG(owner));
@@ -195,7 +186,7 @@ join_thing(struct coref *c, size_t i)
 	const struct mention *m = &c->mentions[i];
 
 	if (m->kb != KB_NONE)
-		coref_join(c, i, begin_known(c, m));
+		coref_join(c, i, coref_begin_row(c, m->kind, m->kind == KIND_PLACE ? coref_place_meant(c, i) : m->kb));
 	else if (m->called.len)
 		coref_join(c, i, coref_begin_called(c, i));
 	else if (m->office && m->kind == KIND_ORG)
@@ -238,19 +229,56 @@ is_owned_tail(struct str name, struct str tail)
 	       kb_pick(&p, KB_BIT(KB_PLACE) | KB_BIT(KB_ORG) | KB_BIT(KB_DEMONYM));
 }
 
-/* The one organization of which `text` is the short name, or LOCAL_NONE. */
-static uint32_t
-longer_name(const struct coref *c, struct str text)
+/* "Staunton Police" of Staunton Police Department: what is left off says only
+ * what kind of thing it is. */
+static bool
+is_head(struct str name, struct str head)
 {
+	struct str rest = str_sub(name, head.len, SIZE_MAX);
+	struct str word;
+
+	if (name.len <= head.len + 1 || !str_starts(name, head) || rest.ptr[0] != ' ' ||
+	    str_find_char(head, ' ') == SIZE_MAX)
+		return false;
+	rest = str_sub(rest, 1, SIZE_MAX);
+	while (rest.len && str_cut(&rest, ' ', &word)) {
+		struct kb_phrase p;
+		if (!kb_lookup(word, &p) || !kb_pick(&p, KB_BIT(KB_ORG_NOUN) | KB_BIT(KB_GENERIC)))
+			return false;
+	}
+	return true;
+}
+
+static bool
+is_short_for(struct str name, struct str text)
+{
+	if (str_find_char(text, ' ') == SIZE_MAX)
+		return str_ends(name, text) && (str_eq(coref_without_city(name), text) ||
+		                                (is_generic(text) && is_owned_tail(name, text)));
+	return is_owned_tail(name, text) || is_head(name, text);
+}
+
+/* "Petersburg" of St. Petersburg, "Cook" of Mount Cook. */
+static bool
+is_last_word(struct str name, struct str word)
+{
+	return name.len > word.len + 1 && str_ends(name, word) &&
+	       name.ptr[name.len - word.len - 1] == ' ' && str_find_char(word, ' ') == SIZE_MAX;
+}
+
+/* The one organization or place of which `text` is the short name, or
+ * LOCAL_NONE. */
+static uint32_t
+longer_name(const struct coref *c, enum kind kind, struct str text)
+{
+	bool (*is_short)(struct str, struct str) = kind == KIND_ORG ? is_short_for : is_last_word;
 	uint32_t found = LOCAL_NONE;
 
-	if (str_find_char(text, ' ') == SIZE_MAX)
-		return LOCAL_NONE;
 	for (uint32_t k = 0; k < coref_look(c); k++) {
 		const struct cluster *cl = &c->clusters.ptr[k];
-		bool fits = cl->local.kind == KIND_ORG && is_owned_tail(cl->local.name, text);
-		for (size_t i = 0; i < cl->aliases.len && cl->local.kind == KIND_ORG; i++)
-			fits |= is_owned_tail(cl->aliases.ptr[i].text, text);
+		bool fits = cl->local.kind == kind && is_short(cl->local.name, text);
+		for (size_t i = 0; i < cl->aliases.len && cl->local.kind == kind; i++)
+			fits |= is_short(cl->aliases.ptr[i].text, text);
 		if (!fits)
 			continue;
 		if (found != LOCAL_NONE)
@@ -265,8 +293,7 @@ longer_name(const struct coref *c, struct str text)
 static bool
 is_tail_candidate(const struct mention *m)
 {
-	return m->kind == KIND_ORG && m->kb == KB_NONE && !m->office && m->count > 1 &&
-	       !m->called.len;
+	return m->kb == KB_NONE && !m->office && !m->called.len;
 }
 
 /* Longer names first, so that tails find them. */
@@ -275,13 +302,13 @@ join_tails(struct coref *c)
 {
 	enum { LONG = 16 };
 
-	for (size_t words = LONG; words > 1; words--) {
+	for (size_t words = LONG; words > 0; words--) {
 		for (size_t i = 0; i < c->nmention; i++) {
 			const struct mention *m = &c->mentions[i];
 			if ((m->count < LONG ? m->count : LONG) != words || c->of[i] != LOCAL_NONE ||
 			    m->defined != MENTION_NONE || !is_thing(m) || !is_tail_candidate(m))
 				continue;
-			uint32_t k = longer_name(c, coref_spelling(c, coref_text(c, i)));
+			uint32_t k = longer_name(c, m->kind, coref_spelling(c, coref_text(c, i)));
 			coref_join(c, i, k != LOCAL_NONE ? k : begin_named(c, i));
 		}
 	}
@@ -343,7 +370,7 @@ find_country(struct coref *c)
 	map_release(&seen);
 	vec_release(&counts);
 	c->about = most > second ? best : KB_NONE;
-	c->country = most >= 3 && most >= 3 * second ? best : KB_NONE;
+	c->country = most >= 2 && most >= 2 * second ? best : KB_NONE;
 }
 
 void
@@ -368,90 +395,5 @@ coref_things(struct coref *c)
 			join_bare_ministry(c, i);
 		else
 			join_thing(c, i);
-	}
-}
-
-/* --------------------------------------------------------------- agreements */
-
-/* Same words, or the one goes on where the other ends; years do not differ. */
-static bool
-documents_agree(const struct document_fact *a, const struct document_fact *b)
-{
-	bool same = str_eq(a->key, b->key);
-	bool longer = a->key.len > b->key.len ? str_starts(a->key, b->key)
-	                                      : str_starts(b->key, a->key);
-
-	if (a->year_from && b->year_from &&
-	    (a->year_from != b->year_from || a->year_to != b->year_to))
-		return false;
-	return same || (longer && str_find_char(a->key.len < b->key.len ? a->key : b->key, '-') !=
-	                                  SIZE_MAX);
-}
-
-static uint32_t
-begin_document(struct coref *c, size_t i)
-{
-	const struct mention *m = &c->mentions[i];
-	const struct document_fact *d = m->document;
-
-	if (m->kb != KB_NONE)
-		return begin_known(c, m);
-	if (m->called.len)
-		return coref_begin_called(c, i);
-	for (size_t k = i < DOCUMENTS_BACK ? 0 : i - DOCUMENTS_BACK; k < i; k++)
-		if (c->mentions[k].kind == KIND_DOCUMENT && c->of[k] != LOCAL_NONE &&
-		    documents_agree(c->mentions[k].document, d) && d->key.len)
-			return c->of[k];
-	struct str words = d->key.len ? d->key : words_key(c, coref_text(c, i));
-	size_t hyphen = str_find_char(words, '-');
-	struct str key = d->year_from
-		? coref_fmt(c, "document:%.*s/%d-%d", STR_ARG(words), d->year_from, d->year_to)
-		: coref_fmt(c, "document:%.*s", STR_ARG(words));
-	uint32_t cl = coref_cluster(c, KIND_DOCUMENT, key);
-	struct local *l = &c->clusters.ptr[cl].local;
-	l->key = key;
-	l->block = coref_fmt(c, "A:%.*s", STR_ARG(str_sub(words, 0, hyphen)));
-	l->from.year = d->year_from;
-	l->to.year = d->year_to;
-	return cl;
-}
-
-void
-coref_documents(struct coref *c)
-{
-	for (size_t i = 0; i < c->nmention; i++)
-		if (c->mentions[i].kind == KIND_DOCUMENT && c->mentions[i].defined == MENTION_NONE)
-			coref_join(c, i, begin_document(c, i));
-	for (size_t i = 0; i < c->nmention; i++) {
-		const struct mention *m = &c->mentions[i];
-		if (m->kind != KIND_DOCUMENT || c->of[i] != LOCAL_NONE)
-			continue;
-		coref_join(c, i, c->of[m->defined] != LOCAL_NONE ? c->of[m->defined]
-		                                                 : begin_document(c, i));
-	}
-}
-
-/* -------------------------------------------------------------------- dates */
-
-void
-coref_dates(struct coref *c)
-{
-	for (size_t i = 0; i < c->nmention; i++) {
-		const struct mention *m = &c->mentions[i];
-		struct buf b;
-
-		if (m->kind != KIND_DATE || day_is_none(m->from))
-			continue;
-		buf_init(&b);
-		buf_add_cstr(&b, "date/");
-		day_format_range(&b, m->from, m->to);
-		uint32_t k = coref_cluster(c, KIND_DATE, buf_str(&b));
-		struct local *l = &c->clusters.ptr[k].local;
-		l->fixed = l->key = l->block = arena_str(&c->arena, buf_str(&b));
-		l->name = str_sub(l->fixed, sizeof("date/") - 1, SIZE_MAX);
-		l->from = m->from;
-		l->to = m->to;
-		coref_join(c, i, k);
-		buf_release(&b);
 	}
 }

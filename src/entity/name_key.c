@@ -204,13 +204,26 @@ common(struct buf *out, struct str key, enum name_culture culture)
 	}
 }
 
+/* "Clark", "Clarke": an e that is not heard. */
+static bool
+differ_in_e(struct str a, struct str b)
+{
+	enum { LEAST = 4 };
+	struct str longer = a.len > b.len ? a : b;
+	struct str shorter = a.len > b.len ? b : a;
+
+	return shorter.len >= LEAST && longer.len == shorter.len + 1 &&
+	       str_starts(longer, shorter) && longer.ptr[shorter.len] == 'e' &&
+	       !is_vowel(shorter.ptr[shorter.len - 1]);
+}
+
 static bool
 agree_in(struct str a, struct str b, enum name_culture culture)
 {
 	struct buf x;
 	struct buf y;
 
-	if (str_eq(a, b))
+	if (str_eq(a, b) || differ_in_e(a, b))
 		return true;
 	if (culture == NAME_PLAIN)
 		return false;

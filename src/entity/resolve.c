@@ -162,6 +162,8 @@ instance_id(const struct entity *e, struct buf *id)
 		buf_add_ordinal(id, e->ordinal);
 	else if (!day_is_none(e->from))
 		day_format(id, (struct day){e->from.year, e->from.year ? 0 : e->from.month, 0});
+	else if (e->place.len)
+		buf_add(id, str_sub(e->place, str_find_char(e->place, '/') + 1, SIZE_MAX));
 	else
 		buf_add_cstr(id, "undated");
 }

@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Which locals of a block are the same thing, kind by kind (people in
- * resolve_person.c).  Every rule looks at the whole block, so the order in which
- * articles came cannot matter: a weak local joins only where one group can be
- * meant.
+ * Groups of one block as union-find, and which meetings of a series are one:
+ * every rule looks at the whole block, so the order in which articles came
+ * cannot matter.  People are told apart in resolve_person.c, everything else in
+ * resolve_thing.c.
  */
 #include "entity/resolve_int.h"
+
+#include "text/map.h"
+#include "text/vec.h"
 
 #include "text/banned.h"
 
@@ -42,16 +45,21 @@ same_identity(const struct local *a, const struct local *b)
 	return a->key.len && str_eq(a->key, b->key);
 }
 
-/* Locals come sorted by key and id, so equal ones are neighbours. */
+/* Locals come sorted by key and id, so equal ones are neighbours; each joins
+ * the first of them, so that no way to a root is long. */
 void
 group_equal(struct groups *g)
 {
-	for (uint32_t i = 1; i < g->n; i++)
+	uint32_t first = 0;
+
+	for (uint32_t i = 1; i < g->n; i++) {
 		if (same_identity(g->locals[i - 1], g->locals[i]))
-			group_join(g, i - 1, i, LINK_NAME);
+			group_join(g, first, i, LINK_NAME);
+		else
+			first = i;
+	}
 }
 
-/* One group more that local i could belong to. */
 void
 group_note_possible(struct groups *g, uint32_t i, uint32_t root)
 {
@@ -64,131 +72,155 @@ group_note_possible(struct groups *g, uint32_t i, uint32_t root)
 		g->possible[i][g->npossible[i]++] = root;
 }
 
-/* The one group that `fits` says yes to for local i, or UINT32_MAX; several are
- * noted. */
-static uint32_t
-only_group(struct groups *g, uint32_t i,
-           bool (*fits)(const struct local *weak, const struct local *strong))
-{
-	uint32_t found = UINT32_MAX;
-	bool many = false;
-
-	/* What a table names is what it is. */
-	if (g->locals[i]->fixed.len)
-		return UINT32_MAX;
-	for (uint32_t k = 0; k < g->n; k++) {
-		uint32_t root = group_of(g, k);
-		if (root == group_of(g, i) || !fits(g->locals[i], g->locals[k]))
-			continue;
-		if (found != UINT32_MAX && found != root) {
-			group_note_possible(g, i, found);
-			group_note_possible(g, i, root);
-			many = true;
-			if (g->npossible[i] > POSSIBLE_MAX)
-				break;
-		}
-		found = root;
-	}
-	return many ? UINT32_MAX : found;
-}
-
-/* Roots are taken before anything is joined, so that one join cannot open or
- * close the door for the next. */
-static void
-join_weak(struct groups *g, enum link_reason why,
-          bool (*fits)(const struct local *weak, const struct local *strong))
-{
-	uint32_t *to = xcalloc(g->n, sizeof(*to));
-
-	for (uint32_t i = 0; i < g->n; i++)
-		to[i] = only_group(g, i, fits);
-	for (uint32_t i = 0; i < g->n; i++)
-		if (to[i] != UINT32_MAX)
-			group_join(g, to[i], i, why);
-	free(to);
-}
-
 /* ----------------------------------------------------------------- meetings */
 
-static bool
-same_ordinal(const struct local *a, const struct local *b)
+/* An instance as far as all who name it say. */
+struct occasion {
+	uint32_t local; /* one of its locals */
+	uint32_t ordinal;
+	struct day from;
+	struct str place;
+	struct day written; /* the last article that names it */
+	bool is_fixed;      /* by the tables */
+};
+
+struct meetings {
+	struct groups *g;
+	VEC(struct occasion) all;
+};
+
+static uint32_t
+exactness(struct day d)
 {
-	return a->parent.len && b->parent.len && a->ordinal && a->ordinal == b->ordinal;
+	return (d.year != 0) + (uint32_t)(d.month != 0) + (d.day != 0);
+}
+
+static void
+tell_occasion(struct occasion *o, const struct local *l)
+{
+	if (!o->ordinal)
+		o->ordinal = l->ordinal;
+	if (exactness(l->from) > exactness(o->from))
+		o->from = l->from;
+	if (!o->place.len)
+		o->place = l->place;
+	if (day_cmp(l->written, o->written) > 0)
+		o->written = l->written;
+	o->is_fixed |= l->fixed.len > 0;
+}
+
+/* Of groups as they are now; series themselves are none. */
+static void
+find_occasions(struct meetings *m)
+{
+	struct map seen;
+
+	vec_clear(&m->all);
+	map_init(&seen);
+	for (uint32_t i = 0; i < m->g->n; i++) {
+		const struct local *l = m->g->locals[i];
+		uint32_t root = group_of(m->g, i);
+		if (!l->parent.len)
+			continue;
+		uint32_t k = map_intern(&seen, str_from((const char *)&root, sizeof(root)),
+		                        (uint32_t)m->all.len);
+		if (k == m->all.len) {
+			struct occasion fresh = {.local = i, .place = STR_EMPTY};
+			vec_push(&m->all, fresh);
+		}
+		tell_occasion(&m->all.ptr[k], l);
+	}
+	map_release(&seen);
+}
+
+static void
+join_numbers(struct meetings *m)
+{
+	struct map numbers;
+
+	map_init(&numbers);
+	for (size_t i = 0; i < m->all.len; i++) {
+		const struct occasion *o = &m->all.ptr[i];
+		if (!o->ordinal)
+			continue;
+		uint32_t first = map_intern(&numbers,
+			str_from((const char *)&o->ordinal, sizeof(o->ordinal)), o->local);
+		if (first != o->local)
+			group_join(m->g, first, o->local, LINK_NUMBER);
+	}
+	map_release(&numbers);
 }
 
 static bool
-near_in_time(const struct local *a, const struct local *b)
+near_in_time(const struct occasion *a, const struct occasion *b)
 {
 	if (!a->from.year || a->from.year != b->from.year)
 		return false;
 	return !a->from.month || !b->from.month || a->from.month == b->from.month;
 }
 
+/* "The Sochi summit", when that is all: held there, and not long after it was
+ * written about. */
+static bool
+is_of_place(const struct occasion *weak, const struct occasion *strong)
+{
+	if (!weak->place.len || weak->from.year || weak->from.month || !strong->place.len)
+		return false;
+	return !weak->written.year || !strong->from.year ||
+	       strong->from.year <= weak->written.year + 1;
+}
+
 /* An instance without a number is the one of its time and place. */
 static bool
-same_occasion(const struct local *weak, const struct local *strong)
+same_occasion(const struct occasion *weak, const struct occasion *strong)
 {
-	if (!weak->parent.len || !strong->parent.len || weak->fixed.len)
-		return false;
-	if (weak->ordinal && strong->ordinal)
-		return false;
 	if (weak->place.len && strong->place.len && !str_eq(weak->place, strong->place))
 		return false;
-	return near_in_time(weak, strong);
+	return near_in_time(weak, strong) || is_of_place(weak, strong);
+}
+
+static void
+join_occasions(struct meetings *m)
+{
+	uint32_t *to = xcalloc(m->all.len + 1, sizeof(*to));
+
+	for (size_t i = 0; i < m->all.len; i++) {
+		const struct occasion *weak = &m->all.ptr[i];
+		uint32_t found = UINT32_MAX;
+		bool many = false;
+		to[i] = UINT32_MAX;
+		for (size_t k = 0; k < m->all.len && !weak->is_fixed && !weak->ordinal; k++) {
+			const struct occasion *strong = &m->all.ptr[k];
+			if (k == i || !same_occasion(weak, strong))
+				continue;
+			if (found != UINT32_MAX) {
+				group_note_possible(m->g, weak->local, found);
+				group_note_possible(m->g, weak->local, strong->local);
+				many = true;
+			}
+			found = strong->local;
+		}
+		if (!many)
+			to[i] = found;
+	}
+	/* Nothing is joined before all have asked: one join must not open or
+	 * close the door for the next. */
+	for (size_t i = 0; i < m->all.len; i++)
+		if (to[i] != UINT32_MAX)
+			group_join(m->g, to[i], m->all.ptr[i].local, LINK_OCCASION);
+	free(to);
 }
 
 void
 group_events(struct groups *g)
 {
+	struct meetings m = {.g = g};
+
+	vec_init(&m.all);
 	group_equal(g);
-	for (uint32_t i = 0; i < g->n; i++)
-		for (uint32_t k = 0; k < i; k++)
-			if (same_ordinal(g->locals[k], g->locals[i]))
-				group_join(g, k, i, LINK_NUMBER);
-	join_weak(g, LINK_OCCASION, same_occasion);
-}
-
-/* ------------------------------------- organizations, places, agreements */
-
-static bool
-has_alias(const struct local *l, struct str text)
-{
-	for (uint32_t i = 0; i < l->nalias; i++)
-		if (str_eq(l->aliases[i].text, text))
-			return true;
-	return false;
-}
-
-/* An acronym that this article only uses, and another one defines. */
-static bool
-is_defined_by(const struct local *weak, const struct local *strong)
-{
-	return weak->kind == strong->kind && weak->nalias == 1 && strong->nalias > 1 &&
-	       !weak->fixed.len && has_alias(strong, weak->aliases[0].text);
-}
-
-/* The short name of a document whose long one goes on. */
-static bool
-is_short_document(const struct local *weak, const struct local *strong)
-{
-	if (weak->kind != KIND_DOCUMENT || weak->fixed.len || strong->key.len <= weak->key.len)
-		return false;
-	if (weak->from.year && strong->from.year && weak->from.year != strong->from.year)
-		return false;
-	struct str words = str_sub(weak->key, 0, str_find_char(weak->key, '/'));
-	size_t hyphens = 0;
-	for (size_t i = 0; i < words.len; i++)
-		hyphens += words.ptr[i] == '-';
-	/* "National Action Plan" begins many names; the years must agree, or
-	 * more of the name be there. */
-	return (hyphens >= 3 || (weak->from.year && weak->from.year == strong->from.year)) &&
-	       str_starts(strong->key, words);
-}
-
-void
-group_things(struct groups *g)
-{
-	group_equal(g);
-	join_weak(g, LINK_ACRONYM, is_defined_by);
-	join_weak(g, LINK_SHORT, is_short_document);
+	find_occasions(&m);
+	join_numbers(&m);
+	find_occasions(&m);
+	join_occasions(&m);
+	vec_release(&m.all);
 }

@@ -53,6 +53,36 @@ series_id(const struct event_fact *e, struct buf *out)
 	return true;
 }
 
+uint32_t
+series_ordinal(struct str word)
+{
+	static const char *const names[] = {
+		"first", "second", "third", "fourth", "fifth", "sixth", "seventh",
+		"eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth",
+		"fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
+		"nineteenth", "twentieth"};
+	static const char *const roman[] = {"II", "III", "IV", "V", "VI", "VII", "VIII", "IX"};
+	static const char *const tens[] = {"twenty-", "thirty-", "forty-", "fifty-"};
+	uint32_t n = 0;
+
+	if (word.len > 2 && word.ptr[0] >= '0' && word.ptr[0] <= '9')
+		return str_to_u32(str_sub(word, 0, word.len - 2), &n) ? n : 0;
+	for (uint32_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (str_eq_nocase(word, str_of(names[i])))
+			return i + 1;
+	for (uint32_t i = 0; i < sizeof(roman) / sizeof(roman[0]); i++)
+		if (str_eq(word, str_of(roman[i])))
+			return i + 2;
+	for (uint32_t i = 0; i < sizeof(tens) / sizeof(tens[0]); i++) {
+		size_t len = strlen(tens[i]);
+		if (word.len > len && str_eq_nocase(str_sub(word, 0, len), str_of(tens[i])))
+			n = series_ordinal(str_sub(word, len, SIZE_MAX));
+		if (n)
+			return n < 10 ? (i + 2) * 10 + n : 0;
+	}
+	return 0;
+}
+
 void
 series_name(const struct event_fact *e, struct str text, struct buf *out)
 {
@@ -67,9 +97,7 @@ series_name(const struct event_fact *e, struct str text, struct buf *out)
 	/* The words of the mention without number and year. */
 	while (str_cut(&text, ' ', &word)) {
 		uint32_t n;
-		bool ordinal = word.len > 2 && word.ptr[0] >= '0' && word.ptr[0] <= '9' &&
-		               str_to_u32(str_sub(word, 0, word.len - 2), &n);
-		if (ordinal || str_to_u32(word, &n) || word.len == 0)
+		if (word.len == 0 || str_to_u32(word, &n) || (series_ordinal(word) && e->ordinal))
 			continue;
 		if (out->len)
 			buf_add_char(out, ' ');

@@ -30,6 +30,9 @@ uint32_t series_instance(kb_id series, const struct event_fact *e, struct day wr
 /* "event/east-asia-summit/2016": by year, and month where a year had two. */
 void series_instance_id(kb_id series, uint32_t instance, struct buf *out);
 
+/* The number of "third", "Twenty-First", "3rd" or "III"; 0 = the word is none. */
+uint32_t series_ordinal(struct str word);
+
 /* Does the mention say anything that tells one instance from another? */
 bool series_is_instance(const struct event_fact *e);
 

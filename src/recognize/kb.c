@@ -128,6 +128,18 @@ kb_canon(uint64_t word_hash)
 	return word_hash;
 }
 
+struct str
+kb_american(uint64_t word_hash)
+{
+	const struct kb_spelling *s = at(head()->spellings);
+	uint32_t mask = head()->nspelling - 1;
+
+	for (uint32_t i = (uint32_t)word_hash & mask; s[i].from; i = (i + 1) & mask)
+		if (s[i].from == word_hash)
+			return text_of(s[i].word);
+	return STR_EMPTY;
+}
+
 bool
 kb_phrase(uint64_t h, struct kb_phrase *out)
 {

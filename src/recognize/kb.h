@@ -103,6 +103,8 @@ void kb_entity_id(struct buf *out, kb_id id);
 /* Phrase hashes: start with KB_PHRASE, add the words one by one. */
 #define KB_PHRASE HASH_START
 uint64_t kb_canon(uint64_t word_hash); /* of token.hash: British to American */
+/* The American spelling of a word of that hash; empty if it is its own. */
+struct str kb_american(uint64_t word_hash);
 static inline uint64_t
 kb_phrase_add(uint64_t h, uint64_t canon)
 {

@@ -57,6 +57,7 @@ _Static_assert(KB_CLASS_COUNT <= 24, "a slot has room for a bit a class");
 struct kb_spelling {
 	uint64_t from; /* 0 = free */
 	uint64_t to;
+	struct kb_text word; /* of `to` */
 };
 
 struct kb_slug {

@@ -84,7 +84,7 @@ blob_find(const struct blob *b, enum kb_class class, struct str slug)
 void
 blob_spelling(struct blob *b, struct str british, struct str american)
 {
-	struct kb_spelling s = {fold_hash(british), fold_hash(american)};
+	struct kb_spelling s = {fold_hash(british), fold_hash(american), blob_text(b, american)};
 
 	vec_push(&b->spellings, s);
 }

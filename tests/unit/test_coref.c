@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "entity/coref_int.h"
 #include "reading_of.inc"
 
 #define HEAD "Ministers gather for talks\n\n12 March 2017\n\n"
@@ -40,6 +41,31 @@ check(const char *text, const struct link *links, size_t n)
 	coref_free(c);
 	reading_free(r);
 	buf_release(&b);
+}
+
+/* The first mention written `words` is the entity `id` of the tables. */
+static void
+check_fixed(const char *text, const char *words, const char *id)
+{
+	struct reading *r = reading_of(text, "case.txt");
+	struct coref *c = coref_new(r);
+	size_t n;
+	const struct mention *m = reading_mentions(r, &n);
+	const struct local *locals = coref_locals(c, &(size_t){0});
+	bool found = false;
+
+	for (size_t i = 0; i < n && !found; i++) {
+		if (!str_eq(str_at(article_text(reading_article(r)), m[i].at), str_of(words)))
+			continue;
+		found = true;
+		assert_int_not_equal(coref_of(c, i), LOCAL_NONE);
+		struct str fixed = locals[coref_of(c, i)].fixed;
+		assert_int_equal(fixed.len, strlen(id));
+		assert_memory_equal(fixed.ptr, id, fixed.len);
+	}
+	assert_true(found);
+	coref_free(c);
+	reading_free(r);
 }
 
 #define CHECK(text, ...)                                   \
@@ -171,6 +197,67 @@ test_coref__short_names_of_organizations(void **state)
 }
 
 static void
+assert_text(struct str s, const char *expected)
+{
+	assert_int_equal(s.len, strlen(expected));
+	assert_memory_equal(s.ptr, expected, s.len);
+}
+
+static void
+test_coref__what_a_name_may_leave_out(void **state)
+{
+	(void)state;
+	assert_text(coref_without_city(STR_LIT("Indianapolis Colts")), "Colts");
+	assert_text(coref_without_city(STR_LIT("New York Red Bulls")), "Red Bulls");
+	assert_text(coref_without_city(STR_LIT("Boston Police Department")), "");
+	assert_text(coref_without_city(STR_LIT("Northwind Colts")), "");
+	assert_text(coref_without_form(STR_LIT("Microsoft Corp.")), "Microsoft");
+	assert_text(coref_without_form(STR_LIT("Smith & Co")), "Smith & Co");
+	assert_text(coref_without_state(STR_LIT("Santa Rosa, California")), "Santa Rosa");
+}
+
+static void
+test_coref__clubs_companies_departments(void **state)
+{
+	(void)state;
+	CHECK("Northwind Corp. bought a ship. Northwind Inc said so.",
+	      {"Northwind Corp.", "Northwind Inc", true});
+	CHECK("Staunton Police Department opened a case. Staunton Police said more.",
+	      {"Staunton Police Department", "Staunton Police", true});
+}
+
+/* A state where its towns are named, a country where its are. */
+static void
+test_coref__places_of_one_name(void **state)
+{
+	(void)state;
+	check_fixed("It rained in Tbilisi and all over Georgia.", "Georgia", "place/georgia");
+	check_fixed("It rained in Atlanta and all over Georgia.", "Georgia", "place/georgia-us");
+	check_fixed("The governor of Georgia came to Paris.", "Georgia", "place/georgia-us");
+	check_fixed("She was born in Seattle, Washington.", "Washington",
+	            "place/washington-state");
+	check_fixed("She flew to Washington.", "Washington", "place/washington");
+}
+
+static void
+test_coref__numbered_agreements_are_two(void **state)
+{
+	(void)state;
+	CHECK("They signed the Second Graz Agreement. The Graz Agreement had been too short.",
+	      {"Graz Agreement", "The Graz Agreement", false});
+}
+
+/* The summit of a place is the one of the only series that is held there. */
+static void
+test_coref__the_summit_of_the_dateline(void **state)
+{
+	(void)state;
+	CHECK("VIENTIANE, 12 March 2017 -- The Fourth Cormorant Forum Summit began. The Vientiane "
+	      "summit ends on Friday.",
+	      {"Fourth Cormorant Forum Summit", "Vientiane summit", true});
+}
+
+static void
 test_coref__surname_with_particles(void **state)
 {
 	(void)state;
@@ -208,6 +295,11 @@ main(void)
 		cmocka_unit_test(test_coref__official_names_of_agreements),
 		cmocka_unit_test(test_coref__short_names_of_organizations),
 		cmocka_unit_test(test_coref__surname_with_particles),
+		cmocka_unit_test(test_coref__what_a_name_may_leave_out),
+		cmocka_unit_test(test_coref__clubs_companies_departments),
+		cmocka_unit_test(test_coref__places_of_one_name),
+		cmocka_unit_test(test_coref__numbered_agreements_are_two),
+		cmocka_unit_test(test_coref__the_summit_of_the_dateline),
 		cmocka_unit_test(test_coref__ministries),
 	};
 

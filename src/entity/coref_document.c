@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: MIT */
+/* Agreements and dates inside one article. */
+#include "entity/coref_int.h"
+
+#include "entity/series.h"
+#include "text/fold.h"
+
+#include "text/banned.h"
+
+/* Mentions that a short name of an agreement looks back for its long one. */
+enum { DOCUMENTS_BACK = 8192 };
+
+/* --------------------------------------------------------------- agreements */
+
+/* "Second Graz Agreement", "Minsk II": its number, 0 = not said. */
+static uint32_t
+number_of(const struct coref *c, size_t i)
+{
+	struct str text = coref_text(c, i);
+	struct str before = coref_word_before(c, i);
+	size_t last = text.len;
+
+	while (last > 0 && text.ptr[last - 1] != ' ')
+		last--;
+	uint32_t n = before.len && before.ptr[0] >= 'A' && before.ptr[0] <= 'Z' ? series_ordinal(before) : 0;
+	if (!n)
+		n = series_ordinal(str_sub(text, 0, str_find_char(text, ' ')));
+	return n ? n : last ? series_ordinal(str_sub(text, last, SIZE_MAX)) : 0;
+}
+
+/* Same words, or the one goes on where the other ends; years do not differ. */
+static bool
+documents_agree(const struct document_fact *a, const struct document_fact *b)
+{
+	bool same = str_eq(a->key, b->key);
+	bool longer = a->key.len > b->key.len ? str_starts(a->key, b->key)
+	                                      : str_starts(b->key, a->key);
+
+	if (a->year_from && b->year_from &&
+	    (a->year_from != b->year_from || a->year_to != b->year_to))
+		return false;
+	return same || (longer && str_find_char(a->key.len < b->key.len ? a->key : b->key, '-') !=
+	                                  SIZE_MAX);
+}
+
+static uint32_t
+begin_document(struct coref *c, size_t i)
+{
+	const struct mention *m = &c->mentions[i];
+	const struct document_fact *d = m->document;
+
+	if (m->kb != KB_NONE)
+		return coref_begin_row(c, KIND_DOCUMENT, m->kb);
+	if (m->called.len)
+		return coref_begin_called(c, i);
+	uint32_t number = number_of(c, i);
+	for (size_t k = i < DOCUMENTS_BACK ? 0 : i - DOCUMENTS_BACK; k < i; k++)
+		if (c->mentions[k].kind == KIND_DOCUMENT && c->of[k] != LOCAL_NONE &&
+		    documents_agree(c->mentions[k].document, d) && d->key.len &&
+		    number_of(c, k) == number)
+			return c->of[k];
+	struct str words = d->key.len ? d->key : coref_words_key(c, coref_text(c, i));
+	size_t hyphen = str_find_char(words, '-');
+	if (number)
+		words = coref_fmt(c, "%.*s-no-%u", STR_ARG(words), (unsigned)number);
+	struct str key = d->year_from
+		? coref_fmt(c, "document:%.*s/%d-%d", STR_ARG(words), d->year_from, d->year_to)
+		: coref_fmt(c, "document:%.*s", STR_ARG(words));
+	uint32_t cl = coref_cluster(c, KIND_DOCUMENT, key);
+	struct local *l = &c->clusters.ptr[cl].local;
+	l->key = key;
+	l->block = coref_fmt(c, "A:%.*s", STR_ARG(str_sub(words, 0, hyphen)));
+	l->from.year = d->year_from;
+	l->to.year = d->year_to;
+	return cl;
+}
+
+void
+coref_documents(struct coref *c)
+{
+	for (size_t i = 0; i < c->nmention; i++)
+		if (c->mentions[i].kind == KIND_DOCUMENT && c->mentions[i].defined == MENTION_NONE)
+			coref_join(c, i, begin_document(c, i));
+	for (size_t i = 0; i < c->nmention; i++) {
+		const struct mention *m = &c->mentions[i];
+		if (m->kind != KIND_DOCUMENT || c->of[i] != LOCAL_NONE)
+			continue;
+		coref_join(c, i, c->of[m->defined] != LOCAL_NONE ? c->of[m->defined]
+		                                                 : begin_document(c, i));
+	}
+}
+
+/* -------------------------------------------------------------------- dates */
+
+void
+coref_dates(struct coref *c)
+{
+	for (size_t i = 0; i < c->nmention; i++) {
+		const struct mention *m = &c->mentions[i];
+		struct buf b;
+
+		if (m->kind != KIND_DATE || day_is_none(m->from))
+			continue;
+		buf_init(&b);
+		buf_add_cstr(&b, "date/");
+		day_format_range(&b, m->from, m->to);
+		uint32_t k = coref_cluster(c, KIND_DATE, buf_str(&b));
+		struct local *l = &c->clusters.ptr[k].local;
+		l->fixed = l->key = l->block = arena_str(&c->arena, buf_str(&b));
+		l->name = str_sub(l->fixed, sizeof("date/") - 1, SIZE_MAX);
+		l->from = m->from;
+		l->to = m->to;
+		coref_join(c, i, k);
+		buf_release(&b);
+	}
+}

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Which of several places of one name an article means: the state of a town
+ * that stands before it ("Savannah, Georgia"), else the one that more of the
+ * article's other places lie in.
+ */
+#include "entity/coref_int.h"
+
+#include "text/banned.h"
+
+static bool
+is_place(const struct mention *m)
+{
+	return m->kind == KIND_PLACE && m->kb != KB_NONE && m->form != FORM_NOMINAL;
+}
+
+static bool
+is_country(const struct kb_entry *e)
+{
+	return str_eq(e->type, STR_LIT("country"));
+}
+
+/* The town right before a mention, with a comma between; or MENTION_NONE. */
+static size_t
+town_before(const struct coref *c, size_t i)
+{
+	struct str text = article_text(reading_article(c->reading));
+
+	if (i == 0 || !is_place(&c->mentions[i - 1]))
+		return MENTION_NONE;
+	struct str gap = str_sub(text, span_end(c->mentions[i - 1].at), c->mentions[i].at.off);
+	return str_eq(gap, STR_LIT(", ")) ? i - 1 : MENTION_NONE;
+}
+
+/* "Seattle, Washington", "Buffalo, New York": the state, not the city. */
+static kb_id
+state_of(const struct coref *c, size_t i, size_t town)
+{
+	struct str name = coref_text(c, i);
+	struct kb_entry t;
+	struct kb_phrase p;
+	struct buf b;
+	kb_id found = KB_NONE;
+
+	kb_entry(c->mentions[town].kb, &t);
+	buf_init(&b);
+	buf_addf(&b, "%.*s State", STR_ARG(name));
+	for (int pass = 0; pass < 2 && found == KB_NONE; pass++) {
+		if (!kb_lookup(pass ? buf_str(&b) : name, &p))
+			continue;
+		for (size_t k = 0; k < p.nalias && found == KB_NONE; k++) {
+			struct kb_entry e;
+			if (p.aliases[k].class != KB_PLACE)
+				continue;
+			kb_entry(p.aliases[k].entry, &e);
+			if (str_eq(e.type, STR_LIT("region")) && e.country == t.country)
+				found = p.aliases[k].entry;
+		}
+	}
+	buf_release(&b);
+	return found;
+}
+
+/*
+ * How many other places of the article speak for this one: those inside of it,
+ * and for a region those of its country that are no country's capital (which
+ * is named in any article).
+ */
+static uint32_t
+backing(const struct coref *c, size_t i, kb_id row)
+{
+	struct kb_entry mine;
+	uint32_t n = 0;
+
+	kb_entry(row, &mine);
+	for (size_t k = 0; k < c->nmention; k++) {
+		const struct mention *m = &c->mentions[k];
+		kb_id id = m->kind == KIND_PERSON && m->office ? m->office->of : KB_NONE;
+		struct kb_entry e;
+		if (is_place(m))
+			id = m->kb;
+		if (k == i || id == KB_NONE || str_eq(coref_text(c, k), coref_text(c, i)))
+			continue;
+		kb_entry(id, &e);
+		bool fits = is_country(&mine)
+			? e.country == row || (m->kind == KIND_PERSON && id == row)
+			: !is_country(&e) && mine.country != KB_NONE && e.country == mine.country &&
+			  !str_eq(e.slug, STR_LIT("washington"));
+		n += fits;
+	}
+	return n;
+}
+
+/* "the governor of Georgia": countries have none. */
+static bool
+has_governor(const struct coref *c, size_t i)
+{
+	struct str text = article_text(reading_article(c->reading));
+	struct str before = str_sub(text, 0, c->mentions[i].at.off);
+
+	return str_ends(before, STR_LIT("overnor of ")) || str_ends(before, STR_LIT("state of "));
+}
+
+kb_id
+coref_place_meant(const struct coref *c, size_t i)
+{
+	kb_id best = c->mentions[i].kb;
+	size_t town = town_before(c, i);
+	kb_id state = town == MENTION_NONE ? KB_NONE : state_of(c, i, town);
+	struct kb_phrase p;
+
+	if (state != KB_NONE)
+		return state;
+	if (!kb_lookup(coref_text(c, i), &p))
+		return best;
+	uint32_t most = UINT32_MAX;
+	for (size_t k = 0; k < p.nalias; k++) {
+		const struct kb_alias *a = &p.aliases[k];
+		if (a->class != KB_PLACE || a->entry == c->mentions[i].kb)
+			continue;
+		if (most == UINT32_MAX)
+			most = backing(c, i, best);
+		struct kb_entry e;
+		kb_entry(a->entry, &e);
+		if (str_eq(e.type, STR_LIT("region")) && has_governor(c, i))
+			return a->entry;
+		uint32_t n = backing(c, i, a->entry);
+		if (n > most) {
+			most = n;
+			best = a->entry;
+		}
+	}
+	return best;
+}
+
+static bool
+in_capitals(struct str s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (s.ptr[i] >= 'a' && s.ptr[i] <= 'z')
+			return false;
+	return s.len > 1;
+}
+
+struct str
+coref_dateline(struct coref *c)
+{
+	const struct article *a = reading_article(c->reading);
+	size_t n;
+	const struct block *blocks = article_blocks(a, &n);
+
+	for (size_t i = 0; i < c->nmention; i++) {
+		const struct mention *m = &c->mentions[i];
+		size_t b = article_block_at(a, m->at.off);
+		if (m->kind != KIND_PLACE || b >= n || blocks[b].kind == BLOCK_TITLE)
+			continue;
+		if (m->at.off != blocks[b].at.off || !in_capitals(coref_text(c, i)) ||
+		    c->of[i] == LOCAL_NONE)
+			return STR_EMPTY;
+		const struct local *l = &c->clusters.ptr[c->of[i]].local;
+		return l->fixed.len ? l->fixed
+		                    : coref_fmt(c, "place/%.*s", STR_ARG(coref_slug(c, coref_text(c, i))));
+	}
+	return STR_EMPTY;
+}
