@@ -71,9 +71,9 @@ UNITS  := $(UNIT:tests/unit/%.c=$(BUILD)/tests/%)
 ROWS   := $(BUILD)/gen/furniture.inc $(BUILD)/gen/abbreviations.inc \
           $(BUILD)/gen/markup_words.inc
 OBJ    := $(call obj,$(SRC) $(UI) $(TABLES) $(UNIT) $(wildcard tests/pty/*.c) \
-          tests/bench/measure.c)
+          tests/bench/measure.c tests/fuzz/fuzz.c)
 
-.PHONY: all lib unit test regold check-rules asan run deps install uninstall \
+.PHONY: all lib unit test regold check-rules asan fuzz run deps install uninstall \
         quality bench model pictures clean help FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -184,6 +184,12 @@ $(PTY): $(call obj,$(wildcard tests/pty/*.c)) $(LIB)
 	@mkdir -p $(@D)
 	$Q$(LINK) -o $@ $^ $(VTERM) $(LIBS)
 
+FUZZ := $(BUILD)/tests/fuzz
+$(FUZZ): $(call obj,tests/fuzz/fuzz.c) $(LIB)
+	$(call say,LINK,$@)
+	@mkdir -p $(@D)
+	$Q$(LINK) -o $@ $^ $(LIBS)
+
 $(BUILD)/tests/measure: $(call obj,tests/bench/measure.c)
 	$(call say,LINK,$@)
 	@mkdir -p $(@D)
@@ -195,7 +201,7 @@ NM ?= nm
 unit: $(UNITS) ## unit tests alone
 	$Q$(RULES_ENV) tests/run --only unit $(BUILD)
 
-test: $(PROG) $(UNITS) $(PTY) ## every test; ends with one line of counts
+test: $(PROG) $(UNITS) $(PTY) $(FUZZ) ## every test; ends with one line of counts
 	$Q$(RULES_ENV) tests/run $(BUILD)
 
 regold: $(PROG) ## write the golden files anew (look at the difference)
@@ -206,6 +212,11 @@ check-rules: $(LIB) $(PROG) ## the rules of the house alone
 
 asan: ## every test with AddressSanitizer and UBSan
 	$Q$(MAKE) BUILD=$(BUILD)/asan SAN=address,undefined CFLAGS='-O1 -g' test
+
+SECONDS ?= 600
+fuzz: ## mangled articles with AddressSanitizer and UBSan, SECONDS=600 long
+	$Q$(MAKE) BUILD=$(BUILD)/asan SAN=address,undefined CFLAGS='-O1 -g' $(BUILD)/asan/tests/fuzz
+	$Qtests/fuzz/run $(BUILD)/asan --seconds $(SECONDS) --seed $${SEED:-$$$$}
 
 quality: $(PROG) ## recognition and identity measured against tests/gold (MISSES=1 lists)
 	$Qtests/gold/run $(BUILD)
