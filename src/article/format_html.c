@@ -26,7 +26,7 @@ struct making {
 	struct html_facts facts;
 	struct plain plain;  /* the text with its blocks, and what they say */
 	struct buf text;
-	size_t title;        /* line; page.lines.len if none */
+	size_t title;        /* block; as many as there are if none */
 };
 
 struct str
@@ -98,7 +98,9 @@ static void
 lay_out(struct making *m)
 {
 	struct str title = m->facts.facts[FACT_TITLE].value;
-	bool is_shown = m->title < m->page.lines.len;
+	bool is_shown = m->page.title < m->page.lines.len;
+
+	m->title = is_shown ? m->page.title : SIZE_MAX;
 
 	if (!is_shown && title.len > 0) {
 		m->title = 0;
@@ -274,14 +276,14 @@ html_read(struct intake *in, struct str text, const struct html_given *given)
 	html_wash(text, &m.washed);
 	html_parse(buf_str(&m.washed.markup), &m.page.tree);
 	html_lines(&m.page);
-	if (!given->is_whole)
-		root = html_find(&m.page);
-	html_trim(&m.page, root, given->is_whole);
 	give_facts(&m, given);
 	for (size_t i = 0; i < m.washed.ld.len; i++)
 		html_ld(m.washed.ld.ptr[i], &m.facts);
 	html_meta(&m.page, &m.facts);
-	m.title = html_title(&m.page, root, &m.facts);
+	html_title(&m.page, &m.facts);
+	if (!given->is_whole)
+		root = html_find(&m.page);
+	html_trim(&m.page, root, given->is_whole);
 	lay_out(&m);
 	if (m.plain.blocks.len == 0) {
 		diag_add(in->d, DIAG_ERROR, given->path, 0, "there is no text on this page");

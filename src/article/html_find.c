@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Where on the page the article is.  Every line is worth its bytes if it reads
- * like text and costs them if it reads like a menu; what elements call
- * themselves moves that; a node is worth what is in it.  The article is the
- * node worth most, narrowed down to the smallest one inside that is worth
- * nearly as much.
+ * like text and costs them if it reads like a menu; what stands above the
+ * title, teasers of other articles and boxes that call themselves furniture are
+ * worth nothing; a node is worth what is in it.  The article is the node worth
+ * most, narrowed down to the smallest one inside that is worth nearly as much,
+ * unless the page says itself which one it is.
  * source  maximum subtree after Pasternack and Roth, "Extracting article text
  *         from the web with maximum subsequence segmentation" (2009); hints as
  *         in reader modes; figures measured on saved pages
@@ -18,7 +19,14 @@ enum {
 	READING_LONG = 200, /* [B] … even if it does not */
 	SHORT_COST = 10, /* what another line costs, at most */
 	LINK_COST = 60,  /* what a line of links costs, at most */
-	NEARLY = 85      /* [%] of the worth that a smaller node must have */
+	LINK_LINE = 90,  /* [%] of a heading in links: that of another article */
+	TEASER = 600,    /* [B] of what is read below such a heading, at most */
+	NEARLY = 85,     /* [%] of the worth that a smaller node must have */
+	SAID = 25,       /* [%] of the best node's text that one which is said to
+	                  * be the article must hold */
+	OTHER = 4,       /* times as long as the article with the title another
+	                  * may be, and still be another */
+	NEVER = 90       /* [%] of a page in a box that is never the article */
 };
 
 /* What one line says for being an article's. */
@@ -39,42 +47,46 @@ line_value(const struct html_line *l)
 	return len < SHORT_COST ? -(int32_t)len : -SHORT_COST;
 }
 
-/* Names lie: half of what there is to read is not furniture. */
+/* Names lie: half of what there is to read is not furniture, and a cookie
+ * notice is not all of it. */
 static bool
-is_half(const struct html_page *p, uint32_t node)
+is_too_much(const struct html_page *p, uint32_t node)
 {
-	return p->marks[node].nread * INT64_C(2) > p->marks[0].nread;
+	enum html_hint hint = p->marks[node].hint;
+	int64_t least = hint == HINT_COMMENTS || hint == HINT_NOTICE ? NEVER : 50;
+
+	return p->marks[node].nread * INT64_C(100) > p->marks[0].nread * least;
+}
+
+/* A box that is no part of the article, by what it calls itself. */
+static bool
+is_worthless(const struct html_page *p, uint32_t node)
+{
+	switch (p->marks[node].hint) {
+	case HINT_NONE:
+	case HINT_TEXT:
+		return p->marks[node].is_teaser;
+	default:
+		return p->marks[node].is_teaser || !is_too_much(p, node);
+	}
 }
 
 /* A node is worth what is in it and what it calls itself. */
 static int32_t
 judged(const struct html_page *p, uint32_t node, int32_t value)
 {
-	enum html_tag tag = p->tree.nodes.ptr[node].tag;
-
-	if (is_half(p, node) && p->marks[node].hint != HINT_TEXT)
+	if (value <= 0)
 		return value;
-	switch (p->marks[node].hint) {
-	case HINT_FURNITURE:
-	case HINT_COMMENTS:
-	case HINT_HIDDEN:
-		return value > 0 ? -value / 4 : value;
-	case HINT_TEXT:
-		return value > 0 ? value + value / 4 : value;
-	case HINT_META:
-	case HINT_CAPTION:
-		return value > 0 ? 0 : value;
-	default:
-		break;
-	}
-	if (tag == TAG_ARTICLE && value > 0)
-		return value + value / 8;
-	return value;
+	if (is_worthless(p, node))
+		return 0;
+	if (p->marks[node].hint == HINT_TEXT)
+		return value + value / 4;
+	return p->tree.nodes.ptr[node].tag == TAG_ARTICLE ? value + value / 8 : value;
 }
 
-/* All values, from the leaves up. */
+/* Sums over the lines: how much there is, and how much of it is read. */
 static void
-measure(struct html_page *p)
+count(struct html_page *p)
 {
 	const struct html_node *nodes = p->tree.nodes.ptr;
 
@@ -83,23 +95,118 @@ measure(struct html_page *p)
 		struct html_mark *m = &p->marks[l->node];
 		int32_t value = line_value(l);
 
-		m->value += value;
 		m->nread += value > 0 ? value : 0;
 		m->nbyte += l->at.len;
 		m->nlink += l->nlink;
 	}
-	for (size_t i = p->tree.nodes.len; i > 1; i--)
-		p->marks[nodes[i - 1].parent].nread += p->marks[i - 1].nread;
+	for (size_t i = p->tree.nodes.len; i > 1; i--) {
+		const struct html_mark *m = &p->marks[i - 1];
+		struct html_mark *up = &p->marks[nodes[i - 1].parent];
+
+		up->nread += m->nread;
+		up->nbyte += m->nbyte;
+		up->nlink += m->nlink;
+	}
+}
+
+/* A heading that is a link, and a little text in the box around it: another
+ * article.  So is an <article> beside the one with the title. */
+static void
+mark_teasers(struct html_page *p)
+{
+	const struct html_node *nodes = p->tree.nodes.ptr;
+	int32_t most = p->marks[0].nread / 3 < TEASER ? p->marks[0].nread / 3 : TEASER;
+	uint32_t title = p->title < p->lines.len ? p->lines.ptr[p->title].node : 0;
+
+	for (size_t i = 0; i < p->lines.len; i++) {
+		const struct html_line *l = &p->lines.ptr[i];
+		uint32_t node = l->node;
+		uint32_t up;
+
+		if (l->kind != BLOCK_HEADING || l->nlink * 100 < l->at.len * LINK_LINE
+		    || i == p->title)
+			continue;
+		while (p->marks[node].nread == 0) {
+			up = nodes[node].parent;
+			if (up == node || p->marks[up].nread > most
+			    || (title >= up && title < nodes[up].end))
+				break;
+			node = up;
+		}
+		p->marks[node].is_teaser = true;
+	}
+}
+
+/* The <article> around a node, or 0. */
+static uint32_t
+article_around(const struct html_page *p, uint32_t node)
+{
+	while (node != 0 && p->tree.nodes.ptr[node].tag != TAG_ARTICLE)
+		node = p->tree.nodes.ptr[node].parent;
+	return node;
+}
+
+static void
+mark_other_articles(struct html_page *p)
+{
+	const struct html_node *nodes = p->tree.nodes.ptr;
+	uint32_t own;
+
+	if (!p->is_title_sure)
+		return;
+	own = article_around(p, p->lines.ptr[p->title].node);
+	for (uint32_t i = 1; own != 0 && i < p->tree.nodes.len; i++) {
+		bool is_around = i <= own && own < nodes[i].end;
+
+		if (nodes[i].tag == TAG_ARTICLE && !is_around
+		    && p->marks[i].nread / OTHER <= p->marks[own].nread)
+			p->marks[i].is_teaser = true;
+	}
+}
+
+/* Whether there is more to read below the title than above it, so that what
+ * stands above it is none of it. */
+static bool
+is_title_above(const struct html_page *p)
+{
+	int64_t above = 0;
+	int64_t below = 0;
+
+	if (!p->is_title_sure)
+		return false;
+	for (size_t i = 0; i < p->lines.len; i++) {
+		int32_t value = line_value(&p->lines.ptr[i]);
+
+		if (value > 0)
+			*(i < p->title ? &above : &below) += value;
+	}
+	return below * 3 > above;
+}
+
+/* All values, from the leaves up. */
+static void
+measure(struct html_page *p)
+{
+	const struct html_node *nodes = p->tree.nodes.ptr;
+
+	count(p);
+	mark_teasers(p);
+	mark_other_articles(p);
+	p->is_title_sure = is_title_above(p);
+	for (size_t i = 0; i < p->lines.len; i++) {
+		const struct html_line *l = &p->lines.ptr[i];
+		int32_t value = line_value(l);
+
+		if (value < 0 || !p->is_title_sure || i > p->title)
+			p->marks[l->node].value += value;
+	}
 	for (size_t i = p->tree.nodes.len; i > 1; i--) {
 		struct html_mark *m = &p->marks[i - 1];
-		struct html_mark *up = &p->marks[nodes[i - 1].parent];
 
 		if (!m->has_block && m->nbyte == 0)
 			continue;
 		m->value = judged(p, (uint32_t)(i - 1), m->value);
-		up->value += m->value;
-		up->nbyte += m->nbyte;
-		up->nlink += m->nlink;
+		p->marks[nodes[i - 1].parent].value += m->value;
 	}
 }
 
@@ -128,6 +235,32 @@ best_child(const struct html_page *p, uint32_t node)
 	return best;
 }
 
+/* The element that says it is the body of the article, or 0; if several do,
+ * what they stand in. */
+static uint32_t
+said_root(const struct html_page *p, uint32_t best)
+{
+	const struct html_node *nodes = p->tree.nodes.ptr;
+	uint32_t said = 0;
+	uint32_t i = 1;
+
+	while (i < p->tree.nodes.len) {
+		if (nodes[i].tag == TAG_TEXT || p->marks[i].nbyte == 0
+		    || str_find(html_attr(&p->tree, i, ATTR_ITEMPROP),
+		                STR_LIT("articleBody")) == SIZE_MAX) {
+			i++;
+			continue;
+		}
+		if (said == 0 || p->marks[i].nread > p->marks[said].nread)
+			said = i;
+		i = nodes[i].end;
+	}
+	if (said != 0 && (uint64_t)p->marks[said].nbyte * 100
+	                 < (uint64_t)p->marks[best].nread * SAID)
+		return 0;
+	return said;
+}
+
 uint32_t
 html_find(struct html_page *p)
 {
@@ -135,11 +268,17 @@ html_find(struct html_page *p)
 	uint32_t child;
 
 	measure(p);
-	for (uint32_t i = 0; i < p->tree.nodes.len; i++) {
-		if (may_be_root(p, i)
-		    && p->marks[i].value > p->marks[best].value)
+	for (uint32_t i = 1; i < p->tree.nodes.len; i++) {
+		struct html_mark *m = &p->marks[i];
+
+		m->is_inside_out = p->marks[p->tree.nodes.ptr[i].parent].is_inside_out
+		                   || (m->nread > 0 && is_worthless(p, i));
+		if (!m->is_inside_out && may_be_root(p, i) && m->value > p->marks[best].value)
 			best = i;
 	}
+	child = said_root(p, best);
+	if (child != 0)
+		return child;
 	while ((child = best_child(p, best)) != 0
 	       && p->marks[child].value > 0
 	       && (int64_t)p->marks[child].value * 100

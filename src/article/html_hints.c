@@ -33,6 +33,7 @@ meaning(const char *means)
 		{"text", HINT_TEXT},       {"furniture", HINT_FURNITURE},
 		{"comments", HINT_COMMENTS}, {"caption", HINT_CAPTION},
 		{"meta", HINT_META},       {"hidden", HINT_HIDDEN},
+		{"notice", HINT_NOTICE},   {"alone", HINT_ALONE},
 	};
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
@@ -77,7 +78,7 @@ stronger(enum html_hint a, enum html_hint b)
 	static const int weight[] = {
 		[HINT_NONE] = 0,     [HINT_META] = 1,     [HINT_CAPTION] = 2,
 		[HINT_TEXT] = 3,     [HINT_FURNITURE] = 4, [HINT_COMMENTS] = 5,
-		[HINT_HIDDEN] = 6,
+		[HINT_HIDDEN] = 6,   [HINT_NOTICE] = 7,
 	};
 
 	return weight[b] > weight[a] ? b : a;
@@ -113,36 +114,67 @@ look_up(const struct html_hints *h, const char *word, size_t len)
 	return v == MAP_NONE ? HINT_NONE : (enum html_hint)v;
 }
 
-/* All words of `names`, and pairs within one name. */
+/* "has-sidebar", "no-comments", "with-ads": about a page, not of a box. */
+static bool
+is_about(struct str word)
+{
+	static const char *const words[] = {
+		"has", "no", "not", "with", "without", "show", "shows", "hide",
+		"hides", "enable", "enabled", "disable",
+	};
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		if (str_eq(word, str_of(words[i])))
+			return true;
+	}
+	return false;
+}
+
+/* All words of one name, and pairs of neighbours. */
 static enum html_hint
-read_names(const struct html_hints *h, struct str names)
+read_name(const struct html_hints *h, struct str name)
 {
 	enum html_hint hint = HINT_NONE;
 	char pair[2 * WORD_MAX];
 	size_t before = 0; /* [B] of the word before, at the start of pair */
 	size_t at = 0;
 
-	names = str_sub(names, 0, NAMES_MAX);
-	while (at < names.len) {
+	while (at < name.len) {
 		char word[WORD_MAX];
-		size_t start = at;
-		size_t n = next_word(names, &at, word);
+		size_t n = next_word(name, &at, word);
+		enum html_hint one;
 
 		if (n == 0)
 			break;
-		if (memchr(names.ptr + start, ' ', at - start))
-			before = 0;
 		if (n > WORD_MAX) {
 			before = 0;
 			continue;
 		}
-		hint = stronger(hint, look_up(h, word, n));
+		one = look_up(h, word, n);
+		/* "overflow-hidden", "hidden-print" are seen. */
+		if (one == HINT_ALONE)
+			one = n == name.len ? HINT_HIDDEN : HINT_NONE;
+		if (before > 0 && is_about(str_from(pair, before)))
+			one = HINT_NONE;
 		memcpy(pair + before, word, n);
 		if (before > 0)
-			hint = stronger(hint, look_up(h, pair, before + n));
+			one = stronger(one, look_up(h, pair, before + n));
+		hint = stronger(hint, one);
 		memcpy(pair, word, n);
 		before = n;
 	}
+	return hint;
+}
+
+static enum html_hint
+read_names(const struct html_hints *h, struct str names)
+{
+	enum html_hint hint = HINT_NONE;
+	struct str rest = str_sub(names, 0, NAMES_MAX);
+	struct str name;
+
+	while (rest.ptr && str_cut(&rest, ' ', &name))
+		hint = stronger(hint, read_name(h, name));
 	return hint;
 }
 
@@ -185,11 +217,13 @@ tag_hint(enum html_tag tag)
 	case TAG_FOOTER:
 	case TAG_FORM:
 	case TAG_BUTTON:
-	case TAG_DIALOG:
 	case TAG_FIELDSET:
 	case TAG_MENU:
 	case TAG_LABEL:
 		return HINT_FURNITURE;
+	case TAG_DIALOG:
+		return HINT_NOTICE;
+	case TAG_FIGURE:
 	case TAG_FIGCAPTION:
 	case TAG_CAPTION:
 		return HINT_CAPTION;

@@ -158,9 +158,11 @@ enum html_hint {
 	HINT_TEXT,      /* it holds the article */
 	HINT_FURNITURE,
 	HINT_COMMENTS,  /* readers' */
+	HINT_NOTICE,    /* cookies, consent, sign in: laid over the page */
 	HINT_CAPTION,
 	HINT_META,      /* byline, dates */
-	HINT_HIDDEN
+	HINT_HIDDEN,
+	HINT_ALONE      /* of a word: hidden if it is the whole name */
 };
 
 /* The words of assets/markup_words.tsv and the classes met so far. */
@@ -195,6 +197,8 @@ struct html_mark {
 	bool is_out;         /* it and all in it is furniture */
 	int32_t value;       /* how much of an article it holds, in [B]; sums up */
 	int32_t nread;       /* [B] of lines that read like text */
+	bool is_teaser;      /* another article, in short */
+	bool is_inside_out;  /* in a box that is worth nothing */
 	uint32_t nbyte;      /* [B] of text */
 	uint32_t nlink;      /* [B] of it inside links */
 };
@@ -204,6 +208,8 @@ struct html_page {
 	struct html_mark *marks;
 	struct buf text;     /* the lines, one after the other */
 	VEC(struct html_line) lines;
+	size_t title;        /* the line that is the title, or lines.len */
+	bool is_title_sure;  /* a heading that says what the page's head says */
 };
 
 /* Fills text, lines, hints and has_block. */
@@ -231,15 +237,14 @@ void html_found(struct html_facts *f, enum fact_name name, struct str value,
 void html_ld(struct str json, struct html_facts *f);
 /* The head of the page and elements that say what they are. */
 void html_meta(const struct html_page *p, struct html_facts *f);
-/* The line of the page that is its title, or the number of lines; completes
- * FACT_TITLE. */
-size_t html_title(const struct html_page *p, uint32_t root,
-                  struct html_facts *f);
+/* Finds the line of the page that is its title; completes FACT_TITLE. */
+void html_title(struct html_page *p, struct html_facts *f);
 
 /* ---------------------------------------------------------------- html_find.c */
 
 /* The node that holds the article and as little else as possible; sets value,
- * nbyte, nlink.  0 if there is no telling: the whole page. */
+ * nread, nbyte, nlink.  Wants the title.  0 if there is no telling: the whole
+ * page. */
 uint32_t html_find(struct html_page *p);
 
 /* ---------------------------------------------------------------- html_trim.c */

@@ -248,15 +248,15 @@ walk(struct writer *w, uint32_t node)
 		walk_cell(w, node);
 	} else if (kind == HTML_BLOCK) {
 		walk_block(w, node, tag);
-	} else {
+	} else if (w->p->marks[node].hint != HINT_HIDDEN) {
 		w->links += is_link;
 		walk_children(w, node);
 		w->links -= is_link;
 	}
 }
 
-/* Hints are asked of elements that hold blocks or are such; marks of the
- * others stay empty. */
+/* In a line only what is hidden matters: words for those who do not see the
+ * page, boxes that open at a touch. */
 static void
 make_marks(struct html_page *p)
 {
@@ -270,10 +270,13 @@ make_marks(struct html_page *p)
 		struct html_mark *m = &p->marks[i - 1];
 		bool is_block = html_kind_of(node->tag) == HTML_BLOCK;
 
-		if (m->has_block || is_block) {
+		if (node->tag == TAG_TEXT)
+			continue;
+		m->hint = html_hint_of(&hints, &p->tree, (uint32_t)(i - 1));
+		if (m->has_block || is_block)
 			p->marks[node->parent].has_block = true;
-			m->hint = html_hint_of(&hints, &p->tree, (uint32_t)(i - 1));
-		}
+		else if (m->hint != HINT_HIDDEN && m->hint != HINT_CAPTION)
+			m->hint = HINT_NONE;
 	}
 	html_hints_release(&hints);
 }

@@ -13,7 +13,9 @@
 
 enum {
 	TITLE_LONG = 400, /* [B] of a heading that may be one */
-	AHEAD = 3         /* lines of text that may stand above it */
+	LIKE_H1 = 4,      /* likeness of a heading that says something else */
+	LIKE_TEXT = 5,    /* … of a line that says the same and is no heading */
+	LIKE_HEADING = 20 /* … of a heading that does, less its level */
 };
 
 /* Offset of what parts a title from the site's name: " | ", " - ", " – ",
@@ -132,36 +134,29 @@ likeness(const struct html_page *p, size_t i, struct str said)
 	if (p->lines.ptr[i].at.len > TITLE_LONG)
 		return 0;
 	if (said.len > 0 && says_same(line_text(p, i), said))
-		return level > 0 ? 20 - level : 5;
-	return level == 1 ? 4 : 0;
+		return level > 0 ? LIKE_HEADING - level : LIKE_TEXT;
+	return level == 1 ? LIKE_H1 : 0;
 }
 
-size_t
-html_title(const struct html_page *p, uint32_t root, struct html_facts *f)
+void
+html_title(struct html_page *p, struct html_facts *f)
 {
 	struct fact *title = &f->facts[FACT_TITLE];
-	size_t best = p->lines.len;
 	int likest = 0;
-	size_t first;
-	size_t end;
 
+	p->title = p->lines.len;
 	if (title->value.len == 0)
 		html_found(f, FACT_TITLE, head_title(p, f), ORIGIN_META);
 	title->value = without_site(title->value, f->facts[FACT_SOURCE].value);
-	html_lines_of(p, root, &first, &end);
-	for (size_t i = 0; i < end; i++) {
-		int like;
+	for (size_t i = 0; i < p->lines.len; i++) {
+		int like = likeness(p, i, title->value);
 
-		/* Below the first paragraphs a heading is a section's. */
-		if (i > first + AHEAD && p->lines.ptr[i].is_kept && likest > 0)
-			break;
-		like = likeness(p, i, title->value);
 		if (like > likest) {
 			likest = like;
-			best = i;
+			p->title = i;
 		}
 	}
-	if (best < p->lines.len && (likest >= 5 || title->value.len == 0))
-		*title = (struct fact){line_text(p, best), ORIGIN_MARKUP};
-	return best;
+	p->is_title_sure = likest > LIKE_TEXT;
+	if (p->title < p->lines.len && (likest >= LIKE_TEXT || title->value.len == 0))
+		*title = (struct fact){line_text(p, p->title), ORIGIN_MARKUP};
 }

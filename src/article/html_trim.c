@@ -13,6 +13,7 @@
 enum {
 	LINK_LINE = 90, /* [%] of a line in links: it is a link */
 	BOX_LINKS = 50, /* [%] of a box in links: it is a menu */
+	QUOTE = 70,     /* [%] of a box in a quotation: it is one */
 	HALF = 50       /* [%] of the root's text */
 };
 
@@ -38,8 +39,24 @@ is_menu(const struct trimmer *t, uint32_t node)
 	const struct html_mark *m = &t->p->marks[node];
 	enum html_tag tag = t->p->tree.nodes.ptr[node].tag;
 
-	return tag != TAG_P && tag != TAG_BLOCKQUOTE && m->nbyte > 0
+	return tag != TAG_P && tag != TAG_BLOCKQUOTE && tag != TAG_TABLE
+	       && tag != TAG_TBODY && tag != TAG_TR && tag != TAG_TD && m->nbyte > 0
 	       && (uint64_t)m->nlink * 100 > (uint64_t)m->nbyte * BOX_LINKS;
+}
+
+/* A box around somebody's words, be it called "embed" or "social". */
+static bool
+is_quote(const struct trimmer *t, uint32_t node)
+{
+	const struct html_node *nodes = t->p->tree.nodes.ptr;
+	const struct html_mark *marks = t->p->marks;
+
+	for (uint32_t i = node; i < nodes[node].end; i++) {
+		if (nodes[i].tag == TAG_BLOCKQUOTE
+		    && (uint64_t)marks[i].nbyte * 100 >= (uint64_t)marks[node].nbyte * QUOTE)
+			return true;
+	}
+	return false;
 }
 
 static bool
@@ -50,12 +67,13 @@ is_out(const struct trimmer *t, uint32_t node)
 	switch (m->hint) {
 	case HINT_FURNITURE:
 	case HINT_COMMENTS:
+	case HINT_NOTICE:
 	case HINT_HIDDEN:
-		return true;
+		return !is_quote(t, node);
 	default:
 		break;
 	}
-	return !t->is_whole && is_menu(t, node);
+	return !t->is_whole && (m->is_teaser || is_menu(t, node));
 }
 
 /* Marks boxes inside the root that are out; what is inside them is not asked. */
@@ -149,6 +167,8 @@ html_trim(struct html_page *p, uint32_t root, bool is_whole)
 	for (size_t i = first; i < end; i++) {
 		struct html_line *l = &p->lines.ptr[i];
 
+		if (p->is_title_sure && i < p->title)
+			continue;
 		if (is_boxed(&t, l) || is_notice(&t, l)
 		    || (is_link_line(l) && l->kind != BLOCK_QUOTE))
 			continue;
