@@ -270,7 +270,7 @@ html_read(struct intake *in, struct str text, const struct html_given *given)
 {
 	struct making m;
 	enum status status = STATUS_OK;
-	uint32_t root = 0;
+	uint32_t root;
 
 	making_init(&m);
 	html_wash(text, &m.washed);
@@ -281,8 +281,7 @@ html_read(struct intake *in, struct str text, const struct html_given *given)
 		html_ld(m.washed.ld.ptr[i], &m.facts);
 	html_meta(&m.page, &m.facts);
 	html_title(&m.page, &m.facts);
-	if (!given->is_whole)
-		root = html_find(&m.page);
+	root = html_find(&m.page, given->is_whole);
 	html_trim(&m.page, root, given->is_whole);
 	lay_out(&m);
 	if (m.plain.blocks.len == 0) {

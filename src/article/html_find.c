@@ -235,13 +235,13 @@ best_child(const struct html_page *p, uint32_t node)
 	return best;
 }
 
-/* The element that says it is the body of the article, or 0; if several do,
- * what they stand in. */
+/* The element that says it is the body of the article, or 0. */
 static uint32_t
 said_root(const struct html_page *p, uint32_t best)
 {
 	const struct html_node *nodes = p->tree.nodes.ptr;
 	uint32_t said = 0;
+	uint64_t all = 0;  /* [B] in all that say so */
 	uint32_t i = 1;
 
 	while (i < p->tree.nodes.len) {
@@ -253,21 +253,26 @@ said_root(const struct html_page *p, uint32_t best)
 		}
 		if (said == 0 || p->marks[i].nread > p->marks[said].nread)
 			said = i;
+		all += p->marks[i].nbyte;
 		i = nodes[i].end;
 	}
-	if (said != 0 && (uint64_t)p->marks[said].nbyte * 100
-	                 < (uint64_t)p->marks[best].nread * SAID)
+	/* A teaser that says so, or an article in pieces of which each does. */
+	if (said != 0 && ((uint64_t)p->marks[said].nbyte * 100
+	                  < (uint64_t)p->marks[best].nread * SAID
+	                  || (uint64_t)p->marks[said].nbyte * 100 < all * NEARLY))
 		return 0;
 	return said;
 }
 
 uint32_t
-html_find(struct html_page *p)
+html_find(struct html_page *p, bool is_whole)
 {
 	uint32_t best = 0;
 	uint32_t child;
 
 	measure(p);
+	if (is_whole)
+		return 0;
 	for (uint32_t i = 1; i < p->tree.nodes.len; i++) {
 		struct html_mark *m = &p->marks[i];
 

@@ -121,6 +121,8 @@ is_about(struct str word)
 	static const char *const words[] = {
 		"has", "no", "not", "with", "without", "show", "shows", "hide",
 		"hides", "enable", "enabled", "disable",
+		/* "category-comment", "tag-podcast": what it is filed under */
+		"category", "cat", "tag", "topic", "term", "keyword", "subject",
 	};
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {

@@ -244,8 +244,8 @@ void html_title(struct html_page *p, struct html_facts *f);
 
 /* The node that holds the article and as little else as possible; sets value,
  * nread, nbyte, nlink.  Wants the title.  0 if there is no telling: the whole
- * page. */
-uint32_t html_find(struct html_page *p);
+ * page, as it is if all of it is the article. */
+uint32_t html_find(struct html_page *p, bool is_whole);
 
 /* ---------------------------------------------------------------- html_trim.c */
 

@@ -13,6 +13,9 @@
 enum {
 	LINK_LINE = 90, /* [%] of a line in links: it is a link */
 	BOX_LINKS = 50, /* [%] of a box in links: it is a menu */
+	SENTENCE = 80,  /* [B] of one that is text though it says such words */
+	CONTROL = 24,   /* [B] of "Image 1 of 12" */
+	CONTACT = 300,  /* [B] of a line that says whom to write to */
 	QUOTE = 70,     /* [%] of a box in a quotation: it is one */
 	HALF = 50       /* [%] of the root's text */
 };
@@ -109,10 +112,14 @@ is_boxed(const struct trimmer *t, const struct html_line *l)
 	return false;
 }
 
+/* A line that is a link and nothing else; an address written out is text. */
 static bool
-is_link_line(const struct html_line *l)
+is_link_line(const struct trimmer *t, const struct html_line *l)
 {
-	return l->nlink * 100 > l->at.len * LINK_LINE;
+	struct str s = str_at(t->says.text, l->at);
+
+	return l->nlink * 100 > l->at.len * LINK_LINE && l->kind != BLOCK_QUOTE
+	       && str_find(s, STR_LIT("://")) == SIZE_MAX;
 }
 
 static bool
@@ -122,7 +129,32 @@ is_notice(struct trimmer *t, const struct html_line *l)
 
 	if (!furniture_says(&t->says, &b))
 		return false;
-	return !(b.is_said_inside && l->ends_sentence && l->at.len >= 80);
+	return !(b.is_said_inside && l->ends_sentence && l->at.len >= SENTENCE);
+}
+
+/* "Image 1 of 5", "3 / 12", "1 2 3 4 …", "[button link=…]": controls. */
+static bool
+is_control(const struct trimmer *t, const struct html_line *l)
+{
+	struct str s = str_at(t->says.text, l->at);
+	size_t nletter = 0;
+	size_t ndigit = 0;
+
+	if (s.ptr[0] == '[' && s.len > 2 && s.ptr[s.len - 1] == ']'
+	    && str_find_char(s, '=') != SIZE_MAX)
+		return true;
+	if (s.len > CONTROL || l->kind == BLOCK_ITEM)
+		return false;
+	for (size_t i = 0; i < s.len; i++) {
+		ndigit += s.ptr[i] >= '0' && s.ptr[i] <= '9';
+		nletter += (unsigned char)s.ptr[i] >= 'A';
+	}
+	if (nletter == 0)
+		return true;
+	return ndigit > 0 && s.ptr[s.len - 1] >= '0' && s.ptr[s.len - 1] <= '9'
+	       && (str_starts(s, STR_LIT("Image ")) || str_starts(s, STR_LIT("Photo "))
+	           || str_starts(s, STR_LIT("Slide ")))
+	       && str_find(s, STR_LIT(" of ")) != SIZE_MAX;
 }
 
 static bool
@@ -138,19 +170,58 @@ is_under_meta(const struct trimmer *t, const struct html_line *l)
 	return false;
 }
 
-/* Behind the last line that reads like text only furniture comes. */
+/* A line that says how to reach or follow somebody. */
+static bool
+is_contact(const struct trimmer *t, const struct html_line *l)
+{
+	struct str s = str_at(t->says.text, l->at);
+	size_t at = str_find_char(s, '@');
+
+	return l->at.len < CONTACT && l->kind != BLOCK_QUOTE && at != SIZE_MAX
+	       && at + 1 < s.len && s.ptr[at + 1] > ' ';
+}
+
+/* Behind the last line that reads like text only furniture comes: headings of
+ * nothing, and who to write to. */
 static void
-cut_end(struct html_page *p, size_t first, size_t end)
+cut_end(const struct trimmer *t, size_t first, size_t end)
 {
 	while (end > first) {
-		struct html_line *l = &p->lines.ptr[end - 1];
+		struct html_line *l = &t->p->lines.ptr[end - 1];
+		bool is_end = l->kind == BLOCK_HEADING || is_contact(t, l);
 
-		if (l->is_kept && l->kind != BLOCK_HEADING && l->kind != BLOCK_CAPTION)
+		if (l->is_kept && !is_end && l->kind != BLOCK_CAPTION && l->kind != BLOCK_META)
 			return;
-		if (l->kind == BLOCK_HEADING)
+		if (is_end)
 			l->is_kept = false;
 		end--;
 	}
+}
+
+/* Between the title and the text stands what is about the article: a line of
+ * its author, its date, or what it is about in short. */
+static void
+mark_head(struct html_page *p, size_t first, size_t end)
+{
+	size_t i = p->title + 1 > first ? p->title + 1 : first;
+	size_t subtitle = end;
+
+	if (p->title >= end)
+		return;
+	for (; i < end; i++) {
+		struct html_line *l = &p->lines.ptr[i];
+
+		if (!l->is_kept)
+			continue;
+		if (l->kind == BLOCK_HEADING && subtitle == end)
+			subtitle = i;
+		else if (l->kind != BLOCK_META && l->kind != BLOCK_CAPTION)
+			break;
+	}
+	/* A heading right above the text is a section's, unless something
+	 * stands between them. */
+	if (subtitle < end && i > subtitle + 1)
+		p->lines.ptr[subtitle].kind = BLOCK_META;
 }
 
 void
@@ -167,15 +238,17 @@ html_trim(struct html_page *p, uint32_t root, bool is_whole)
 	for (size_t i = first; i < end; i++) {
 		struct html_line *l = &p->lines.ptr[i];
 
-		if (p->is_title_sure && i < p->title)
+		if (p->is_title_sure && !is_whole && i < p->title)
 			continue;
-		if (is_boxed(&t, l) || is_notice(&t, l)
-		    || (is_link_line(l) && l->kind != BLOCK_QUOTE))
+		if (is_boxed(&t, l) || is_notice(&t, l) || is_link_line(&t, l)
+		    || is_control(&t, l))
 			continue;
 		l->is_kept = true;
 		if (is_under_meta(&t, l))
 			l->kind = BLOCK_META;
 	}
-	if (!is_whole)
-		cut_end(p, first, end);
+	if (is_whole)
+		return;
+	mark_head(p, first, end);
+	cut_end(&t, first, end);
 }
