@@ -26,6 +26,7 @@ enum {
 	                  * be the article must hold */
 	OTHER = 4,       /* times as long as the article with the title another
 	                  * may be, and still be another */
+	FAR = 1500,      /* [B] of menus below the title that halve a line's worth */
 	NEVER = 90       /* [%] of a page in a box that is never the article */
 };
 
@@ -188,6 +189,7 @@ static void
 measure(struct html_page *p)
 {
 	const struct html_node *nodes = p->tree.nodes.ptr;
+	int64_t menus = 0; /* [B] between the title and the line */
 
 	count(p);
 	mark_teasers(p);
@@ -197,8 +199,12 @@ measure(struct html_page *p)
 		const struct html_line *l = &p->lines.ptr[i];
 		int32_t value = line_value(l);
 
-		if (value < 0 || !p->is_title_sure || i > p->title)
-			p->marks[l->node].value += value;
+		if (p->is_title_sure && i <= p->title && value > 0)
+			continue;
+		menus += p->is_title_sure && i > p->title && value < 0 ? -value : 0;
+		if (value > 0)
+			value = (int32_t)(value * (int64_t)FAR / (FAR + menus));
+		p->marks[l->node].value += value;
 	}
 	for (size_t i = p->tree.nodes.len; i > 1; i--) {
 		struct html_mark *m = &p->marks[i - 1];
