@@ -152,68 +152,6 @@ read_around(struct making *m)
 
 /* -------------------------------------------------------------------- facts */
 
-static bool
-is_digits(struct str s)
-{
-	for (size_t i = 0; i < s.len; i++) {
-		if (s.ptr[i] < '0' || s.ptr[i] > '9')
-			return false;
-	}
-	return s.len > 0;
-}
-
-/* "2019-11-18T…", "20191118…", "2019/11/18…" */
-static struct day
-iso_day(struct str s)
-{
-	struct day d = DAY_NONE;
-	char sign = s.len > 4 ? s.ptr[4] : '\0';
-	size_t step = sign == '-' || sign == '/' || sign == '.' ? 1 : 0;
-	uint32_t parts[3];
-	struct str year = str_sub(s, 0, 4);
-	struct str month = str_sub(s, 4 + step, 6 + step);
-	struct str day = str_sub(s, 6 + 2 * step, 8 + 2 * step);
-
-	if (!is_digits(year) || !is_digits(month) || !is_digits(day)
-	    || month.len < 2 || day.len < 2 || !str_to_u32(year, &parts[0])
-	    || !str_to_u32(month, &parts[1]) || !str_to_u32(day, &parts[2])
-	    || parts[0] < 1000 || parts[1] > 12 || parts[2] > 31)
-		return DAY_NONE;
-	d = (struct day){(int16_t)parts[0], (uint8_t)parts[1], (uint8_t)parts[2]};
-	return day_is_valid(d) ? d : DAY_NONE;
-}
-
-/* The day of a date as markup writes it: ISO 8601, or words. */
-static struct day
-day_of(struct str s)
-{
-	struct date_expr e;
-	struct day d = iso_day(s);
-
-	for (uint32_t at = 0; day_is_none(d) && at < s.len; at++) {
-		if (date_scan(s, at, &e) && e.form == DATE_ABSOLUTE && day_is_full(e.from))
-			d = e.from;
-	}
-	return d;
-}
-
-/* What is said in words is kept as the day it means; nonsense is dropped. */
-static struct day
-mend_date(struct html_facts *f, enum fact_name name)
-{
-	struct fact *fact = &f->facts[name];
-	struct day d = day_of(fact->value);
-	struct buf b;
-
-	if (day_is_none(iso_day(fact->value)) || fact->value.len > 32) {
-		buf_init(&b);
-		day_format(&b, d);
-		fact->value = arena_str(&f->arena, buf_str(&b));
-		buf_release(&b);
-	}
-	return d;
-}
-
 static void
 give_facts(struct making *m, const struct html_given *given)
 {
@@ -225,6 +163,21 @@ give_facts(struct making *m, const struct html_given *given)
 	html_found(f, FACT_ADDRESS, given->address, ORIGIN_CONTAINER);
 }
 
+/* Who speaks, where the markup names nobody: an agency, or the site. */
+static struct str
+find_source(struct making *m)
+{
+	struct fact *source = &m->facts.facts[FACT_SOURCE];
+	struct str host = plain_host(m->facts.facts[FACT_ADDRESS].value);
+
+	/* The holder of rights is often a picture's. */
+	if (m->plain.source_rank > SOURCE_RIGHTS)
+		return m->plain.source;
+	if (host.len > 0)
+		source->from = ORIGIN_ADDRESS;
+	return host;
+}
+
 static struct article *
 make_article(struct making *m, const struct html_given *given)
 {
@@ -233,7 +186,7 @@ make_article(struct making *m, const struct html_given *given)
 		.path = given->path,
 		.text = m->plain.text,
 		.title = m->plain.title,
-		.date = mend_date(f, FACT_PUBLISHED),
+		.date = html_mend_date(f, FACT_PUBLISHED),
 		.date_at = SPAN_NONE,
 		.source = f->facts[FACT_SOURCE].value,
 		.nblock = m->plain.blocks.len,
@@ -242,16 +195,18 @@ make_article(struct making *m, const struct html_given *given)
 	VEC(struct block) blocks;
 	struct article *a;
 
-	(void)mend_date(f, FACT_UPDATED);
+	(void)html_mend_date(f, FACT_UPDATED);
 	if (!day_is_none(given->date)) {
 		parts.date = given->date;
 		f->facts[FACT_PUBLISHED] = (struct fact){STR_EMPTY, ORIGIN_CONTAINER};
-	} else if (day_is_none(parts.date)) {
+	} else if (day_is_none(parts.date) && day_is_full(m->plain.date)) {
 		parts.date = m->plain.date;
 		parts.date_at = m->plain.date_at;
+	} else if (day_is_none(parts.date)) {
+		parts.date = html_other_date(&m->page, f);
 	}
 	if (parts.source.len == 0)
-		parts.source = m->plain.source;
+		parts.source = find_source(m);
 	memcpy(parts.facts, f->facts, sizeof parts.facts);
 	vec_init(&blocks);
 	for (size_t i = 0; i < m->plain.blocks.len; i++) {

@@ -237,6 +237,12 @@ void html_found(struct html_facts *f, enum fact_name name, struct str value,
 void html_ld(struct str json, struct html_facts *f);
 /* The head of the page and elements that say what they are. */
 void html_meta(const struct html_page *p, struct html_facts *f);
+/* html_date.c: the day that a fact in ISO 8601 or in words means; the fact is
+ * dropped if it means none. */
+struct day html_mend_date(struct html_facts *f, enum fact_name name);
+/* When the article was published, where no fact says so: an element of time
+ * near the title, figures there, the address; completes FACT_PUBLISHED. */
+struct day html_other_date(const struct html_page *p, struct html_facts *f);
 /* Finds the line of the page that is its title; completes FACT_TITLE. */
 void html_title(struct html_page *p, struct html_facts *f);
 

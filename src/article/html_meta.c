@@ -118,6 +118,46 @@ is_empty_word(struct str s)
 	return false;
 }
 
+/* A word of a date or of a button, which ends a name. */
+static bool
+ends_author(struct str word)
+{
+	static const char *const words[] = {
+		"january", "february", "march", "april", "june", "july",
+		"august", "september", "october", "november", "december", "jan",
+		"feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct",
+		"nov", "dec", "published", "updated", "posted", "follow", "email",
+		"monday", "tuesday", "wednesday", "thursday", "friday",
+		"saturday", "sunday",
+	};
+	char first = word.ptr[0];
+
+	if ((first >= '0' && first <= '9') || first == '@' || first == '|')
+		return true;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		if (str_eq_nocase(word, str_of(words[i])))
+			return true;
+	}
+	return false;
+}
+
+/* "by Anna Smith @anna Nov 18, 2019 • 2 min read" is Anna Smith. */
+static struct str
+author_name(struct str s)
+{
+	struct str rest;
+	struct str word;
+
+	if (str_eq_nocase(str_sub(s, 0, 3), STR_LIT("by ")))
+		s = str_trim(str_sub(s, 3, s.len));
+	rest = s;
+	while (rest.ptr && str_cut(&rest, ' ', &word)) {
+		if (word.len > 0 && word.ptr > s.ptr && ends_author(word))
+			return str_trim(str_sub(s, 0, (size_t)(word.ptr - s.ptr)));
+	}
+	return s;
+}
+
 void
 html_found(struct html_facts *f, enum fact_name name, struct str value,
            enum origin from)
@@ -135,6 +175,11 @@ html_found(struct html_facts *f, enum fact_name name, struct str value,
 	if ((name == FACT_PUBLISHED || name == FACT_UPDATED)
 	    && !(value.len >= 8 && value.ptr[0] >= '0' && value.ptr[0] <= '9'))
 		from = ORIGIN_META; /* words, to be read as a date later */
+	/* A site's name as its account has it. */
+	if (name == FACT_SOURCE && value.len > 1 && value.ptr[0] == '@')
+		value = str_sub(value, 1, value.len);
+	if (name == FACT_AUTHOR)
+		value = author_name(value);
 	*fact = (struct fact){resolved(&f->arena, value), from};
 }
 
@@ -203,7 +248,6 @@ static const struct meta_row metas[] = {
 	{"dc.publisher", FACT_SOURCE},
 	{"dcterms.publisher", FACT_SOURCE},
 	{"article:publisher", FACT_SOURCE},
-	{"copyright", FACT_SOURCE},
 	{"og:url", FACT_ADDRESS},
 	{"content-language", FACT_LANGUAGE},
 	{"inlanguage", FACT_LANGUAGE},

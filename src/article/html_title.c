@@ -58,15 +58,21 @@ without_site(struct str title, struct str site)
 	return title;
 }
 
+enum same {
+	SAME_NOT,
+	SAME_PART,
+	SAME_WHOLE
+};
+
 /* Whether a line says what the head says: all of it and little more, its
  * beginning, or the most of it.  What stands at its end and is short is the
  * site's name. */
-static bool
-says_same(struct str line, struct str said)
+static enum same
+how_same(struct str line, struct str said)
 {
 	struct buf kl;
 	struct buf ks;
-	bool is_same;
+	enum same same = SAME_NOT;
 	size_t at;
 
 	buf_init(&kl);
@@ -75,14 +81,34 @@ says_same(struct str line, struct str said)
 	fold_key(&ks, said);
 	at = str_find(buf_str(&ks), buf_str(&kl));
 	if (kl.len == 0 || ks.len == 0)
-		is_same = false;
-	else if (at == SIZE_MAX)
-		is_same = kl.len < 2 * ks.len && str_find(buf_str(&kl), buf_str(&ks)) != SIZE_MAX;
-	else
-		is_same = kl.len * 2 > ks.len || (at == 0 && kl.len * 3 > ks.len);
+		same = SAME_NOT;
+	else if (kl.len == ks.len && at == 0)
+		same = SAME_WHOLE;
+	else if (at == SIZE_MAX && kl.len < 2 * ks.len
+	         && str_find(buf_str(&kl), buf_str(&ks)) != SIZE_MAX)
+		same = SAME_PART;
+	else if (at != SIZE_MAX && (kl.len * 2 > ks.len || (at == 0 && kl.len * 3 > ks.len)))
+		same = SAME_PART;
 	buf_release(&kl);
 	buf_release(&ks);
-	return is_same;
+	return same;
+}
+
+/* "| Son of …": bars at the ends are decoration. */
+static struct str
+without_bars(struct str s)
+{
+	for (;;) {
+		size_t len = s.len;
+
+		s = str_trim(s);
+		if (s.len > 0 && memchr("|-:", s.ptr[0], 3))
+			s = str_sub(s, 1, s.len);
+		if (s.len > 0 && memchr("|-", s.ptr[s.len - 1], 2))
+			s = str_sub(s, 0, s.len - 1);
+		if (s.len == len)
+			return s;
+	}
 }
 
 static struct str
@@ -130,11 +156,15 @@ static int
 likeness(const struct html_page *p, size_t i, struct str said)
 {
 	int level = heading_level(p, i);
+	enum same same;
 
 	if (p->lines.ptr[i].at.len > TITLE_LONG)
 		return 0;
-	if (said.len > 0 && says_same(line_text(p, i), said))
-		return level > 0 ? LIKE_HEADING - level : LIKE_TEXT;
+	same = how_same(line_text(p, i), said);
+	if (same != SAME_NOT && level > 0)
+		return LIKE_HEADING - level + (same == SAME_WHOLE ? LIKE_HEADING : 0);
+	if (same != SAME_NOT)
+		return LIKE_TEXT;
 	return level == 1 ? LIKE_H1 : 0;
 }
 
@@ -159,4 +189,5 @@ html_title(struct html_page *p, struct html_facts *f)
 	p->is_title_sure = likest > LIKE_TEXT;
 	if (p->title < p->lines.len && (likest >= LIKE_TEXT || title->value.len == 0))
 		*title = (struct fact){line_text(p, p->title), ORIGIN_MARKUP};
+	title->value = without_bars(title->value);
 }

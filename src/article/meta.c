@@ -65,9 +65,8 @@ leading_name(struct str s)
 	return s.len <= SOURCE_MAX ? s : STR_EMPTY;
 }
 
-/* "https://www.example.org/a/b" gives "example.org". */
-static struct str
-host_of(struct str address)
+struct str
+plain_host(struct str address)
 {
 	size_t start = str_find(address, STR_LIT("://"));
 	struct str host = str_sub(address, start == SIZE_MAX ? 0 : start + 3, address.len);
@@ -119,7 +118,7 @@ use_field(struct plain *p, struct draft *b, const char *name, struct span value)
 	           || strcmp(name, "agency") == 0) {
 		plain_found_source(p, leading_name(s), SOURCE_LINE);
 	} else if (strcmp(name, "url") == 0 || strcmp(name, "link") == 0) {
-		plain_found_source(p, host_of(s), SOURCE_ADDRESS);
+		plain_found_source(p, plain_host(s), SOURCE_ADDRESS);
 	} else if ((strcmp(name, "date") == 0 || strcmp(name, "published") == 0)
 	           && field_day(p, value.off, span_end(value), &e)) {
 		plain_found_date(p, e.from, e.at, RANK_FIELD);
@@ -178,7 +177,7 @@ read_source_line(struct plain *p, struct draft *b)
 		if (name.len == 0 || (name.ptr[0] >= 'a' && name.ptr[0] <= 'z'))
 			return false;
 		plain_found_source(p, str_find(name, STR_LIT("://")) != SIZE_MAX
-		                          ? host_of(name) : name, SOURCE_LINE);
+		                          ? plain_host(name) : name, SOURCE_LINE);
 		draft_settle(b, BLOCK_META);
 		return true;
 	}
@@ -254,7 +253,7 @@ read_address(struct plain *p, struct draft *b)
 	    || (!starts_with(s, "http://") && !starts_with(s, "https://")
 	        && !starts_with(s, "www.")))
 		return false;
-	plain_found_source(p, host_of(s), SOURCE_ADDRESS);
+	plain_found_source(p, plain_host(s), SOURCE_ADDRESS);
 	draft_settle(b, BLOCK_META);
 	return true;
 }

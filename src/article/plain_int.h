@@ -110,7 +110,10 @@ bool date_line_read(struct plain *p, struct draft *b, bool is_above);
 /* A date at the end of the title: "…, Moscow, July 23, 2016". */
 void title_date_read(struct plain *p);
 
-/* meta.c: fields, source lines, bylines, credits; settles them as META. */
+/* meta.c: "https://www.example.org/a/b" gives "example.org"; empty if there is
+ * no host in it. */
+struct str plain_host(struct str address);
+/* Fields, source lines, bylines, credits; settles them as META. */
 bool meta_read(struct plain *p, struct draft *b, bool is_above);
 /* "© 2016 X", "All rights reserved by X": furniture that names a source. */
 bool meta_read_rights(struct plain *p, struct draft *b);
