@@ -221,6 +221,7 @@ fuzz: ## mangled articles with AddressSanitizer and UBSan, SECONDS=600 long
 quality: $(PROG) ## recognition and identity measured against tests/gold (MISSES=1 lists)
 	$Qtests/gold/run $(BUILD)
 	$Qtests/gold/links $(BUILD)
+	$Qtests/gold/pages $(BUILD)
 
 bench: $(PROG) $(BUILD)/tests/measure ## time and memory over growing piles, speed against wc -w
 	$Qtests/bench/run $(BUILD)

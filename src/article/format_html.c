@@ -178,6 +178,25 @@ find_source(struct making *m)
 	return host;
 }
 
+/* Markup gives the time in UTC; where the article was written it was the day
+ * before or after, as the page shows, and "today" means that day. */
+static bool
+is_day_elsewhere(const struct making *m, struct day marked)
+{
+	struct str time = m->facts.facts[FACT_PUBLISHED].value;
+	bool is_utc = str_ends(time, STR_LIT("Z")) || str_ends(time, STR_LIT("+00:00"))
+	              || str_ends(time, STR_LIT("+0000"))
+	              || (time.len > 10 && str_find(time, STR_LIT("+")) == SIZE_MAX
+	                  && str_find_char(str_sub(time, 10, time.len), '-') == SIZE_MAX);
+	int32_t off;
+
+	if (time.len <= 10 || !is_utc || m->plain.date_rank < RANK_UPDATED)
+		return false;
+	off = day_number(m->plain.date) - day_number(marked);
+	/* A change is never earlier, but may be a day later. */
+	return off == -1 || (off == 1 && m->plain.date_rank > RANK_UPDATED);
+}
+
 static struct article *
 make_article(struct making *m, const struct html_given *given)
 {
@@ -199,7 +218,8 @@ make_article(struct making *m, const struct html_given *given)
 	if (!day_is_none(given->date)) {
 		parts.date = given->date;
 		f->facts[FACT_PUBLISHED] = (struct fact){STR_EMPTY, ORIGIN_CONTAINER};
-	} else if (day_is_none(parts.date) && day_is_full(m->plain.date)) {
+	} else if (day_is_full(m->plain.date)
+	           && (day_is_none(parts.date) || is_day_elsewhere(m, parts.date))) {
 		parts.date = m->plain.date;
 		parts.date_at = m->plain.date_at;
 	} else if (day_is_none(parts.date)) {

@@ -21,6 +21,7 @@ enum {
 	TOPIC_CHARS = 80,
 	AFTER_CHARS = 220, /* [chars] of what follows a notice at the end */
 	SENTENCE = 80,     /* [chars] of one that is text though it says such words */
+	ANNOUNCED_CHARS = 110, /* [chars] of a headline */
 	SOUND_BLOCKS = 3   /* reading blocks that make an end trustworthy */
 };
 
@@ -76,8 +77,9 @@ furniture_index(struct phrase_index *x)
 	}
 }
 
-/* Some row of a list, from `row` on, fits the start of `key`. */
-static bool
+/* Some row of a list, from `row` on, fits the start of `key`; its number + 1,
+ * 0 if none does. */
+static uint16_t
 list_says(const struct phrase_index *x, uint16_t row, struct str key)
 {
 	for (; row != 0; row = x->next[row - 1]) {
@@ -90,9 +92,9 @@ list_says(const struct phrase_index *x, uint16_t row, struct str key)
 		form = str_of(ph->form);
 		if (ph->where[0] == 'e' ? str_eq_nocase(key, form)
 		                        : begins_with(key, form))
-			return true;
+			return row;
 	}
-	return false;
+	return 0;
 }
 
 /* Some phrase that may stand anywhere does, at the start of a word. */
@@ -103,7 +105,61 @@ says_inside(const struct phrase_index *x, struct str key)
 		struct str rest = str_sub(key, i, key.len);
 
 		if ((i == 0 || !is_word_byte(key.ptr[i - 1]))
-		    && list_says(x, x->any[first_letter(rest)], rest))
+		    && list_says(x, x->any[first_letter(rest)], rest) != 0)
+			return true;
+	}
+	return false;
+}
+
+/* "14 comments", "3 shares", "page 2 of 9", "image 1 of 5" */
+static bool
+is_counter(struct str key)
+{
+	static const char *const counted[] = {
+		"comment", "comments", "share", "shares", "view", "views", "like",
+		"likes", "reply", "replies", "retweets", "followers", "claps",
+	};
+	static const char *const numbered[] = {"page ", "image ", "photo ", "slide "};
+	size_t digits = 0;
+	struct str rest;
+
+	for (size_t i = 0; i < sizeof numbered / sizeof *numbered; i++) {
+		struct str word = str_of(numbered[i]);
+
+		if (str_eq_nocase(str_sub(key, 0, word.len), word) && key.len < 20
+		    && str_find(key, STR_LIT(" of ")) != SIZE_MAX
+		    && key.ptr[word.len] >= '0' && key.ptr[word.len] <= '9'
+		    && key.ptr[key.len - 1] >= '0' && key.ptr[key.len - 1] <= '9')
+			return true;
+	}
+	while (digits < key.len && ((key.ptr[digits] >= '0' && key.ptr[digits] <= '9')
+	                            || key.ptr[digits] == ',' || key.ptr[digits] == '.'))
+		digits++;
+	rest = str_trim(str_sub(key, digits, key.len));
+	for (size_t i = 0; digits > 0 && i < sizeof counted / sizeof *counted; i++) {
+		if (str_eq_nocase(rest, str_of(counted[i])))
+			return true;
+	}
+	return false;
+}
+
+/* A phrase after which the headlines of other articles stand. */
+static bool
+is_announcer(struct str form)
+{
+	static const char *const starts[] = {
+		"also read", "don't miss", "editor's pick", "for more", "further reading",
+		"latest", "more from", "more in", "more news", "more on", "more stories",
+		"most popular", "most read", "most viewed", "popular", "read also",
+		"read more", "read next", "recommended", "related", "see also",
+		"see more", "top stories", "trending", "up next", "what to read",
+		"you may", "you might",
+	};
+
+	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
+		struct str start = str_of(starts[i]);
+
+		if (str_eq_nocase(str_sub(form, 0, start.len), start))
 			return true;
 	}
 	return false;
@@ -128,6 +184,7 @@ furniture_says(const struct plain *p, struct draft *b)
 {
 	struct buf key;
 	struct str k;
+	uint16_t row;
 
 	if (b->is_asked)
 		return b->is_said;
@@ -140,7 +197,12 @@ furniture_says(const struct plain *p, struct draft *b)
 		fold_key(&key, k);
 		k = buf_str(&key);
 	}
-	b->is_said = list_says(&p->phrases, p->phrases.whole[first_letter(k)], k);
+	/* "Share this:" is "Share this". */
+	if (k.len > 1 && k.ptr[k.len - 1] == ':')
+		k.len--;
+	row = list_says(&p->phrases, p->phrases.whole[first_letter(k)], k);
+	b->is_announcer = row != 0 && is_announcer(str_of(phrases[row - 1].form));
+	b->is_said = row != 0 || is_counter(k);
 	if (!b->is_said)
 		b->is_said = b->is_said_inside = says_inside(&p->phrases, k);
 	buf_release(&key);
@@ -299,6 +361,44 @@ settle_topics(struct plain *p)
 	}
 }
 
+/* The lines right below an announcement, as long as they are no sentences. */
+static void
+settle_announced(struct plain *p, size_t announcer)
+{
+	if (!p->blocks.ptr[announcer].is_announcer)
+		return;
+	for (size_t i = announcer + 1; i < p->blocks.len; i++) {
+		struct draft *b = &p->blocks.ptr[i];
+		struct str s = draft_text(p, b);
+
+		if (b->is_settled || b->is_after_blank || b->nchar > ANNOUNCED_CHARS
+		    || (b->ends_sentence && s.ptr[s.len - 1] != '?'))
+			return;
+		draft_settle(b, BLOCK_FURNITURE);
+	}
+}
+
+/* Short lines that come again and again, with the numbers of pages: the head
+ * and foot of printed pages. */
+static void
+settle_page_heads(struct plain *p)
+{
+	for (size_t i = 1; i < p->blocks.len; i++) {
+		struct draft *b = &p->blocks.ptr[i];
+		struct draft *head = b - 1;
+		size_t n = 0;
+
+		if (!furniture_says(p, b) || !str_eq_nocase(str_sub(draft_text(p, b), 0, 5),
+		                                            STR_LIT("page ")))
+			continue;
+		draft_settle(b, BLOCK_FURNITURE);
+		for (size_t k = 0; k < p->blocks.len && head->nword <= TOPIC_WORDS; k++)
+			n += str_eq(draft_text(p, &p->blocks.ptr[k]), draft_text(p, head));
+		if (n > 1 && !head->ends_sentence && head->kind != BLOCK_TITLE)
+			draft_settle(head, BLOCK_FURNITURE);
+	}
+}
+
 /* Below the last paragraph.  After one notice everything short is furniture;
  * before it only topics are, and only if nothing but topics and notices
  * follows. */
@@ -318,10 +418,14 @@ settle_foot(struct plain *p)
 		if (b->is_settled)
 			continue;
 		if (furniture_is_bar(p, b)) {
+			/* "###", "- - -": the end of a press release. */
+			seen_notice |= is_rule(b);
 			draft_settle(b, BLOCK_FURNITURE);
 		} else if (furniture_says(p, b)) {
 			draft_settle(b, BLOCK_FURNITURE);
-			seen_notice = true;
+			/* "See also" stands inside texts as well. */
+			seen_notice |= !b->is_announcer;
+			settle_announced(p, i);
 		} else if (seen_notice && !is_long(b)) {
 			draft_settle(b, BLOCK_FURNITURE);
 		}
@@ -363,10 +467,12 @@ settle_body(struct plain *p)
 		if (b->is_settled)
 			continue;
 		if (is_rule(b) || is_language_switch(draft_text(p, b))
-		    || (furniture_says(p, b) && !is_only_mentioned(b)))
+		    || (furniture_says(p, b) && !is_only_mentioned(b))) {
 			draft_settle(b, BLOCK_FURNITURE);
-		else if (is_heading(p, i) && b->kind == BLOCK_PARAGRAPH)
+			settle_announced(p, i);
+		} else if (is_heading(p, i) && b->kind == BLOCK_PARAGRAPH) {
 			draft_settle(b, BLOCK_HEADING);
+		}
 	}
 }
 
@@ -375,6 +481,7 @@ furniture_find(struct plain *p)
 {
 	if (p->first >= p->blocks.len)
 		return;
+	settle_page_heads(p);
 	settle_body(p);
 	settle_foot(p);
 }

@@ -183,16 +183,32 @@ choose_title(const struct plain *p)
 	return chosen;
 }
 
+/* Above a menu that is above the title stands the page's own head. */
+static size_t
+page_head_end(const struct plain *p, size_t title)
+{
+	size_t end = 0;
+
+	for (size_t i = 0; title < p->blocks.len && i < title; i++) {
+		if (furniture_is_bar(p, &p->blocks.ptr[i]))
+			end = i;
+	}
+	return end;
+}
+
 /* What stands above the text besides the title. */
 static void
 settle_head(struct plain *p, size_t title)
 {
+	size_t head = page_head_end(p, title);
+
 	for (size_t i = 0; i < head_end(p); i++) {
 		struct draft *b = &p->blocks.ptr[i];
 
 		if (b->is_settled)
 			continue;
-		if (title < p->blocks.len && i < title && b->nword <= KICKER_WORDS)
+		if (i < head || (title < p->blocks.len && i < title
+		                 && b->nword <= KICKER_WORDS))
 			draft_settle(b, BLOCK_FURNITURE);
 		else if (!b->ends_sentence || b->nchar < READING_SHORT)
 			draft_settle(b, BLOCK_HEADING);

@@ -6,6 +6,7 @@
  */
 #include "article/date.h"
 #include "article/html_int.h"
+#include "article/plain_int.h"
 
 #include "text/banned.h"
 
@@ -42,6 +43,17 @@ make_day(uint32_t year, uint32_t month, uint32_t day)
 	return day_is_valid(d) ? d : DAY_NONE;
 }
 
+/* Past what stands between the parts of a date: ". ", " de ", " ". */
+static struct str
+after_filler(struct str s)
+{
+	while (s.len > 0 && (s.ptr[0] == ' ' || s.ptr[0] == '.' || s.ptr[0] == ','))
+		s = str_sub(s, 1, s.len);
+	if (str_starts(s, STR_LIT("de ")))
+		s = str_sub(s, 3, s.len);
+	return s;
+}
+
 /* "2019-11-18T…", "20191118…", "2019/11/18…" */
 static struct day
 iso_day(struct str s)
@@ -58,13 +70,27 @@ iso_day(struct str s)
 	return make_day(part[0], part[1], part[2]);
 }
 
+/* Sites of countries but the United States end in two letters. */
+static bool
+is_of_a_country(struct str address)
+{
+	struct str host = plain_host(address);
+	struct str end = str_sub(host, host.len < 3 ? 0 : host.len - 3, host.len);
+
+	return end.len == 3 && end.ptr[0] == '.' && !str_eq(end, STR_LIT(".us"))
+	       && !str_eq(end, STR_LIT(".tv")) && !str_eq(end, STR_LIT(".co"))
+	       && !str_eq(end, STR_LIT(".io"));
+}
+
 /* "05/10/2018", "5.10.2018" at the start of `s`.  With slashes the United
  * States write the month first; where that cannot be told there is no date. */
 static struct day
-figures_day(struct str s, struct str language)
+figures_day(struct str s, const struct html_facts *f)
 {
+	struct str language = f->facts[FACT_LANGUAGE].value;
 	bool is_american = str_eq_nocase(language, STR_LIT("en-US"));
-	bool is_unclear = language.len == 0 || str_eq_nocase(language, STR_LIT("en"));
+	bool is_unclear = (language.len == 0 || str_eq_nocase(language, STR_LIT("en")))
+	                  && !is_of_a_country(f->facts[FACT_ADDRESS].value);
 	uint32_t first;
 	uint32_t second;
 	uint32_t year;
@@ -83,6 +109,58 @@ figures_day(struct str s, struct str language)
 		return make_day(year, second, first);
 	if (second > 12 || is_american || first == second)
 		return make_day(year, first, second);
+	return DAY_NONE;
+}
+
+/* "25. September 2018", "30 de julio de 2018", "3 июля 2018": the day, the
+ * month's name in another language, the year. */
+static struct day
+foreign_day(struct str s)
+{
+	static const struct {
+		const char *names; /* beginnings, for all languages that have them */
+		uint32_t month;
+	} months[] = {
+		{"januar janvier enero janeiro gennaio januari янв", 1},
+		{"februar février febrero fevereiro febbraio februari фев", 2},
+		{"märz mars marzo março maart мар", 3},
+		{"april avril abril aprile апр", 4},
+		{"mai mayo maio maggio mei мая", 5},
+		{"juni juin junio junho giugno июн", 6},
+		{"juli juillet julio julho luglio июл", 7},
+		{"august août agosto augustus авг", 8},
+		{"september septembre septiembre setembro settembre сен", 9},
+		{"oktober octobre octubre outubro ottobre окт", 10},
+		{"november novembre noviembre novembro ноя", 11},
+		{"dezember décembre diciembre dezembro dicembre december дек", 12},
+	};
+	uint32_t day;
+	uint32_t year;
+	size_t at = 0;
+	struct str rest;
+
+	if (!number(s, &at, 2, &day))
+		return DAY_NONE;
+	rest = after_filler(str_sub(s, at, s.len));
+	for (size_t i = 0; i < sizeof months / sizeof *months; i++) {
+		struct str names = str_of(months[i].names);
+		struct str name;
+
+		while (names.ptr && str_cut(&names, ' ', &name)) {
+			struct str tail;
+
+			if (!str_eq_nocase(str_sub(rest, 0, name.len), name))
+				continue;
+			tail = str_sub(rest, name.len, rest.len);
+			/* Russian ones are stems. */
+			while (tail.len > 0 && (unsigned char)tail.ptr[0] >= 0x80)
+				tail = str_sub(tail, 1, tail.len);
+			tail = after_filler(tail);
+			at = 0;
+			if (number(tail, &at, 4, &year))
+				return make_day(year, months[i].month, day);
+		}
+	}
 	return DAY_NONE;
 }
 
@@ -118,7 +196,7 @@ html_mend_date(struct html_facts *f, enum fact_name name)
 	struct day d = day_of(fact.value);
 
 	if (day_is_none(d))
-		d = figures_day(fact.value, f->facts[FACT_LANGUAGE].value);
+		d = figures_day(fact.value, f);
 	if (day_is_none(iso_day(fact.value)) || fact.value.len > FACT_LONG)
 		set_day(f, name, d, fact.from);
 	return d;
@@ -167,8 +245,9 @@ figures_near(const struct html_page *p, struct html_facts *f)
 			struct day d = DAY_NONE;
 
 			if (at == 0 || s.ptr[at - 1] == ' ')
-				d = figures_day(str_sub(s, at, s.len),
-				                f->facts[FACT_LANGUAGE].value);
+				d = figures_day(str_sub(s, at, s.len), f);
+			if (day_is_none(d) && (at == 0 || s.ptr[at - 1] == ' '))
+				d = foreign_day(str_sub(s, at, s.len));
 			if (!day_is_none(d)) {
 				set_day(f, FACT_PUBLISHED, d, ORIGIN_TEXT);
 				return d;

@@ -134,10 +134,12 @@ write_text(struct writer *w, uint32_t node)
 			i += len;
 		}
 		if (i > start) {
-			if (!w->is_open)
+			if (!w->is_open) {
 				begin_line(w, node);
-			else if (w->is_gap)
+			} else if (w->is_gap) {
 				buf_add_char(out, w->is_broken ? '\n' : ' ');
+				w->line.nlink += w->links > 0 && w->line.nlink > 0;
+			}
 			w->is_gap = w->is_broken = false;
 			buf_add(out, str_sub(s, start, i));
 			if (w->links > 0)

@@ -7,14 +7,17 @@
  */
 #include "article/html_int.h"
 
+#include "article/plain_int.h"
 #include "text/fold.h"
 
 #include "text/banned.h"
 
 enum {
 	TITLE_LONG = 400, /* [B] of a heading that may be one */
-	LIKE_H1 = 4,      /* likeness of a heading that says something else */
+	WORD_LONG = 4,    /* [B] of a word that says something */
+	LIKE_SHORT = 4,   /* likeness of a great heading of a word or two */
 	LIKE_TEXT = 5,    /* … of a line that says the same and is no heading */
+	LIKE_H1 = 6,      /* … of a great heading that says something else */
 	LIKE_HEADING = 20 /* … of a heading that does, less its level */
 };
 
@@ -40,10 +43,34 @@ last_bar(struct str s)
 	return best;
 }
 
+/* "Vortex Cannon Entertainment" of vortexcannon.example: the name of the host
+ * written as words. */
+static bool
+is_host(struct str name, struct str address)
+{
+	struct buf slug;
+	struct buf plain;
+	struct str host = plain_host(address);
+	bool is_same;
+
+	host = str_sub(host, 0, str_find_char(host, '.'));
+	buf_init(&slug);
+	buf_init(&plain);
+	fold_slug(&slug, name);
+	for (size_t i = 0; i < slug.len; i++) {
+		if (slug.ptr[i] != '-')
+			buf_add_char(&plain, slug.ptr[i]);
+	}
+	is_same = host.len >= WORD_LONG && str_starts(buf_str(&plain), host);
+	buf_release(&plain);
+	buf_release(&slug);
+	return is_same;
+}
+
 /* The title of the head without the site's name, if that is what is behind
  * the last bar: the shorter part, or the known name. */
 static struct str
-without_site(struct str title, struct str site)
+without_site(struct str title, struct str site, struct str address)
 {
 	size_t bar;
 
@@ -51,11 +78,33 @@ without_site(struct str title, struct str site)
 		struct str head = str_trim(str_sub(title, 0, bar));
 		struct str tail = str_trim(str_sub(title, bar + 3, title.len));
 
-		if (tail.len * 2 > head.len && !str_eq_nocase(tail, site))
+		if (tail.len * 2 > head.len && !str_eq_nocase(tail, site)
+		    && !is_host(tail, address))
 			break;
 		title = head;
 	}
 	return title;
+}
+
+/* Most of one's words are in the other: the head often says it in other order
+ * or in short. */
+static bool
+shares_words(struct str a, struct str b)
+{
+	struct str rest = a;
+	struct str word;
+	size_t nword = 0;
+	size_t nshared = 0;
+
+	while (rest.ptr && str_cut(&rest, ' ', &word)) {
+		while (word.len > 0 && memchr(",.:;?!'\"", word.ptr[word.len - 1], 8))
+			word.len--;
+		if (word.len < WORD_LONG)
+			continue;
+		nword++;
+		nshared += str_find(b, word) != SIZE_MAX;
+	}
+	return nword >= 3 && nshared * 10 >= nword * 7;
 }
 
 enum same {
@@ -88,6 +137,9 @@ how_same(struct str line, struct str said)
 	         && str_find(buf_str(&kl), buf_str(&ks)) != SIZE_MAX)
 		same = SAME_PART;
 	else if (at != SIZE_MAX && (kl.len * 2 > ks.len || (at == 0 && kl.len * 3 > ks.len)))
+		same = SAME_PART;
+	else if (at == SIZE_MAX && shares_words(buf_str(&kl), buf_str(&ks))
+	         && shares_words(buf_str(&ks), buf_str(&kl)))
 		same = SAME_PART;
 	buf_release(&kl);
 	buf_release(&ks);
@@ -151,9 +203,20 @@ head_title(const struct html_page *p, struct html_facts *f)
 	return s;
 }
 
+static size_t
+count_words(struct str s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.len; i++)
+		n += s.ptr[i] > ' ' && (i == 0 || s.ptr[i - 1] == ' ');
+	/* Scripts without spaces. */
+	return n > 0 && s.len > n * 20 ? s.len / 9 : n;
+}
+
 /* How surely line i is the title that `said` is; the higher the surer. */
 static int
-likeness(const struct html_page *p, size_t i, struct str said)
+likeness(const struct html_page *p, size_t i, struct str said, struct str site)
 {
 	int level = heading_level(p, i);
 	enum same same;
@@ -163,9 +226,12 @@ likeness(const struct html_page *p, size_t i, struct str said)
 	same = how_same(line_text(p, i), said);
 	if (same != SAME_NOT && level > 0)
 		return LIKE_HEADING - level + (same == SAME_WHOLE ? LIKE_HEADING : 0);
+	if (level == 1 && count_words(line_text(p, i)) >= 3
+	    && how_same(line_text(p, i), site) == SAME_NOT)
+		return LIKE_H1;
 	if (same != SAME_NOT)
 		return LIKE_TEXT;
-	return level == 1 ? LIKE_H1 : 0;
+	return level == 1 ? LIKE_SHORT : 0;
 }
 
 void
@@ -177,9 +243,10 @@ html_title(struct html_page *p, struct html_facts *f)
 	p->title = p->lines.len;
 	if (title->value.len == 0)
 		html_found(f, FACT_TITLE, head_title(p, f), ORIGIN_META);
-	title->value = without_site(title->value, f->facts[FACT_SOURCE].value);
+	title->value = without_site(title->value, f->facts[FACT_SOURCE].value,
+	                            f->facts[FACT_ADDRESS].value);
 	for (size_t i = 0; i < p->lines.len; i++) {
-		int like = likeness(p, i, title->value);
+		int like = likeness(p, i, title->value, f->facts[FACT_SOURCE].value);
 
 		if (like > likest) {
 			likest = like;

@@ -299,6 +299,19 @@ read_byline(struct plain *p, struct draft *b)
 	return true;
 }
 
+/* "… on 14 November 2019" at the end of a credit. */
+static void
+read_credit_date(struct plain *p, const struct draft *b)
+{
+	struct date_expr e;
+	struct str s = draft_text(p, b);
+	size_t on = str_find(s, STR_LIT(" on "));
+
+	if (on != SIZE_MAX && b->nchar <= META_MAX
+	    && field_day(p, b->at.off + (uint32_t)on, span_end(b->at), &e) && day_is_full(e.from))
+		plain_found_date(p, e.from, e.at, RANK_LINE);
+}
+
 /* "Translated by …", "(Reporting by …; Editing by …)" */
 static bool
 read_credit(struct plain *p, struct draft *b)
@@ -317,6 +330,7 @@ read_credit(struct plain *p, struct draft *b)
 		s = str_trim(str_sub(s, 1, s.len));
 	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
 		if (starts_with(s, starts[i])) {
+			read_credit_date(p, b);
 			draft_settle(b, BLOCK_META);
 			return true;
 		}

@@ -1,7 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # Quality of recognition has a floor for every kind (tests/gold/floors), identity
-# across articles one for every pile (tests/gold/piles/floors); they may only
+# across articles one for every pile (tests/gold/piles/floors), what of pages is
+# the article in tests/gold/pages; they may only
 # rise.  usage: quality.sh, with $ENTENTE and $ROOT.
 if out=$("$ROOT/tests/gold/run" "$(dirname "$ENTENTE")" 2>&1); then
 	echo "ok quality: no kind below its floor"
@@ -13,5 +14,11 @@ if out=$("$ROOT/tests/gold/links" "$(dirname "$ENTENTE")" 2>&1); then
 	echo "ok quality: no pile beyond its floor"
 else
 	echo "not ok quality: links of a pile fell below their floor"
+fi
+echo "$out" | sed 's/^/# /'
+if out=$("$ROOT/tests/gold/pages" "$(dirname "$ENTENTE")" 2>&1); then
+	echo "ok quality: furniture, titles, dates and bodies of pages"
+else
+	echo "not ok quality: pages fell below their floor"
 fi
 echo "$out" | sed 's/^/# /'
