@@ -264,6 +264,8 @@ article_new(const struct article_parts *parts)
 	find_lines(a);
 	copy_facts(a, parts->facts);
 	a->title = make_title(a);
+	if (day_is_none(parts->date) && !day_is_none(a->date))
+		a->facts[FACT_PUBLISHED] = (struct fact){STR_EMPTY, ORIGIN_FILE};
 	complete_facts(a);
 	for (size_t i = 0; i < a->nblock; i++) {
 		if (a->blocks[i].kind != BLOCK_FURNITURE)
