@@ -113,9 +113,9 @@ is_known(const struct tagging *g, const struct mention *m)
 	if (m->count < 2 || (m->rule != RULE_GAZETTEER && !is_noun))
 		return false;
 	for (uint32_t i = m->first; i < m->first + m->count; i++) {
-		const struct tagged *n = g->names.ptr + g->name_of[i] - 1;
 		if (!g->name_of[i])
 			continue;
+		const struct tagged *n = &g->names.ptr[g->name_of[i] - 1];
 		if (is_noun && n->kind == KIND_PERSON)
 			return false;
 		if (n->first < m->first || n->end > m->first + m->count ||
