@@ -181,8 +181,9 @@ static const char *const names_after[] = {
 static bool
 is_one_of(struct str word, const char *const *list, size_t n)
 {
-	for (size_t i = 0; i < n; i++) {
-		if (str_eq_nocase(word, str_of(list[i])))
+	for (size_t i = 0; i < n && word.len > 0; i++) {
+		if (((list[i][0] ^ word.ptr[0]) & ~0x20) == 0
+		    && str_eq_nocase(word, str_of(list[i])))
 			return true;
 	}
 	return false;

@@ -103,10 +103,12 @@ says_inside(const struct phrase_index *x, struct str key)
 {
 	for (size_t i = 0; i < key.len; i++) {
 		struct str rest = str_sub(key, i, key.len);
+		uint16_t row = x->any[first_letter(rest)];
 
-		if ((i == 0 || !is_word_byte(key.ptr[i - 1]))
-		    && list_says(x, x->any[first_letter(rest)], rest) != 0)
+		if (row != 0 && list_says(x, row, rest) != 0)
 			return true;
+		while (i < key.len && is_word_byte(key.ptr[i]))
+			i++;
 	}
 	return false;
 }

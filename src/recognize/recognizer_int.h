@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "recognize/kb.h"
 #include "recognize/mention.h"
@@ -95,8 +96,15 @@ word_is(const struct find *f, size_t i, uint32_t classes)
 }
 
 struct str tok_text(const struct find *f, size_t i);
-/* Equal to a plain lower-case word, in whatever case it is written. */
-bool tok_is(const struct find *f, size_t i, const char *lower);
+/* Equal to a plain lower-case word, in whatever case it is written.  Most
+ * answers are given by the length: a token is never empty. */
+static inline bool
+tok_is(const struct find *f, size_t i, const char *lower)
+{
+	return i < f->tokens->len && tok(f, i)->at.len == strlen(lower) &&
+	       str_eq_nocase(tok_text(f, i), str_from(lower, strlen(lower)));
+}
+
 /* One of a list of words in lower case separated by spaces. */
 bool tok_in(const struct find *f, size_t i, const char *list);
 /* Four digits that may be a year. */

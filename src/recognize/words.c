@@ -96,12 +96,6 @@ tok_text(const struct find *f, size_t i)
 }
 
 bool
-tok_is(const struct find *f, size_t i, const char *lower)
-{
-	return i < f->tokens->len && str_eq_nocase(tok_text(f, i), str_of(lower));
-}
-
-bool
 tok_in(const struct find *f, size_t i, const char *list)
 {
 	if (i >= f->tokens->len)
