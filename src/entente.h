@@ -18,5 +18,6 @@
 #include "recognize/kind.h"
 #include "recognize/mention.h"
 #include "recognize/reading.h"
+#include "token/token.h"
 
 #endif

@@ -16,6 +16,7 @@
 #include "text/arena.h"
 #include "ui/app_int.h"
 #include "ui/say.h"
+#include "ui/state.h"
 
 #include "text/banned.h"
 
@@ -140,6 +141,14 @@ take_some(struct app *a, struct reading_state *r)
 	diag_release(&d);
 }
 
+/* --command: when the articles are there that it may be about. */
+static void
+run_first(struct app *a)
+{
+	if (a->options->command != NULL)
+		app_lines(a, str_of(a->options->command));
+}
+
 static void
 finish_reading(struct app *a, struct reading_state *r)
 {
@@ -166,6 +175,7 @@ finish_reading(struct app *a, struct reading_state *r)
 		app_say(a, "stopped: %zu of %zu files have been read", taken, total);
 	else if (r->skipped > 0)
 		app_say(a, "%zu of the files could not be read; :log says why", r->skipped);
+	run_first(a);
 }
 
 static void
@@ -343,6 +353,7 @@ app_init(struct app *a, const struct app_options *o)
 	menu_init(&a->menu);
 	ask_init(&a->ask);
 	correcting_init(&a->correcting);
+	buf_init(&a->save_path);
 	buf_init(&a->prompt_before);
 	buf_init(&a->message);
 	a->prompt_place = (struct place){.cursor = PLACE_NOWHERE};
@@ -365,11 +376,47 @@ release_pile(struct app *a)
 	return is_free;
 }
 
+/* Where answers to prompts are kept; false: nowhere. */
+static bool
+history_path(const struct app *a, struct buf *out)
+{
+	const struct app_options *o = a->options;
+
+	if (o->script_path != NULL || o->pile.state_dir == NULL || o->pile.in_memory)
+		return false;
+	buf_addf(out, "%s/history", o->pile.state_dir);
+	return true;
+}
+
+static void
+keep_history(struct app *a)
+{
+	struct buf path;
+
+	buf_init(&path);
+	if (a->term != NULL && history_path(a, &path) &&
+	    state_make_folder(a->options->pile.state_dir, NULL))
+		prompt_save(&a->prompt, path.ptr);
+	buf_release(&path);
+}
+
+static void
+recall_history(struct app *a)
+{
+	struct buf path;
+
+	buf_init(&path);
+	if (history_path(a, &path))
+		prompt_load(&a->prompt, path.ptr);
+	buf_release(&path);
+}
+
 static bool
 app_release(struct app *a)
 {
 	bool is_free;
 
+	keep_history(a);
 	if (a->term != NULL)
 		a->term->ops->close(a->term);
 	if (a->window != NULL)
@@ -398,6 +445,7 @@ app_release(struct app *a)
 	menu_release(&a->menu);
 	ask_release(&a->ask);
 	correcting_release(&a->correcting);
+	buf_release(&a->save_path);
 	buf_release(&a->prompt_before);
 	buf_release(&a->message);
 	place_release(&a->prompt_place);
@@ -417,6 +465,7 @@ app_open_all(struct app *a, struct diag *d)
 	if (o->config_path != NULL)
 		conf_read(&a->conf, o->config_path, &a->log);
 	diag_append(&a->log, o->said);
+	recall_history(a);
 	conf_theme(&a->conf, o->no_color, &a->theme);
 	a->has_side = a->conf.values[OPTION_SIDEBAR] != 0;
 	app_views_open(a);
@@ -446,10 +495,10 @@ app_run(const struct app_options *o, bool *is_reading, struct diag *d)
 	app_session_restore(&a, false);
 	app_draw(&a);
 	start_reading(&a);
-	if (a.loader == NULL)
+	if (a.loader == NULL) {
 		app_session_restore(&a, true);
-	if (o->command != NULL)
-		app_line(&a, str_of(o->command));
+		run_first(&a);
+	}
 	loop(&a);
 	*is_reading = !app_release(&a);
 	return a.status;

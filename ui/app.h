@@ -10,6 +10,7 @@
 #include <stddef.h>
 
 #include "text/diag.h"
+#include "ui/app_out.h"
 #include "ui/pile.h"
 
 struct app_options {
@@ -21,6 +22,7 @@ struct app_options {
 	const char *screen_path; /* … screens to this one; NULL = real terminal */
 	const char *trace_path;  /* commands and their times go there, NULL = nowhere */
 	bool no_color;           /* NO_COLOR, --no-color */
+	struct outside outside;  /* other programs, and whether they may be run */
 	const char *command;     /* run first, NULL = none */
 	const char *term;        /* TERM, NULL = unset */
 };

@@ -288,9 +288,30 @@ do_correct(struct app *a, enum cmd c, int count)
 static void
 do_follow(struct app *a, enum cmd c, int count)
 {
+	(void)count;
+	app_say(a, c == CMD_FOLLOW
+	                   ? ":follow takes a name, and Tab completes it"
+	                   : ":bind takes keys and commands: bind C-t follow lavrov; dossier");
+}
+
+static void
+do_out(struct app *a, enum cmd c, int count)
+{
+	(void)count;
+	app_out(a, c);
+}
+
+static void
+do_find_back(struct app *a, enum cmd c, int count)
+{
 	(void)c;
 	(void)count;
-	app_say(a, ":follow takes a name, and Tab completes it");
+	if (article_view_page(a->views[VIEW_ARTICLE]) == NULL) {
+		app_say(a, "no article is open");
+		return;
+	}
+	article_view_find_back(a->views[VIEW_ARTICLE]);
+	app_prompt(a, PROMPT_FIND_BACK, VIEW_ARTICLE);
 }
 
 static void
@@ -403,6 +424,15 @@ static app_handler *const handlers[CMD_COUNT] = {
 	[CMD_CORRECT_ADD] = do_correct,
 	[CMD_UNDO] = do_correct,
 	[CMD_FOLLOW] = do_follow,
+	[CMD_BIND] = do_follow,
+	[CMD_COPY] = do_out,
+	[CMD_CITE] = do_out,
+	[CMD_EDIT] = do_out,
+	[CMD_PIPE] = do_out,
+	[CMD_SAVE] = do_out,
+	[CMD_BROWSE] = do_out,
+	[CMD_CHOOSE] = do_in_text,
+	[CMD_FIND_BACK] = do_find_back,
 };
 
 void
@@ -452,6 +482,17 @@ line_set(struct app *a, struct str rest)
 }
 
 static void
+line_bind(struct app *a, struct str rest)
+{
+	struct str keys = STR_EMPTY;
+
+	(void)str_cut(&rest, ' ', &keys);
+	rest = str_trim(rest);
+	if (rest.len == 0 || !keymap_macro(&a->conf.keymap, VIEW_ANY, keys, rest))
+		app_fail(a, "bind takes keys and commands: bind C-t follow lavrov; dossier");
+}
+
+static void
 line_follow(struct app *a, struct str name)
 {
 	entity_id id = library_find(a->library, name, NULL, 0, NULL);
@@ -481,6 +522,8 @@ app_line(struct app *a, struct str line)
 		app_fail(a, "there is no command '%.*s'; ? lists them", STR_ARG(name));
 	} else if (c == CMD_SET && rest.len > 0) {
 		line_set(a, rest);
+	} else if (c == CMD_BIND && rest.len > 0) {
+		line_bind(a, rest);
 	} else if (c == CMD_FOLLOW && rest.len > 0) {
 		line_follow(a, rest);
 	} else if (c == CMD_SEARCH && rest.len > 0) {
@@ -493,5 +536,33 @@ app_line(struct app *a, struct str line)
 		app_fail(a, "%s takes a number, not '%.*s'", cmd_info(c)->name, STR_ARG(rest));
 	} else {
 		app_command(a, c, (int)count);
+	}
+}
+
+/* [B] of the first command; a bind is the last one, all the rest is its own. */
+static size_t
+line_len(struct str lines)
+{
+	bool in_quotes = false;
+
+	if (str_starts(str_trim(lines), STR_LIT("bind ")))
+		return lines.len;
+	for (size_t i = 0; i < lines.len; i++) {
+		if (lines.ptr[i] == '"')
+			in_quotes = !in_quotes;
+		else if (lines.ptr[i] == ';' && !in_quotes)
+			return i;
+	}
+	return lines.len;
+}
+
+void
+app_lines(struct app *a, struct str lines)
+{
+	while (lines.len > 0 && !a->is_leaving) {
+		size_t n = line_len(lines);
+
+		app_line(a, str_sub(lines, 0, n));
+		lines = n < lines.len ? str_sub(lines, n + 1, lines.len) : STR_EMPTY;
 	}
 }

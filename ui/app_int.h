@@ -93,6 +93,7 @@ struct app {
 	struct menu menu;        /* what fits it */
 	struct ask ask;          /* a question with letters for answers */
 	struct correcting correcting;
+	struct buf save_path;    /* what s writes to */
 	enum view_id prompt_view; /* who gets what is typed */
 	struct buf prompt_before; /* what it goes back to when cancelled */
 	struct place prompt_place; /* where the reader was when it opened */
@@ -163,6 +164,8 @@ void app_command(struct app *a, enum cmd c, int count);
 void app_trace(struct app *a, enum cmd c);
 /* A line of the command prompt: a name and what it needs. */
 void app_line(struct app *a, struct str line);
+/* Several, separated by semicolons; those in quotes separate nothing. */
+void app_lines(struct app *a, struct str lines);
 void app_key(struct app *a, key_code key);
 /* The command prompt with a line to be changed. */
 void app_prompt_line(struct app *a, struct str line);

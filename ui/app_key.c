@@ -86,7 +86,11 @@ prompt_accept(struct app *a)
 	if (a->prompt_view == VIEW_COUNT) {
 		place_release(&a->prompt_place);
 		if (kind == PROMPT_COMMAND)
-			app_line(a, buf_str(&text));
+			app_lines(a, buf_str(&text));
+		else if (kind == PROMPT_PIPE)
+			app_pipe_typed(a, buf_str(&text));
+		else if (kind == PROMPT_SAVE)
+			app_save_typed(a, buf_str(&text));
 		else
 			app_correct_typed(a, buf_str(&text));
 	} else {
@@ -188,23 +192,26 @@ count_key(struct app *a, key_code key)
 }
 
 static void
-run(struct app *a, enum cmd c)
+run(struct app *a, const struct binding *b)
 {
 	int count = a->count;
 
 	keys_forget(a);
-	app_command(a, c, count);
+	if (b->cmd == CMD_NONE)
+		app_lines(a, str_of(a->conf.keymap.macros.ptr[b->macro]));
+	else
+		app_command(a, b->cmd, count);
 }
 
 /* A command that may still become a longer sequence: done now, from a place
  * that can be gone back to. */
 static void
-run_soft(struct app *a, enum cmd c)
+run_soft(struct app *a, const struct binding *b)
 {
 	int count = a->count;
 
-	if (!cmd_may_begin(c)) {
-		run(a, c);
+	if (b->cmd == CMD_NONE || !cmd_may_begin(b->cmd)) {
+		run(a, b);
 		return;
 	}
 	soft_forget(a);
@@ -212,7 +219,7 @@ run_soft(struct app *a, enum cmd c)
 	a->has_soft = true;
 	a->soft_jumps = a->jumps.at;
 	a->count = 0;
-	app_command(a, c, count);
+	app_command(a, b->cmd, count);
 }
 
 static void
@@ -259,7 +266,8 @@ void
 app_key(struct app *a, key_code key)
 {
 	enum cmd_context context;
-	enum cmd c = CMD_NONE;
+	const struct binding *b = NULL;
+	enum view_id view;
 
 	buf_clear(&a->message);
 	a->is_error = false;
@@ -282,9 +290,10 @@ app_key(struct app *a, key_code key)
 	}
 	if ((key & MOD_PASTED) != 0 || count_key(a, key))
 		return;
-	context = a->views[app_pane_view(a, a->focus)]->ops->context;
+	view = app_pane_view(a, a->focus);
+	context = a->views[view]->ops->context;
 	a->keys[a->nkey++] = key;
-	switch (keymap_lookup(&a->conf.keymap, context, a->keys, a->nkey, &c)) {
+	switch (keymap_find(&a->conf.keymap, context, (int)view, a->keys, a->nkey, &b)) {
 	case KEYMAP_NONE:
 		not_bound(a, a->keys[0]);
 		break;
@@ -294,10 +303,10 @@ app_key(struct app *a, key_code key)
 		break;
 	case KEYMAP_FULL:
 		soft_undo(a);
-		run(a, c);
+		run(a, b);
 		break;
 	case KEYMAP_BOTH:
-		run_soft(a, c);
+		run_soft(a, b);
 		break;
 	}
 }

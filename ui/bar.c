@@ -218,6 +218,24 @@ put_left(const struct app *a, struct canvas *c, int y)
 	return x + 1;
 }
 
+/* The keys of a sequence so far, and what may follow. */
+static void
+put_rest(const struct app *a, struct canvas *c, int y)
+{
+	enum view_id view = app_pane_view(a, a->focus);
+	struct buf b;
+	int x = 1;
+
+	buf_init(&b);
+	pending(a, &b);
+	x += canvas_put(c, y, x, buf_str(&b), PEN(BAR_KEY)) + 2;
+	buf_clear(&b);
+	keymap_rest(&a->conf.keymap, a->views[view]->ops->context, (int)view, a->keys, a->nkey,
+	            &b);
+	canvas_put_fit(c, y, x, c->cols - x - 1, buf_str(&b), PEN(BAR));
+	buf_release(&b);
+}
+
 void
 bar_bottom(const struct app *a, struct canvas *c)
 {
@@ -239,6 +257,10 @@ bar_bottom(const struct app *a, struct canvas *c)
 		prompt_draw(&a->prompt, c, y, 0, c->cols - (width > 0 ? width + 3 : 0));
 		canvas_put_right(c, y, 0, c->cols - 1, buf_str(&right), PEN(BAR));
 		buf_release(&right);
+		return;
+	}
+	if (a->nkey > 0 && !a->has_soft) {
+		put_rest(a, c, y);
 		return;
 	}
 	canvas_hline(c, y, 0, c->cols, PEN(BORDER));

@@ -81,6 +81,7 @@ cli_run cli_search;
 cli_run cli_text;
 cli_run cli_index;
 cli_run cli_dump;
+cli_run cli_plain; /* the reader without a screen */
 
 /* ---------------------------------------------------------- output, sentences */
 

@@ -33,6 +33,8 @@ enum arg_id {
 	ARG_DICTIONARY,
 	ARG_NO_COLOR,
 	ARG_COMMAND,
+	ARG_PLAIN,
+	ARG_SECURE,
 	ARG_SCRIPT,
 	ARG_SCREENS,
 	ARG_TRACE,
@@ -74,8 +76,12 @@ static const struct option_row rows[] = {
 		"read FILE for dictionary.ini"},
 	{"no-color", ARG_NO_COLOR, ALL, NULL,
 		"no colours, as with NO_COLOR in the environment"},
+	{"plain", ARG_PLAIN, BIT(READ), NULL,
+		"read line by line, without a screen"},
+	{"secure", ARG_SECURE, BIT(READ), NULL,
+		"no copying, editor, pipe, browser; no files but the state"},
 	{"command", ARG_COMMAND, BIT(READ), "COMMAND",
-		"run a command of the reader first"},
+		"run commands of the reader first: 'article-next; zoom'"},
 	{"script", ARG_SCRIPT, BIT(READ), "FILE",
 		"take keys from FILE instead of a terminal"},
 	{"trace", ARG_TRACE, BIT(READ), "FILE",
@@ -146,6 +152,8 @@ set_option(struct cli_options *o, int id, const char *arg)
 	case ARG_DICTIONARY: o->dictionary = arg; break;
 	case ARG_NO_COLOR: o->no_color = true; break;
 	case ARG_COMMAND: o->first = arg; break;
+	case ARG_PLAIN: o->is_plain = true; break;
+	case ARG_SECURE: o->is_secure = true; break;
 	case ARG_SCRIPT: o->script = arg; break;
 	case ARG_SCREENS: o->screens = arg; break;
 	case ARG_TRACE: o->trace = arg; break;

@@ -19,6 +19,8 @@ struct cli_options {
 	const char *first;       /* --command */
 	const char *dictionary;  /* --dictionary */
 	bool no_color;
+	bool is_secure;          /* --secure */
+	bool is_plain;           /* --plain */
 	bool no_index;
 	bool wants_help;
 	bool wants_version;

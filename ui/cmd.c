@@ -26,6 +26,7 @@ static const char *const group_names[GROUP_COUNT] = {
 	[GROUP_SEARCH] = "Search",
 	[GROUP_NARROW] = "Narrow down",
 	[GROUP_CORRECT] = "Correct",
+	[GROUP_OUT] = "Take out",
 	[GROUP_PANES] = "Panes",
 	[GROUP_VIEW] = "View",
 	[GROUP_HELP] = "Help",

@@ -10,10 +10,11 @@
 
 #include "text/ini.h"
 #include "text/status.h"
+#include "ui/view.h"
 
 #include "text/banned.h"
 
-enum option_type { TYPE_INT, TYPE_BOOL, TYPE_THEME };
+enum option_type { TYPE_INT, TYPE_BOOL, TYPE_PROFILE, TYPE_THEME };
 
 struct option_info {
 	const char *name;
@@ -40,6 +41,32 @@ static const char *const theme_names[] = {
 	[THEME_DEFAULT] = "default",
 	[THEME_MONO] = "mono",
 };
+
+static const char *const profile_names[] = {
+#define X(id, text) [PROFILE_##id] = text,
+	PROFILE_LIST(X)
+#undef X
+};
+
+/* What follows from a new value. */
+static void
+changed(struct conf *c, enum option o)
+{
+	if (o == OPTION_PROFILE)
+		keymap_profile(&c->keymap, (enum profile)c->values[OPTION_PROFILE]);
+}
+
+static bool
+profile_parse(struct str s, int *out)
+{
+	for (int i = 0; i < PROFILE_COUNT; i++) {
+		if (str_eq(s, str_of(profile_names[i]))) {
+			*out = i;
+			return true;
+		}
+	}
+	return false;
+}
 
 void
 conf_init(struct conf *c)
@@ -114,6 +141,12 @@ value_parse(const struct option_info *o, struct str s, int *out, struct buf *why
 			return true;
 		buf_addf(why, "%s is on or off, not '%.*s'", o->name, STR_ARG(s));
 		return false;
+	case TYPE_PROFILE:
+		if (profile_parse(s, out))
+			return true;
+		buf_addf(why, "there is no profile '%.*s'; there are default, less and newsboat",
+		         STR_ARG(s));
+		return false;
 	case TYPE_THEME:
 		if (theme_parse(s, out))
 			return true;
@@ -135,9 +168,14 @@ value_parse(const struct option_info *o, struct str s, int *out, struct buf *why
 bool
 conf_set(struct conf *c, struct str name, struct str value, struct buf *why)
 {
-	for (int o = 0; o < OPTION_COUNT; o++)
-		if (str_eq(name, str_of(options[o].name)))
-			return value_parse(&options[o], str_trim(value), &c->values[o], why);
+	for (int o = 0; o < OPTION_COUNT; o++) {
+		if (!str_eq(name, str_of(options[o].name)))
+			continue;
+		if (!value_parse(&options[o], str_trim(value), &c->values[o], why))
+			return false;
+		changed(c, (enum option)o);
+		return true;
+	}
 	buf_addf(why, "there is no option '%.*s'", STR_ARG(name));
 	return false;
 }
@@ -148,6 +186,9 @@ value_write(const struct option_info *o, int value, struct buf *out)
 	switch (o->type) {
 	case TYPE_BOOL:
 		buf_add_cstr(out, value != 0 ? "on" : "off");
+		break;
+	case TYPE_PROFILE:
+		buf_add_cstr(out, profile_names[value]);
 		break;
 	case TYPE_THEME:
 		buf_add_cstr(out, theme_names[value]);
@@ -174,6 +215,7 @@ void
 conf_reset(struct conf *c, enum option o)
 {
 	c->values[o] = options[o].usual;
+	changed(c, o);
 }
 
 bool
@@ -184,6 +226,7 @@ conf_step(struct conf *c, enum option o, int dir)
 	if (options[o].type == TYPE_INT)
 		return false;
 	c->values[o] = (c->values[o] + dir + n) % n;
+	changed(c, o);
 	return true;
 }
 
@@ -209,6 +252,9 @@ conf_option_values(enum option o, struct buf *out)
 	switch (info->type) {
 	case TYPE_BOOL:
 		buf_add_cstr(out, "on off");
+		break;
+	case TYPE_PROFILE:
+		buf_add_cstr(out, "default less newsboat");
 		break;
 	case TYPE_THEME:
 		for (size_t i = 0; i < sizeof theme_names / sizeof *theme_names; i++)
@@ -241,6 +287,84 @@ entry_key(struct conf *c, struct str name, struct str keys, struct buf *why)
 	return true;
 }
 
+/* "keys.dossier": the number of that view. */
+static bool
+view_named(struct str name, int *out)
+{
+	static const char *const views[] = {
+#define X(id) #id,
+		VIEW_LIST(X)
+#undef X
+	};
+
+	for (int i = 0; i < VIEW_COUNT; i++) {
+		if (str_eq_nocase(name, str_of(views[i]))) {
+			*out = i;
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool
+entry_view_key(struct conf *c, int view, struct str name, struct str keys, struct buf *why)
+{
+	enum cmd cmd = cmd_find(name);
+	struct str word;
+
+	if (cmd == CMD_NONE || !str_eq(str_of(cmd_info(cmd)->name), name)) {
+		buf_addf(why, "there is no command '%.*s'", STR_ARG(name));
+		return false;
+	}
+	keys = str_trim(keys);
+	while (keys.len > 0 && str_cut(&keys, ' ', &word)) {
+		if (word.len > 0 && !keymap_bind(&c->keymap, view, word, cmd)) {
+			buf_addf(why, "'%.*s' does not name keys", STR_ARG(word));
+			return false;
+		}
+	}
+	return true;
+}
+
+/* name = "C-t: follow lavrov; dossier" */
+static bool
+entry_macro(struct conf *c, int view, struct str value, struct buf *why)
+{
+	size_t colon = str_find(value, STR_LIT(": "));
+
+	if (colon == SIZE_MAX) {
+		buf_add_cstr(why, "a macro is written \"KEYS: command; command\"");
+		return false;
+	}
+	if (!keymap_macro(&c->keymap, view, str_sub(value, 0, colon),
+	                  str_trim(str_sub(value, colon + 1, value.len)))) {
+		buf_addf(why, "'%.*s' does not name keys", (int)colon, value.ptr);
+		return false;
+	}
+	return true;
+}
+
+/* [keys.VIEW], [macros], [macros.VIEW]; false and no reason: none of them. */
+static bool
+entry_in_view(struct conf *c, struct str section, struct str key, struct str value,
+              struct buf *why)
+{
+	int view = VIEW_ANY;
+	size_t dot = str_find_char(section, '.');
+	struct str head = str_sub(section, 0, dot);
+	bool is_macro = str_eq(head, STR_LIT("macros"));
+
+	if (!is_macro && (!str_eq(head, STR_LIT("keys")) || dot == SIZE_MAX))
+		return false;
+	if (dot != SIZE_MAX && !view_named(str_sub(section, dot + 1, section.len), &view)) {
+		buf_addf(why, "there is no view '%.*s'",
+		         STR_ARG(str_sub(section, dot + 1, section.len)));
+		return false;
+	}
+	return is_macro ? entry_macro(c, view, value, why)
+	                : entry_view_key(c, view, key, value, why);
+}
+
 static bool
 entry_role(struct conf *c, struct str name, struct str words, struct buf *why)
 {
@@ -269,7 +393,12 @@ entry(struct conf *c, struct str section, struct str key, struct str value,
 		return entry_key(c, key, value, why);
 	if (str_eq(section, STR_LIT("theme")))
 		return entry_role(c, key, value, why);
-	buf_addf(why, "there is no section [%.*s]; there are [options], [keys] and [theme]",
+	if (entry_in_view(c, section, key, value, why))
+		return true;
+	if (why->len > 0)
+		return false;
+	buf_addf(why, "there is no section [%.*s]; there are [options], [keys],"
+	         " [keys.VIEW], [macros], [macros.VIEW] and [theme]",
 	         STR_ARG(section));
 	return false;
 }
@@ -280,14 +409,38 @@ warn_shadowed(const struct conf *c, const char *path, struct diag *d)
 {
 	for (size_t i = 0; i < c->keymap.bindings.len; i++) {
 		const struct binding *b = &c->keymap.bindings.ptr[i];
-		enum cmd cmd;
+		const struct binding *found;
 
-		if (!cmd_may_begin(b->cmd) &&
-		    keymap_lookup(&c->keymap, cmd_info(b->cmd)->context, b->keys, b->nkey,
-		                  &cmd) == KEYMAP_BOTH)
+		if ((b->cmd == CMD_NONE || !cmd_may_begin(b->cmd)) &&
+		    keymap_find(&c->keymap, b->context, b->view, b->keys, b->nkey, &found) ==
+		            KEYMAP_BOTH)
 			diag_add(d, DIAG_WARNING, str_of(path), 0,
 			         "the key of %s also begins a sequence, which cannot be typed",
-			         cmd_info(b->cmd)->name);
+			         b->cmd == CMD_NONE ? "a macro" : cmd_info(b->cmd)->name);
+	}
+}
+
+static bool
+is_profile(struct str section, struct str key)
+{
+	return str_eq(section, STR_LIT("options")) && str_eq(key, STR_LIT("profile"));
+}
+
+/* Before all else: keys come on top of it, wherever it stands in the file. */
+static void
+read_profile(struct conf *c, const struct ini *ini)
+{
+	for (size_t i = 0; i < ini_count(ini); i++) {
+		struct str section;
+		struct str key;
+		struct str value;
+		struct buf why;
+
+		buf_init(&why);
+		ini_item(ini, i, &section, &key, &value);
+		if (is_profile(section, key))
+			(void)conf_set(c, key, value, &why);
+		buf_release(&why);
 	}
 }
 
@@ -305,14 +458,17 @@ conf_read(struct conf *c, const char *path, struct diag *d)
 	diag_release(&reading);
 	if (status != STATUS_OK)
 		return;
+	read_profile(c, ini);
 	for (size_t i = 0; i < ini_count(ini); i++) {
 		struct str section;
 		struct str key;
 		struct str value;
 		struct buf why;
 
-		buf_init(&why);
 		ini_item(ini, i, &section, &key, &value);
+		if (is_profile(section, key) && c->values[OPTION_PROFILE] != PROFILE_DEFAULT)
+			continue;
+		buf_init(&why);
 		if (!entry(c, section, key, value, &why))
 			diag_add(d, DIAG_WARNING, str_of(path), ini_line(ini, i),
 			         "%s; the line is passed over", why.ptr);
@@ -368,6 +524,17 @@ dump_keys(struct buf *out)
 }
 
 static void
+dump_macros(struct buf *out)
+{
+	buf_add_cstr(out,
+	             "\n; Keys of one view alone: [keys.dossier], [keys.entities] and so on, of the\n"
+	             "; same form as [keys].\n"
+	             "; A key for several commands, with a name of your own; [macros.VIEW] in one view:\n"
+	             "[macros]\n"
+	             ";chief = \"C-t: follow lavrov; dossier\"\n");
+}
+
+static void
 dump_theme(struct buf *out)
 {
 	buf_add_cstr(out,
@@ -388,5 +555,6 @@ conf_dump(struct buf *out)
 	buf_add_cstr(out, "; entente.ini: every setting with its default; see entente.ini(5).\n\n");
 	dump_options(out);
 	dump_keys(out);
+	dump_macros(out);
 	dump_theme(out);
 }

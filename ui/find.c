@@ -14,6 +14,8 @@
 
 #include "text/banned.h"
 
+#define FINDS_MAX 100000 /* of a regular expression */
+
 void
 find_text_init(struct find_text *t)
 {
@@ -139,4 +141,16 @@ find_all(const struct find_text *t, struct str pattern, struct find_spans *out)
 		}
 	}
 	find_text_release(&p);
+}
+
+void
+find_regex(struct str text, const struct regex *r, struct find_spans *out)
+{
+	struct span at;
+	size_t from = 0;
+
+	while (out->len < FINDS_MAX && regex_find(r, text, from, &at)) {
+		vec_push(out, at);
+		from = span_end(at);
+	}
 }

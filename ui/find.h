@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 #include "text/buf.h"
+#include "text/regex.h"
 #include "text/span.h"
 #include "text/str.h"
 #include "text/vec.h"
@@ -34,6 +35,8 @@ void find_text_release(struct find_text *t);
 /* `text` must stay until the next build or release. */
 void find_text_build(struct find_text *t, struct str text);
 
+/* Appends the matches of a regular expression, likewise. */
+void find_regex(struct str text, const struct regex *r, struct find_spans *out);
 /* Appends the places of `pattern`, in text order, not overlapping. */
 void find_all(const struct find_text *t, struct str pattern, struct find_spans *out);
 

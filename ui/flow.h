@@ -63,6 +63,7 @@ struct flow_marks {
 	                            * UINT32_MAX */
 	const struct span *finds;  /* in text order */
 	size_t nfind;
+	struct span chosen;        /* SPAN_NONE = nothing */
 	size_t find;               /* the find under the cursor, SIZE_MAX = none */
 };
 

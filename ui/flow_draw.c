@@ -200,7 +200,9 @@ step_pen(const struct flow *f, const struct flow_line *line,
 		else
 			pen.over = kind_role(p);
 	}
-	if (find != SIZE_MAX && find == m->find)
+	if (!span_is_none(m->chosen) && span_has(m->chosen, step->at.off))
+		pen.over = ROLE_SELECTED;
+	else if (find != SIZE_MAX && find == m->find)
 		pen.over = ROLE_SEARCH_FOCUS;
 	else if (p != NULL && step->posting == m->focus)
 		pen.over = ROLE_FOCUS;

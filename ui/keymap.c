@@ -3,6 +3,9 @@
 #include "ui/keymap.h"
 
 #include <assert.h>
+#include <stdlib.h>
+
+#include "text/arena.h"
 
 #include "text/banned.h"
 
@@ -28,9 +31,12 @@ keys_equal(const struct binding *a, const key_code *keys, size_t n)
 }
 
 static bool
-contexts_meet(enum cmd a, enum cmd b)
+contexts_meet(const struct binding *a, const struct binding *b)
 {
-	return cmd_info(a)->context == cmd_info(b)->context;
+	if (a->view != b->view)
+		return false;
+	/* What the user makes of a key, it is everywhere. */
+	return b->cmd == CMD_NONE || a->context == b->context;
 }
 
 /* Drops what `drop` says, keeps the order. */
@@ -40,7 +46,7 @@ drop_command(struct keymap *m, enum cmd c)
 	size_t n = 0;
 
 	for (size_t i = 0; i < m->bindings.len; i++)
-		if (m->bindings.ptr[i].cmd != c)
+		if (m->bindings.ptr[i].cmd != c || m->bindings.ptr[i].view != VIEW_ANY)
 			m->bindings.ptr[n++] = m->bindings.ptr[i];
 	m->bindings.len = n;
 }
@@ -53,7 +59,7 @@ drop_keys(struct keymap *m, const struct binding *taken)
 	for (size_t i = 0; i < m->bindings.len; i++) {
 		const struct binding *b = &m->bindings.ptr[i];
 
-		if (b->nkey == taken->nkey && contexts_meet(b->cmd, taken->cmd) &&
+		if (b->nkey == taken->nkey && contexts_meet(b, taken) &&
 		    keys_equal(b, taken->keys, taken->nkey))
 			continue;
 		m->bindings.ptr[n++] = *b;
@@ -76,7 +82,7 @@ words_valid(struct str keys)
 bool
 keymap_set(struct keymap *m, enum cmd c, struct str keys)
 {
-	struct binding b = {.cmd = c};
+	struct binding b = {.cmd = c, .context = cmd_info(c)->context, .view = VIEW_ANY};
 	struct str word;
 
 	keys = str_trim(keys);
@@ -92,46 +98,128 @@ keymap_set(struct keymap *m, enum cmd c, struct str keys)
 	return true;
 }
 
+/* One more binding, in place of what had its keys. */
+static bool
+bind(struct keymap *m, struct str keys, struct binding b)
+{
+	keys = str_trim(keys);
+	if (str_find_char(keys, ' ') != SIZE_MAX || !keys_parse(keys, &b))
+		return false;
+	drop_keys(m, &b);
+	vec_push(&m->bindings, b);
+	return true;
+}
+
+bool
+keymap_bind(struct keymap *m, int view, struct str keys, enum cmd c)
+{
+	struct binding b = {.cmd = c, .context = CONTEXT_ANY, .view = view};
+
+	return bind(m, keys, b);
+}
+
+bool
+keymap_macro(struct keymap *m, int view, struct str keys, struct str line)
+{
+	struct binding b = {.cmd = CMD_NONE, .context = CONTEXT_ANY, .view = view,
+	                    .macro = m->macros.len};
+
+	if (!bind(m, keys, b))
+		return false;
+	vec_push(&m->macros, xstrndup(line.ptr, line.len));
+	return true;
+}
+
+static const struct {
+	enum profile profile;
+	enum cmd cmd;
+	const char *keys;
+} profile_rows[] = {
+#define X(profile, cmd, keys) {PROFILE_##profile, CMD_##cmd, keys},
+#include "ui/profile.def"
+#undef X
+};
+
+void
+keymap_profile(struct keymap *m, enum profile p)
+{
+	bool ok = true;
+
+	vec_clear(&m->bindings);
+	for (int c = 0; c < CMD_COUNT; c++)
+		ok &= keymap_set(m, (enum cmd)c, str_of(cmd_info((enum cmd)c)->keys));
+	for (size_t i = 0; i < sizeof profile_rows / sizeof *profile_rows; i++)
+		if (profile_rows[i].profile == p)
+			ok &= keymap_set(m, profile_rows[i].cmd, str_of(profile_rows[i].keys));
+	assert(ok);
+	(void)ok;
+}
+
 void
 keymap_init(struct keymap *m)
 {
 	vec_init(&m->bindings);
-	for (int c = 0; c < CMD_COUNT; c++) {
-		bool ok = keymap_set(m, (enum cmd)c, str_of(cmd_info((enum cmd)c)->keys));
-		assert(ok);
-		(void)ok;
-	}
+	vec_init(&m->macros);
+	keymap_profile(m, PROFILE_DEFAULT);
 }
 
 void
 keymap_release(struct keymap *m)
 {
+	for (size_t i = 0; i < m->macros.len; i++)
+		free(m->macros.ptr[i]);
+	vec_release(&m->macros);
 	vec_release(&m->bindings);
+}
+
+/* How near a binding is to where the keys were typed; -1: it is elsewhere. */
+static int
+nearness(const struct binding *b, enum cmd_context context, int view)
+{
+	if (b->view != VIEW_ANY)
+		return b->view == view ? 2 : -1;
+	if (b->context == CONTEXT_ANY)
+		return 0;
+	return b->context == context ? 1 : -1;
+}
+
+enum keymap_match
+keymap_find(const struct keymap *m, enum cmd_context context, int view,
+            const key_code *keys, size_t n, const struct binding **out)
+{
+	bool is_prefix = false;
+	const struct binding *best = NULL;
+	int best_near = -1;
+
+	for (size_t i = 0; i < m->bindings.len; i++) {
+		const struct binding *b = &m->bindings.ptr[i];
+		int near = nearness(b, context, view);
+
+		if (near < 0 || b->nkey < n || !keys_equal(b, keys, n))
+			continue;
+		if (b->nkey > n) {
+			is_prefix = true;
+		} else if (near > best_near) {
+			best = b;
+			best_near = near;
+		}
+	}
+	if (best == NULL)
+		return is_prefix ? KEYMAP_PREFIX : KEYMAP_NONE;
+	*out = best;
+	return is_prefix ? KEYMAP_BOTH : KEYMAP_FULL;
 }
 
 enum keymap_match
 keymap_lookup(const struct keymap *m, enum cmd_context context,
               const key_code *keys, size_t n, enum cmd *c)
 {
-	bool is_prefix = false;
-	const struct binding *best = NULL;
+	const struct binding *b = NULL;
+	enum keymap_match match = keymap_find(m, context, VIEW_ANY, keys, n, &b);
 
-	for (size_t i = 0; i < m->bindings.len; i++) {
-		const struct binding *b = &m->bindings.ptr[i];
-		enum cmd_context where = cmd_info(b->cmd)->context;
-
-		if ((where != CONTEXT_ANY && where != context) || b->nkey < n ||
-		    !keys_equal(b, keys, n))
-			continue;
-		if (b->nkey > n)
-			is_prefix = true;
-		else if (best == NULL || where != CONTEXT_ANY)
-			best = b;
-	}
-	if (best == NULL)
-		return is_prefix ? KEYMAP_PREFIX : KEYMAP_NONE;
-	*c = best->cmd;
-	return is_prefix ? KEYMAP_BOTH : KEYMAP_FULL;
+	if (b != NULL)
+		*c = b->cmd;
+	return match;
 }
 
 void
@@ -142,7 +230,7 @@ keymap_names(const struct keymap *m, enum cmd c, size_t max, struct buf *out)
 	for (size_t i = 0; i < m->bindings.len && shown < max; i++) {
 		const struct binding *b = &m->bindings.ptr[i];
 
-		if (b->cmd != c)
+		if (b->cmd != c || b->view != VIEW_ANY)
 			continue;
 		if (shown++ > 0)
 			buf_add_cstr(out, ", ");
@@ -152,5 +240,22 @@ keymap_names(const struct keymap *m, enum cmd c, size_t max, struct buf *out)
 				buf_add_char(out, ' ');
 			key_text(out, b->keys[k]);
 		}
+	}
+}
+
+void
+keymap_rest(const struct keymap *m, enum cmd_context context, int view,
+            const key_code *keys, size_t n, struct buf *out)
+{
+	for (size_t i = 0; i < m->bindings.len; i++) {
+		const struct binding *b = &m->bindings.ptr[i];
+
+		if (nearness(b, context, view) < 0 || b->nkey <= n || !keys_equal(b, keys, n))
+			continue;
+		buf_add_cstr(out, out->len > 0 ? " · " : "");
+		for (size_t k = n; k < b->nkey; k++)
+			key_text(out, b->keys[k]);
+		buf_addf(out, " %s", b->cmd == CMD_NONE ? m->macros.ptr[b->macro]
+		                                        : cmd_info(b->cmd)->name);
 	}
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * From keys to commands.  A binding is a sequence of up to four keys in a
- * context; what the user binds replaces all defaults of that command.
+ * context, or in one view alone; what the user binds replaces all defaults of
+ * that command.  A key can also stand for a line of commands: a macro.
  */
 #ifndef UI_KEYMAP_H
 #define UI_KEYMAP_H
@@ -16,11 +17,30 @@
 struct binding {
 	key_code keys[KEYS_MAX];
 	size_t nkey;
-	enum cmd cmd;
+	enum cmd cmd;             /* CMD_NONE: a macro */
+	size_t macro;             /* … with this number */
+	enum cmd_context context;
+	int view;                 /* number of the one it is good in; VIEW_ANY */
+};
+
+#define VIEW_ANY (-1)
+
+/* Sets of keys: X(NAME, "name") */
+#define PROFILE_LIST(X)      \
+	X(DEFAULT, "default") \
+	X(LESS, "less")       \
+	X(NEWSBOAT, "newsboat")
+
+enum profile {
+#define X(name, text) PROFILE_##name,
+	PROFILE_LIST(X)
+#undef X
+	PROFILE_COUNT
 };
 
 struct keymap {
-	VEC(struct binding) bindings; /* in the order of cmd.def */
+	VEC(struct binding) bindings; /* in the order of cmd.def, then as bound */
+	VEC(char *) macros;           /* lines of commands, owned */
 };
 
 enum keymap_match {
@@ -44,9 +64,26 @@ void keymap_release(struct keymap *m);
  */
 bool keymap_set(struct keymap *m, enum cmd c, struct str keys);
 
+/* All bindings anew: the defaults, and what differs in a profile. */
+void keymap_profile(struct keymap *m, enum profile p);
+/* One more sequence for `c`, in one view alone. False if it names no keys. */
+bool keymap_bind(struct keymap *m, int view, struct str keys, enum cmd c);
+/* A sequence stands for a line of commands; in one view, or VIEW_ANY. */
+bool keymap_macro(struct keymap *m, int view, struct str keys, struct str line);
+
+/* What keys[0..n) mean in a view of this context: *out is set for FULL and
+ * BOTH. A binding of the view wins over one of the context, that over ANY. */
+enum keymap_match keymap_find(const struct keymap *m, enum cmd_context context, int view,
+                              const key_code *keys, size_t n,
+                              const struct binding **out);
+
 /* What keys[0..n) mean in a context. *c is set for FULL and BOTH. */
 enum keymap_match keymap_lookup(const struct keymap *m, enum cmd_context context,
                                 const key_code *keys, size_t n, enum cmd *c);
+
+/* Appends what may follow keys[0..n): "n correct-nothing · k correct-kind". */
+void keymap_rest(const struct keymap *m, enum cmd_context context, int view,
+                 const key_code *keys, size_t n, struct buf *out);
 
 /* Appends the keys of a command as people read them ("C-w h, Left"); at most
  * `max` alternatives. */

@@ -213,6 +213,31 @@ title_of(const char *path, struct arena *arena)
 	return title;
 }
 
+static bool
+is_set(const char *name)
+{
+	const char *value = getenv(name);
+
+	return value && value[0] != '\0';
+}
+
+static struct outside
+outside_of(const struct cli_options *o)
+{
+	const char *secure = getenv("ENTENTE_SECURE");
+
+	return (struct outside){
+		.is_secure = o->is_secure || (secure && strcmp(secure, "1") == 0),
+		.is_remote = is_set("SSH_CONNECTION") || is_set("SSH_TTY"),
+		.editor = is_set("VISUAL") ? getenv("VISUAL")
+		          : is_set("EDITOR") ? getenv("EDITOR")
+		                             : NULL,
+		.browser = is_set("BROWSER") ? getenv("BROWSER") : NULL,
+		.has_wayland = is_set("WAYLAND_DISPLAY"),
+		.has_x11 = is_set("DISPLAY"),
+	};
+}
+
 static int
 run_reader(struct cli_options *o)
 {
@@ -226,6 +251,7 @@ run_reader(struct cli_options *o)
 		.trace_path = o->trace,
 		.no_color = o->no_color,
 		.command = o->first,
+		.outside = outside_of(o),
 		.term = getenv("TERM"),
 	};
 	bool is_named = c->narg > 0;
@@ -293,10 +319,66 @@ run(struct cli_options *o, const char *argv0)
 	look_around(o, argv0);
 	lexicon = read_dictionary(o);
 	o->cli.pile.lexicon = lexicon;
-	status = o->command == COMMAND_READ ? run_reader(o)
-	                                    : command_table[o->command].run(&o->cli);
+	if (o->command != COMMAND_READ)
+		status = command_table[o->command].run(&o->cli);
+	else
+		status = o->is_plain ? cli_plain(&o->cli) : run_reader(o);
 	lexicon_free(lexicon);
 	return status;
+}
+
+/* The next word of ENTENTE_OPTS; quotes of either sort hold words together. */
+static bool
+next_word(struct str *rest, struct buf *out)
+{
+	char quote = '\0';
+
+	*rest = str_trim(*rest);
+	buf_clear(out);
+	if (rest->len == 0)
+		return false;
+	while (rest->len > 0 && (quote != '\0' || *rest->ptr != ' ')) {
+		char c = *rest->ptr;
+
+		if (quote == '\0' && (c == '"' || c == '\''))
+			quote = c;
+		else if (c == quote)
+			quote = '\0';
+		else
+			buf_add_char(out, c);
+		*rest = str_sub(*rest, 1, rest->len);
+	}
+	return true;
+}
+
+/* Options of ENTENTE_OPTS come before those of the command line, which win. They
+ * are the reader's: a command does without. */
+static char **
+with_usual_options(int *argc, char **argv, struct arena *arena)
+{
+	const char *opts = getenv("ENTENTE_OPTS");
+	struct str rest = str_of(opts ? opts : "");
+	char **all = xcalloc((size_t)*argc + rest.len + 2, sizeof *all);
+	struct buf word;
+	int n = 0;
+
+	for (int i = 1; i < *argc; i++)
+		if (argv[i][0] != '-' && command_find(argv[i]) != COMMAND_COUNT)
+			rest = STR_EMPTY;
+	buf_init(&word);
+	if (*argc > 0)
+		all[n++] = argv[0];
+	while (next_word(&rest, &word)) {
+		char *copy = ARENA_ARRAY(arena, word.len + 1, char);
+
+		memcpy(copy, word.ptr, word.len);
+		all[n++] = copy;
+	}
+	for (int i = 1; i < *argc; i++)
+		all[n++] = argv[i];
+	buf_release(&word);
+	*argc = n;
+	return all;
 }
 
 int
@@ -304,11 +386,14 @@ main(int argc, char **argv)
 {
 	const char **args;
 	struct cli_options o;
+	struct arena usual;
 	int status;
 
+	arena_init(&usual);
 	oom_set_handler(no_memory);
 	ignore_broken_pipes();
 	set_locale();
+	argv = with_usual_options(&argc, argv, &usual);
 	args = xcalloc((size_t)argc + 1, sizeof(const char *));
 	if (cli_parse(argc, argv, &o, args)) {
 		arena_init(&o.cli.arena);
@@ -322,5 +407,7 @@ main(int argc, char **argv)
 		status = EXIT_USAGE;
 	}
 	free(args);
+	free(argv);
+	arena_release(&usual);
 	exit(status);
 }

@@ -22,7 +22,10 @@
 	X(COMMAND, ":")                      \
 	X(SAME, "The same as: ")             \
 	X(OTHER, "Who or what is it then? ") \
-	X(NAME, "Call it: ")
+	X(NAME, "Call it: ")                 \
+	X(PIPE, "Pipe to: ")                 \
+	X(SAVE, "Save as: ")                 \
+	X(FIND_BACK, "Find upwards: ")
 
 enum prompt_kind {
 #define X(name, text) PROMPT_##name,
@@ -60,6 +63,9 @@ void prompt_open(struct prompt *p, enum prompt_kind kind, struct str text);
 enum prompt_result prompt_key(struct prompt *p, key_code key);
 /* Puts `text` in place of everything from byte `from` on. */
 void prompt_replace(struct prompt *p, size_t from, struct str text);
+/* What was answered in earlier runs (prompt_history.c). */
+void prompt_load(struct prompt *p, const char *path);
+void prompt_save(const struct prompt *p, const char *path);
 void prompt_close(struct prompt *p);
 static inline bool
 prompt_is_open(const struct prompt *p)

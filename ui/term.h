@@ -40,6 +40,12 @@ struct term_ops {
 	                const struct theme *theme);
 	void (*redraw)(struct term *t);  /* the next present writes everything */
 	void (*suspend)(struct term *t); /* stops the program until continued */
+	/* Puts text on the clipboard of whoever sits before the terminal. */
+	void (*copy)(struct term *t, struct str text);
+	/* Lends the terminal to another program, and takes it back; `waits`: when
+	 * the reader has seen what is there. */
+	void (*lend)(struct term *t);
+	void (*retake)(struct term *t, bool waits);
 	void (*bell)(struct term *t);
 	void (*close)(struct term *t);   /* gives the terminal back; frees t */
 };

@@ -404,18 +404,38 @@ curses_bell(struct term *term)
 }
 
 static void
-curses_suspend(struct term *term)
+curses_lend(struct term *term)
+{
+	(void)endwin();
+	tty_write(((struct term_curses *)term)->fd, TTY_PASTE_OFF);
+}
+
+static void
+curses_retake(struct term *term, bool waits)
 {
 	struct term_curses *t = (struct term_curses *)term;
 
-	(void)endwin();
-	tty_write(t->fd, TTY_PASTE_OFF);
-	signals_stop_group();
+	if (waits)
+		tty_wait_enter(t->fd);
 	tty_write(t->fd, TTY_PASTE_ON);
 	size_take(t);
 	t->is_stale = true;
 	t->cursor = -1;
 	(void)wrefresh(stdscr);
+}
+
+static void
+curses_suspend(struct term *term)
+{
+	curses_lend(term);
+	signals_stop_group();
+	curses_retake(term, false);
+}
+
+static void
+curses_copy(struct term *term, struct str text)
+{
+	tty_copy(((struct term_curses *)term)->fd, text);
 }
 
 static void
@@ -450,6 +470,9 @@ static const struct term_ops curses_ops = {
 	.present = curses_present,
 	.redraw = curses_redraw,
 	.suspend = curses_suspend,
+	.copy = curses_copy,
+	.lend = curses_lend,
+	.retake = curses_retake,
 	.bell = curses_bell,
 	.close = curses_close,
 };

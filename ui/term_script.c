@@ -282,6 +282,22 @@ script_nothing(struct term *term)
 	(void)term;
 }
 
+/* What would be on the clipboard is a part of the report. */
+static void
+script_copy(struct term *term, struct str text)
+{
+	struct term_script *t = (struct term_script *)term;
+
+	(void)fprintf(t->screens, "=== copied\n%.*s\n", STR_ARG(text));
+}
+
+static void
+script_retake(struct term *term, bool waits)
+{
+	(void)term;
+	(void)waits;
+}
+
 static void
 script_close(struct term *term)
 {
@@ -301,6 +317,9 @@ static const struct term_ops script_ops = {
 	.present = script_present,
 	.redraw = script_nothing,
 	.suspend = script_nothing,
+	.copy = script_copy,
+	.lend = script_nothing,
+	.retake = script_retake,
 	.bell = script_nothing,
 	.close = script_close,
 };

@@ -18,6 +18,9 @@
 #include "text/buf.h"
 #include "text/fold.h"
 
+#include "text/buf.h"
+#include "ui/out.h"
+
 #include "text/banned.h"
 
 void
@@ -109,4 +112,34 @@ tty_scroll(int fd, struct rect r, int lines, bool has_margins, int y, int x)
 	buf_addf(&b, "\033[%d;%dH", y + 1, x + 1);
 	tty_write(fd, b.ptr);
 	buf_release(&b);
+}
+
+/* OSC 52, which the terminal takes for itself and for no other. */
+void
+tty_copy(int fd, struct str text)
+{
+	struct buf b;
+
+	buf_init(&b);
+	buf_add_cstr(&b, "\033]52;c;");
+	out_base64(&b, text);
+	buf_add_cstr(&b, "\a");
+	tty_write(fd, b.ptr);
+	buf_release(&b);
+}
+
+void
+tty_wait_enter(int fd)
+{
+	char c = '\0';
+
+	tty_write(fd, "\n[Enter goes back to entente] ");
+	while (c != '\n' && c != '\r') {
+		ssize_t n = read(fd, &c, 1);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n <= 0)
+			return;
+	}
 }

@@ -48,4 +48,9 @@ wchar_t tty_ascii(struct str text);
  */
 void tty_scroll(int fd, struct rect r, int lines, bool has_margins, int y, int x);
 
+/* Puts text on the clipboard of the terminal. */
+void tty_copy(int fd, struct str text);
+/* Waits until somebody presses Enter, or nobody is there. */
+void tty_wait_enter(int fd);
+
 #endif

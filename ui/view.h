@@ -71,6 +71,8 @@ struct view_ops {
 	/* Goes to a target that the view drew (canvas_target); is_beside: leaves the
 	 * keys or the text where they are, as far as that can be. NULL: draws none. */
 	void (*pick)(struct view *v, uint32_t number, bool is_beside);
+	/* Appends all its rows as text, for | and s. NULL: it has none. */
+	void (*write)(struct view *v, struct buf *out);
 	/* Adds to a place where the view is, and goes there again; NULL: nothing. */
 	void (*save)(const struct view *v, struct place *p);
 	void (*restore)(struct view *v, const struct place *p);

@@ -55,6 +55,7 @@ release(struct view *view)
 	flow_release(&v->flow);
 	vec_release(&v->opened);
 	buf_release(&v->pattern);
+	regex_free(v->regex);
 	find_text_release(&v->find_text);
 	vec_release(&v->finds);
 }
@@ -243,6 +244,7 @@ article_view_open(struct view *view, article_id id)
 		v->anchor = item->top;
 		v->lead = item->lead;
 	}
+	v->chooses = false;
 	lay_out_now(v);
 	article_search(v);
 	return true;
@@ -374,6 +376,7 @@ marks(const struct article_view *v)
 		.finds = v->finds.ptr,
 		.nfind = v->finds.len,
 		.find = v->find,
+		.chosen = v->chooses ? article_view_chosen(&v->view) : SPAN_NONE,
 	};
 }
 

@@ -42,8 +42,14 @@ uint32_t article_view_from(const struct view *v, int dir, bool *is_before_all);
 void article_view_here(const struct view *v, entity_id id, uint32_t *nth, uint32_t *count);
 /* [%] of the article above the lower edge of the screen. */
 int article_view_percent(const struct view *v);
-/* The words that are chosen: the find that was gone to; SPAN_NONE if none. */
+/* The words that are chosen with V, else the find that was gone to; SPAN_NONE if
+ * there are none. */
 struct span article_view_chosen(const struct view *v);
+/* Words are being chosen; begin, or end, to choose. */
+bool article_view_chooses(const struct view *v);
+void article_view_choose(struct view *v, bool begins);
+/* The search that begins now goes upwards. */
+void article_view_find_back(struct view *v);
 /* "3/12" of the finds, while there are any. */
 void article_view_finds(const struct view *v, struct buf *out);
 /* Removes search marks; false if there were none. */

@@ -142,14 +142,6 @@ article_view_here(const struct view *view, entity_id id, uint32_t *nth, uint32_t
 	}
 }
 
-struct span
-article_view_chosen(const struct view *view)
-{
-	const struct article_view *v = self_const(view);
-
-	return v->page != NULL && v->find < v->finds.len ? v->finds.ptr[v->find] : SPAN_NONE;
-}
-
 int
 article_view_percent(const struct view *view)
 {

@@ -6,6 +6,7 @@
 #include "ui/app_int.h"
 #include "ui/find.h"
 #include "ui/flow.h"
+#include "text/regex.h"
 #include "ui/view_article.h"
 
 /* What the lines were made for; when one of these changes they are made anew. */
@@ -39,10 +40,16 @@ struct article_view {
 	uint32_t stood;        /* [B] of the last find gone to, PLACE_NOWHERE = none */
 	uint32_t sight;        /* [B] to be brought into sight, PLACE_NOWHERE = none */
 
+	bool chooses;          /* words are being chosen, from … */
+	struct span anchor_word; /* … this one … */
+	struct span head_word; /* … to this one, which moves */
+
 	struct buf pattern;    /* searched for, empty = no search */
 	struct find_text find_text;
 	bool has_find_text;    /* … is of this page */
 	struct find_spans finds;
+	struct regex *regex;   /* made of it, NULL = it is plain words */
+	bool is_back;          /* n goes upwards */
 	size_t find;           /* index into finds, SIZE_MAX = none */
 };
 
@@ -59,6 +66,8 @@ size_t article_posting(const struct article_view *v, uint32_t off);
 /* Searches for the pattern again, after a change of it or of the article. */
 void article_search(struct article_view *v);
 
+/* While words are chosen: true if the command means something to that. */
+bool article_choose(struct article_view *v, enum cmd c, int count);
 enum view_result article_command(struct view *view, enum cmd c, int count);
 void article_pick(struct view *view, uint32_t off, bool is_beside);
 void article_typed(struct view *view, struct str text, bool is_final);

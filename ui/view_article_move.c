@@ -7,6 +7,8 @@
 
 #include "ui/say.h"
 
+#include "text/utf8.h"
+
 #include "text/banned.h"
 
 static struct article_view *
@@ -251,6 +253,57 @@ drop_folded(struct article_view *v)
 	v->finds.len = n;
 }
 
+/* "\v" before a pattern makes it a regular expression, "\V" plain words; what it
+ * is without either is an option. */
+static bool
+is_regex(const struct article_view *v)
+{
+	struct str s = buf_str(&v->pattern);
+
+	if (str_starts(s, STR_LIT("\\v")))
+		return true;
+	return v->view.app->conf.values[OPTION_REGEX] != 0 && !str_starts(s, STR_LIT("\\V"));
+}
+
+static struct str
+words_of(struct str pattern)
+{
+	return str_starts(pattern, STR_LIT("\\v")) || str_starts(pattern, STR_LIT("\\V"))
+	               ? str_sub(pattern, 2, pattern.len)
+	               : pattern;
+}
+
+/* Smart case, as with words; a letter behind a backslash is no capital. */
+static bool
+has_capital(struct str s)
+{
+	size_t len;
+
+	for (size_t off = 0; off < s.len; off += len) {
+		uint32_t cp = utf8_get(s, off, &len);
+
+		if (cp == '\\' && off + 1 < s.len)
+			len++;
+		else if (utf8_is_upper(cp))
+			return true;
+	}
+	return false;
+}
+
+/* False: it is to be one, and is none; `why` says so. */
+static bool
+make_regex(struct article_view *v, struct buf *why)
+{
+	struct str words = words_of(buf_str(&v->pattern));
+
+	regex_free(v->regex);
+	v->regex = NULL;
+	if (!is_regex(v) || words.len == 0)
+		return true;
+	v->regex = regex_new(words, !has_capital(words), why);
+	return v->regex != NULL;
+}
+
 void
 article_search(struct article_view *v)
 {
@@ -262,7 +315,10 @@ article_search(struct article_view *v)
 		find_text_build(&v->find_text, article_text(v->page->article));
 		v->has_find_text = true;
 	}
-	find_all(&v->find_text, buf_str(&v->pattern), &v->finds);
+	if (v->regex != NULL)
+		find_regex(article_text(v->page->article), v->regex, &v->finds);
+	else
+		find_all(&v->find_text, words_of(buf_str(&v->pattern)), &v->finds);
 	drop_folded(v);
 }
 
@@ -307,21 +363,60 @@ find_from_top(struct article_view *v)
 	show_find(v, i == v->finds.len ? 0 : i);
 }
 
+/* The last find above the lower edge of the screen, wrapping round. */
+static void
+find_above(struct article_view *v)
+{
+	size_t line = v->top + (size_t)(v->rows > 0 ? v->rows : 1);
+	uint32_t off = line < v->flow.lines.len ? v->flow.lines.ptr[line].at.off : UINT32_MAX;
+	size_t i = v->finds.len;
+
+	if (v->finds.len == 0)
+		return;
+	while (i > 0 && v->finds.ptr[i - 1].off >= off)
+		i--;
+	show_find(v, i == 0 ? v->finds.len - 1 : i - 1);
+}
+
 void
 article_typed(struct view *view, struct str text, bool is_final)
 {
 	struct article_view *v = self(view);
 	struct app *a = view->app;
+	bool is_good = true;
+	struct buf why;
 
+	buf_init(&why);
+	/* Only a prompt that goes upwards leaves n going upwards. */
+	if (a->prompt.kind == PROMPT_FIND)
+		v->is_back = false;
 	if (!is_final || !str_eq(text, buf_str(&v->pattern))) {
 		say_instead(&v->pattern, text);
-		article_search(v);
-		find_from_top(v);
+		is_good = make_regex(v, &why);
+		vec_clear(&v->finds);
+		v->find = SIZE_MAX;
+		if (is_good)
+			article_search(v);
+		if (v->is_back)
+			find_above(v);
+		else
+			find_from_top(v);
 	}
+	if (is_final)
+		is_good = make_regex(v, &why);
 	if (is_final && v->find != SIZE_MAX)
 		stand_on_find(v);
-	if (is_final && v->pattern.len > 0 && v->finds.len == 0)
+	if (is_final && !is_good)
+		app_say(a, "%s", why.ptr);
+	else if (is_final && v->pattern.len > 0 && v->finds.len == 0)
 		app_say(a, "'%s' is not in this article; g/ searches the pile", v->pattern.ptr);
+	buf_release(&why);
+}
+
+void
+article_view_find_back(struct view *view)
+{
+	self(view)->is_back = true;
 }
 
 struct str
@@ -431,7 +526,12 @@ article_command(struct view *view, enum cmd c, int count)
 
 	if (v->page == NULL)
 		return VIEW_PASS;
+	if (v->chooses && article_choose(v, c, count))
+		return VIEW_DONE;
 	switch (c) {
+	case CMD_CHOOSE:
+		article_view_choose(view, true);
+		return VIEW_DONE;
 	case CMD_TOP:
 	case CMD_BOTTOM:
 		app_mark(view->app);
@@ -446,7 +546,7 @@ article_command(struct view *view, enum cmd c, int count)
 		return VIEW_DONE;
 	case CMD_FIND_NEXT:
 	case CMD_FIND_PREV:
-		find_step(v, c == CMD_FIND_NEXT ? 1 : -1, count);
+		find_step(v, (c == CMD_FIND_NEXT) != v->is_back ? 1 : -1, count);
 		return VIEW_DONE;
 	case CMD_ENTER:
 		enter(v);

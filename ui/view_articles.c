@@ -12,6 +12,7 @@
 #include "ui/say.h"
 #include "ui/sheet.h"
 #include "ui/view_article.h"
+#include "ui/write_rows.h"
 
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -525,6 +526,26 @@ release(struct view *view)
 }
 
 static void
+write_rows(struct view *view, struct buf *out)
+{
+	struct articles_view *v = self(view);
+	struct article_row rows[WINDOW];
+	struct arena arena;
+	size_t got = WINDOW;
+
+	arena_init(&arena);
+	for (size_t first = 0; got == WINDOW; first += got) {
+		got = listed_rows(&v->listed, first, WINDOW, rows, &arena);
+		/* Those that were picked, if any were. */
+		for (size_t i = 0; i < got; i++)
+			if (v->nmarked == 0 || articles_view_is_marked(view, rows[i].content))
+				write_article(&rows[i], out);
+		arena_clear(&arena);
+	}
+	arena_release(&arena);
+}
+
+static void
 hints(const struct view *view, struct buf *out)
 {
 	bar_hint(out, view->app, CMD_OPEN, "read");
@@ -545,5 +566,6 @@ const struct view_ops view_articles_ops = {
 	.pick = sheet_pick,
 	.command = command,
 	.typed = typed,
+	.write = write_rows,
 	.hints = hints,
 };

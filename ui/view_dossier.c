@@ -13,6 +13,7 @@
 #include "ui/say.h"
 #include "ui/sheet.h"
 #include "ui/view_article.h"
+#include "ui/write_rows.h"
 
 #include "text/fold.h"
 
@@ -357,6 +358,12 @@ restore(struct view *view, const struct place *p)
 }
 
 static void
+write_rows(struct view *view, struct buf *out)
+{
+	write_hits(view->app->library, self(view)->dossier.id, out);
+}
+
+static void
 hints(const struct view *view, struct buf *out)
 {
 	bar_hint(out, view->app, CMD_OPEN, "go there");
@@ -377,5 +384,6 @@ const struct view_ops view_dossier_ops = {
 	.command = sheet_command,
 	.save = save,
 	.restore = restore,
+	.write = write_rows,
 	.hints = hints,
 };

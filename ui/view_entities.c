@@ -9,6 +9,7 @@
 #include "ui/say.h"
 #include "ui/sheet.h"
 #include "ui/view_article.h"
+#include "ui/write_rows.h"
 
 #include "text/banned.h"
 
@@ -465,6 +466,12 @@ release(struct view *view)
 }
 
 static void
+write_rows(struct view *view, struct buf *out)
+{
+	write_entities(view->app->library, &self(view)->query, out);
+}
+
+static void
 hints(const struct view *view, struct buf *out)
 {
 	bar_hint(out, view->app, CMD_OPEN, "go");
@@ -487,5 +494,6 @@ const struct view_ops view_entities_ops = {
 	.command = command,
 	.typed = sheet_typed,
 	.typed_before = sheet_typed_before,
+	.write = write_rows,
 	.hints = hints,
 };

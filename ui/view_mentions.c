@@ -10,6 +10,7 @@
 #include "ui/say.h"
 #include "ui/sheet.h"
 #include "ui/view_article.h"
+#include "ui/write_rows.h"
 
 #include "text/banned.h"
 
@@ -172,6 +173,12 @@ release(struct view *view)
 }
 
 static void
+write_rows(struct view *view, struct buf *out)
+{
+	write_hits(view->app->library, view->app->followed.id, out);
+}
+
+static void
 hints(const struct view *view, struct buf *out)
 {
 	bar_hint(out, view->app, CMD_DOWN, "on");
@@ -191,5 +198,6 @@ const struct view_ops view_mentions_ops = {
 	.draw = sheet_draw,
 	.pick = sheet_pick,
 	.command = sheet_command,
+	.write = write_rows,
 	.hints = hints,
 };

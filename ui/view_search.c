@@ -8,6 +8,7 @@
 #include "ui/say.h"
 #include "ui/sheet.h"
 #include "ui/view_article.h"
+#include "ui/write_rows.h"
 
 #include "text/utf8.h"
 
@@ -283,6 +284,14 @@ fit(struct view *view, int rows, int cols)
 }
 
 static void
+write_rows(struct view *view, struct buf *out)
+{
+	struct search_view *v = self(view);
+
+	write_found(view->app->library, v->found.ptr, v->found.len, out);
+}
+
+static void
 hints(const struct view *view, struct buf *out)
 {
 	bar_hint(out, view->app, CMD_OPEN, "read");
@@ -305,5 +314,6 @@ const struct view_ops view_search_ops = {
 	.typed_before = typed_before,
 	.save = sheet_save,
 	.restore = restore,
+	.write = write_rows,
 	.hints = hints,
 };

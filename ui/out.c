@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: MIT */
+/* Pure: text in, text out. Who sends it where is in app_out.c. */
+#include "ui/out.h"
+
+#include "text/arena.h"
+#include "text/utf8.h"
+#include "ui/say.h"
+
+#include "text/banned.h"
+
+void
+out_clean(struct buf *out, struct str text)
+{
+	size_t len;
+
+	for (size_t off = 0; off < text.len; off += len) {
+		uint32_t cp = utf8_get(text, off, &len);
+
+		if (cp == '\n' || cp == '\t' || !utf8_is_unsafe(cp))
+			buf_add(out, str_sub(text, off, off + len));
+	}
+}
+
+void
+out_line(struct buf *out, struct str text)
+{
+	size_t len;
+	bool has_gap = false;
+	size_t start = out->len;
+
+	for (size_t off = 0; off < text.len; off += len) {
+		uint32_t cp = utf8_get(text, off, &len);
+
+		if (utf8_is_space(cp)) {
+			has_gap = out->len > start;
+			continue;
+		}
+		if (utf8_is_unsafe(cp))
+			continue;
+		if (has_gap)
+			buf_add_char(out, ' ');
+		has_gap = false;
+		buf_add(out, str_sub(text, off, off + len));
+	}
+}
+
+struct span
+out_sentence(const struct article *a, uint32_t off)
+{
+	struct tokens tokens;
+	struct arena arena;
+	struct span at = SPAN_NONE;
+	bool is_in = false;
+	uint32_t sentence = 0;
+
+	arena_init(&arena);
+	tokenize(a, &arena, &tokens);
+	for (size_t i = 0; i < tokens.len && !is_in; i++) {
+		if (span_end(tokens.ptr[i].at) <= off)
+			continue;
+		sentence = tokens.ptr[i].sentence;
+		is_in = true;
+	}
+	for (size_t i = 0; i < tokens.len && is_in; i++) {
+		struct span t = tokens.ptr[i].at;
+
+		if (tokens.ptr[i].sentence == sentence)
+			at = span_is_none(at) ? t : span_from_to(at.off, span_end(t));
+	}
+	arena_release(&arena);
+	return at;
+}
+
+void
+out_citation(struct buf *out, const struct article *a, struct span at)
+{
+	uint32_t line;
+	uint32_t col;
+	struct str source = article_source(a);
+	struct day date = article_date(a);
+
+	buf_add_cstr(out, "“");
+	out_line(out, str_at(article_text(a), at));
+	buf_add_cstr(out, "” — ");
+	out_line(out, article_title(a));
+	buf_add_cstr(out, article_title(a).len > 0 ? ". " : "");
+	out_line(out, source);
+	if (source.len > 0)
+		buf_add_cstr(out, day_is_none(date) ? ". " : ", ");
+	say_day(out, date);
+	if (!day_is_none(date))
+		buf_add_cstr(out, ". ");
+	article_line_col(a, at.off, &line, &col);
+	out_line(out, article_path(a));
+	buf_addf(out, ":%u\n", line);
+}
+
+/* --------------------------------------------------------------------- address */
+
+static bool
+is_address_char(char c)
+{
+	static const char others[] = "-._~:/?#[]@!$&'()*+,;=%";
+
+	if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'))
+		return true;
+	for (size_t i = 0; others[i] != '\0'; i++)
+		if (c == others[i])
+			return true;
+	return false;
+}
+
+/* The next address from *off on; what ends a sentence is not part of it. */
+static struct str
+next_address(struct str text, size_t *off)
+{
+	static const char *const schemes[] = {"https://", "http://"};
+	size_t best = SIZE_MAX;
+	size_t end;
+
+	for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++) {
+		size_t at = str_find(str_sub(text, *off, text.len), str_of(schemes[i]));
+
+		if (at != SIZE_MAX && at < best)
+			best = at;
+	}
+	if (best == SIZE_MAX)
+		return STR_EMPTY;
+	best += *off;
+	for (end = best; end < text.len && is_address_char(text.ptr[end]); end++)
+		;
+	*off = end;
+	while (end > best && str_find_char(STR_LIT(".,;:!?)'"), text.ptr[end - 1]) != SIZE_MAX)
+		end--;
+	return str_sub(text, best, end);
+}
+
+struct str
+out_address(const struct article *a)
+{
+	struct str text = article_text(a);
+	struct str source = article_source(a);
+	struct str first = STR_EMPTY;
+	size_t off = 0;
+
+	for (;;) {
+		struct str one = next_address(text, &off);
+
+		if (one.len == 0)
+			return first;
+		if (source.len > 0 && str_find(one, source) != SIZE_MAX)
+			return one;
+		if (first.len == 0)
+			first = one;
+	}
+}
+
+/* ---------------------------------------------------------------------- base64 */
+
+void
+out_base64(struct buf *out, struct str bytes)
+{
+	static const char digits[] =
+		"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+	for (size_t i = 0; i < bytes.len; i += 3) {
+		size_t n = bytes.len - i < 3 ? bytes.len - i : 3;
+		uint32_t v = 0;
+
+		for (size_t k = 0; k < 3; k++)
+			v = v << 8 | (k < n ? (unsigned char)bytes.ptr[i + k] : 0u);
+		for (size_t k = 0; k < 4; k++)
+			buf_add_char(out, k <= n ? digits[v >> (18 - 6 * k) & 63] : '=');
+	}
+}

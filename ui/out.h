@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What leaves the reader as text: sentences, citations, addresses.  No control
+ * byte of an article leaves.
+ */
+#ifndef UI_OUT_H
+#define UI_OUT_H
+
+#include "entente.h"
+#include "text/buf.h"
+#include "text/span.h"
+
+/* Appends text without what a terminal or a program could take for a command;
+ * lines stay lines. */
+void out_clean(struct buf *out, struct str text);
+/* The same on one line: any run of white space is one blank. */
+void out_line(struct buf *out, struct str text);
+/* The sentence at byte `off`; SPAN_NONE where there is none. */
+struct span out_sentence(const struct article *a, uint32_t off);
+/* Appends “words” — Title. Source, 26 Jul 2016. path:12 */
+void out_citation(struct buf *out, const struct article *a, struct span at);
+/* The web address the article comes from, as far as it says one: that of its
+ * source first; empty if none. Borrowed from the article. */
+struct str out_address(const struct article *a);
+
+/* Appends base64 (RFC 4648). */
+void out_base64(struct buf *out, struct str bytes);
+
+#endif
