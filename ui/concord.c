@@ -31,9 +31,7 @@ concord_release(struct concord *c)
 void
 concord_build(struct concord *c, struct library *lib, entity_id id, enum kind kind)
 {
-	struct article_query query = {.entity = id, .filter = {.with = {id}, .nwith = 1}};
-	struct article_row rows[WINDOW];
-	struct arena arena;
+	struct occurrence rows[WINDOW];
 	size_t got = WINDOW;
 
 	c->library = lib;
@@ -44,18 +42,15 @@ concord_build(struct concord *c, struct library *lib, entity_id id, enum kind ki
 	vec_clear(&c->lines);
 	if (id == ENTITY_NONE)
 		return;
-	arena_init(&arena);
 	for (size_t at = 0; got == WINDOW; at += got) {
-		got = library_articles(lib, &query, at, WINDOW, rows, &arena);
+		got = library_occurrences(lib, id, at, WINDOW, rows);
 		for (size_t i = 0; i < got; i++) {
-			struct concord_group g = {rows[i].id, c->nhit, rows[i].mentions};
+			struct concord_group g = {rows[i].article, c->nhit, rows[i].mentions};
 
 			vec_push(&c->groups, g);
 			c->nhit += g.count;
 		}
-		arena_clear(&arena);
 	}
-	arena_release(&arena);
 }
 
 size_t

@@ -55,6 +55,13 @@ sheet_rewind(struct sheet *s)
 	s->list.selected = 0;
 	s->list.top = 0;
 	s->shows_top = true;
+	s->is_ready = false;
+}
+
+void
+sheet_stale(struct sheet *s)
+{
+	s->is_ready = false;
 }
 
 /* --------------------------------------------------------------------- fitting */
@@ -81,11 +88,17 @@ sheet_size(struct sheet *s, size_t count, int rows)
 void
 sheet_show(struct sheet *s)
 {
+	size_t n = (size_t)(s->list.rows > 0 ? s->list.rows : 0);
+
 	if (s->shows_top)
 		s->list.top = 0;
 	s->shows_top = false;
-	if (s->ops->window != NULL)
-		s->ops->window(s, s->list.top, (size_t)(s->list.rows > 0 ? s->list.rows : 0));
+	if (s->ops->window == NULL || (s->is_ready && s->first == s->list.top && s->n == n))
+		return;
+	s->ops->window(s, s->list.top, n);
+	s->first = s->list.top;
+	s->n = n;
+	s->is_ready = (s->ops->flags & SHEET_STEADY) != 0;
 }
 
 void

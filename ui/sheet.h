@@ -18,7 +18,8 @@ enum sheet_flags {
 	SHEET_HAS_EDGE = 1,     /* scroll bar in the last column, as main panes have */
 	SHEET_QUIET = 2,        /* no selection to be seen without the keys */
 	SHEET_HEAD_IN_RULE = 4, /* the heading lies in a line across the pane */
-	SHEET_HEAD_GAP = 8      /* an empty row below the heading */
+	SHEET_HEAD_GAP = 8,     /* an empty row below the heading */
+	SHEET_STEADY = 16       /* rows once asked for are good until sheet_stale */
 };
 
 struct sheet_ops {
@@ -59,11 +60,16 @@ struct sheet {
 	int order;         /* 0 … ops->norder - 1 */
 	struct buf filter; /* what is typed to keep fewer rows; empty = all */
 	bool shows_top;    /* the next fit begins at the very top */
+	size_t first;      /* rows that were made ready last … */
+	size_t n;
+	bool is_ready;     /* … and still are */
 };
 
 /* For the init and release of a view. */
 void sheet_init(struct sheet *s, const struct sheet_ops *ops);
 void sheet_release(struct sheet *s);
+/* The rows are others now, though as many may be on the screen. */
+void sheet_stale(struct sheet *s);
 /* From the beginning, as after sheet_init; filter and order stay. */
 void sheet_rewind(struct sheet *s);
 

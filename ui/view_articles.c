@@ -38,6 +38,8 @@ struct articles_view {
 	struct buf selected;      /* path of the selected one */
 	struct map marked;        /* contents of those picked out by hand → 1 */
 	size_t nmarked;
+	VEC(uint32_t) number;     /* of an article in the pile, by its id */
+	size_t narticle;          /* that have one */
 	VEC(uint32_t) strip;      /* mentions of the followed entity per article */
 	uint32_t strip_most;
 	entity_id strip_entity;
@@ -82,33 +84,55 @@ select_article(struct articles_view *v, article_id id)
 		list_select(&v->sheet.list, listed_line_of(&v->listed, at));
 }
 
-/* The strip is the whole pile in one line, so all rows are walked: only for
- * piles where nobody notices. */
+/* Where in the pile an article stands, for the strip: asked once a settling, and
+ * not of piles of which one line says nothing. */
+static void
+number_articles(struct articles_view *v)
+{
+	struct app *a = v->sheet.view.app;
+	article_id ids[STRIP_MAX];
+	size_t n = a->figures.articles > STRIP_MAX
+	                   ? 0
+	                   : library_article_ids(a->library, 0, STRIP_MAX, ids);
+
+	vec_clear(&v->number);
+	v->narticle = n;
+	for (size_t i = 0; i < n; i++) {
+		while (v->number.len <= ids[i])
+			vec_push(&v->number, UINT32_MAX);
+		v->number.ptr[ids[i]] = (uint32_t)i;
+	}
+}
+
+/* How often each article of the pile mentions the followed entity. */
 static void
 make_strip(struct articles_view *v)
 {
-	struct article_query all = {.entity = v->listed.query.entity};
-	struct article_row rows[WINDOW];
-	struct arena arena;
-	size_t n = library_article_count(v->sheet.view.app->library, &all);
-	size_t got = 1;
+	struct app *a = v->sheet.view.app;
+	struct occurrence rows[WINDOW];
+	size_t got = WINDOW;
 
-	vec_clear(&v->strip);
 	v->strip_most = 0;
-	v->strip_entity = all.entity;
-	if (all.entity == ENTITY_NONE || n > STRIP_MAX)
+	v->strip_entity = a->followed.id;
+	vec_clear(&v->strip);
+	if (a->followed.id == ENTITY_NONE)
 		return;
-	arena_init(&arena);
-	for (size_t first = 0; first < n && got > 0; first += got) {
-		got = library_articles(v->sheet.view.app->library, &all, first, WINDOW, rows, &arena);
+	for (size_t i = 0; i < v->narticle; i++)
+		vec_push(&v->strip, 0);
+	for (size_t first = 0; got == WINDOW && v->narticle > 0; first += got) {
+		got = library_occurrences(a->library, a->followed.id, first, WINDOW, rows);
 		for (size_t i = 0; i < got; i++) {
-			vec_push(&v->strip, rows[i].mentions);
+			uint32_t at = rows[i].article < v->number.len
+			                      ? v->number.ptr[rows[i].article]
+			                      : UINT32_MAX;
+
+			if (at >= v->strip.len)
+				continue;
+			v->strip.ptr[at] = rows[i].mentions;
 			if (rows[i].mentions > v->strip_most)
 				v->strip_most = rows[i].mentions;
 		}
-		arena_clear(&arena);
 	}
-	arena_release(&arena);
 }
 
 /* After the selection has moved: which article that is. */
@@ -148,6 +172,8 @@ fit(struct view *view, int rows, int cols)
 	bool is_new = listed_refresh(&v->listed, a->library, &query,
 	                             (enum listed_order)v->sheet.order, a->generation);
 
+	if (v->generation != a->generation)
+		number_articles(v);
 	if (v->generation != a->generation || v->strip_entity != query.entity)
 		make_strip(v);
 	v->sheet.lines = cols < TWO_LINE_COLS && rows >= 12 && v->listed.groups.len == 0 ? 2 : 1;
@@ -508,6 +534,7 @@ init(struct view *view)
 	arena_init(&v->arena);
 	buf_init(&v->selected);
 	vec_init(&v->strip);
+	vec_init(&v->number);
 	listed_init(&v->listed);
 	map_init(&v->marked);
 }
@@ -521,6 +548,7 @@ release(struct view *view)
 	arena_release(&v->arena);
 	buf_release(&v->selected);
 	vec_release(&v->strip);
+	vec_release(&v->number);
 	listed_release(&v->listed);
 	map_release(&v->marked);
 }

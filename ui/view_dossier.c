@@ -70,6 +70,7 @@ build(struct dossier_view *v)
 	(void)dossier_build(&v->dossier, a->library, id);
 	concord_build(&v->concord, a->library, v->dossier.id, v->dossier.entity.kind);
 	v->generation = a->generation;
+	sheet_stale(&v->sheet);
 }
 
 void
@@ -294,7 +295,7 @@ open_selected(struct sheet *s)
 /* ------------------------------------------------------------------------ view */
 
 static const struct sheet_ops sheet_ops = {
-	.flags = SHEET_HAS_EDGE,
+	.flags = SHEET_HAS_EDGE | SHEET_STEADY,
 	.measure = MEASURE,
 	.empty = empty,
 	.selectable = can_select,

@@ -45,6 +45,7 @@ rebuild(struct mentions_view *v)
 	size_t row;
 
 	concord_build(&v->concord, a->library, a->followed.id, a->followed.row.kind);
+	sheet_stale(&v->sheet);
 	v->sheet.list.count = concord_rows(&v->concord);
 	row = is_same ? concord_find(&v->concord, hit.article, hit.at.off) : SIZE_MAX;
 	list_select(&v->sheet.list, row != SIZE_MAX ? row : 0);
@@ -146,7 +147,7 @@ moved(struct sheet *s)
 /* ------------------------------------------------------------------------ view */
 
 static const struct sheet_ops sheet_ops = {
-	.flags = SHEET_HAS_EDGE | SHEET_HEAD_IN_RULE,
+	.flags = SHEET_HAS_EDGE | SHEET_HEAD_IN_RULE | SHEET_STEADY,
 	.head = head,
 	.selectable = is_mention_row,
 	.window = window,

@@ -56,6 +56,7 @@ ask(struct search_view *v)
 	size_t n = 0;
 	enum status status;
 
+	sheet_stale(&v->sheet);
 	vec_clear(&v->found);
 	buf_clear(&v->trouble);
 	v->generation = v->sheet.view.app->generation;
@@ -235,7 +236,7 @@ restore(struct view *view, const struct place *p)
 /* ------------------------------------------------------------------------ view */
 
 static const struct sheet_ops sheet_ops = {
-	.flags = SHEET_HAS_EDGE | SHEET_HEAD_GAP,
+	.flags = SHEET_HAS_EDGE | SHEET_HEAD_GAP | SHEET_STEADY,
 	.measure = MEASURE,
 	.marked = 1,
 	.head = head,

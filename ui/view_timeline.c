@@ -77,6 +77,7 @@ ask(struct timeline_view *v)
 		q.with = app_entity(a, buf_str(&v->subject));
 	timeline_ask(&v->timeline, a->library, &q);
 	timeline_zoom(&v->timeline, (enum timeline_zoom)v->sheet.order);
+	sheet_stale(&v->sheet);
 	v->generation = a->generation;
 	v->article = article_view_id(a->views[VIEW_ARTICLE]);
 	v->has_asked = true;
@@ -454,7 +455,7 @@ command(struct view *view, enum cmd c, int count)
 /* ------------------------------------------------------------------------ view */
 
 static const struct sheet_ops sheet_ops = {
-	.flags = SHEET_HAS_EDGE,
+	.flags = SHEET_HAS_EDGE | SHEET_STEADY,
 	.measure = MEASURE,
 	.head = head,
 	.empty = empty,

@@ -193,6 +193,23 @@ library_articles(struct library *lib, const struct article_query *q,
 }
 
 size_t
+library_article_ids(struct library *lib, size_t first, size_t n, article_id *ids)
+{
+	sqlite3_stmt *st;
+	size_t got = 0;
+
+	db_clear_error(lib);
+	st = db_get(lib, "SELECT id FROM articles WHERE seq IS NOT NULL"
+	                 " ORDER BY day, path LIMIT ?1 OFFSET ?2");
+	db_int(st, 1, (int64_t)n);
+	db_int(st, 2, (int64_t)first);
+	while (got < n && db_row(lib, st))
+		ids[got++] = (article_id)col_u32(st, 0);
+	db_reset(st);
+	return got;
+}
+
+size_t
 library_articles_by_id(struct library *lib, const struct article_query *q,
                        const article_id *ids, size_t n, struct article_row *rows,
                        struct arena *arena)

@@ -59,6 +59,25 @@ library_hit_count(struct library *lib, entity_id id)
 	return (size_t)db_value(lib, st, 0);
 }
 
+size_t
+library_occurrences(struct library *lib, entity_id id, size_t first, size_t n,
+                    struct occurrence *rows)
+{
+	sqlite3_stmt *st;
+	size_t got = 0;
+
+	db_clear_error(lib);
+	st = db_get(lib, "SELECT article, " OCCURRENCE_SUM " FROM occurrences"
+	                 " WHERE entity = ?1 ORDER BY seq LIMIT ?2 OFFSET ?3");
+	db_int(st, 1, id);
+	db_int(st, 2, (int64_t)n);
+	db_int(st, 3, (int64_t)first);
+	while (got < n && db_row(lib, st))
+		rows[got++] = (struct occurrence){col_u32(st, 0), col_u32(st, 1)};
+	db_reset(st);
+	return got;
+}
+
 /* -------------------------------------------------------------------- window */
 
 /* Where counting starts: at the article of the last window if the new one is

@@ -135,6 +135,9 @@ size_t library_articles(struct library *lib, const struct article_query *q,
 size_t library_articles_by_id(struct library *lib, const struct article_query *q,
                               const article_id *ids, size_t n,
                               struct article_row *rows, struct arena *arena);
+/* Ids alone of all articles, in reading order; cheap for any pile. */
+size_t library_article_ids(struct library *lib, size_t first, size_t n,
+                           article_id *ids);
 /* Position of an article in that list, or SIZE_MAX. */
 size_t library_article_pos(struct library *lib, const struct article_query *q,
                            article_id id);
@@ -311,6 +314,13 @@ struct hit {
 };
 
 size_t library_hit_count(struct library *lib, entity_id id);
+/* Articles with an entity and how often each mentions it, in reading order. */
+struct occurrence {
+	article_id article;
+	uint32_t mentions;
+};
+size_t library_occurrences(struct library *lib, entity_id id, size_t first,
+                           size_t n, struct occurrence *rows);
 /* In reading order. */
 size_t library_hits(struct library *lib, entity_id id, size_t first, size_t n,
                     struct hit *rows);
