@@ -106,12 +106,18 @@ next_word(struct str s, size_t *at, char word[WORD_MAX])
 	return n;
 }
 
+/* "overflow-hidden", "hidden-print" are seen: some words have to be all of the
+ * name. */
 static enum html_hint
-look_up(const struct html_hints *h, const char *word, size_t len)
+look_up(const struct html_hints *h, struct str word, bool is_whole)
 {
-	uint32_t v = map_get(&h->words, str_from(word, len));
+	uint32_t v = map_get(&h->words, word);
 
-	return v == MAP_NONE ? HINT_NONE : (enum html_hint)v;
+	if (v == MAP_NONE)
+		return HINT_NONE;
+	if (v == HINT_ALONE)
+		return is_whole ? HINT_HIDDEN : HINT_NONE;
+	return (enum html_hint)v;
 }
 
 /* "has-sidebar", "no-comments", "with-ads": about a page, not of a box. */
@@ -152,15 +158,12 @@ read_name(const struct html_hints *h, struct str name)
 			before = 0;
 			continue;
 		}
-		one = look_up(h, word, n);
-		/* "overflow-hidden", "hidden-print" are seen. */
-		if (one == HINT_ALONE)
-			one = n == name.len ? HINT_HIDDEN : HINT_NONE;
+		one = look_up(h, str_from(word, n), n == name.len);
 		if (before > 0 && is_about(str_from(pair, before)))
 			one = HINT_NONE;
 		memcpy(pair + before, word, n);
 		if (before > 0)
-			one = stronger(one, look_up(h, pair, before + n));
+			one = stronger(one, look_up(h, str_from(pair, before + n), false));
 		hint = stronger(hint, one);
 		memcpy(pair, word, n);
 		before = n;
