@@ -14,6 +14,7 @@ enum {
 	LINK_LINE = 90, /* [%] of a line in links: it is a link */
 	BOX_LINKS = 50, /* [%] of a box in links: it is a menu */
 	SENTENCE = 80,  /* [B] of one that is text though it says such words */
+	END_HEADING = 60, /* [B] of "Leave a comment" */
 	CONTROL = 24,   /* [B] of "Image 1 of 12" */
 	CONTACT = 300,  /* [B] of a line that says whom to write to */
 	QUOTE = 70,     /* [%] of a box in a quotation: it is one */
@@ -170,6 +171,54 @@ is_under_meta(const struct trimmer *t, const struct html_line *l)
 	return false;
 }
 
+/* A heading of comments or of other articles. */
+static bool
+is_end_heading(struct trimmer *t, const struct html_line *l)
+{
+	static const char *const starts[] = {
+		"comment", "leave a comment", "leave a reply", "post a comment",
+		"add a comment", "join the", "reader comments", "responses", "replies",
+		"about the author",
+	};
+	struct draft b = {.at = l->at, .kind = l->kind};
+	struct str s = str_at(t->says.text, l->at);
+
+	if (l->kind != BLOCK_HEADING || l->at.len > END_HEADING)
+		return false;
+	if (furniture_says(&t->says, &b) && b.is_announcer)
+		return true;
+	/* "14 comments" */
+	while (s.len > 0 && ((s.ptr[0] >= '0' && s.ptr[0] <= '9') || s.ptr[0] == ' '))
+		s = str_sub(s, 1, s.len);
+	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
+		struct str start = str_of(starts[i]);
+
+		if (str_eq_nocase(str_sub(s, 0, start.len), start))
+			return true;
+	}
+	return false;
+}
+
+/* Below such a heading, where most of the text is above it, nothing is the
+ * article's any more. */
+static void
+cut_below_end(struct trimmer *t, size_t first, size_t end)
+{
+	struct html_line *lines = t->p->lines.ptr;
+	uint64_t all = 0;
+	uint64_t above = 0;
+	size_t cut = first;
+
+	for (size_t i = first; i < end; i++)
+		all += lines[i].is_kept ? lines[i].at.len : 0;
+	while (cut < end && !(above * 2 > all && is_end_heading(t, &lines[cut]))) {
+		above += lines[cut].is_kept ? lines[cut].at.len : 0;
+		cut++;
+	}
+	for (; cut < end; cut++)
+		lines[cut].is_kept = false;
+}
+
 /* A line that says how to reach or follow somebody. */
 static bool
 is_contact(const struct trimmer *t, const struct html_line *l)
@@ -250,5 +299,6 @@ html_trim(struct html_page *p, uint32_t root, bool is_whole)
 	if (is_whole)
 		return;
 	mark_head(p, first, end);
+	cut_below_end(&t, first, end);
 	cut_end(&t, first, end);
 }
