@@ -16,6 +16,7 @@ enum {
 	CHARSET_WITHIN = 4096, /* [B] of the page that may declare it */
 	NEAR = 12,       /* lines around the title asked for dates and authors */
 	NEAR_LONG = 160, /* [B] of such a line */
+	SAID_LEAST = 400, /* [B] of a text in linked data that may be the article */
 	READING = 80     /* [B] of a line that is surely text */
 };
 
@@ -92,6 +93,36 @@ add_block(struct making *m, struct str s, enum block_kind kind)
 	vec_push(&m->plain.blocks, b);
 }
 
+/* Some pages show a beginning, or nothing before a script has run, and have
+ * the whole text in their linked data: then that is the article. */
+static bool
+is_text_elsewhere(const struct making *m)
+{
+	struct str body = m->facts.body;
+	size_t nkept = 0;
+
+	for (size_t i = 0; i < m->page.lines.len; i++) {
+		const struct html_line *l = &m->page.lines.ptr[i];
+
+		nkept += l->is_kept && l->kind != BLOCK_META ? l->at.len : 0;
+	}
+	return body.len >= SAID_LEAST && nkept * 3 < body.len
+	       && str_find_char(body, '<') == SIZE_MAX;
+}
+
+static void
+add_said_text(struct making *m)
+{
+	struct str rest = m->facts.body;
+	struct str line;
+
+	while (rest.ptr && str_cut(&rest, '\n', &line)) {
+		line = str_trim(line);
+		if (line.len > 0)
+			add_block(m, line, BLOCK_PARAGRAPH);
+	}
+}
+
 /* The lines as blocks of the article's text; a title that the page shows
  * nowhere stands first. */
 static void
@@ -99,6 +130,7 @@ lay_out(struct making *m)
 {
 	struct str title = m->facts.facts[FACT_TITLE].value;
 	bool is_shown = m->page.title < m->page.lines.len;
+	bool is_said = is_text_elsewhere(m);
 
 	m->title = is_shown ? m->page.title : SIZE_MAX;
 
@@ -108,12 +140,14 @@ lay_out(struct making *m)
 	}
 	for (size_t i = 0; i < m->page.lines.len; i++) {
 		const struct html_line *l = &m->page.lines.ptr[i];
-		enum block_kind kind = l->is_kept ? l->kind : BLOCK_FURNITURE;
+		enum block_kind kind = l->is_kept && !is_said ? l->kind : BLOCK_FURNITURE;
 
 		if (is_shown && i == m->title)
 			kind = BLOCK_TITLE;
 		add_block(m, str_at(buf_str(&m->page.text), l->at), kind);
 	}
+	if (is_said)
+		add_said_text(m);
 	m->plain.text = buf_str(&m->text);
 	if (m->title < m->plain.blocks.len)
 		m->plain.title = m->plain.blocks.ptr[m->title].at;

@@ -45,6 +45,9 @@ line_value(const struct html_line *l)
 		return value;
 	if (l->ends_sentence)
 		return value / 2;
+	/* Items and rows of figures are as short in an article. */
+	if (l->kind == BLOCK_ITEM && l->nlink == 0)
+		return 0;
 	return len < SHORT_COST ? -(int32_t)len : -SHORT_COST;
 }
 

@@ -154,6 +154,11 @@ test_html__dates_of_every_kind(void **state)
 		{"<script type='application/ld+json'>{\"@type\":\"Article\",\"datePublished\":"
 		 "\"2014-05-12\"}</script>", "2014-05-12"},
 		{"<h1>Nine boats</h1><p>By Anna Ilves | 12 May 2014</p>", "2014-05-12"},
+		{"<h1>Nine boats</h1><time datetime='2014-05-12'>Monday</time>", "2014-05-12"},
+		{"<h1>Nine boats</h1><p>Publicado: 12/05/2014</p><link rel=canonical "
+		 "href='https://lago.example.br/1'>", "2014-05-12"},
+		{"<h1>Nine boats</h1><p>12. Mai 2014</p>", "2014-05-12"},
+		{"<link rel=canonical href='https://lake.example/2014/05/12/boats'>", "2014-05-12"},
 		{"<meta name=date content='soon'>", ""},
 	};
 
@@ -189,6 +194,56 @@ test_html__linked_data_may_be_broken(void **state)
 	assert_fact("<script type='application/ld+json'>[{\"@type\":\"Article\",\"author\":"
 	            "[{\"name\":\"Anna\"},{\"name\":\"Juma\"}],}]</script>" STORY,
 	            FACT_AUTHOR, "Anna, Juma", ORIGIN_LINKED);
+}
+
+static void
+test_html__text_that_only_linked_data_has(void **state)
+{
+	(void)state;
+	assert_body("<title>Nine boats</title><script type='application/ld+json'>{\"@type\":"
+	            "\"NewsArticle\",\"headline\":\"Nine boats\",\"articleBody\":\"" PARA1
+	            "\\n\\n" PARA2 "\\n" PARA3 "\"}</script><div id=app>Loading</div>", STORY_TEXT);
+}
+
+static void
+test_html__other_articles_of_the_page_stay_out(void **state)
+{
+	(void)state;
+	assert_body("<title>Nine boats</title>" PAGE("<div>" P(OTHER) "</div><h1>Nine boats</h1>" STORY
+	            "<div><h3><a href=x>The harbour is closed</a></h3>" P(OTHER) "</div>"), STORY_TEXT);
+	assert_body("<title>Nine boats</title>" PAGE("<article><h1>Nine boats</h1>" STORY "</article>"
+	            "<article><h2>The harbour is closed</h2>" P(OTHER) P(OTHER) "</article>"), STORY_TEXT);
+	assert_body("<title>Nine boats</title>" PAGE("<h1>Nine boats</h1>" STORY
+	            "<h3>3 comments</h3>" P(OTHER)), STORY_TEXT);
+}
+
+static void
+test_html__names_that_only_sound_like_furniture(void **state)
+{
+	(void)state;
+	assert_body(PAGE("<div class='has-sidebar category-comment tag-newsletter overflow-hidden'>"
+	                 P(PARA1) "<div class='no-ads'>" P(PARA2) "</div>" P(PARA3) "</div>"), STORY_TEXT);
+	assert_body(PAGE("<div>" P(PARA1) "<div class='hidden'>" P(OTHER) "</div>" P(PARA2) P(PARA3)
+	                 "</div>"), STORY_TEXT);
+}
+
+static void
+test_html__the_day_is_that_of_the_place(void **state)
+{
+	static const char page[] =
+		"<meta property='article:published_time' content='2014-05-13T01:10:00Z'>"
+		"<title>Nine boats</title><h1>Nine boats</h1><p>May 12, 2014 9:10 PM</p>" STORY;
+	struct article *a = read_page(page, sizeof page - 1);
+	struct buf day;
+
+	(void)state;
+	assert_non_null(a);
+	buf_init(&day);
+	day_format(&day, article_date(a));
+	assert_buf(&day, "2014-05-12");
+	assert_str(article_fact(a, FACT_PUBLISHED).value, "2014-05-13T01:10:00Z");
+	buf_release(&day);
+	article_free(a);
 }
 
 static void
@@ -296,6 +351,10 @@ main(void)
 		cmocka_unit_test(test_html__title_is_the_heading_that_the_head_names),
 		cmocka_unit_test(test_html__dates_of_every_kind),
 		cmocka_unit_test(test_html__linked_data_may_be_broken),
+		cmocka_unit_test(test_html__text_that_only_linked_data_has),
+		cmocka_unit_test(test_html__other_articles_of_the_page_stay_out),
+		cmocka_unit_test(test_html__names_that_only_sound_like_furniture),
+		cmocka_unit_test(test_html__the_day_is_that_of_the_place),
 		cmocka_unit_test(test_html__charset_is_read_from_the_markup),
 		cmocka_unit_test(test_html__hostile_markup_is_read_in_linear_time),
 		cmocka_unit_test(test_html__deep_nesting_keeps_the_text),
