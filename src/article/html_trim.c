@@ -183,7 +183,8 @@ is_end_heading(struct trimmer *t, const struct html_line *l)
 	struct draft b = {.at = l->at, .kind = l->kind};
 	struct str s = str_at(t->says.text, l->at);
 
-	if (l->kind != BLOCK_HEADING || l->at.len > END_HEADING)
+	/* A box inside the text ends where it ends. */
+	if (l->kind != BLOCK_HEADING || l->at.len > END_HEADING || is_boxed(t, l))
 		return false;
 	if (furniture_says(&t->says, &b) && b.is_announcer)
 		return true;
