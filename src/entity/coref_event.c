@@ -12,52 +12,6 @@
 
 #include "text/banned.h"
 
-/* "The Victoria summit", where the article names a Victoria. */
-static struct str
-place_by_name(struct coref *c, size_t i)
-{
-	struct str text = coref_text(c, i);
-	size_t last = text.len;
-
-	while (last > 0 && text.ptr[last - 1] != ' ')
-		last--;
-	struct str name = str_trim(str_sub(text, 0, last));
-	for (size_t k = 0; k < c->nmention && name.len; k++)
-		if (c->mentions[k].kind == KIND_PLACE && c->of[k] != LOCAL_NONE &&
-		    str_eq_nocase(coref_text(c, k), name))
-			return name;
-	return STR_EMPTY;
-}
-
-/* The facts of a mention, with the series its acronym stands for. */
-static struct event_fact
-facts_of(struct coref *c, size_t i)
-{
-	struct event_fact e = *c->mentions[i].event;
-	uint32_t longer = c->mentions[i].defined;
-
-	/* "21st Conference of the Parties (COP21)": the acronym may be the one
-	 * that the tables know. */
-	uint32_t acronym = c->defined_by[i];
-	if (e.series == KB_NONE && acronym != MENTION_NONE && c->mentions[acronym].event)
-		e.series = c->mentions[acronym].event->series;
-	if (e.series == KB_NONE && longer != MENTION_NONE && c->mentions[longer].event) {
-		const struct event_fact *l = c->mentions[longer].event;
-		e.series = l->series;
-		e.head = l->head;
-		e.forum = l->forum;
-		e.level = l->level;
-		e.sides[0] = l->sides[0];
-		e.sides[1] = l->sides[1];
-	}
-	/* A place that no table knows is no part of a series' name either. */
-	if (e.series == KB_NONE && e.forum == KB_NONE && e.sides[1] == KB_NONE &&
-	    e.place == KB_NONE && !e.ordinal && str_find_char(e.head, '-') != SIZE_MAX &&
-	    (e.place_name = place_by_name(c, i)).len)
-		e.head = coref_slug(c, str_sub(coref_text(c, i), e.place_name.len, SIZE_MAX));
-	return e;
-}
-
 static struct str
 place_id(struct coref *c, const struct event_fact *e)
 {
@@ -67,6 +21,7 @@ place_id(struct coref *c, const struct event_fact *e)
 		return coref_fmt(c, "place/%.*s", STR_ARG(coref_slug(c, e->place_name)));
 	return STR_EMPTY;
 }
+
 
 static uint32_t
 begin_series(struct coref *c, const struct event_fact *e, struct str id, struct str text)
@@ -175,7 +130,7 @@ means_instance(const struct coref *c, size_t i, const struct event_fact *e)
 	const struct mention *m = &c->mentions[i];
 	struct str text = coref_text(c, i);
 
-	if (e->ordinal)
+	if (e->ordinal || coref_relative_year(c, i))
 		return true;
 	for (size_t k = 0; k + 4 <= text.len; k++) {
 		uint32_t year;
@@ -190,7 +145,7 @@ means_instance(const struct coref *c, size_t i, const struct event_fact *e)
 static void
 join_named(struct coref *c, size_t i)
 {
-	struct event_fact e = facts_of(c, i);
+	struct event_fact e = coref_event_facts(c, i);
 	struct buf id;
 
 	buf_init(&id);
@@ -364,6 +319,11 @@ begin_alone(struct coref *c, size_t i, const struct event_fact *e)
 
 	cl->local.key = key;
 	cl->local.block = coref_fmt(c, "e:%.*s", STR_ARG(slug));
+	if (e->ordinal) { /* "the third round" of another article is of other talks */
+		cl->local.fixed = coref_fmt(c, "event/%.*s-%06x", STR_ARG(slug),
+			(unsigned)(article_hash(reading_article(c->reading)) & 0xffffff));
+		cl->local.key = cl->local.fixed;
+	}
 	fill_said(c, cl, e);
 	return k;
 }
@@ -371,7 +331,7 @@ begin_alone(struct coref *c, size_t i, const struct event_fact *e)
 static void
 join_by_place(struct coref *c, size_t i)
 {
-	struct event_fact e = facts_of(c, i);
+	struct event_fact e = coref_event_facts(c, i);
 	uint32_t k = LOCAL_NONE;
 
 	if (e.place != KB_NONE || e.place_name.len)
@@ -443,7 +403,7 @@ is_named_event(const struct coref *c, size_t i)
 static bool
 waits(struct coref *c, size_t i)
 {
-	struct event_fact e = facts_of(c, i);
+	struct event_fact e = coref_event_facts(c, i);
 	struct buf id;
 	bool bare;
 
@@ -458,7 +418,7 @@ waits(struct coref *c, size_t i)
 static void
 join_waiting(struct coref *c, size_t i)
 {
-	struct event_fact e = facts_of(c, i);
+	struct event_fact e = coref_event_facts(c, i);
 	struct buf id;
 
 	buf_init(&id);

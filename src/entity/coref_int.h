@@ -87,6 +87,12 @@ kb_id coref_place_meant(const struct coref *c, size_t mention);
 /* The place of the article's dateline, as an id; empty if there is none. */
 struct str coref_dateline(struct coref *c);
 
+/* coref_event_fact.c: the facts of a mention, with the series that its acronym
+ * or number stands for. */
+struct event_fact coref_event_facts(struct coref *c, size_t mention);
+/* "Last year's G7 summit": the year, seen from the article's date; 0 = not said. */
+int16_t coref_relative_year(const struct coref *c, size_t mention);
+
 /* The cluster of a row of the tables. */
 uint32_t coref_begin_row(struct coref *c, enum kind kind, kb_id row);
 

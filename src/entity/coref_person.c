@@ -11,6 +11,39 @@
 
 #include "text/banned.h"
 
+/* "Chargers" of San Diego Chargers: is it a word by which the article calls an
+ * organization or place? */
+static bool
+names_thing(const struct coref *c, struct str word)
+{
+	for (uint32_t k = 0; k < coref_look(c); k++) {
+		const struct cluster *cl = &c->clusters.ptr[k];
+		if (cl->local.kind != KIND_ORG && cl->local.kind != KIND_PLACE)
+			continue;
+		for (size_t i = 0; i < cl->aliases.len; i++) {
+			struct str a = cl->aliases.ptr[i].text;
+			if (str_ends(a, word) && (a.len == word.len || a.ptr[a.len - word.len - 1] == ' '))
+				return true;
+		}
+	}
+	return false;
+}
+
+/* "Chargers Vincent Jackson", "Saints Jackson": without the club. */
+static struct str
+without_thing(const struct coref *c, struct str name)
+{
+	size_t space = str_find_char(name, ' ');
+	struct kb_phrase p;
+
+	if (space == SIZE_MAX)
+		return name;
+	struct str first = str_sub(name, 0, space);
+	bool is_name = kb_phrase(kb_phrase_add(KB_PHRASE, kb_canon(fold_hash(first))), &p) &&
+	               kb_pick(&p, KB_BIT(KB_GIVEN) | KB_BIT(KB_FAMILY));
+	return !is_name && names_thing(c, first) ? str_sub(name, space + 1, SIZE_MAX) : name;
+}
+
 static bool
 is_full(struct coref *c, size_t i, struct name_parts *parts)
 {
@@ -23,7 +56,7 @@ is_full(struct coref *c, size_t i, struct name_parts *parts)
 		gap++;
 	if (gap == text.len)
 		return false;
-	text = coref_spelling(c, text);
+	text = without_thing(c, coref_spelling(c, text));
 	name_split(text, name_is_surname_first(text), &c->arena, parts);
 	return parts->given.len > 0;
 }
@@ -329,7 +362,7 @@ join_short(struct coref *c, size_t i)
 		coref_join(c, i, coref_begin_called(c, i));
 		return;
 	}
-	name_split(coref_text(c, i), false, &c->arena, &p);
+	name_split(without_thing(c, coref_spelling(c, coref_text(c, i))), false, &c->arena, &p);
 	uint32_t k = one_meant(c, &p, surname_fits, i);
 	if (k == LOCAL_NONE && !is_borne(c, p.surname))
 		k = one_who_fits(c, &p, given_fits);

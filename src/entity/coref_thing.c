@@ -42,20 +42,61 @@ names_row(const struct coref *c, kb_id row)
 	return false;
 }
 
+/* The country whose adjective stands right before `off`, or KB_NONE. */
+static kb_id
+people_before(struct str text, size_t off)
+{
+	size_t end = off;
+	struct kb_phrase p;
+
+	if (end < 2 || text.ptr[end - 1] != ' ')
+		return KB_NONE;
+	size_t start = --end;
+	while (start > 0 && (unsigned char)text.ptr[start - 1] > ' ')
+		start--;
+	if (!kb_lookup(str_sub(text, start, end), &p))
+		return KB_NONE;
+	const struct kb_alias *a = kb_pick(&p, KB_BIT(KB_DEMONYM));
+	return a ? a->entry : KB_NONE;
+}
+
+/* "The Navy" of an article that speaks of the Indian navy, and of no other. */
+static kb_id
+owner_nearby(const struct coref *c, struct str name)
+{
+	struct str text = article_text(reading_article(c->reading));
+	kb_id found = KB_NONE;
+
+	for (size_t i = 0; i + name.len <= text.len; i++) {
+		if ((text.ptr[i] | 0x20) != (name.ptr[0] | 0x20) ||
+		    !str_eq_nocase(str_sub(text, i, i + name.len), name))
+			continue;
+		kb_id id = people_before(text, i);
+		if (id != KB_NONE && found != KB_NONE && id != found)
+			return KB_NONE;
+		if (id != KB_NONE)
+			found = id;
+	}
+	return found;
+}
+
 /*
  * Whose it is when the text does not say: "of-ghana" in an article about
  * Ghana; else nobody can tell, and the article's own hash keeps it apart from
  * the same words elsewhere.
  */
 static struct str
-unsaid_owner(struct coref *c)
+unsaid_owner(struct coref *c, struct str name)
 {
 	struct kb_entry owner;
+	kb_id country = name.len ? owner_nearby(c, name) : KB_NONE;
 
-	if (c->country == KB_NONE)
+	if (country == KB_NONE)
+		country = c->country;
+	if (country == KB_NONE)
 		return coref_fmt(c, "%06x", (unsigned)(article_hash(
 			reading_article(c->reading)) & 0xffffff));
-	kb_entry(c->country, &owner);
+	kb_entry(country, &owner);
 	return coref_fmt(c, "of-%.*s", STR_ARG(owner.slug));
 }
 
@@ -94,7 +135,7 @@ begin_ministry(struct coref *c, const struct mention *m)
 		l->fixed = coref_fmt(c, "org/%.*s-ministry-of-%.*s", STR_ARG(o->office),
 		                     STR_ARG(owner.slug));
 	} else {
-		struct str whose = unsaid_owner(c);
+		struct str whose = unsaid_owner(c, STR_EMPTY);
 		l->fixed = coref_fmt(c, "org/%.*s-ministry-%.*s", STR_ARG(o->office),
 		                     STR_ARG(whose));
 		l->key = l->fixed;
@@ -156,7 +197,7 @@ begin_named(struct coref *c, size_t i)
 	kb_id body = generic ? body_of_un(c, coref_spelling(c, text)) : KB_NONE;
 	if (body != KB_NONE)
 		return coref_begin_row(c, KIND_ORG, body);
-	struct str owner = generic ? unsaid_owner(c) : STR_EMPTY;
+	struct str owner = generic ? unsaid_owner(c, text) : STR_EMPTY;
 	if (generic)
 		key = coref_fmt(c, "%.*s/%.*s", STR_ARG(key), STR_ARG(owner));
 	uint32_t k = coref_cluster(c, m->kind, key);

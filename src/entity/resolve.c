@@ -491,15 +491,60 @@ holder_here(const struct office_holder *holders, size_t n)
 	return found;
 }
 
+/*
+ * The only one whom articles of before and after, or of that very time, call
+ * the holder; SIZE_MAX if none or several.
+ */
+static size_t
+holder_between(struct day written, const struct office_holder *holders, size_t n)
+{
+	size_t found = SIZE_MAX;
+
+	for (size_t i = 0; i < n; i++) {
+		bool before = false;
+		bool after = false;
+		if (holders[i].is_former || !written.year)
+			continue;
+		for (size_t k = 0; k < n; k++) {
+			if (holders[k].is_former || !holders[k].written.year ||
+			    !str_eq(holders[k].entity, holders[i].entity))
+				continue;
+			before |= day_cmp(holders[k].written, written) <= 0;
+			after |= day_cmp(holders[k].written, written) >= 0;
+		}
+		if (!before || !after)
+			continue;
+		if (found != SIZE_MAX && !str_eq(holders[found].entity, holders[i].entity))
+			return SIZE_MAX;
+		found = i;
+	}
+	return found;
+}
+
+/* Did an article say by then that this holder holds it no more? */
+static bool
+has_left(struct day written, const struct office_holder *holders, size_t n, size_t i)
+{
+	for (size_t k = 0; k < n; k++)
+		if (holders[k].is_former && str_eq(holders[k].entity, holders[i].entity) &&
+		    holders[k].written.year && written.year &&
+		    day_cmp(holders[k].written, written) <= 0 &&
+		    day_cmp(holders[i].written, holders[k].written) <= 0)
+			return true;
+	return false;
+}
+
 size_t
 resolve_office(struct day written, const struct office_holder *holders, size_t n)
 {
 	size_t found = holder_here(holders, n);
 
+	if (found == SIZE_MAX)
+		found = holder_between(written, holders, n);
 	if (found != SIZE_MAX)
 		return found;
 	for (size_t i = 0; i < n; i++) {
-		if (holders[i].is_former)
+		if (holders[i].is_former || has_left(written, holders, n, i))
 			continue;
 		/* Offices change hands: a holder named long before or after says
 		 * nothing, and an undated article cannot be near anything. */

@@ -204,10 +204,12 @@ settled_over(const struct find *f, struct span at)
 static void
 take_kind(struct mention *m, const struct mention *longer)
 {
-	if (longer->kind != KIND_ORG && longer->kind != KIND_PLACE)
+	bool is_forum = longer->kind == KIND_EVENT && m->kind == KIND_ORG && !m->office;
+
+	if (longer->kind != KIND_ORG && longer->kind != KIND_PLACE && !is_forum)
 		return;
 	m->kind = longer->kind;
-	m->event = NULL;
+	m->event = is_forum ? longer->event : NULL;
 	m->document = NULL;
 }
 

@@ -101,6 +101,18 @@ is_strong(const struct mention *m)
 	       (m->kind == KIND_ORG && m->office);
 }
 
+/* "Russian Federation" is no organization, whatever its last word says. */
+static bool
+is_country(const struct mention *m)
+{
+	struct kb_entry e;
+
+	if (m->kind != KIND_PLACE || m->kb == KB_NONE)
+		return false;
+	kb_entry(m->kb, &e);
+	return str_eq(e.type, STR_LIT("country"));
+}
+
 /* Names of several words that the tables have, or whose noun says that they
  * are an organization ("Federation of Seed Keepers of the Altiplano"), unless
  * the tagger found more than that. */
@@ -112,6 +124,7 @@ is_known(const struct tagging *g, const struct mention *m)
 
 	if (m->count < 2 || (m->rule != RULE_GAZETTEER && !is_noun))
 		return false;
+	bool is_state = is_country(m);
 	for (uint32_t i = m->first; i < m->first + m->count; i++) {
 		if (!g->name_of[i])
 			continue;
@@ -119,7 +132,7 @@ is_known(const struct tagging *g, const struct mention *m)
 		if (is_noun && n->kind == KIND_PERSON)
 			return false;
 		if (n->first < m->first || n->end > m->first + m->count ||
-		    (n->end - n->first == m->count && n->kind != (int)m->kind))
+		    (n->end - n->first == m->count && n->kind != (int)m->kind && !is_state))
 			return false;
 	}
 	return true;

@@ -226,6 +226,37 @@ test_coref__clubs_companies_departments(void **state)
 	      {"Staunton Police Department", "Staunton Police", true});
 }
 
+static void
+test_coref__whose_navy(void **state)
+{
+	(void)state;
+	check_fixed("An Indian navy ship came. The Navy said so in Oslo and in Quito.", "Navy",
+	            "org/navy-of-india");
+}
+
+static void
+test_coref__years_seen_from_the_article(void **state)
+{
+	(void)state;
+	check_fixed("OTTAWA, 2 June 2018 -- Much was said of last year's G7 summit.", "G7 summit",
+	            "event/g7-summit/2017");
+	check_fixed("OTTAWA, 2 June 2018 -- The G7 summit is a custom.", "G7 summit",
+	            "event/g7-summit");
+	check_fixed("OTTAWA, 2 June 2018 -- The Russian Federation stayed away.",
+	            "Russian Federation", "place/russia");
+}
+
+/* A number alone is one of the only series that the article speaks of. */
+static void
+test_coref__a_number_takes_the_series(void **state)
+{
+	(void)state;
+	CHECK("The 14th Session of the Cormorant Commission ended. In May there will be the 15th "
+	      "Session. The 15th Session of the Cormorant Commission will be short.",
+	      {"15th Session", "15th Session of the Cormorant Commission", true},
+	      {"15th Session", "14th Session of the Cormorant Commission", false});
+}
+
 /* A state where its towns are named, a country where its are. */
 static void
 test_coref__places_of_one_name(void **state)
@@ -297,6 +328,9 @@ main(void)
 		cmocka_unit_test(test_coref__surname_with_particles),
 		cmocka_unit_test(test_coref__what_a_name_may_leave_out),
 		cmocka_unit_test(test_coref__clubs_companies_departments),
+		cmocka_unit_test(test_coref__whose_navy),
+		cmocka_unit_test(test_coref__years_seen_from_the_article),
+		cmocka_unit_test(test_coref__a_number_takes_the_series),
 		cmocka_unit_test(test_coref__places_of_one_name),
 		cmocka_unit_test(test_coref__numbered_agreements_are_two),
 		cmocka_unit_test(test_coref__the_summit_of_the_dateline),

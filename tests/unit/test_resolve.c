@@ -267,6 +267,17 @@ test_resolve__office_holder_of_the_time(void **state)
 	(void)state;
 	assert_int_equal(resolve_office((struct day){2018, 6, 0}, holders, 3), 1);
 	assert_int_equal(resolve_office((struct day){2012, 1, 0}, holders, 3), 0);
+	/* Between two articles that call him so. */
+	const struct office_holder changing[] = {
+		{STR_LIT("person/a"), {2015, 1, 1}, false, false},
+		{STR_LIT("person/a"), {2016, 1, 1}, false, false},
+		{STR_LIT("person/b"), {2017, 1, 1}, false, false},
+		{STR_LIT("person/a"), {2017, 2, 1}, true, false},
+	};
+	assert_true(str_eq(changing[resolve_office((struct day){2015, 6, 1}, changing, 4)].entity,
+	                   STR_LIT("person/a")));
+	assert_true(resolve_office((struct day){2016, 6, 1}, changing, 4) == SIZE_MAX);
+	assert_int_equal(resolve_office((struct day){2017, 6, 1}, changing, 4), 2);
 	/* Nobody near, or nobody can tell. */
 	assert_true(resolve_office((struct day){1999, 1, 1}, holders, 3) == SIZE_MAX);
 	assert_true(resolve_office(DAY_NONE, holders, 3) == SIZE_MAX);

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What a mention says of its meeting, read in the light of the article: the
+ * series that its acronym or number stands for, the year that "last year's"
+ * means, the place that no table knows.
+ */
+#include "entity/coref_int.h"
+
+#include "text/fold.h"
+
+#include "text/banned.h"
+
+/* "The Victoria summit", where the article names a Victoria. */
+static struct str
+place_by_name(struct coref *c, size_t i)
+{
+	struct str text = coref_text(c, i);
+	size_t last = text.len;
+
+	while (last > 0 && text.ptr[last - 1] != ' ')
+		last--;
+	struct str name = str_trim(str_sub(text, 0, last));
+	for (size_t k = 0; k < c->nmention && name.len; k++)
+		if (c->mentions[k].kind == KIND_PLACE && c->of[k] != LOCAL_NONE &&
+		    str_eq_nocase(coref_text(c, k), name))
+			return name;
+	return STR_EMPTY;
+}
+
+/* "Last year's G7 summit": the year, seen from the article's date; 0 = not said. */
+int16_t
+coref_relative_year(const struct coref *c, size_t i)
+{
+	static const char *const words[] = {"last year's ", "this year's ", "next year's "};
+	struct str text = article_text(reading_article(c->reading));
+	struct day written = article_date(reading_article(c->reading));
+	size_t off = c->mentions[i].at.off;
+	struct buf before;
+	int16_t year = 0;
+
+	buf_init(&before);
+	fold_key(&before, str_sub(text, off < 16 ? 0 : off - 16, off));
+	buf_add_char(&before, ' '); /* folding leaves none at the end */
+	for (int k = 0; k < 3 && written.year; k++)
+		if (str_ends(buf_str(&before), str_of(words[k])))
+			year = (int16_t)(written.year + k - 1);
+	buf_release(&before);
+	return year;
+}
+
+/* Is this one of the words of a head ("session" of "session-fisheries")? */
+static bool
+has_head_word(struct str head, struct str word)
+{
+	struct str one;
+
+	while (head.len && str_cut(&head, '-', &one))
+		if (str_eq(one, word))
+			return true;
+	return false;
+}
+
+/*
+ * May `o`, another mention of the article, name the series of `e`?  "15th
+ * Session" has a word of the longer name, "14th Session of the Fisheries
+ * Commission"; "21st Conference of the Parties" begins like "COP21".
+ */
+static bool
+is_fuller(const struct event_fact *e, const struct event_fact *o, struct str text)
+{
+	enum { TELLING = 10 };
+	bool is_noun = str_find_char(e->head, '-') == SIZE_MAX;
+
+	if (!o->ordinal || !e->head.len)
+		return false;
+	if (is_noun)
+		return str_find_char(o->head, '-') != SIZE_MAX && has_head_word(o->head, e->head);
+	return o->series != KB_NONE && o->ordinal == e->ordinal && e->ordinal >= TELLING && text.len &&
+	       (text.ptr[0] | 0x20) == e->head.ptr[0] && str_find_char(text, ' ') == SIZE_MAX;
+}
+
+/* Takes the series from the only fuller name. */
+static void
+take_number(const struct coref *c, size_t i, struct event_fact *e)
+{
+	const struct event_fact *found = NULL;
+
+	for (size_t k = 0; k < c->nmention; k++) {
+		const struct event_fact *o = c->mentions[k].event;
+		if (k == i || !o || c->mentions[k].form == FORM_NOMINAL ||
+		    !is_fuller(e, o, coref_text(c, k)))
+			continue;
+		if (found && (found->series != o->series || !str_eq(found->head, o->head)))
+			return;
+		found = o;
+	}
+	if (!found)
+		return;
+	e->series = found->series;
+	e->head = found->head;
+	e->forum = found->forum;
+	e->level = found->level;
+	e->sides[0] = found->sides[0];
+	e->sides[1] = found->sides[1];
+}
+
+/* The facts of a mention, with the series its acronym stands for. */
+struct event_fact
+coref_event_facts(struct coref *c, size_t i)
+{
+	struct event_fact e = *c->mentions[i].event;
+	uint32_t longer = c->mentions[i].defined;
+
+	/* "21st Conference of the Parties (COP21)": the acronym may be the one
+	 * that the tables know. */
+	uint32_t acronym = c->defined_by[i];
+	if (e.series == KB_NONE && acronym != MENTION_NONE && c->mentions[acronym].event)
+		e.series = c->mentions[acronym].event->series;
+	if (e.series == KB_NONE && longer != MENTION_NONE && c->mentions[longer].event) {
+		const struct event_fact *l = c->mentions[longer].event;
+		e.series = l->series;
+		e.head = l->head;
+		e.forum = l->forum;
+		e.level = l->level;
+		e.sides[0] = l->sides[0];
+		e.sides[1] = l->sides[1];
+	}
+	if (e.series == KB_NONE && e.forum == KB_NONE && e.sides[1] == KB_NONE && e.ordinal)
+		take_number(c, i, &e);
+	int16_t year = e.ordinal ? 0 : coref_relative_year(c, i);
+	if (year) /* said of the meeting itself, unlike the sentence's date */
+		e.from = e.to = (struct day){year, 0, 0};
+	/* A place that no table knows is no part of a series' name either. */
+	if (e.series == KB_NONE && e.forum == KB_NONE && e.sides[1] == KB_NONE &&
+	    e.place == KB_NONE && !e.ordinal && str_find_char(e.head, '-') != SIZE_MAX &&
+	    (e.place_name = place_by_name(c, i)).len)
+		e.head = coref_slug(c, str_sub(coref_text(c, i), e.place_name.len, SIZE_MAX));
+	return e;
+}
