@@ -190,6 +190,7 @@ do_show(struct app *a, enum cmd c, int count)
 {
 	enum view_id id = c == CMD_HELP      ? VIEW_HELP
 	                  : c == CMD_JUMPS   ? VIEW_JUMPS
+	                  : c == CMD_CORRECTIONS ? VIEW_CORRECTIONS
 	                  : c == CMD_MARKS   ? VIEW_MARKS
 	                  : c == CMD_TIMELINE ? VIEW_TIMELINE
 	                  : c == CMD_OPTIONS ? VIEW_OPTIONS
@@ -280,7 +281,7 @@ do_correct(struct app *a, enum cmd c, int count)
 {
 	(void)count;
 	if (c == CMD_UNDO)
-		app_uncorrect(a);
+		app_uncorrect(a, 0);
 	else
 		app_correct(a, c);
 }
@@ -365,6 +366,7 @@ static app_handler *const handlers[CMD_COUNT] = {
 	[CMD_FORWARD] = do_jump,
 	[CMD_TIMELINE] = do_show,
 	[CMD_JUMPS] = do_show,
+	[CMD_CORRECTIONS] = do_show,
 	[CMD_MARKS] = do_show,
 	[CMD_OPTIONS] = do_show,
 	[CMD_MARK] = do_letter,

@@ -172,6 +172,10 @@ apply(struct app *a, enum correction_scope scope)
 	struct diag d;
 	enum status status;
 
+	if (a->correcting.subject.len > 0 && c.subject == ENTITY_NONE) {
+		app_fail(a, "that is no longer there");
+		return;
+	}
 	diag_init(&d);
 	app_mark(a);
 	status = library_correct(a->library, &c, &d);
@@ -181,6 +185,9 @@ apply(struct app *a, enum correction_scope scope)
 		bool is_kept = pile_keep(a->pile, &d);
 
 		app_refresh(a);
+		if (!span_is_none(c.at) && a->focus == PANE_MAIN &&
+		    app_main_view(a) == VIEW_ARTICLE && c.slug.len > 0)
+			article_view_go(a->views[VIEW_ARTICLE], c.at.off);
 		if (c.slug.len > 0)
 			app_follow(a, app_entity(a, c.slug));
 		say_done(a, &c, extent, is_kept);
@@ -369,7 +376,7 @@ app_correct(struct app *a, enum cmd what)
 }
 
 void
-app_uncorrect(struct app *a)
+app_uncorrect(struct app *a, uint32_t batch)
 {
 	struct correction_row row;
 	struct arena arena;
@@ -381,10 +388,13 @@ app_uncorrect(struct app *a)
 	is_any = library_corrections(a->library, STR_EMPTY, 0, 1, &row, &arena) == 1;
 	if (!is_any) {
 		app_say(a, "nothing has been corrected");
-	} else if (library_uncorrect(a->library, &d) == STATUS_OK) {
+	} else if (library_uncorrect(a->library, batch, &d) == STATUS_OK) {
 		(void)pile_keep(a->pile, &d);
 		app_refresh(a);
-		app_say(a, "%.*s: as it was recognized", STR_ARG(row.what));
+		if (batch == 0)
+			app_say(a, "%.*s: as it was recognized", STR_ARG(row.what));
+		else
+			app_say(a, "taken back");
 	}
 	app_report(a, &d);
 	diag_release(&d);

@@ -31,7 +31,7 @@ void correcting_release(struct correcting *c);
 void app_correct(struct app *a, enum cmd c);
 /* What was typed into its prompt. */
 void app_correct_typed(struct app *a, struct str text);
-/* U */
-void app_uncorrect(struct app *a);
+/* Takes a correction back; batch 0: the last one. */
+void app_uncorrect(struct app *a, uint32_t batch);
 
 #endif

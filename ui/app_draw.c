@@ -122,6 +122,7 @@ app_draw(struct app *a)
 
 	a->term->ops->size(a->term, &rows, &cols);
 	canvas_resize(&a->canvas, rows, cols);
+	a->canvas.hides_cursor = a->conf.values[OPTION_CURSOR] == 0;
 	lay_out(a);
 	if (a->layout.is_too_small) {
 		draw_too_small(a);

@@ -281,7 +281,8 @@ app_key(struct app *a, key_code key)
 		return;
 	}
 	if (ask_is_open(&a->ask)) {
-		(void)ask_key(&a->ask, a, key);
+		if (!ask_key(&a->ask, a, key))
+			app_say(a, "left as it was");
 		return;
 	}
 	if (a->hints.is_open) {

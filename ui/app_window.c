@@ -29,6 +29,7 @@ static const struct view_ops *const view_table[VIEW_COUNT] = {
 	[VIEW_HELP] = &view_help_ops,
 	[VIEW_LOG] = &view_log_ops,
 	[VIEW_JUMPS] = &view_jumps_ops,
+	[VIEW_CORRECTIONS] = &view_corrections_ops,
 	[VIEW_MARKS] = &view_marks_ops,
 	[VIEW_OPTIONS] = &view_options_ops,
 };

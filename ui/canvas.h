@@ -58,6 +58,7 @@ struct canvas {
 	int cursor_y;       /* where the terminal's cursor belongs, -1 = nowhere */
 	int cursor_x;
 	bool cursor_shown;  /* … and whether it is to be seen */
+	bool hides_cursor;  /* the reader does not want to see it in lists */
 	struct rect scrolls; /* part that is likely to have moved by lines; a hint
 	                      * to the terminal, may be empty */
 	VEC(struct target) targets; /* in the order in which they were drawn */

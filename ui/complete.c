@@ -7,6 +7,9 @@
 #include "ui/menu.h"
 #include "ui/say.h"
 
+#include <dirent.h>
+#include <stdlib.h>
+
 #include "text/banned.h"
 
 #define ENTITIES_MAX 40 /* of each turn */
@@ -129,6 +132,36 @@ add_entities(const struct app *a, struct menu *m, struct str typed, enum kind fi
 	add_kind(a, m, typed, all);
 }
 
+/* ----------------------------------------------------------------------- files */
+
+/* Files whose path begins with what was typed. */
+static void
+add_files(struct menu *m, struct str typed)
+{
+	size_t slash = typed.len;
+	struct dirent **entries = NULL;
+	struct buf folder;
+	struct str rest;
+	int n;
+
+	while (slash > 0 && typed.ptr[slash - 1] != '/')
+		slash--;
+	buf_init(&folder);
+	buf_add(&folder, slash > 0 ? str_sub(typed, 0, slash) : STR_LIT("."));
+	rest = str_sub(typed, slash, typed.len);
+	n = scandir(folder.ptr, &entries, NULL, alphasort);
+	for (int i = 0; i < n; i++) {
+		struct str name = str_of(entries[i]->d_name);
+
+		if (str_starts(name, rest) && (rest.len > 0 || name.ptr[0] != '.'))
+			menu_add(m, &(struct menu_item){.text = name, .label = name, .score = 1});
+		free(entries[i]);
+	}
+	free(entries);
+	m->from = slash;
+	buf_release(&folder);
+}
+
 /* --------------------------------------------------------------------- prompts */
 
 /* "set width 8": the command, then what it takes. */
@@ -173,4 +206,6 @@ complete(struct app *a, struct menu *m)
 		complete_command(a, m, line);
 	else if (a->prompt.kind == PROMPT_SAME)
 		add_entities(a, m, line, a->correcting.kind);
+	else if (a->prompt.kind == PROMPT_SAVE && line.len > 0)
+		add_files(m, line);
 }

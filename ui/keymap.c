@@ -243,10 +243,44 @@ keymap_names(const struct keymap *m, enum cmd c, size_t max, struct buf *out)
 	}
 }
 
+/* [B] of what the names of all that may follow begin with, up to a hyphen: it
+ * need not be said so often. */
+static size_t
+common_start(const struct keymap *m, enum cmd_context context, int view,
+             const key_code *keys, size_t n)
+{
+	struct str first = STR_EMPTY;
+	size_t len = SIZE_MAX;
+
+	for (size_t i = 0; i < m->bindings.len; i++) {
+		const struct binding *b = &m->bindings.ptr[i];
+		struct str name;
+		size_t same = 0;
+
+		if (nearness(b, context, view) < 0 || b->nkey <= n || !keys_equal(b, keys, n))
+			continue;
+		if (b->cmd == CMD_NONE)
+			return 0;
+		name = str_of(cmd_info(b->cmd)->name);
+		if (first.len == 0)
+			first = name;
+		while (same < name.len && same < first.len && name.ptr[same] == first.ptr[same])
+			same++;
+		len = same < len ? same : len;
+	}
+	if (len == SIZE_MAX || len == first.len)
+		return 0;
+	while (len > 0 && first.ptr[len - 1] != '-')
+		len--;
+	return len;
+}
+
 void
 keymap_rest(const struct keymap *m, enum cmd_context context, int view,
             const key_code *keys, size_t n, struct buf *out)
 {
+	size_t start = common_start(m, context, view, keys, n);
+
 	for (size_t i = 0; i < m->bindings.len; i++) {
 		const struct binding *b = &m->bindings.ptr[i];
 
@@ -256,6 +290,6 @@ keymap_rest(const struct keymap *m, enum cmd_context context, int view,
 		for (size_t k = n; k < b->nkey; k++)
 			key_text(out, b->keys[k]);
 		buf_addf(out, " %s", b->cmd == CMD_NONE ? m->macros.ptr[b->macro]
-		                                        : cmd_info(b->cmd)->name);
+		                                        : cmd_info(b->cmd)->name + start);
 	}
 }

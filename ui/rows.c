@@ -53,7 +53,7 @@ rows_select(struct canvas *c, struct rect row, bool has_focus)
 {
 	canvas_over(c, row, has_focus ? ROLE_SELECTED : ROLE_SELECTED_WEAK);
 	if (has_focus)
-		canvas_cursor(c, row.y, row.x, false);
+		canvas_cursor(c, row.y, row.x, !c->hides_cursor);
 }
 
 struct rect

@@ -33,6 +33,7 @@ struct view;
 	X(HELP)      \
 	X(LOG)       \
 	X(JUMPS)     \
+	X(CORRECTIONS) \
 	X(MARKS)     \
 	X(OPTIONS)
 
@@ -97,6 +98,7 @@ extern const struct view_ops view_timeline_ops;
 extern const struct view_ops view_help_ops;
 extern const struct view_ops view_log_ops;
 extern const struct view_ops view_jumps_ops;
+extern const struct view_ops view_corrections_ops;
 extern const struct view_ops view_marks_ops;
 extern const struct view_ops view_options_ops;
 

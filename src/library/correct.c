@@ -316,15 +316,23 @@ take_back(struct library *lib, uint32_t batch)
 	return is_good;
 }
 
-enum status
-library_uncorrect(struct library *lib, struct diag *d)
+static bool
+has_batch(struct library *lib, uint32_t batch)
 {
-	uint32_t batch;
+	sqlite3_stmt *st = db_get(lib, "SELECT 1 FROM corrections WHERE batch = ?1");
 
+	db_int(st, 1, batch);
+	return db_value(lib, st, 0) != 0;
+}
+
+enum status
+library_uncorrect(struct library *lib, uint32_t batch, struct diag *d)
+{
 	db_clear_error(lib);
-	batch = next_batch(lib) - 1;
-	if (lib->error == 0 && batch == 0) {
-		diag_add(d, DIAG_ERROR, STR_EMPTY, 0, "nothing has been corrected");
+	if (batch == 0)
+		batch = next_batch(lib) - 1;
+	if (lib->error == 0 && !has_batch(lib, batch)) {
+		diag_add(d, DIAG_ERROR, STR_EMPTY, 0, "there is no such correction");
 		return STATUS_NOT_FOUND;
 	}
 	if (!db_part_begin(lib))

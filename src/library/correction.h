@@ -45,8 +45,10 @@ struct correction_extent library_correction_extent(struct library *lib,
  */
 enum status library_correct(struct library *lib, const struct correction *c,
                             struct diag *d) MUST_USE;
-/* Takes the last one back. NOT_FOUND if there is none. */
-enum status library_uncorrect(struct library *lib, struct diag *d) MUST_USE;
+/* Takes one back, whatever was said after it; batch 0: the last one. NOT_FOUND if
+ * there is none. */
+enum status library_uncorrect(struct library *lib, uint32_t batch,
+                              struct diag *d) MUST_USE;
 
 /*
  * Appends the id that an entity of this kind and name has, or would have.  Never

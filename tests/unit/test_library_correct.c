@@ -159,7 +159,7 @@ say(struct library *lib, struct correction c, const char *slug, enum kind kind,
 static void
 undo_all(struct library *lib)
 {
-	while (library_uncorrect(lib, NULL) == STATUS_OK)
+	while (library_uncorrect(lib, 0, NULL) == STATUS_OK)
 		;
 }
 
@@ -236,7 +236,7 @@ test_correct__another_kind_another_name_one_after_the_other(void **state)
 	    KIND_PLACE, "The Alliance");
 	assert_true(library_entity(lib, find(lib, "place/nato"), &row, &arena));
 	assert_str(row.name, "The Alliance");
-	assert_int_equal(library_uncorrect(lib, NULL), STATUS_OK);
+	assert_int_equal(library_uncorrect(lib, 0, NULL), STATUS_OK);
 	assert_true(library_entity(lib, find(lib, "place/nato"), &row, &arena));
 	assert_str(row.name, "NATO");
 	assert_undone(lib, &before);
@@ -306,7 +306,7 @@ test_correct__what_is_not_there_changes_nothing(void **state)
 	diag_init(&d);
 	assert_int_equal(library_correct(lib, &c, &d), STATUS_BAD_INPUT);
 	assert_int_equal(d.items.len, 1);
-	assert_int_equal(library_uncorrect(lib, &d), STATUS_NOT_FOUND);
+	assert_int_equal(library_uncorrect(lib, 0, &d), STATUS_NOT_FOUND);
 	assert_undone(lib, &before);
 	diag_release(&d);
 	buf_release(&before);
@@ -432,6 +432,34 @@ test_correct__outlives_an_index_of_another_version(void **state)
 }
 
 static void
+test_correct__one_of_several_is_taken_back(void **state)
+{
+	struct library *lib = *state;
+	struct correction_row rows[8];
+	struct buf without;
+	struct buf now;
+	struct arena arena;
+
+	arena_init(&arena);
+	buf_init(&without);
+	buf_init(&now);
+	say(lib, about(lib, CORRECT_PILE, "org/nato", NULL, NULL), "", KIND_ORG, "");
+	picture_of(lib, &without);
+	assert_int_equal(library_uncorrect(lib, 0, NULL), STATUS_OK);
+	say(lib, about(lib, CORRECT_PILE, NULL, "b.txt", "Lake Como"), "place/como",
+	    KIND_PLACE, "Como");
+	say(lib, about(lib, CORRECT_PILE, "org/nato", NULL, NULL), "", KIND_ORG, "");
+	assert_int_equal(library_corrections(lib, STR_EMPTY, 0, 8, rows, &arena), 2);
+	assert_int_equal(library_uncorrect(lib, rows[1].batch, NULL), STATUS_OK);
+	picture_of(lib, &now);
+	assert_string_equal(now.ptr, without.ptr);
+	assert_int_equal(library_uncorrect(lib, 77, NULL), STATUS_NOT_FOUND);
+	buf_release(&without);
+	buf_release(&now);
+	arena_release(&arena);
+}
+
+static void
 test_correct__the_list_tells_what_was_said(void **state)
 {
 	struct library *lib = *state;
@@ -463,6 +491,7 @@ main(void)
 		TEST(ids_for_names),
 		TEST(articles_may_come_back_in_any_way),
 		TEST(outlives_an_index_of_another_version),
+		TEST(one_of_several_is_taken_back),
 		TEST(the_list_tells_what_was_said),
 	};
 
