@@ -164,8 +164,9 @@ door() {
 door '(iniparser/)?(iniparser|dictionary)[.]h' 'src/text/ini[.]c' \
 	"iniparser is met in text/ini.c"
 door 'uni(str|conv|stdio|name|ctype|width|gbrk|wbrk|lbrk|norm|case|regex|types)[.]h|iconv[.]h' \
-	'src/text/|src/article/decode[.]c' \
-	"libunistring is met in text/ and article/decode.c"
+	'src/text/|src/article/charset[.]c' \
+	"libunistring is met in text/ and article/charset.c"
+door 'uchardet[.]h' 'src/article/charset[.]c' "uchardet is met in article/charset.c"
 door 'sqlite3(ext)?[.]h' 'src/library/' "SQLite is met in library/"
 door '(ncursesw?/)?(n?curses|term|panel|menu|form)[.]h' 'ui/term_curses[.]c' \
 	"curses is met in ui/term_curses.c"

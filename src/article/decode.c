@@ -2,10 +2,15 @@
 /*
  * Bytes of unknown charset to UTF-8.  A byte order mark decides; then text that
  * is UTF-8 already passes as it is; then the arrangement of zero bytes shows
- * UTF-16 without a mark; the rest is damaged UTF-8 if it holds more good
- * multibyte sequences than bad bytes, and windows-1252 if not.
+ * UTF-16 without a mark; the rest is what it is declared to be, or damaged
+ * UTF-8 if it holds more good multibyte sequences than bad bytes, or a guess.
+ * Text that is valid UTF-8 is UTF-8 whatever was declared: that is wrong more
+ * often than bytes of other charsets happen to be valid.
  */
 #include "article/decode.h"
+
+#include "article/charset.h"
+#include <string.h>
 
 #include "text/utf8.h"
 
@@ -21,8 +26,7 @@ enum charset {
 	CHARSET_UTF16_LE,
 	CHARSET_UTF16_BE,
 	CHARSET_UTF32_LE,
-	CHARSET_UTF32_BE,
-	CHARSET_WINDOWS_1252
+	CHARSET_UTF32_BE
 };
 
 /* 0x80..0x9F of windows-1252; the five holes stay control characters, as the
@@ -108,15 +112,19 @@ looks_utf16(const struct census *c, enum charset *charset)
 	return false;
 }
 
-/* Good multibyte sequences against bad ones, a broken one counted once. */
+/* Good multibyte sequences against bad ones, a broken one counted once.  In a
+ * text that is hardly ASCII at all, some pairs of any charset look good. */
 static bool
 is_damaged_utf8(struct str raw)
 {
 	size_t good = 0;
 	size_t bad = 0;
+	size_t above = 0; /* [B] that are no ASCII */
 	size_t off = utf8_check(raw);
 	bool was_bad = false;
 
+	for (size_t i = 0; i < raw.len; i++)
+		above += (unsigned char)raw.ptr[i] >= 0x80;
 	for (size_t i = 0; i < off; i++)
 		good += (unsigned char)raw.ptr[i] >= 0xC2;
 	while (off < raw.len) {
@@ -131,7 +139,7 @@ is_damaged_utf8(struct str raw)
 		was_bad = is_bad;
 		off += len;
 	}
-	return good > 0 && good >= bad;
+	return good > 0 && good >= (raw.len - above < above ? bad * 8 : bad);
 }
 
 static uint32_t
@@ -260,9 +268,6 @@ convert(struct str raw, enum charset charset, struct buf *out, struct repair *r)
 	case CHARSET_UTF32_BE:
 		from_utf32(raw, charset == CHARSET_UTF32_BE, out, r);
 		break;
-	case CHARSET_WINDOWS_1252:
-		from_windows_1252(raw, out, r);
-		break;
 	}
 }
 
@@ -275,12 +280,8 @@ not_text(struct str path, struct diag *d)
 }
 
 static void
-note(const struct repair *r, enum charset charset, struct str path,
-     struct diag *d)
+note(const struct repair *r, struct str path, struct diag *d)
 {
-	if (charset == CHARSET_WINDOWS_1252)
-		diag_add(d, DIAG_NOTE, path, 0,
-		         "this is not UTF-8 and was read as windows-1252");
 	if (r->count == 1)
 		diag_add(d, DIAG_WARNING, path, r->first_line,
 		         "a damaged character was replaced by U+FFFD");
@@ -290,35 +291,108 @@ note(const struct repair *r, enum charset charset, struct str path,
 		         r->count);
 }
 
-enum status
-decode(struct str raw, struct str path, struct buf *out, struct diag *d)
+/* From a charset of the list, noting how it was known. */
+static enum status
+convert_named(const char *name, const char *how, struct str raw, struct str path,
+              struct buf *out, struct diag *d)
 {
+	struct repair r = {.line = 1, .first_line = 1};
+
+	if (strcmp(name, "UTF-8") == 0)
+		from_utf8(str_sub(raw, starts(raw, "\xEF\xBB\xBF", 3) ? 3 : 0, raw.len),
+		          out, &r);
+	else if (strcmp(name, "WINDOWS-1252") == 0)
+		from_windows_1252(raw, out, &r);
+	else if (!charset_convert(name, raw, out, &r.count, &r.first_line)) {
+		diag_add(d, DIAG_ERROR, path, 0,
+		         "this is %s, which this system cannot convert", name);
+		return STATUS_UNSUPPORTED;
+	}
+	diag_add(d, DIAG_NOTE, path, 0, "this is not UTF-8 and was read as %s, %s", name, how);
+	note(&r, path, d);
+	return STATUS_OK;
+}
+
+/* Neither marked nor valid UTF-8, nor UTF-16: declared, damaged or guessed. */
+static enum status
+decode_other(struct str raw, const struct decode_hints *h, struct str path,
+             struct buf *out, struct diag *d)
+{
+	const char *name = charset_find(h->declared);
 	struct repair r = {.line = 1};
+
+	if (name && !str_starts(str_of(name), STR_LIT("UTF")))
+		return convert_named(name, "as it is declared", raw, path, out, d);
+	if (!is_damaged_utf8(raw))
+		return convert_named(charset_guess(raw), "a guess", raw, path, out, d);
+	from_utf8(raw, out, &r);
+	note(&r, path, d);
+	return STATUS_OK;
+}
+
+/* ISO-2022-JP is ASCII to the eye, switched by escape sequences. */
+static bool
+is_switched(struct str raw, const struct decode_hints *h)
+{
+	const char *name = charset_find(h->declared);
+
+	return name && strcmp(name, "ISO-2022-JP") == 0
+	       && memchr(raw.ptr, 0x1B, raw.len) != NULL;
+}
+
+static enum status
+decode_unmarked(struct str raw, const struct decode_hints *h, struct str path,
+                struct buf *out, struct diag *d)
+{
 	enum charset charset = CHARSET_UTF8;
-	size_t mark = read_mark(raw, &charset);
 	struct census c = take_census(raw);
+	struct repair r = {.line = 1};
+
+	if (looks_utf16(&c, &charset)) {
+		convert(raw, charset, out, &r);
+		note(&r, path, d);
+		return STATUS_OK;
+	}
+	if (memchr(raw.ptr, '\0', raw.len) || c.control * 20 > c.len)
+		return not_text(path, d);
+	if (utf8_check(raw) < raw.len || is_switched(raw, h))
+		return decode_other(raw, h, path, out, d);
+	buf_add(out, raw);
+	return STATUS_OK;
+}
+
+static enum status
+decode_any(struct str raw, const struct decode_hints *h, struct str path,
+           struct buf *out, struct diag *d)
+{
+	enum charset charset = CHARSET_UTF8;
+	const char *forced = charset_find(h->forced);
+	size_t mark = read_mark(raw, &charset);
+	struct repair r = {.line = 1};
+
+	if (forced && strcmp(forced, "UTF-16") != 0)
+		return convert_named(forced, "as you said", raw, path, out, d);
+	if (mark == 0)
+		return decode_unmarked(raw, h, path, out, d);
+	convert(str_sub(raw, mark, raw.len), charset, out, &r);
+	note(&r, path, d);
+	return STATUS_OK;
+}
+
+enum status
+decode(struct str raw, const struct decode_hints *hints, struct str path,
+       struct buf *out, struct diag *d)
+{
+	static const struct decode_hints none = {{"", 0}, {"", 0}};
+	enum status status = STATUS_TOO_LARGE;
 
 	buf_clear(out);
-	if (raw.len >= UINT32_MAX) {
-		diag_add(d, DIAG_ERROR, path, 0, "this text is larger than 4 GiB");
-		return STATUS_TOO_LARGE;
-	}
-	if (mark == 0 && !looks_utf16(&c, &charset)) {
-		if (memchr(raw.ptr, '\0', raw.len) || c.control * 20 > c.len)
-			return not_text(path, d);
-		if (utf8_check(raw) == raw.len) {
-			buf_add(out, raw);
-			return STATUS_OK;
-		}
-		if (!is_damaged_utf8(raw))
-			charset = CHARSET_WINDOWS_1252;
-	}
-	convert(str_sub(raw, mark, raw.len), charset, out, &r);
-	if (out->len >= UINT32_MAX) {
+	if (raw.len < UINT32_MAX)
+		status = decode_any(raw, hints ? hints : &none, path, out, d);
+	if (raw.len >= UINT32_MAX || out->len >= UINT32_MAX) {
 		buf_clear(out);
 		diag_add(d, DIAG_ERROR, path, 0, "this text is larger than 4 GiB");
 		return STATUS_TOO_LARGE;
 	}
-	note(&r, charset, path, d);
-	return STATUS_OK;
+	return status;
 }

@@ -5,7 +5,6 @@
  * and the rest from what the markup says of them or else from the lines.
  */
 #include "article/date.h"
-#include "article/decode.h"
 #include "article/format_int.h"
 #include "article/html_int.h"
 #include "article/plain_int.h"
@@ -315,7 +314,7 @@ format_html_read(struct intake *in, const struct paper *p)
 	enum status status;
 
 	buf_init(&text);
-	status = decode(p->raw, p->path, &text, in->d);
+	status = intake_decode(in, p, html_charset(p->raw), &text);
 	if (status == STATUS_OK)
 		status = html_read(in, buf_str(&text), &given);
 	buf_release(&text);

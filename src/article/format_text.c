@@ -4,7 +4,6 @@
  * order: decode, cut into blocks, find title and date above the text, find the
  * furniture around it.  It takes everything that decodes.
  */
-#include "article/decode.h"
 #include "article/format_int.h"
 #include "article/plain_int.h"
 
@@ -59,7 +58,7 @@ format_text_read(struct intake *in, const struct paper *paper)
 
 	buf_init(&text);
 	vec_init(&p.blocks);
-	status = decode(paper->raw, paper->path, &text, in->d);
+	status = intake_decode(in, paper, STR_EMPTY, &text);
 	if (status != STATUS_OK)
 		goto out;
 	p.text = buf_str(&text);

@@ -2,6 +2,7 @@
 /* Names and limits; see intake.h. */
 #include "article/intake.h"
 
+#include "article/decode.h"
 #include "article/source.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -36,6 +37,18 @@ intake_give(struct intake *in, struct article *a)
 	if (!in->sink(in->ctx, a))
 		in->is_over = true;
 	return !in->is_over;
+}
+
+enum status
+intake_decode(struct intake *in, const struct paper *p, struct str declared,
+              struct buf *out)
+{
+	struct decode_hints hints = {
+		.forced = in->charset,
+		.declared = p->charset.len > 0 ? p->charset : declared,
+	};
+
+	return decode(p->raw, &hints, p->path, out, in->d);
 }
 
 bool

@@ -15,6 +15,7 @@
 #include "text/buf.h"
 #include "text/diag.h"
 #include "text/map.h"
+#include "text/status.h"
 #include "text/str.h"
 
 /* Called for each article in the input, which it then owns; false = enough. */
@@ -46,6 +47,7 @@ struct intake {
 	int depth;           /* papers that are open, one inside the other */
 	size_t skipped;      /* parts that could not be read, each said */
 	size_t passed_over;  /* parts that are no articles */
+	struct str charset;  /* that the user says it is in; empty */
 	struct map names;    /* of all parts so far */
 	bool is_over;        /* the sink has had enough, or a limit is reached */
 };
@@ -57,6 +59,11 @@ void intake_release(struct intake *in);
 
 /* Hands an article out; false if that was the last one asked for. */
 bool intake_give(struct intake *in, struct article *a);
+
+/* The paper as UTF-8; `declared` by its markup, where the paper has none.
+ * errors: those of decode() */
+enum status intake_decode(struct intake *in, const struct paper *p,
+                          struct str declared, struct buf *out) MUST_USE;
 
 /* Counts what was unpacked; false, with a sentence, when it is too much. */
 bool intake_unpacked(struct intake *in, uint64_t bytes, struct str path);

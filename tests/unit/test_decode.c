@@ -2,6 +2,9 @@
 /* article/decode: charsets by mark, by validity, by guess; damage; non-text. */
 #include "tests/unit/unit.h"
 
+#include <stdlib.h>
+#include <uniconv.h>
+
 #include "article/decode.h"
 #include "text/utf8.h"
 
@@ -18,7 +21,7 @@ decode_bytes(const char *bytes, size_t len)
 
 	buf_init(&d.text);
 	diag_init(&d.diag);
-	d.status = decode(str_from(bytes, len), STR_LIT("a.txt"), &d.text, &d.diag);
+	d.status = decode(str_from(bytes, len), NULL, STR_LIT("a.txt"), &d.text, &d.diag);
 	return d;
 }
 
@@ -89,7 +92,7 @@ test_decode__other_bytes_are_windows_1252(void **state)
 	                    "\xE2\x80\x9Cyes\xE2\x80\x9D \xC2\x81");
 	assert_int_equal(d.diag.items.len, 1);
 	assert_int_equal(d.diag.items.ptr[0].level, DIAG_NOTE);
-	assert_true(str_find(diag_last(&d.diag), STR_LIT("windows-1252")) != SIZE_MAX);
+	assert_true(str_find(diag_last(&d.diag), STR_LIT("WINDOWS-1252")) != SIZE_MAX);
 	release(&d);
 }
 
@@ -165,6 +168,94 @@ test_decode__any_bytes_become_utf8(void **state)
 	}
 }
 
+/* A paragraph in its charset, and back. */
+struct foreign {
+	const char *charset;
+	const char *text;
+};
+
+static char *
+encoded(const struct foreign *f, size_t *len)
+{
+	char *bytes = u8_conv_to_encoding(f->charset, iconveh_error,
+	                                  (const uint8_t *)f->text, strlen(f->text), NULL,
+	                                  NULL, len);
+
+	assert_non_null(bytes);
+	return bytes;
+}
+
+#define RUSSIAN \
+	"Министры девяти приозёрных государств встретились на берегу в понедельник и " \
+	"договорились пересчитать рыбу вместе, сообщил хозяин встречи после долгой ночи.\n"
+#define GREEK \
+	"Οι υπουργοί εννέα παραλίμνιων κρατών συναντήθηκαν τη Δευτέρα στην όχθη και " \
+	"συμφώνησαν να μετρήσουν μαζί τα ψάρια, είπε ο οικοδεσπότης μετά από μια νύχτα.\n"
+#define POLISH \
+	"Ministrowie dziewięciu państw nadjeziornych spotkali się w poniedziałek na " \
+	"brzegu i uzgodnili, że wspólnie policzą ryby, powiedział gospodarz po długiej nocy.\n"
+
+static void
+test_decode__charsets_are_guessed(void **state)
+{
+	static const struct foreign rows[] = {
+		{"WINDOWS-1251", RUSSIAN}, {"KOI8-R", RUSSIAN}, {"ISO-8859-5", RUSSIAN},
+		{"WINDOWS-1253", GREEK}, {"WINDOWS-1250", POLISH}, {"ISO-8859-2", POLISH},
+		{"GB18030", "九个湖泊国家的部长星期一在岸边会晤，同意一起清点鱼的数量，主人在漫长的会谈之夜后说。\n"},
+		{"BIG5", "九個湖泊國家的部長星期一在岸邊會晤，同意一起清點魚的數量，主人在漫長的會談之夜後說。\n"},
+		{"SHIFT_JIS", "湖に面した九か国の大臣が月曜日に岸辺で会合し、魚を一緒に数えることで合意したと主催者は述べた。\n"},
+		{"EUC-JP", "湖に面した九か国の大臣が月曜日に岸辺で会合し、魚を一緒に数えることで合意したと主催者は述べた。\n"},
+		{"EUC-KR", "아홉 개 호수 국가의 장관들이 월요일 호숫가에서 만나 함께 물고기를 세기로 합의했다고 주최자가 말했다.\n"},
+		{"UTF-16LE", "The ministers met on the shore – and counted.\n"},
+		{"WINDOWS-1252", "The ministers’ café – “open” on Monday – served fish to all nine.\n"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		size_t len;
+		char *bytes = encoded(&rows[i], &len);
+		struct decoded d = decode_bytes(bytes, len);
+
+		assert_int_equal(d.status, STATUS_OK);
+		assert_buf(&d.text, rows[i].text);
+		assert_true(d.diag.items.len <= 1);
+		release(&d);
+		free(bytes);
+	}
+}
+
+static void
+decode_with(struct str raw, struct decode_hints hints, const char *wanted)
+{
+	struct buf text;
+
+	buf_init(&text);
+	assert_int_equal(decode(raw, &hints, STR_LIT("x"), &text, NULL), STATUS_OK);
+	assert_buf(&text, wanted);
+	buf_release(&text);
+}
+
+static void
+test_decode__what_is_declared_counts_and_the_user_more(void **state)
+{
+	struct str word = STR_LIT("\xCC\xE8\xF0"); /* too short for a guess */
+	struct decode_hints h = {STR_EMPTY, STR_LIT(" \"Windows-1251\"")};
+
+	(void)state;
+	decode_with(word, h, "Мир");
+	h.forced = STR_LIT("koi8-r");
+	decode_with(word, h, "лХП");
+	decode_with(STR_LIT("caf\xC3\xA9"), (struct decode_hints){STR_EMPTY, STR_LIT("gbk")},
+	            "café");
+	/* A name that is in no list is no name. */
+	decode_with(STR_LIT("caf\xE9"),
+	            (struct decode_hints){STR_LIT("../../x"), STR_LIT("UTF-7//IGNORE")}, "café");
+	decode_with(STR_LIT("\x1B$B5{\x1B(B"),
+	            (struct decode_hints){STR_EMPTY, STR_LIT("iso-2022-jp")}, "魚");
+	decode_with(STR_LIT("\x8B\x9B?\xFF?\n"),
+	            (struct decode_hints){STR_EMPTY, STR_LIT("Shift_JIS")}, "魚?\xEF\xBF\xBD?\n");
+}
+
 int
 main(void)
 {
@@ -178,6 +269,8 @@ main(void)
 		cmocka_unit_test(test_decode__a_character_cut_at_the_end_is_damage),
 		cmocka_unit_test(test_decode__what_is_not_text_is_refused_with_a_sentence),
 		cmocka_unit_test(test_decode__any_bytes_become_utf8),
+		cmocka_unit_test(test_decode__charsets_are_guessed),
+		cmocka_unit_test(test_decode__what_is_declared_counts_and_the_user_more),
 	};
 
 	return UNIT_RUN(tests);

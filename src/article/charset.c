@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: MIT */
+/* See charset.h. */
+#include "article/charset.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <uchardet.h>
+#include <uniconv.h>
+
+#include "text/arena.h"
+
+#include "text/banned.h"
+
+enum {
+	SAMPLE = 256 * 1024, /* [B] that a guess looks at */
+	CHUNK = 64 * 1024    /* [B] of lines converted at once where some are bad */
+};
+
+static const char by_default[] = "WINDOWS-1252";
+
+const char *
+charset_find(struct str label)
+{
+	static const struct {
+		const char *label;
+		const char *name;
+	} rows[] = {
+#define X(label, name) {label, name},
+#include "article/charset.def"
+#undef X
+	};
+
+	label = str_trim(label);
+	while (label.len > 1 && (label.ptr[0] == '"' || label.ptr[0] == '\''))
+		label = str_trim(str_sub(label, 1, label.len - 1));
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		if (str_eq_nocase(label, str_of(rows[i].label)))
+			return rows[i].name;
+	}
+	return NULL;
+}
+
+/* ----------------------------------------------------------------- guessing */
+
+/* What share of the bytes that are no ASCII controls, digits or spaces are
+ * above ASCII, in hundredths. */
+static size_t
+share_above_ascii(struct str raw)
+{
+	size_t above = 0;
+	size_t letters = 1;
+
+	for (size_t i = 0; i < raw.len; i++) {
+		unsigned char c = (unsigned char)raw.ptr[i];
+
+		above += c >= 0x80;
+		letters += c >= 'A';
+	}
+	return above * 100 / letters;
+}
+
+static bool
+is_one_of(const char *name, const char *const *list)
+{
+	for (; *list; list++) {
+		if (strcmp(*list, name) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* A guess is trusted where the bytes bear it: charsets of several bytes a
+ * character must fit to the last one; those of other scripts need a text that
+ * is mostly in that script; Latin ones of other countries some letters more
+ * than quotation marks and a name or two. */
+static bool
+is_borne_out(const char *name, struct str raw)
+{
+	static const char *const several[] = {"GB18030", "BIG5", "BIG5-HKSCS", "CP932",
+	                                      "EUC-JP", "CP949", "ISO-2022-JP", NULL};
+	static const char *const latin[] = {"WINDOWS-1250", "ISO-8859-2", "WINDOWS-1254",
+	                                    "WINDOWS-1257", "ISO-8859-13", "ISO-8859-4",
+	                                    "ISO-8859-15", "ISO-8859-16", "CP852", NULL};
+	size_t share = share_above_ascii(raw);
+	uint32_t line;
+	struct buf out;
+	size_t bad;
+	bool fits;
+
+	/* It has been tried. */
+	if (str_starts(str_of(name), STR_LIT("UTF")))
+		return false;
+	if (is_one_of(name, latin))
+		return share >= 3 && share <= 25;
+	if (share < 25)
+		return false;
+	buf_init(&out);
+	fits = charset_convert(name, raw, &out, &bad, &line);
+	buf_release(&out);
+	return fits && (bad == 0 || (!is_one_of(name, several) && bad * 200 < raw.len));
+}
+
+const char *
+charset_guess(struct str raw)
+{
+	uchardet_t detector = uchardet_new();
+	const char *name = NULL;
+	size_t end = raw.len;
+
+	/* A sample ends with a line, not inside a character. */
+	if (end > SAMPLE)
+		for (end = SAMPLE; end > SAMPLE / 2 && raw.ptr[end - 1] != '\n'; end--)
+			;
+	raw = str_sub(raw, 0, end);
+	if (!detector)
+		return by_default;
+	if (uchardet_handle_data(detector, raw.ptr, raw.len) == 0) {
+		uchardet_data_end(detector);
+		name = charset_find(str_of(uchardet_get_charset(detector)));
+	}
+	uchardet_delete(detector);
+	return name && is_borne_out(name, raw) ? name : by_default;
+}
+
+/* --------------------------------------------------------------- converting */
+
+/* Lines of which some bytes mean nothing: the converter writes '?' for them,
+ * and tells by offsets where each came from. */
+static bool
+convert_damaged(const char *name, struct str raw, struct buf *out, size_t *bad,
+                size_t *first)
+{
+	size_t *offsets = xcalloc(raw.len + 1, sizeof *offsets);
+	size_t len = 0;
+	char *text = (char *)u8_conv_from_encoding(name, iconveh_question_mark, raw.ptr,
+	                                           raw.len, offsets, NULL, &len);
+	size_t done = 0;
+
+	for (size_t i = 0; text && i < raw.len; i++) {
+		size_t at = offsets[i];
+
+		if (at >= len || at < done || text[at] != '?' || raw.ptr[i] == '?')
+			continue;
+		buf_add(out, str_from(text + done, at - done));
+		if (++*bad == 1)
+			*first = out->len;
+		buf_add_cstr(out, "\xEF\xBF\xBD");
+		done = at + 1;
+	}
+	if (text)
+		buf_add(out, str_from(text + done, len - done));
+	free(offsets);
+	free(text);
+	return text != NULL;
+}
+
+static bool
+convert_whole(const char *name, struct str raw, struct buf *out)
+{
+	size_t len = 0;
+	char *text = (char *)u8_conv_from_encoding(name, iconveh_error, raw.ptr, raw.len,
+	                                           NULL, NULL, &len);
+
+	if (text)
+		buf_add(out, str_from(text, len));
+	free(text);
+	return text != NULL;
+}
+
+static uint32_t
+count_lines(struct str s)
+{
+	uint32_t n = 0;
+
+	for (size_t i = 0; i < s.len; i++)
+		n += s.ptr[i] == '\n';
+	return n;
+}
+
+bool
+charset_convert(const char *name, struct str raw, struct buf *out, size_t *bad,
+                uint32_t *first_line)
+{
+	size_t start = out->len;
+	size_t first = start;
+
+	*bad = 0;
+	*first_line = 1;
+	if (raw.len == 0 || convert_whole(name, raw, out))
+		return true;
+	while (raw.len > 0) {
+		size_t end = raw.len;
+		struct str part;
+
+		if (end > CHUNK)
+			for (end = CHUNK; end > 1 && raw.ptr[end - 1] != '\n'; end--)
+				;
+		part = str_sub(raw, 0, end > 1 || raw.len == 1 ? end : CHUNK);
+		if (!convert_whole(name, part, out)
+		    && !convert_damaged(name, part, out, bad, &first)) {
+			if (out->len > start)
+				out->ptr[start] = '\0';
+			out->len = start;
+			return false;
+		}
+		raw = str_sub(raw, part.len, raw.len);
+	}
+	*first_line += count_lines(str_sub(buf_str(out), start, first));
+	return true;
+}
