@@ -291,7 +291,7 @@ note(const struct repair *r, struct str path, struct diag *d)
 		         r->count);
 }
 
-/* From a charset of the list, noting how it was known. */
+/* From a charset of the list, noting how it was known unless that is plain. */
 static enum status
 convert_named(const char *name, const char *how, struct str raw, struct str path,
               struct buf *out, struct diag *d)
@@ -308,7 +308,9 @@ convert_named(const char *name, const char *how, struct str raw, struct str path
 		         "this is %s, which this system cannot convert", name);
 		return STATUS_UNSUPPORTED;
 	}
-	diag_add(d, DIAG_NOTE, path, 0, "this is not UTF-8 and was read as %s, %s", name, how);
+	if (how)
+		diag_add(d, DIAG_NOTE, path, 0, "this is not UTF-8 and was read as %s, %s",
+		         name, how);
 	note(&r, path, d);
 	return STATUS_OK;
 }
@@ -322,7 +324,7 @@ decode_other(struct str raw, const struct decode_hints *h, struct str path,
 	struct repair r = {.line = 1};
 
 	if (name && !str_starts(str_of(name), STR_LIT("UTF")))
-		return convert_named(name, "as it is declared", raw, path, out, d);
+		return convert_named(name, NULL, raw, path, out, d);
 	if (!is_damaged_utf8(raw))
 		return convert_named(charset_guess(raw), "a guess", raw, path, out, d);
 	from_utf8(raw, out, &r);

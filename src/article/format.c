@@ -25,8 +25,9 @@ static const struct format table[] = {
 	{.name = "a program", .is_beside = true, .sniff = format_is_program},
 	{.name = "a style sheet or script", .is_beside = true, .sniff = format_is_style},
 	{.name = "an HTML page", .sniff = format_is_html, .read = format_html_read},
-	{.name = "an XML document or feed", .sniff = format_is_xml},
-	{.name = "a mail or a mailbox", .sniff = format_is_mail},
+	{.name = "a feed", .sniff = format_is_feed, .read = format_feed_read},
+	{.name = "an XML document", .sniff = format_is_xml},
+	{.name = "a mail or a mailbox", .sniff = format_is_mail, .read = format_mail_read},
 	{.name = "plain text", .sniff = format_is_text, .read = format_text_read},
 };
 

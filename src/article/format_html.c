@@ -4,7 +4,6 @@
  * write out as lines, find the lines that are the article, take title, date
  * and the rest from what the markup says of them or else from the lines.
  */
-#include "article/date.h"
 #include "article/format_int.h"
 #include "article/html_int.h"
 #include "article/plain_int.h"

@@ -25,10 +25,18 @@ bool format_is_style(struct str raw, struct str path);
 bool format_is_mail(struct str raw, struct str path);
 
 enum status format_html_read(struct intake *in, const struct paper *p);
+enum status format_mail_read(struct intake *in, const struct paper *p);
+bool format_is_feed(struct str raw, struct str path);
+enum status format_feed_read(struct intake *in, const struct paper *p);
 enum status format_archive_read(struct intake *in, const struct paper *p);
 
 /* Plain text takes whatever decodes; it stands last. */
 bool format_is_text(struct str raw, struct str path);
 enum status format_text_read(struct intake *in, const struct paper *p);
+/* A text that came in something: what that says of it wins; its title, if it
+ * has one, is put before the text. `text` is UTF-8. */
+struct html_given;
+enum status format_text_given(struct intake *in, struct str text,
+                              const struct html_given *given) MUST_USE;
 
 #endif

@@ -108,15 +108,32 @@ format_is_html(struct str raw, struct str path)
 	return head.len > 0 && head.ptr[0] == '<' && has_nocase(head, STR_LIT("<html"));
 }
 
+/* The root element stands behind the declaration, comments and style sheets. */
+bool
+format_is_feed(struct str raw, struct str path)
+{
+	static const char *const roots[] = {"<rss", "<feed", "<rdf:RDF"};
+	struct str head = opening(raw);
+
+	(void)path;
+	if (head.len == 0 || head.ptr[0] != '<')
+		return false;
+	for (size_t i = 0; i < sizeof roots / sizeof *roots; i++) {
+		size_t at = str_find(head, str_of(roots[i]));
+
+		if (at != SIZE_MAX && (at == 0 || opens_with(head, STR_LIT("<?xml"))))
+			return true;
+	}
+	return false;
+}
+
 bool
 format_is_xml(struct str raw, struct str path)
 {
 	struct str head = opening(raw);
 
 	(void)path;
-	return opens_with(head, STR_LIT("<?xml")) || opens_with(head, STR_LIT("<rss"))
-	       || opens_with(head, STR_LIT("<feed")) || opens_with(head, STR_LIT("<opml"))
-	       || opens_with(head, STR_LIT("<rdf:RDF"));
+	return opens_with(head, STR_LIT("<?xml")) || opens_with(head, STR_LIT("<opml"));
 }
 
 bool

@@ -5,6 +5,7 @@
  * furniture around it.  It takes everything that decodes.
  */
 #include "article/format_int.h"
+#include "article/html_int.h"
 #include "article/plain_int.h"
 
 #include "text/banned.h"
@@ -18,10 +19,10 @@ format_is_text(struct str raw, struct str path)
 }
 
 static struct article *
-make_article(const struct plain *p, struct str path)
+make_article(const struct plain *p, const struct html_given *given)
 {
 	struct article_parts parts = {
-		.path = path,
+		.path = given->path,
 		.text = p->text,
 		.title = p->title,
 		.date = p->date,
@@ -32,6 +33,21 @@ make_article(const struct plain *p, struct str path)
 	VEC(struct block) blocks;
 	struct article *a;
 
+	if (!day_is_none(given->date)) {
+		parts.date = given->date;
+		parts.date_at = SPAN_NONE;
+		parts.facts[FACT_PUBLISHED].from = ORIGIN_CONTAINER;
+	}
+	if (given->source.len > 0) {
+		parts.source = given->source;
+		parts.facts[FACT_SOURCE] = (struct fact){given->source, ORIGIN_CONTAINER};
+	}
+	if (given->title.len > 0)
+		parts.facts[FACT_TITLE] = (struct fact){given->title, ORIGIN_CONTAINER};
+	if (given->author.len > 0)
+		parts.facts[FACT_AUTHOR] = (struct fact){given->author, ORIGIN_CONTAINER};
+	if (given->address.len > 0)
+		parts.facts[FACT_ADDRESS] = (struct fact){given->address, ORIGIN_CONTAINER};
 	vec_init(&blocks);
 	for (size_t i = 0; i < p->blocks.len; i++) {
 		const struct draft *b = &p->blocks.ptr[i];
@@ -44,36 +60,79 @@ make_article(const struct plain *p, struct str path)
 	return a;
 }
 
-enum status
-format_text_read(struct intake *in, const struct paper *paper)
+/* The first block is the title, since something else says so. */
+static void
+set_title(struct plain *p)
+{
+	for (size_t i = 1; i < p->blocks.len; i++) {
+		if (p->blocks.ptr[i].kind == BLOCK_TITLE)
+			p->blocks.ptr[i].kind = BLOCK_HEADING;
+	}
+	draft_settle(&p->blocks.ptr[0], BLOCK_TITLE);
+	p->title = p->blocks.ptr[0].at;
+}
+
+static enum status
+read_text(struct intake *in, struct str text, const struct html_given *given)
 {
 	struct plain p = {
+		.text = text,
 		.title = SPAN_NONE,
 		.date = DAY_NONE,
 		.date_at = SPAN_NONE,
 		.source = STR_EMPTY,
 	};
+	enum status status = STATUS_OK;
+
+	vec_init(&p.blocks);
+	blocks_find(&p);
+	if (p.blocks.len == 0) {
+		diag_add(in->d, DIAG_ERROR, given->path, 0, "there is no text in this file");
+		status = STATUS_EMPTY;
+	} else {
+		furniture_index(&p.phrases);
+		headline_find(&p);
+		furniture_find(&p);
+		if (given->title.len > 0)
+			set_title(&p);
+		(void)intake_give(in, make_article(&p, given));
+	}
+	vec_release(&p.blocks);
+	return status;
+}
+
+enum status
+format_text_given(struct intake *in, struct str text, const struct html_given *given)
+{
+	struct buf whole;
+	enum status status;
+
+	buf_init(&whole);
+	/* On one line, so that it is one block. */
+	for (size_t i = 0; i < given->title.len; i++) {
+		char c = given->title.ptr[i];
+
+		buf_add_char(&whole, c == '\n' || c == '\r' || c == '\t' ? ' ' : c);
+	}
+	if (whole.len > 0)
+		buf_add_cstr(&whole, "\n\n");
+	buf_add(&whole, text);
+	status = read_text(in, buf_str(&whole), given);
+	buf_release(&whole);
+	return status;
+}
+
+enum status
+format_text_read(struct intake *in, const struct paper *paper)
+{
+	struct html_given given = {.path = paper->path};
 	enum status status;
 	struct buf text;
 
 	buf_init(&text);
-	vec_init(&p.blocks);
 	status = intake_decode(in, paper, STR_EMPTY, &text);
-	if (status != STATUS_OK)
-		goto out;
-	p.text = buf_str(&text);
-	blocks_find(&p);
-	if (p.blocks.len == 0) {
-		diag_add(in->d, DIAG_ERROR, paper->path, 0, "there is no text in this file");
-		status = STATUS_EMPTY;
-		goto out;
-	}
-	furniture_index(&p.phrases);
-	headline_find(&p);
-	furniture_find(&p);
-	(void)intake_give(in, make_article(&p, paper->path));
-out:
-	vec_release(&p.blocks);
+	if (status == STATUS_OK)
+		status = read_text(in, buf_str(&text), &given);
 	buf_release(&text);
 	return status;
 }

@@ -243,8 +243,9 @@ html_title(struct html_page *p, struct html_facts *f)
 	p->title = p->lines.len;
 	if (title->value.len == 0)
 		html_found(f, FACT_TITLE, head_title(p, f), ORIGIN_META);
-	title->value = without_site(title->value, f->facts[FACT_SOURCE].value,
-	                            f->facts[FACT_ADDRESS].value);
+	if (title->from != ORIGIN_CONTAINER)
+		title->value = without_site(title->value, f->facts[FACT_SOURCE].value,
+		                            f->facts[FACT_ADDRESS].value);
 	for (size_t i = 0; i < p->lines.len; i++) {
 		int like = likeness(p, i, title->value, f->facts[FACT_SOURCE].value);
 
@@ -254,7 +255,8 @@ html_title(struct html_page *p, struct html_facts *f)
 		}
 	}
 	p->is_title_sure = likest > LIKE_TEXT;
-	if (p->title < p->lines.len && (likest >= LIKE_TEXT || title->value.len == 0))
+	if (title->from != ORIGIN_CONTAINER && p->title < p->lines.len
+	    && (likest >= LIKE_TEXT || title->value.len == 0))
 		*title = (struct fact){line_text(p, p->title), ORIGIN_MARKUP};
 	title->value = without_bars(title->value);
 }

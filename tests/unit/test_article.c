@@ -100,7 +100,7 @@ test_article__known_formats_are_named(void **state)
 		const char *name;
 	} rows[] = {
 		{{"%PDF-1.7\n", 9}, "a PDF document"},
-		{{"<?xml version='1.0'?><rss>", 26}, "an XML document or feed"},
+		{{"<?xml version='1.0'?><rss>", 26}, "a feed"},
 		{{"PK\3\4 and [Content_Types].xml", 28}, "an office document"},
 		{{"PK\3\4 mimetypeapplication/epub+zip", 34}, "an EPUB book"},
 		{{"PK\3\4 other things", 18}, "a ZIP archive"},

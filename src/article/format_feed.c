@@ -1,0 +1,314 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Feeds: RSS in all its versions, and Atom.  An entry is an article, called
+ * after what its feed identifies it by, so that it keeps its name while others
+ * come before it; what a feed says of an entry (title, date, author) is
+ * believed before its text.  Entities are not expanded, nothing is fetched.
+ * source  RFC 4287; the RSS 2.0 specification; RSS 1.0 with its modules
+ */
+#include <libxml/xmlreader.h>
+
+#include "article/format_int.h"
+#include "article/html_int.h"
+#include "article/said_day.h"
+
+#include "text/banned.h"
+
+enum field {
+	FIELD_TITLE,
+	FIELD_LINK,
+	FIELD_ID,
+	FIELD_PUBLISHED,
+	FIELD_UPDATED,
+	FIELD_AUTHOR,
+	FIELD_SUMMARY,
+	FIELD_CONTENT,
+	FIELD_COUNT
+};
+
+/* What feeds call them; the first value of a field that comes is kept. */
+static const struct {
+	const char *element; /* without a prefix */
+	enum field field;
+} elements[] = {
+	{"title", FIELD_TITLE},       {"link", FIELD_LINK},
+	{"guid", FIELD_ID},           {"id", FIELD_ID},
+	{"pubDate", FIELD_PUBLISHED}, {"published", FIELD_PUBLISHED},
+	{"issued", FIELD_PUBLISHED},  {"date", FIELD_PUBLISHED},
+	{"updated", FIELD_UPDATED},   {"modified", FIELD_UPDATED},
+	{"author", FIELD_AUTHOR},     {"creator", FIELD_AUTHOR},
+	{"description", FIELD_SUMMARY}, {"summary", FIELD_SUMMARY},
+	{"encoded", FIELD_CONTENT},   {"content", FIELD_CONTENT},
+};
+
+struct feed {
+	struct intake *in;
+	const struct paper *paper;
+	xmlTextReaderPtr reader;
+	struct buf title;              /* of the feed */
+	struct buf fields[FIELD_COUNT]; /* of the entry that is being read */
+	bool is_marked[FIELD_COUNT];   /* holds markup, not text */
+	bool is_inside;                /* an entry */
+	int depth;                     /* of that entry */
+};
+
+/* ------------------------------------------------------------------ one entry */
+
+/* Without what every address has. */
+static struct str
+bare(struct str s)
+{
+	static const char *const starts[] = {"https://", "http://", "www.", "tag:", "urn:uuid:"};
+
+	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
+		if (str_starts(s, str_of(starts[i])))
+			s = str_sub(s, strlen(starts[i]), s.len);
+	}
+	return s;
+}
+
+static struct str
+field_of(const struct feed *f, enum field field)
+{
+	return str_trim(buf_str(&f->fields[field]));
+}
+
+static void
+name_entry(struct feed *f, struct buf *path)
+{
+	struct str id = field_of(f, FIELD_ID);
+
+	if (id.len == 0)
+		id = field_of(f, FIELD_LINK);
+	if (id.len == 0)
+		id = field_of(f, FIELD_TITLE);
+	if (id.len == 0)
+		id = field_of(f, FIELD_SUMMARY);
+	intake_name_entry(f->in, f->paper->path, bare(id), id, path);
+}
+
+static void
+give_entry(struct feed *f)
+{
+	struct str text = field_of(f, FIELD_CONTENT);
+	struct buf path;
+	struct html_given given = {
+		.title = field_of(f, FIELD_TITLE),
+		.date = said_day(field_of(f, FIELD_PUBLISHED)),
+		.source = str_trim(buf_str(&f->title)),
+		.author = field_of(f, FIELD_AUTHOR),
+		.address = field_of(f, FIELD_LINK),
+		.is_whole = true,
+	};
+	enum status status;
+
+	if (text.len < field_of(f, FIELD_SUMMARY).len)
+		text = field_of(f, FIELD_SUMMARY);
+	if (day_is_none(given.date))
+		given.date = said_day(field_of(f, FIELD_UPDATED));
+	buf_init(&path);
+	name_entry(f, &path);
+	given.path = buf_str(&path);
+	if (text.len == 0 && given.title.len > 0) {
+		text = given.title;
+		given.title = STR_EMPTY;
+		status = format_text_given(f->in, text, &given);
+	} else {
+		status = html_read(f->in, text, &given);
+	}
+	f->in->skipped += status != STATUS_OK && status != STATUS_EMPTY;
+	buf_release(&path);
+}
+
+/* ------------------------------------------------------------------- reading */
+
+static void
+add_xml(struct buf *out, xmlChar *text)
+{
+	if (text)
+		buf_add_cstr(out, (const char *)text);
+	xmlFree(text);
+}
+
+/* True if the attribute is there and has this value. */
+static bool
+has_attr(struct feed *f, const char *name, const char *value)
+{
+	xmlChar *found = xmlTextReaderGetAttribute(f->reader, (const xmlChar *)name);
+	bool is_so = found && strcmp((const char *)found, value) == 0;
+
+	xmlFree(found);
+	return is_so;
+}
+
+static void
+read_link(struct feed *f, struct buf *out)
+{
+	xmlChar *address = xmlTextReaderGetAttribute(f->reader, (const xmlChar *)"href");
+	xmlChar *rel = xmlTextReaderGetAttribute(f->reader, (const xmlChar *)"rel");
+
+	if (!rel || strcmp((const char *)rel, "alternate") == 0)
+		add_xml(out, address ? address : xmlTextReaderReadString(f->reader));
+	else
+		xmlFree(address);
+	xmlFree(rel);
+}
+
+/* In RSS the author is text, in Atom a name and an address in elements of their
+ * own: then the name is to be met. */
+static bool
+read_author(struct feed *f, struct buf *out)
+{
+	struct buf inner;
+	bool is_text;
+
+	buf_init(&inner);
+	add_xml(&inner, xmlTextReaderReadInnerXml(f->reader));
+	is_text = str_find_char(buf_str(&inner), '<') == SIZE_MAX;
+	if (is_text && out->len == 0)
+		add_xml(out, xmlTextReaderReadString(f->reader));
+	buf_release(&inner);
+	return is_text;
+}
+
+/* False if what is in the element is still to be looked at. */
+static bool
+read_field(struct feed *f, enum field field)
+{
+	struct buf *out = &f->fields[field];
+
+	if (field == FIELD_AUTHOR)
+		return read_author(f, out);
+	if (out->len > 0)
+		return true;
+	if (field == FIELD_LINK)
+		read_link(f, out);
+	else if (has_attr(f, "type", "xhtml"))
+		add_xml(out, xmlTextReaderReadInnerXml(f->reader));
+	else
+		add_xml(out, xmlTextReaderReadString(f->reader));
+	return true;
+}
+
+/* An element has begun; true if what is in it has been read. */
+static bool
+begin(struct feed *f)
+{
+	const char *name = (const char *)xmlTextReaderConstLocalName(f->reader);
+	int depth = xmlTextReaderDepth(f->reader);
+
+	if (strcmp(name, "item") == 0 || strcmp(name, "entry") == 0) {
+		for (size_t i = 0; i < FIELD_COUNT; i++)
+			buf_clear(&f->fields[i]);
+		f->is_inside = true;
+		f->depth = depth;
+		return false;
+	}
+	/* The feed's own title is one of the first things in it. */
+	if (!f->is_inside && f->title.len == 0 && depth <= 2 && strcmp(name, "title") == 0) {
+		add_xml(&f->title, xmlTextReaderReadString(f->reader));
+		return true;
+	}
+	if (f->is_inside && depth == f->depth + 2 && strcmp(name, "name") == 0)
+		return read_author(f, &f->fields[FIELD_AUTHOR]);
+	if (!f->is_inside || depth != f->depth + 1)
+		return false;
+	for (size_t i = 0; i < sizeof elements / sizeof *elements; i++) {
+		if (strcmp(name, elements[i].element) == 0)
+			return read_field(f, elements[i].field);
+	}
+	return true;
+}
+
+/* Anything that has ended. */
+static void
+end(struct feed *f)
+{
+	if (!f->is_inside || xmlTextReaderDepth(f->reader) != f->depth)
+		return;
+	f->is_inside = false;
+	give_entry(f);
+}
+
+static enum status
+read_entries(struct feed *f)
+{
+	int more = xmlTextReaderRead(f->reader);
+
+	while (more == 1 && !f->in->is_over) {
+		int type = xmlTextReaderNodeType(f->reader);
+
+		if (type == XML_READER_TYPE_END_ELEMENT)
+			end(f);
+		if (type == XML_READER_TYPE_ELEMENT && begin(f))
+			more = xmlTextReaderNext(f->reader);
+		else
+			more = xmlTextReaderRead(f->reader);
+	}
+	if (more != -1)
+		return STATUS_OK;
+	diag_add(f->in->d, DIAG_WARNING, f->paper->path, 0,
+	         "this feed is damaged: it was read as far as it makes sense");
+	return STATUS_OK;
+}
+
+/* What the first line says: <?xml version="1.0" encoding="koi8-r"?> */
+static struct str
+declared_charset(struct str raw)
+{
+	struct str line = str_sub(raw, 0, 200);
+	size_t end = str_find(line, STR_LIT("?>"));
+	size_t at;
+
+	line = str_sub(line, 0, end == SIZE_MAX ? 0 : end);
+	at = str_find(line, STR_LIT("encoding="));
+	if (at == SIZE_MAX)
+		return STR_EMPTY;
+	line = str_sub(line, at + 10, line.len);
+	for (end = 0; end < line.len && line.ptr[end] != '"' && line.ptr[end] != '\''; end++)
+		;
+	return str_sub(line, 0, end);
+}
+
+static enum status
+read_feed(struct intake *in, const struct paper *p, struct str text)
+{
+	struct feed f = {.in = in, .paper = p};
+	enum status status = STATUS_TOO_LARGE;
+
+	if (text.len > INT32_MAX) {
+		diag_add(in->d, DIAG_ERROR, p->path, 0, "this feed is larger than 2 GB");
+		return status;
+	}
+	f.reader = xmlReaderForMemory(text.ptr, (int)text.len, NULL, "UTF-8",
+	                              XML_PARSE_RECOVER | XML_PARSE_NOERROR
+	                              | XML_PARSE_NOWARNING | XML_PARSE_NONET
+	                              | XML_PARSE_COMPACT);
+	if (!f.reader) {
+		diag_add(in->d, DIAG_ERROR, p->path, 0, "this feed cannot be read");
+		return STATUS_BAD_INPUT;
+	}
+	buf_init(&f.title);
+	for (size_t i = 0; i < FIELD_COUNT; i++)
+		buf_init(&f.fields[i]);
+	status = read_entries(&f);
+	for (size_t i = 0; i < FIELD_COUNT; i++)
+		buf_release(&f.fields[i]);
+	buf_release(&f.title);
+	xmlFreeTextReader(f.reader);
+	return status;
+}
+
+enum status
+format_feed_read(struct intake *in, const struct paper *p)
+{
+	struct buf text;
+	enum status status;
+
+	buf_init(&text);
+	status = intake_decode(in, p, declared_charset(p->raw), &text);
+	if (status == STATUS_OK)
+		status = read_feed(in, p, buf_str(&text));
+	buf_release(&text);
+	return status;
+}

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: MIT */
+/* article/mime and format_mail: what careless and hostile mail becomes. */
+#include "tests/unit/papers_of.h"
+
+#include "article/mime.h"
+
+#include "tests/unit/article_of.h"
+
+static void
+words(const char *field, const char *wanted)
+{
+	struct buf b;
+
+	buf_init(&b);
+	mime_words(str_of(field), &b);
+	assert_buf(&b, wanted);
+	buf_release(&b);
+}
+
+static void
+test_mime__words_in_other_charsets(void **state)
+{
+	(void)state;
+	words("plain", "plain");
+	words("=?utf-8?Q?Caf=C3=A9_count?=", "Café count");
+	words("=?UTF-8?B?Q2Fmw6k=?= =?utf-8?q?!?=", "Café!");
+	words("=?koi8-r?B?7cnS?= und =?windows-1251?Q?=CC=E8=F0?=", "Мир und Мир");
+	/* A character cut between two words. */
+	words("=?utf-8?Q?Caf=C3?= =?utf-8?Q?=A9?=", "Café");
+	words("=?utf-8?Q?broken", "=?utf-8?Q?broken");
+	words("1 =? 2 ?= 3", "1 =? 2 ?= 3");
+	words("Caf\xE9 count", "Café count");
+}
+
+static void
+param(const char *field, const char *name, const char *wanted)
+{
+	struct buf b;
+
+	buf_init(&b);
+	(void)mime_param(str_of(field), name, &b);
+	assert_buf(&b, wanted);
+	buf_release(&b);
+}
+
+static void
+test_mime__parameters(void **state)
+{
+	(void)state;
+	param("text/plain; charset=utf-8; format=flowed", "charset", "utf-8");
+	param("multipart/mixed;boundary=\"a;\\\"b\" ; x=y", "boundary", "a;\"b");
+	param("attachment; filename*=utf-8''caf%C3%A9.txt", "filename", "café.txt");
+	param("attachment; filename*0=\"a b\"; filename*1=.txt", "filename", "a b.txt");
+	param("text/plain", "charset", "");
+	param(";;=;\"", "charset", "");
+}
+
+static void
+test_mime__encodings(void **state)
+{
+	struct buf b;
+
+	(void)state;
+	buf_init(&b);
+	mime_decode(STR_LIT("a=20b=\r\nc  =\nd=XX=3D="), STR_LIT("Quoted-Printable"), &b);
+	assert_buf(&b, "a bc  d=XX=");
+	buf_clear(&b);
+	mime_decode(STR_LIT("Z m9v\r\nYg==YmFy"), STR_LIT("base64"), &b);
+	assert_buf(&b, "foobbar");
+	buf_clear(&b);
+	mime_decode(STR_LIT("as =20 is"), STR_LIT("8bit"), &b);
+	assert_buf(&b, "as =20 is");
+	buf_release(&b);
+}
+
+#define HEAD(subject) \
+	"From: Lake Herald <news@lake.example>\nSubject: " subject "\n" \
+	"Date: Sat, 23 Jul 2016 10:00:00 +0000\nMIME-Version: 1.0\n"
+
+static const char nested[] =
+	HEAD("Two boats")
+	"Content-Type: multipart/mixed; boundary=outer\n\npreamble\n"
+	"--outer\nContent-Type: multipart/alternative; boundary=inner\n\n"
+	"--inner\n\n" PARA1 "\n"
+	"--inner\nContent-Type: text/html; charset=utf-8\n\n<p>" PARA2 "</p>\n"
+	"--inner--\n"
+	"--outer\nContent-Type: image/png; name=x.png\n"
+	"Content-Transfer-Encoding: base64\n\niVBORw0KGgo=\n"
+	"--outer\nContent-Type: text/plain; name=\"../note.txt\"\n"
+	"Content-Disposition: attachment\n\nA note on boats\n\n" BODY "\n"
+	"--outer\nContent-Type: message/rfc822\n\n" HEAD("The mail before") "\n" PARA3 "\n"
+	"--outer--\nepilogue\n";
+
+static void
+test_mail__parts_are_chosen_joined_or_read_alone(void **state)
+{
+	struct papers p = {.at_most = 0};
+
+	(void)state;
+	papers_read(&p, str_of(nested), "x.eml");
+	assert_buf(&p.list,
+	           "x.eml!/note.txt | A note on boats |  | \n"
+	           "x.eml!/mail | The mail before | 2016-07-23 | Lake Herald\n"
+	           "x.eml | Two boats | 2016-07-23 | Lake Herald\n");
+	assert_true(str_find(buf_str(&p.texts), str_of(PARA2)) != SIZE_MAX);
+	assert_buf(&p.said, "");
+	papers_release(&p);
+	papers_torture(str_of(nested), "x.eml", 5);
+}
+
+/* The name of a mail does not depend on what stands before it. */
+static void
+test_mail__a_mailbox_grows_at_either_end(void **state)
+{
+	static const char first[] =
+		"From a@b Sat Jul 23 10:00:00 2016\n" HEAD("Fish") "Message-ID: <1@x>\n\n"
+		PARA1 "\n\n>From here on it rained.\n\n";
+	static const char second[] =
+		"From a@b Sat Jul 23 10:00:00 2016\n" HEAD("Fish") "Message-ID: <2@x>\n\n"
+		PARA2 "\n\n";
+	struct papers p = {.at_most = 0};
+	struct papers q = {.at_most = 0};
+	struct buf both;
+
+	(void)state;
+	buf_init(&both);
+	buf_add_cstr(&both, second);
+	buf_add_cstr(&both, first);
+	papers_read(&p, str_of(first), "m");
+	papers_read(&q, buf_str(&both), "m");
+	assert_int_equal(p.n, 1);
+	assert_int_equal(q.n, 2);
+	assert_true(str_ends(buf_str(&q.list), buf_str(&p.list)));
+	assert_true(str_find(buf_str(&p.texts), STR_LIT("\nFrom here")) != SIZE_MAX);
+	papers_release(&p);
+	papers_release(&q);
+	papers_torture(buf_str(&both), "m", 7);
+	buf_release(&both);
+}
+
+/* Boundaries in boundaries in boundaries end somewhere. */
+static void
+test_mail__levels_without_end(void **state)
+{
+	struct papers p = {.at_most = 0};
+	struct buf b;
+
+	(void)state;
+	buf_init(&b);
+	buf_add_cstr(&b, HEAD("Deep"));
+	for (int i = 0; i < 2000; i++)
+		buf_addf(&b, "Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n", i, i);
+	buf_add_cstr(&b, "\n" PARA1 "\n");
+	papers_read(&p, buf_str(&b), "x");
+	assert_int_equal(p.n, 0);
+	papers_release(&p);
+	buf_release(&b);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_mime__words_in_other_charsets),
+		cmocka_unit_test(test_mime__parameters),
+		cmocka_unit_test(test_mime__encodings),
+		cmocka_unit_test(test_mail__parts_are_chosen_joined_or_read_alone),
+		cmocka_unit_test(test_mail__a_mailbox_grows_at_either_end),
+		cmocka_unit_test(test_mail__levels_without_end),
+	};
+
+	return UNIT_RUN(tests);
+}
