@@ -11,12 +11,13 @@
 
 static const struct format table[] = {
 	{.name = "a PDF document", .sniff = format_is_pdf},
-	{.name = "an EPUB book", .sniff = format_is_epub},
+	{.name = "an EPUB book", .sniff = format_is_epub, .read = format_epub_read},
 	{.name = "an office document", .sniff = format_is_office},
 	{.name = "an office document of the old kind", .sniff = format_is_old_office},
 	{.name = "a ZIP archive", .sniff = format_is_zip, .read = format_archive_read},
 	{.name = "a compressed file", .sniff = format_is_compressed, .read = format_archive_read},
 	{.name = "an archive", .sniff = format_is_tar, .read = format_archive_read},
+	{.name = "a web archive", .sniff = format_is_warc, .read = format_warc_read},
 	{.name = "an archive", .sniff = format_is_archive},
 	{.name = "an RTF document", .sniff = format_is_rtf},
 	{.name = "an image", .is_beside = true, .sniff = format_is_image},
@@ -28,6 +29,9 @@ static const struct format table[] = {
 	{.name = "a feed", .sniff = format_is_feed, .read = format_feed_read},
 	{.name = "an XML document", .sniff = format_is_xml},
 	{.name = "a mail or a mailbox", .sniff = format_is_mail, .read = format_mail_read},
+	{.name = "a JSON document", .sniff = format_is_json, .read = format_json_read},
+	{.name = "Markdown", .sniff = format_is_markdown, .read = format_markdown_read},
+	{.name = "a table of articles", .sniff = format_is_csv, .read = format_csv_read},
 	{.name = "plain text", .sniff = format_is_text, .read = format_text_read},
 };
 

@@ -28,6 +28,15 @@ enum status format_html_read(struct intake *in, const struct paper *p);
 enum status format_mail_read(struct intake *in, const struct paper *p);
 bool format_is_feed(struct str raw, struct str path);
 enum status format_feed_read(struct intake *in, const struct paper *p);
+bool format_is_json(struct str raw, struct str path);
+enum status format_json_read(struct intake *in, const struct paper *p);
+bool format_is_csv(struct str raw, struct str path);
+enum status format_csv_read(struct intake *in, const struct paper *p);
+bool format_is_markdown(struct str raw, struct str path);
+enum status format_markdown_read(struct intake *in, const struct paper *p);
+enum status format_epub_read(struct intake *in, const struct paper *p);
+bool format_is_warc(struct str raw, struct str path);
+enum status format_warc_read(struct intake *in, const struct paper *p);
 enum status format_archive_read(struct intake *in, const struct paper *p);
 
 /* Plain text takes whatever decodes; it stands last. */

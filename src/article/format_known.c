@@ -213,7 +213,7 @@ bool
 format_is_archive(struct str raw, struct str path)
 {
 	static const struct magic list[] = {
-		MAGIC(0, "Rar!\x1A\x07"), MAGIC(0, "\x04\x22\x4D\x18"), MAGIC(0, "!<arch>\n"), MAGIC(0, "WARC/1."),
+		MAGIC(0, "Rar!\x1A\x07"), MAGIC(0, "\x04\x22\x4D\x18"), MAGIC(0, "!<arch>\n"),
 	};
 
 	(void)path;

@@ -60,6 +60,54 @@ gzip -c "pile/$first" >one.gz
 "$ENTENTE" text one.gz | cmp -s - "pile/$first" || fail "text of one.gz is another"
 verdict gz
 
+# A book: its chapters in the order of the package file, and no cover.
+if command -v zip >/dev/null; then
+	mkdir -p book/META-INF book/text
+	printf application/epub+zip >book/mimetype
+	cat >book/META-INF/container.xml <<'END'
+<?xml version="1.0"?>
+<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
+<rootfiles><rootfile full-path="book.opf" media-type="application/oebps-package+xml"/></rootfiles>
+</container>
+END
+	cat >book/book.opf <<'END'
+<?xml version="1.0"?>
+<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id">
+<metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>The Lake Year</dc:title>
+<dc:creator>Anna Lind</dc:creator><dc:date>2016-07-23</dc:date></metadata>
+<manifest><item id="c" href="text/cover.xhtml" media-type="application/xhtml+xml"/>
+<item id="b" href="text/a%20two.xhtml" media-type="application/xhtml+xml"/>
+<item id="a" href="text/one.xhtml" media-type="application/xhtml+xml"/></manifest>
+<spine><itemref idref="c"/><itemref idref="a"/><itemref idref="b"/></spine>
+</package>
+END
+	echo '<html><body><img src="x.png"/></body></html>' >book/text/cover.xhtml
+	for n in one 'a two'; do
+		cat >"book/text/$n.xhtml" <<END
+<html><head><title>The Lake Year</title></head><body><h2 class="x">Chapter <i>$n</i></h2>
+<p>The ministers met on the shore on Monday and agreed to count the fish together.</p>
+</body></html>
+END
+	done
+	(cd book && zip -qX0 ../book.epub mimetype && zip -qrX ../book.epub META-INF book.opf text)
+	"$ENTENTE" dump article book.epub 2>err | grep -e '^title [0-9]' -e '^date' -e '^source [^(]' >got
+	cat >wanted <<'END'
+title 0-11 "Chapter one"
+date "2016-07-23"
+source "The Lake Year"
+title 0-13 "Chapter a two"
+date "2016-07-23"
+source "The Lake Year"
+END
+	cmp -s wanted got || fail "$(diff wanted got)"
+	[ -s err ] && fail "$(cat err)"
+	"$ENTENTE" text 'book.epub!/text/a two.xhtml' | grep -q '^Chapter a two' ||
+		fail 'the second chapter cannot be opened'
+	verdict epub
+else
+	echo "skip containers_epub: there is no zip"
+fi
+
 # ------------------------------------------------------------------- refresh
 # What is read again is seen by what takes time; here by what the index says.
 rm -f pile.tar

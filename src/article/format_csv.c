@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Tables of articles: CSV and TSV with a first row of names, of which some
+ * are known (record.def).  Commas, semicolons or tabs; quotes as RFC 4180 has
+ * them, with line ends inside.
+ */
+#include "article/format_int.h"
+#include "article/record.h"
+#include "text/vec.h"
+
+#include "text/banned.h"
+
+struct table {
+	struct str text;
+	size_t at;
+	char comma;
+	struct buf cell;
+};
+
+static char
+comma_of(struct str line)
+{
+	static const char signs[] = "\t,;";
+	size_t most = 0;
+	char best = '\0';
+
+	for (const char *c = signs; *c; c++) {
+		size_t n = 0;
+
+		for (size_t i = 0; i < line.len; i++)
+			n += line.ptr[i] == *c;
+		if (n > most) {
+			most = n;
+			best = *c;
+		}
+	}
+	return best;
+}
+
+/* The next cell of the row; false behind the last. */
+static bool
+next_cell(struct table *t, bool *is_first)
+{
+	struct str s = t->text;
+	bool is_quoted;
+
+	buf_clear(&t->cell);
+	if (!*is_first) {
+		if (t->at >= s.len || s.ptr[t->at] != t->comma)
+			return false;
+		t->at++;
+	}
+	*is_first = false;
+	is_quoted = t->at < s.len && s.ptr[t->at] == '"';
+	t->at += is_quoted;
+	for (; t->at < s.len; t->at++) {
+		char c = s.ptr[t->at];
+
+		if (is_quoted && c == '"') {
+			if (t->at + 1 >= s.len || s.ptr[t->at + 1] != '"') {
+				is_quoted = false;
+				continue;
+			}
+			t->at++;
+		} else if (!is_quoted && (c == t->comma || c == '\n')) {
+			break;
+		}
+		if (c != '\r' || is_quoted)
+			buf_add_char(&t->cell, c);
+	}
+	return true;
+}
+
+static void
+end_row(struct table *t)
+{
+	if (t->at < t->text.len && t->text.ptr[t->at] == '\n')
+		t->at++;
+}
+
+bool
+format_is_csv(struct str raw, struct str path)
+{
+	struct str line = str_sub(raw, 0, 2048);
+	size_t end = str_find_char(line, '\n');
+	bool has[RECORD_COUNT + 1] = {false};
+	bool is_first = true;
+	struct table t = {.text = str_sub(line, 0, end)};
+
+	(void)path;
+	if (str_starts(t.text, STR_LIT("\xEF\xBB\xBF")))
+		t.text = str_sub(t.text, 3, t.text.len);
+	t.comma = end == SIZE_MAX ? '\0' : comma_of(t.text);
+	if (t.comma == '\0')
+		return false;
+	buf_init(&t.cell);
+	while (next_cell(&t, &is_first))
+		has[record_field_of(buf_str(&t.cell))] = true;
+	buf_release(&t.cell);
+	return (has[RECORD_TEXT] || has[RECORD_HTML] || has[RECORD_SUMMARY])
+	       && (has[RECORD_TITLE] || has[RECORD_DATE] || has[RECORD_ADDRESS]
+	           || has[RECORD_ID] || has[RECORD_SOURCE]);
+}
+
+static void
+read_rows(struct intake *in, const struct paper *p, struct table *t)
+{
+	VEC(enum record_field) columns;
+	struct record r;
+	bool is_first = true;
+
+	vec_init(&columns);
+	record_init(&r);
+	while (next_cell(t, &is_first))
+		vec_push(&columns, record_field_of(buf_str(&t->cell)));
+	end_row(t);
+	while (t->at < t->text.len && !in->is_over) {
+		enum status status;
+
+		record_clear(&r);
+		is_first = true;
+		for (size_t i = 0; next_cell(t, &is_first); i++) {
+			enum record_field field = i < columns.len ? columns.ptr[i]
+			                                          : RECORD_COUNT;
+
+			if (field != RECORD_COUNT && r.fields[field].len == 0)
+				buf_add(&r.fields[field], buf_str(&t->cell));
+		}
+		end_row(t);
+		if (!record_is_article(&r))
+			continue;
+		status = record_give(in, &r, p->path, false);
+		in->skipped += status != STATUS_OK && status != STATUS_EMPTY;
+	}
+	record_release(&r);
+	vec_release(&columns);
+}
+
+enum status
+format_csv_read(struct intake *in, const struct paper *p)
+{
+	struct table t = {.at = 0};
+	struct buf text;
+	enum status status;
+
+	buf_init(&text);
+	buf_init(&t.cell);
+	status = intake_decode(in, p, STR_EMPTY, &text);
+	if (status == STATUS_OK) {
+		t.text = buf_str(&text);
+		if (str_starts(t.text, STR_LIT("\xEF\xBB\xBF")))
+			t.text = str_sub(t.text, 3, t.text.len);
+		t.comma = comma_of(str_sub(t.text, 0, str_find_char(t.text, '\n')));
+		read_rows(in, p, &t);
+	}
+	buf_release(&t.cell);
+	buf_release(&text);
+	return status;
+}

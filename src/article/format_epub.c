@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * EPUB: a chapter is an article, the book its source.  The package file says
+ * who wrote the book and which files in it are to be read; what has no text,
+ * like a cover, is passed over.
+ * source  EPUB 3.3, package documents; EPUB 2 is the same here
+ */
+#include <libxml/xmlreader.h>
+
+#include "article/format_int.h"
+#include "article/html_int.h"
+#include "article/said_day.h"
+#include "article/unpack.h"
+#include "text/map.h"
+#include "text/vec.h"
+
+#include "text/banned.h"
+
+struct member {
+	struct str name;
+	struct str bytes;
+};
+
+struct book {
+	struct intake *in;
+	const struct paper *paper;
+	struct arena arena;
+	VEC(struct member) members;   /* of text and of what leads to it */
+	struct map by_name;           /* index into members */
+	struct map by_id;             /* the package's ids: index into members */
+	VEC(uint32_t) spine;          /* in reading order */
+	struct str folder;            /* of the package file, with its slash */
+	struct buf title;
+	struct buf author;
+	struct buf publisher;
+	struct day date;
+};
+
+/* ------------------------------------------------------------------ members */
+
+static bool
+is_of_use(struct str name)
+{
+	static const char *const ends[] = {".opf", ".html", ".xhtml", ".htm", ".xml"};
+
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+		if (str_ends(name, str_of(ends[i])))
+			return true;
+	}
+	return false;
+}
+
+static void
+load(struct book *b, struct unpack *u)
+{
+	struct str name = STR_EMPTY;
+	enum unpack_result result;
+	struct buf bytes;
+
+	buf_init(&bytes);
+	while ((result = unpack_next(u, &name, b->in->part_max, &bytes)) < UNPACK_END) {
+		struct member m;
+
+		if (!intake_unpacked(b->in, bytes.len, b->paper->path))
+			break;
+		if (result != UNPACK_MEMBER || !is_of_use(name))
+			continue;
+		m.name = arena_str(&b->arena, name);
+		m.bytes = arena_str(&b->arena, buf_str(&bytes));
+		map_set(&b->by_name, m.name, (uint32_t)b->members.len);
+		vec_push(&b->members, m);
+	}
+	if (result == UNPACK_DAMAGED) {
+		diag_add(b->in->d, DIAG_ERROR, b->paper->path, 0,
+		         "this book is damaged: what comes after was lost (%.*s)",
+		         STR_ARG(unpack_reason(u)));
+		b->in->skipped++;
+	}
+	buf_release(&bytes);
+}
+
+/* ------------------------------------------------------------------ package */
+
+/* "a%20b.xhtml#part" as a member's name. */
+static uint32_t
+find_member(const struct book *b, const char *href)
+{
+	struct buf name;
+	uint32_t i;
+
+	buf_init(&name);
+	buf_add(&name, b->folder);
+	for (; *href && *href != '#'; href++) {
+		if (href[0] == '%' && href[1] == '2' && href[2] == '0') {
+			buf_add_char(&name, ' ');
+			href += 2;
+		} else {
+			buf_add_char(&name, *href);
+		}
+	}
+	i = map_get(&b->by_name, buf_str(&name));
+	buf_release(&name);
+	return i;
+}
+
+static void
+read_item(struct book *b, xmlTextReaderPtr reader)
+{
+	xmlChar *id = xmlTextReaderGetAttribute(reader, (const xmlChar *)"id");
+	xmlChar *href = xmlTextReaderGetAttribute(reader, (const xmlChar *)"href");
+	uint32_t i = href ? find_member(b, (const char *)href) : MAP_NONE;
+
+	if (id && i != MAP_NONE)
+		map_set(&b->by_id, str_of((const char *)id), i);
+	xmlFree(id);
+	xmlFree(href);
+}
+
+static void
+read_itemref(struct book *b, xmlTextReaderPtr reader)
+{
+	xmlChar *id = xmlTextReaderGetAttribute(reader, (const xmlChar *)"idref");
+	uint32_t i = id ? map_get(&b->by_id, str_of((const char *)id)) : MAP_NONE;
+
+	if (i != MAP_NONE)
+		vec_push(&b->spine, i);
+	xmlFree(id);
+}
+
+static void
+read_text(xmlTextReaderPtr reader, struct buf *out)
+{
+	xmlChar *text = out->len == 0 ? xmlTextReaderReadString(reader) : NULL;
+
+	if (text)
+		buf_add(out, str_trim(str_of((const char *)text)));
+	xmlFree(text);
+}
+
+static void
+read_element(struct book *b, xmlTextReaderPtr reader, struct buf *date)
+{
+	const char *name = (const char *)xmlTextReaderConstLocalName(reader);
+
+	if (strcmp(name, "item") == 0)
+		read_item(b, reader);
+	else if (strcmp(name, "itemref") == 0)
+		read_itemref(b, reader);
+	else if (strcmp(name, "title") == 0)
+		read_text(reader, &b->title);
+	else if (strcmp(name, "creator") == 0)
+		read_text(reader, &b->author);
+	else if (strcmp(name, "publisher") == 0)
+		read_text(reader, &b->publisher);
+	else if (strcmp(name, "date") == 0)
+		read_text(reader, date);
+}
+
+static bool
+read_package(struct book *b, const struct member *m)
+{
+	xmlTextReaderPtr reader;
+	size_t slash = m->name.len;
+	struct buf date;
+
+	while (slash > 0 && m->name.ptr[slash - 1] != '/')
+		slash--;
+	b->folder = str_sub(m->name, 0, slash);
+	if (m->bytes.len > INT32_MAX)
+		return false;
+	reader = xmlReaderForMemory(m->bytes.ptr, (int)m->bytes.len, NULL, NULL,
+	                            XML_PARSE_RECOVER | XML_PARSE_NOERROR
+	                            | XML_PARSE_NOWARNING | XML_PARSE_NONET);
+	if (!reader)
+		return false;
+	buf_init(&date);
+	while (xmlTextReaderRead(reader) == 1) {
+		if (xmlTextReaderNodeType(reader) == XML_READER_TYPE_ELEMENT)
+			read_element(b, reader, &date);
+	}
+	b->date = said_day(buf_str(&date));
+	buf_release(&date);
+	xmlFreeTextReader(reader);
+	return b->spine.len > 0;
+}
+
+/* ----------------------------------------------------------------- chapters */
+
+/* The chapter's first heading, its tags left out: the <title> is most often the
+ * book's. Empty if there is none that needs no more than that. */
+static void
+find_heading(struct str text, struct buf *out)
+{
+	static const char *const opens[] = {"<h1", "<h2", "<h3"};
+	size_t at = SIZE_MAX;
+	size_t end;
+
+	for (size_t i = 0; i < sizeof opens / sizeof *opens && at == SIZE_MAX; i++)
+		at = str_find(text, str_of(opens[i]));
+	if (at == SIZE_MAX)
+		return;
+	text = str_sub(text, at, text.len);
+	end = str_find(text, STR_LIT("</h"));
+	text = str_sub(text, 0, end == SIZE_MAX ? 0 : end);
+	for (bool is_tag = false; text.len > 0; text = str_sub(text, 1, text.len)) {
+		char c = text.ptr[0];
+
+		if (c == '<' || c == '>')
+			is_tag = c == '<';
+		else if (!is_tag)
+			buf_add_char(out, c == '\n' || c == '\r' || c == '\t' ? ' ' : c);
+	}
+	if (out->len > 200 || str_find_char(buf_str(out), '&') != SIZE_MAX)
+		buf_clear(out);
+}
+
+/* What is no text, like a cover, is no matter: nothing is said of it. */
+static void
+read_chapter(struct book *b, const struct member *m)
+{
+	struct diag *d = b->in->d;
+	struct paper paper = {.raw = m->bytes, .charset = STR_EMPTY};
+	struct html_given given = {
+		.source = buf_str(&b->title), .author = buf_str(&b->author),
+		.date = b->date, .is_whole = true,
+	};
+	struct diag own;
+	struct buf path;
+	struct buf text;
+	struct buf heading;
+	enum status status;
+
+	diag_init(&own);
+	buf_init(&heading);
+	buf_init(&path);
+	buf_init(&text);
+	intake_name_member(b->in, b->paper->path, m->name, &path);
+	paper.path = given.path = buf_str(&path);
+	b->in->d = &own;
+	status = intake_decode(b->in, &paper, html_charset(m->bytes), &text);
+	find_heading(buf_str(&text), &heading);
+	given.title = str_trim(buf_str(&heading));
+	if (status == STATUS_OK)
+		status = html_read(b->in, buf_str(&text), &given);
+	b->in->d = d;
+	if (status != STATUS_EMPTY)
+		diag_append(d, &own);
+	b->in->passed_over += status == STATUS_EMPTY;
+	b->in->skipped += status != STATUS_OK && status != STATUS_EMPTY;
+	diag_release(&own);
+	buf_release(&path);
+	buf_release(&text);
+	buf_release(&heading);
+}
+
+static enum status
+read_book(struct book *b, struct unpack *u)
+{
+	bool has_package = false;
+
+	load(b, u);
+	for (size_t i = 0; i < b->members.len && !has_package; i++) {
+		if (str_ends(b->members.ptr[i].name, STR_LIT(".opf")))
+			has_package = read_package(b, &b->members.ptr[i]);
+	}
+	if (!has_package) {
+		diag_add(b->in->d, DIAG_ERROR, b->paper->path, 0,
+		         "this book does not say what its chapters are");
+		return STATUS_BAD_INPUT;
+	}
+	for (size_t i = 0; i < b->spine.len && !b->in->is_over; i++)
+		read_chapter(b, &b->members.ptr[b->spine.ptr[i]]);
+	return STATUS_OK;
+}
+
+enum status
+format_epub_read(struct intake *in, const struct paper *p)
+{
+	struct book b = {.in = in, .paper = p, .date = DAY_NONE, .folder = STR_EMPTY};
+	struct unpack *u = unpack_new(p->raw);
+	enum status status;
+
+	if (!u) {
+		diag_add(in->d, DIAG_ERROR, p->path, 0, "this book cannot be unpacked");
+		return STATUS_BAD_INPUT;
+	}
+	arena_init(&b.arena);
+	vec_init(&b.members);
+	vec_init(&b.spine);
+	map_init(&b.by_name);
+	map_init(&b.by_id);
+	buf_init(&b.title);
+	buf_init(&b.author);
+	buf_init(&b.publisher);
+	status = read_book(&b, u);
+	unpack_free(u);
+	buf_release(&b.title);
+	buf_release(&b.author);
+	buf_release(&b.publisher);
+	map_release(&b.by_name);
+	map_release(&b.by_id);
+	vec_release(&b.spine);
+	vec_release(&b.members);
+	arena_release(&b.arena);
+	return status;
+}

@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Articles in JSON: one object, a list of them, a list inside an object (JSON
+ * Feed, answers of news services), or an object a line (JSONL).  Which value is
+ * the title, which the text, is guessed by name (record.def).  A line that is
+ * no JSON is said and passed over.  The door of jansson.
+ */
+#include <jansson.h>
+
+#include "article/format_int.h"
+#include "article/record.h"
+
+#include "text/banned.h"
+
+enum {
+	NEST_MAX = 8 /* lists and objects that a value is looked for in */
+};
+
+struct export {
+	struct intake *in;
+	const struct paper *paper;
+	struct record record;
+	struct str source;  /* what the file says of all: a feed's title */
+	size_t nrecord;     /* objects that were looked at */
+	size_t narticle;
+};
+
+bool
+format_is_json(struct str raw, struct str path)
+{
+	struct str head = str_trim(str_sub(raw, 0, 4096));
+
+	(void)path;
+	if (str_starts(head, STR_LIT("\xEF\xBB\xBF")))
+		head = str_trim(str_sub(head, 3, head.len));
+	if (str_starts(head, STR_LIT("[")))
+		head = str_trim(str_sub(head, 1, head.len));
+	return str_starts(head, STR_LIT("{"))
+	       && str_starts(str_trim(str_sub(head, 1, head.len)), STR_LIT("\""));
+}
+
+/* ------------------------------------------------------------------- values */
+
+/* Appends what a value says: text, a number, the names or texts of a list. */
+static void
+add_value(struct buf *out, const json_t *v, const char *gap, int depth)
+{
+	static const char *const names[] = {"name", "title", "text", "value", "$date"};
+
+	if (json_is_string(v)) {
+		buf_add(out, str_from(json_string_value(v), json_string_length(v)));
+	} else if (json_is_integer(v)) {
+		buf_addf(out, "%" JSON_INTEGER_FORMAT, json_integer_value(v));
+	} else if (json_is_real(v)) {
+		buf_addf(out, "%.0f", json_real_value(v));
+	} else if (json_is_array(v) && depth < NEST_MAX) {
+		for (size_t i = 0; i < json_array_size(v); i++) {
+			if (i > 0 && out->len > 0)
+				buf_add_cstr(out, gap);
+			add_value(out, json_array_get(v, i), gap, depth + 1);
+		}
+	} else if (json_is_object(v) && depth < NEST_MAX) {
+		for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+			const json_t *inner = json_object_get(v, names[i]);
+
+			if (inner) {
+				add_value(out, inner, gap, depth + 1);
+				return;
+			}
+		}
+	}
+}
+
+static void
+fill_record(struct record *r, json_t *object)
+{
+	const char *key;
+	json_t *value;
+
+	record_clear(r);
+	json_object_foreach(object, key, value) {
+		enum record_field field = record_field_of(str_of(key));
+
+		if (field != RECORD_COUNT && r->fields[field].len == 0)
+			add_value(&r->fields[field], value,
+			          field == RECORD_TEXT ? "\n\n" : ", ", 0);
+	}
+}
+
+/* ------------------------------------------------------------------ records */
+
+static void
+read_record(struct export *x, json_t *object, bool is_alone)
+{
+	enum status status;
+
+	x->nrecord++;
+	fill_record(&x->record, object);
+	if (!record_is_article(&x->record))
+		return;
+	if (x->record.fields[RECORD_SOURCE].len == 0)
+		buf_add(&x->record.fields[RECORD_SOURCE], x->source);
+	status = record_give(x->in, &x->record, x->paper->path, is_alone);
+	x->narticle += status == STATUS_OK;
+	x->in->skipped += status != STATUS_OK && status != STATUS_EMPTY;
+}
+
+/* The list of objects in an object, if it is what the object is for. */
+static json_t *
+list_in(json_t *object, int depth)
+{
+	static const char *const names[] = {"items", "articles", "entries", "results",
+	                                    "docs", "posts", "stories", "news", "hits",
+	                                    "data", "response", "records", "value"};
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		json_t *inner = json_object_get(object, names[i]);
+
+		if (json_is_array(inner) && json_is_object(json_array_get(inner, 0)))
+			return inner;
+		if (json_is_object(inner) && depth < NEST_MAX) {
+			inner = list_in(inner, depth + 1);
+			if (inner)
+				return inner;
+		}
+	}
+	return NULL;
+}
+
+static void
+read_value(struct export *x, json_t *v, bool is_alone)
+{
+	json_t *list = json_is_array(v) ? v : json_is_object(v) ? list_in(v, 0) : NULL;
+	const json_t *title = json_object_get(v, "title");
+
+	if (!list) {
+		if (json_is_object(v))
+			read_record(x, v, is_alone);
+		return;
+	}
+	if (json_is_string(title))
+		x->source = str_from(json_string_value(title), json_string_length(title));
+	for (size_t i = 0; i < json_array_size(list) && !x->in->is_over; i++) {
+		json_t *entry = json_array_get(list, i);
+		/* Search engines wrap what they found. */
+		json_t *inner = json_object_get(entry, "_source");
+
+		if (json_is_object(inner))
+			entry = inner;
+		if (json_is_object(entry))
+			read_record(x, entry, false);
+	}
+	x->source = STR_EMPTY;
+}
+
+/* ------------------------------------------------------------------- reading */
+
+static uint32_t
+line_of(struct str text, size_t off)
+{
+	uint32_t line = 1;
+
+	for (size_t i = 0; i < off; i++)
+		line += text.ptr[i] == '\n';
+	return line;
+}
+
+/* One value after the other; what is none is passed over by the line. */
+static void
+read_values(struct export *x, struct str text)
+{
+	bool is_said = false;
+
+	for (size_t at = 0; at < text.len && !x->in->is_over;) {
+		struct str rest = str_trim(str_sub(text, at, text.len));
+		json_error_t error;
+		json_t *v;
+		size_t end;
+
+		if (rest.len == 0)
+			break;
+		at = (size_t)(rest.ptr - text.ptr);
+		v = json_loadb(rest.ptr, rest.len, JSON_DISABLE_EOF_CHECK | JSON_ALLOW_NUL,
+		               &error);
+		if (v) {
+			at += (size_t)error.position;
+			rest = str_trim(str_sub(text, at, text.len));
+			read_value(x, v, x->nrecord == 0 && rest.len == 0);
+			json_decref(v);
+			continue;
+		}
+		if (!is_said)
+			diag_add(x->in->d, DIAG_ERROR, x->paper->path, line_of(text, at),
+			         "this is no JSON (%s); what can be read after it is",
+			         error.text);
+		x->in->skipped += !is_said;
+		is_said = true;
+		end = str_find_char(rest, '\n');
+		at += end == SIZE_MAX ? rest.len : end + 1;
+	}
+}
+
+enum status
+format_json_read(struct intake *in, const struct paper *p)
+{
+	struct export x = {.in = in, .paper = p, .source = STR_EMPTY};
+	struct buf text;
+	enum status status;
+
+	buf_init(&text);
+	record_init(&x.record);
+	status = intake_decode(in, p, STR_EMPTY, &text);
+	if (status == STATUS_OK) {
+		read_values(&x, buf_str(&text));
+		if (x.narticle == 0 && x.nrecord > 0 && !in->is_over) {
+			diag_add(in->d, DIAG_ERROR, p->path, 0,
+			         "this is JSON, but nothing in it is called like the text "
+			         "of an article (text, body, content …)");
+			status = STATUS_UNSUPPORTED;
+		}
+	}
+	record_release(&x.record);
+	buf_release(&text);
+	return status;
+}

@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * WARC: what archiving crawlers saved.  Each page that a server answered with
+ * is an article, called after its address; requests, pictures, and answers
+ * that say that there is no page are passed over.  libarchive would leave out
+ * pages whose address ends in a slash, which are most.
+ * source  ISO 28500 (WARC 1.1); RFC 9112 for the answers
+ */
+#include "article/format_int.h"
+#include "article/html_int.h"
+#include "article/mime.h"
+#include "article/said_day.h"
+#include "article/unpack.h"
+
+#include "text/banned.h"
+
+bool
+format_is_warc(struct str raw, struct str path)
+{
+	(void)path;
+	return str_starts(raw, STR_LIT("WARC/1."));
+}
+
+static struct str
+bare(struct str address)
+{
+	static const char *const starts[] = {"https://", "http://", "www."};
+
+	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
+		if (str_starts(address, str_of(starts[i])))
+			address = str_sub(address, strlen(starts[i]), address.len);
+	}
+	return address;
+}
+
+/* Sizes in hexadecimal, each before its piece. */
+static void
+unchunk(struct str body, struct buf *out)
+{
+	struct str rest = body;
+	struct str line;
+
+	while (rest.len > 0 && str_cut(&rest, '\n', &line)) {
+		size_t size = 0;
+		size_t i = 0;
+
+		for (; i < line.len && i < 8; i++) {
+			char c = (char)(line.ptr[i] | 0x20);
+
+			if (line.ptr[i] >= '0' && line.ptr[i] <= '9')
+				size = size * 16 + (size_t)(line.ptr[i] - '0');
+			else if (c >= 'a' && c <= 'f')
+				size = size * 16 + (size_t)(c - 'a' + 10);
+			else
+				break;
+		}
+		if (i == 0 || size == 0)
+			break;
+		buf_add(out, str_sub(rest, 0, size));
+		rest = str_sub(rest, size, rest.len);
+		if (str_starts(rest, STR_LIT("\r\n")))
+			rest = str_sub(rest, 2, rest.len);
+	}
+}
+
+/* The page in the answer as it was before it was sent. */
+static bool
+unwrap(struct intake *in, struct str head, struct str body, struct buf *out)
+{
+	struct buf field;
+	struct buf whole;
+	struct unpack *u;
+	struct str name;
+	bool is_good = true;
+
+	buf_init(&field);
+	buf_init(&whole);
+	if (mime_field(head, "Transfer-Encoding", &field)
+	    && str_find(buf_str(&field), STR_LIT("chunked")) != SIZE_MAX)
+		unchunk(body, &whole);
+	else
+		buf_add(&whole, body);
+	if (mime_field(head, "Content-Encoding", &field)
+	    && str_find(buf_str(&field), STR_LIT("gzip")) != SIZE_MAX
+	    && str_starts(buf_str(&whole), STR_LIT("\x1F\x8B"))) {
+		u = unpack_new(buf_str(&whole));
+		is_good = u && unpack_next(u, &name, in->part_max, out) == UNPACK_MEMBER;
+		unpack_free(u);
+	} else {
+		buf_add(out, buf_str(&whole));
+	}
+	buf_release(&field);
+	buf_release(&whole);
+	return is_good;
+}
+
+static void
+read_page(struct intake *in, const struct paper *page, struct str address)
+{
+	struct html_given given = {.path = page->path, .address = address};
+	struct buf text;
+	enum status status;
+
+	buf_init(&text);
+	status = intake_decode(in, page, html_charset(page->raw), &text);
+	if (status == STATUS_OK)
+		status = html_read(in, buf_str(&text), &given);
+	in->skipped += status != STATUS_OK && status != STATUS_EMPTY;
+	buf_release(&text);
+}
+
+/* An answer of a server: "HTTP/1.1 200 OK", fields, and the page. */
+static void
+read_answer(struct intake *in, const struct paper *p, struct str block, struct str address)
+{
+	struct paper page = {.path = STR_EMPTY};
+	struct str body;
+	struct str head = mime_head(block, &body);
+	struct buf bytes;
+	struct buf type;
+	struct buf charset;
+	struct buf path;
+
+	buf_init(&bytes);
+	buf_init(&type);
+	buf_init(&charset);
+	buf_init(&path);
+	(void)mime_field(head, "Content-Type", &type);
+	(void)mime_param(buf_str(&type), "charset", &charset);
+	if (str_find(str_sub(head, 0, 16), STR_LIT(" 200")) == SIZE_MAX || body.len == 0
+	    || !unwrap(in, head, body, &bytes)) {
+		in->passed_over++;
+	} else if (intake_unpacked(in, bytes.len, p->path)) {
+		intake_name_entry(in, p->path, bare(address), address, &path);
+		page.raw = buf_str(&bytes);
+		page.path = buf_str(&path);
+		page.charset = buf_str(&charset);
+		if (format_is_html(page.raw, page.path))
+			read_page(in, &page, address);
+		else if (str_starts(buf_str(&type), STR_LIT("text/plain"))
+		         || str_find(buf_str(&type), STR_LIT("xml")) != SIZE_MAX)
+			intake_read_part(in, &page);
+		else
+			in->passed_over++;
+	}
+	buf_release(&bytes);
+	buf_release(&type);
+	buf_release(&charset);
+	buf_release(&path);
+}
+
+/* One record; what is left behind it, empty at the end. */
+static struct str
+read_record(struct intake *in, const struct paper *p, struct str rest)
+{
+	struct str body;
+	struct str head = mime_head(rest, &body);
+	struct buf length;
+	struct buf type;
+	struct buf address;
+	uint32_t len = 0;
+
+	buf_init(&length);
+	buf_init(&type);
+	buf_init(&address);
+	(void)mime_field(head, "WARC-Type", &type);
+	(void)mime_field(head, "WARC-Target-URI", &address);
+	if (!mime_field(head, "Content-Length", &length)
+	    || !str_to_u32(buf_str(&length), &len) || len > body.len) {
+		diag_add(in->d, DIAG_ERROR, p->path, 0,
+		         "this archive is damaged: what comes after was lost");
+		in->skipped++;
+		len = (uint32_t)body.len;
+		body = STR_EMPTY;
+	} else if (str_eq_nocase(buf_str(&type), STR_LIT("response"))) {
+		struct str where = buf_str(&address);
+
+		/* Some write it in angle brackets. */
+		if (where.len > 2 && where.ptr[0] == '<')
+			where = str_sub(where, 1, where.len - 1);
+		read_answer(in, p, str_sub(body, 0, len), where);
+	}
+	rest = str_sub(body, len, body.len);
+	buf_release(&length);
+	buf_release(&type);
+	buf_release(&address);
+	while (rest.len > 0 && (rest.ptr[0] == '\r' || rest.ptr[0] == '\n'))
+		rest = str_sub(rest, 1, rest.len);
+	return rest;
+}
+
+enum status
+format_warc_read(struct intake *in, const struct paper *p)
+{
+	struct str rest = p->raw;
+
+	while (rest.len > 0 && !in->is_over)
+		rest = read_record(in, p, rest);
+	return STATUS_OK;
+}

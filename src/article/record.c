@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: MIT */
+/* See record.h. */
+#include "article/record.h"
+
+#include "article/format_int.h"
+#include "article/html_int.h"
+#include "article/said_day.h"
+
+#include "text/banned.h"
+
+enum {
+	NAME_MAX_LEN = 24,   /* [B] of a field's name, signs left out */
+	EPOCH_LEN_MIN = 9    /* digits of a time in seconds since 1970 */
+};
+
+void
+record_init(struct record *r)
+{
+	for (size_t i = 0; i < RECORD_COUNT; i++)
+		buf_init(&r->fields[i]);
+}
+
+void
+record_release(struct record *r)
+{
+	for (size_t i = 0; i < RECORD_COUNT; i++)
+		buf_release(&r->fields[i]);
+}
+
+void
+record_clear(struct record *r)
+{
+	for (size_t i = 0; i < RECORD_COUNT; i++)
+		buf_clear(&r->fields[i]);
+}
+
+enum record_field
+record_field_of(struct str name)
+{
+	static const struct {
+		const char *name;
+		enum record_field field;
+	} rows[] = {
+#define X(name, field) {name, RECORD_##field},
+#include "article/record.def"
+#undef X
+	};
+	char plain[NAME_MAX_LEN];
+	size_t len = 0;
+
+	for (size_t i = 0; i < name.len && len < sizeof plain; i++) {
+		char c = name.ptr[i];
+
+		if (c >= 'A' && c <= 'Z')
+			c = (char)(c + 32);
+		if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+			plain[len++] = c;
+	}
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		if (str_eq(str_from(plain, len), str_of(rows[i].name)))
+			return rows[i].field;
+	}
+	return RECORD_COUNT;
+}
+
+static struct str
+field_of(const struct record *r, enum record_field field)
+{
+	return str_trim(buf_str(&r->fields[field]));
+}
+
+bool
+record_is_article(const struct record *r)
+{
+	return field_of(r, RECORD_TEXT).len > 0 || field_of(r, RECORD_HTML).len > 0
+	       || (field_of(r, RECORD_TITLE).len > 0 && field_of(r, RECORD_SUMMARY).len > 0);
+}
+
+/* A date in one of its forms, or seconds or milliseconds since 1970. */
+static struct day
+day_of(struct str s)
+{
+	uint64_t n = 0;
+
+	for (size_t i = 0; i < s.len; i++) {
+		if (s.ptr[i] < '0' || s.ptr[i] > '9' || i > 14) {
+			/* "1469262000.5" is what some programs write. */
+			if (s.ptr[i] == '.' && i >= EPOCH_LEN_MIN)
+				break;
+			return said_day(s);
+		}
+		n = n * 10 + (uint64_t)(s.ptr[i] - '0');
+	}
+	if (s.len < EPOCH_LEN_MIN)
+		return said_day(s);
+	if (n > UINT64_C(100000000000))
+		n /= 1000;
+	return day_from_number((int32_t)(n / 86400));
+}
+
+static bool
+looks_marked_up(struct str s)
+{
+	static const char *const signs[] = {"<p>", "<p ", "</p>", "<br", "<div", "</a>"};
+
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+		if (str_find(s, str_of(signs[i])) != SIZE_MAX)
+			return true;
+	}
+	return false;
+}
+
+/* After its id or its address without what all addresses have. */
+static void
+name_record(struct intake *in, const struct record *r, struct str text,
+            struct str container, struct buf *path)
+{
+	static const char *const starts[] = {"https://", "http://", "www."};
+	struct str id = field_of(r, RECORD_ID);
+	struct str words;
+
+	if (id.len == 0)
+		id = field_of(r, RECORD_ADDRESS);
+	words = id;
+	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
+		if (str_starts(words, str_of(starts[i])))
+			words = str_sub(words, strlen(starts[i]), words.len);
+	}
+	if (id.len == 0) {
+		words = field_of(r, RECORD_TITLE);
+		id = text;
+	}
+	intake_name_entry(in, container, words, id, path);
+}
+
+enum status
+record_give(struct intake *in, const struct record *r, struct str container,
+            bool is_alone)
+{
+	struct str text = field_of(r, RECORD_HTML);
+	bool is_html = text.len > 0;
+	struct html_given given = {
+		.title = field_of(r, RECORD_TITLE),
+		.date = day_of(field_of(r, RECORD_DATE)),
+		.source = field_of(r, RECORD_SOURCE),
+		.author = field_of(r, RECORD_AUTHOR),
+		.address = field_of(r, RECORD_ADDRESS),
+		.is_whole = true,
+	};
+	struct buf path;
+	enum status status;
+
+	if (!is_html)
+		text = field_of(r, RECORD_TEXT);
+	if (text.len == 0)
+		text = field_of(r, RECORD_SUMMARY);
+	if (text.len == 0)
+		return STATUS_EMPTY;
+	buf_init(&path);
+	if (is_alone)
+		buf_add(&path, container);
+	else
+		name_record(in, r, text, container, &path);
+	given.path = buf_str(&path);
+	status = is_html || looks_marked_up(text) ? html_read(in, text, &given)
+	                                          : format_text_given(in, text, &given);
+	buf_release(&path);
+	return status;
+}

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * An article as a set of named values, as exports have it (JSON, CSV, other
+ * programs' databases): which field is meant by a name, and what becomes of the
+ * whole.  Names are guessed from a list of those in use (record.def).
+ */
+#ifndef ARTICLE_RECORD_H
+#define ARTICLE_RECORD_H
+
+#include "article/intake.h"
+
+enum record_field {
+	RECORD_TITLE,
+	RECORD_TEXT,    /* text, or markup if it looks so */
+	RECORD_HTML,
+	RECORD_SUMMARY, /* read only if there is no text */
+	RECORD_DATE,
+	RECORD_SOURCE,
+	RECORD_AUTHOR,
+	RECORD_ADDRESS,
+	RECORD_ID,
+	RECORD_COUNT    /* none of these */
+};
+
+struct record {
+	struct buf fields[RECORD_COUNT];
+};
+
+void record_init(struct record *r);
+void record_release(struct record *r);
+void record_clear(struct record *r);
+
+/* By its name: "publishedAt" and "published_at" are one. RECORD_COUNT if it is
+ * not known. */
+enum record_field record_field_of(struct str name);
+/* True if a list of records with these fields may be articles. */
+bool record_is_article(const struct record *r);
+
+/*
+ * Reads the record as an article: as an entry of the container, called after
+ * its id or address, or as all there is in it.
+ *
+ * errors  EMPTY, without a sentence, when it has no text
+ */
+enum status record_give(struct intake *in, const struct record *r,
+                        struct str container, bool is_alone) MUST_USE;
+
+#endif
