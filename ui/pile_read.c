@@ -158,6 +158,7 @@ read_input(struct job *j)
 	paper.raw = buf_str(&raw);
 	intake_init(&in, raw.len, take_article, j, &j->diag);
 	in.part_max = j->pile->max_bytes;
+	in.other = &library_newsboat;
 	if (status == STATUS_OK)
 		status = intake_read(&in, &paper);
 	j->skipped = in.skipped;

@@ -55,9 +55,11 @@ format_find(struct str raw, struct str path)
 enum status
 intake_read(struct intake *in, const struct paper *p)
 {
-	const struct format *f = format_find(p->raw, p->path);
+	const struct format *f = in->other;
 	enum status status;
 
+	if (!f || !f->sniff(p->raw, p->path))
+		f = format_find(p->raw, p->path);
 	if (!f->read && f->is_beside && in->depth > 0) {
 		in->passed_over++;
 		return STATUS_OK;

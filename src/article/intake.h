@@ -18,6 +18,8 @@
 #include "text/status.h"
 #include "text/str.h"
 
+struct format;
+
 /* Called for each article in the input, which it then owns; false = enough. */
 typedef bool article_sink(void *ctx, struct article *a);
 
@@ -47,6 +49,7 @@ struct intake {
 	int depth;           /* papers that are open, one inside the other */
 	size_t skipped;      /* parts that could not be read, each said */
 	size_t passed_over;  /* parts that are no articles */
+	const struct format *other; /* from above, asked before the table; or NULL */
 	struct str charset;  /* that the user says it is in; empty */
 	struct map names;    /* of all parts so far */
 	bool is_over;        /* the sink has had enough, or a limit is reached */

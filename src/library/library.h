@@ -14,6 +14,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "article/format.h"
 #include "entity/coref.h"
 #include "entity/entity.h"
 #include "entity/link.h"
@@ -29,6 +30,9 @@ typedef uint32_t article_id;
 typedef uint32_t entity_id;
 #define ARTICLE_NONE 0
 #define ENTITY_NONE 0
+
+/* A format that needs SQLite: handed down to the article floor as intake.other. */
+extern const struct format library_newsboat;
 
 /* ---------------------------------------------------------------- open, fill */
 

@@ -108,6 +108,38 @@ else
 	echo "skip containers_epub: there is no zip"
 fi
 
+# The cache of newsboat, made with the tables that it makes.
+if command -v sqlite3 >/dev/null; then
+	sqlite3 cache.db >made <<'END'
+PRAGMA journal_mode = WAL;
+CREATE TABLE rss_feed (rssurl VARCHAR(1024) PRIMARY KEY NOT NULL, url VARCHAR(1024) NOT NULL,
+ title VARCHAR(1024) NOT NULL);
+CREATE TABLE rss_item (id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, guid VARCHAR(64) NOT NULL,
+ title VARCHAR(1024) NOT NULL, author VARCHAR(1024) NOT NULL, url VARCHAR(1024) NOT NULL,
+ feedurl VARCHAR(1024) NOT NULL, pubDate INTEGER NOT NULL, content VARCHAR(65535) NOT NULL,
+ unread INTEGER(1) NOT NULL, deleted INTEGER(1));
+INSERT INTO rss_feed VALUES ('https://lake.example/f', 'https://lake.example', 'Lake Herald');
+INSERT INTO rss_item VALUES (1, 'g1', 'Fish', 'Anna Lind', 'https://lake.example/1',
+ 'https://lake.example/f', 1469262000, '<p>The ministers met on the shore on Monday.</p>', 1, 0),
+ (2, 'g2', 'Gone', '', '', 'https://lake.example/f', 1469262000, 'Deleted', 0, 1);
+PRAGMA wal_checkpoint;
+END
+	"$ENTENTE" dump article cache.db 2>err | grep -e '^title [0-9]' -e '^date' -e '^source [^(]' >got
+	cat >wanted <<'END'
+title 0-4 "Fish"
+date "2016-07-23"
+source "Lake Herald"
+END
+	cmp -s wanted got || fail "$(diff wanted got)"
+	[ -s err ] && fail "$(cat err)"
+	head -c 5000 cache.db >cut.db
+	"$ENTENTE" index --no-index cut.db >out 2>err
+	[ $? != 0 ] && [ -s err ] || fail "a cut cache is not said"
+	verdict newsboat
+else
+	echo "skip containers_newsboat: there is no sqlite3"
+fi
+
 # ------------------------------------------------------------------- refresh
 # What is read again is seen by what takes time; here by what the index says.
 rm -f pile.tar

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The cache of newsboat, a feed reader: every entry it keeps is an article.  A
+ * format of the article floor, but one that needs SQLite, which is met on this
+ * floor: ui hands it down.  The database is opened in memory, from the bytes that
+ * were read: no lock, no journal beside it, nothing written.
+ * source  newsboat's doc and the tables it makes (2.x)
+ */
+#include <sqlite3.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "article/format.h"
+#include "article/record.h"
+#include "library/library.h"
+#include "text/utf8.h"
+
+#include "text/banned.h"
+
+enum {
+	MODE_AT = 18,      /* [B] two bytes of the header: how it is written, read */
+	HEADER_LEN = 100,
+	SCHEMA_WITHIN = 1 << 16 /* [B] in which the tables are told */
+};
+
+static bool
+is_newsboat(struct str raw, struct str path)
+{
+	(void)path;
+	return str_starts(raw, STR_LIT("SQLite format 3\0"))
+	       && str_find(str_sub(raw, 0, SCHEMA_WITHIN), STR_LIT("rss_item")) != SIZE_MAX
+	       && str_find(str_sub(raw, 0, SCHEMA_WITHIN), STR_LIT("rss_feed")) != SIZE_MAX;
+}
+
+/* Columns of the query, in its order. */
+static const enum record_field columns[] = {
+	RECORD_ID, RECORD_TITLE, RECORD_AUTHOR, RECORD_ADDRESS, RECORD_DATE, RECORD_HTML,
+	RECORD_SOURCE,
+};
+
+static void
+read_rows(struct intake *in, const struct paper *p, sqlite3_stmt *st, int *code)
+{
+	struct record r;
+
+	record_init(&r);
+	while (!in->is_over && (*code = sqlite3_step(st)) == SQLITE_ROW) {
+		record_clear(&r);
+		for (int i = 0; i < (int)(sizeof columns / sizeof *columns); i++) {
+			const char *text = (const char *)sqlite3_column_text(st, i);
+			size_t len = (size_t)sqlite3_column_bytes(st, i);
+			struct str value = str_from(text ? text : "", text ? len : 0);
+
+			/* Another program's bytes: only what is UTF-8 counts. */
+			if (utf8_check(value) == value.len)
+				buf_add(&r.fields[columns[i]], value);
+		}
+		if (record_give(in, &r, p->path, false) == STATUS_EMPTY)
+			in->passed_over++;
+	}
+	record_release(&r);
+}
+
+static int
+read_items(struct intake *in, const struct paper *p, sqlite3 *db)
+{
+	static const char sql[] =
+		"SELECT i.guid, i.title, i.author, i.url, i.pubDate, i.content, f.title"
+		" FROM rss_item i LEFT JOIN rss_feed f ON f.rssurl = i.feedurl"
+		" WHERE ifnull(i.deleted, 0) = 0 ORDER BY i.id";
+	sqlite3_stmt *st = NULL;
+	int code = sqlite3_prepare_v2(db, sql, -1, &st, NULL);
+
+	if (code == SQLITE_OK)
+		read_rows(in, p, st, &code);
+	(void)sqlite3_finalize(st);
+	return code == SQLITE_DONE || in->is_over ? SQLITE_OK : code;
+}
+
+static enum status
+read_newsboat(struct intake *in, const struct paper *p)
+{
+	unsigned char *copy = sqlite3_malloc64(p->raw.len);
+	sqlite3 *db = NULL;
+	int code = SQLITE_NOMEM;
+
+	if (copy && p->raw.len >= HEADER_LEN) {
+		memcpy(copy, p->raw.ptr, p->raw.len);
+		/* A database in memory has no write-ahead log. */
+		copy[MODE_AT] = copy[MODE_AT + 1] = 1;
+		code = sqlite3_open_v2(":memory:", &db, SQLITE_OPEN_READWRITE, NULL);
+	}
+	if (code == SQLITE_OK) {
+		code = sqlite3_deserialize(db, "main", copy, (sqlite3_int64)p->raw.len,
+		                           (sqlite3_int64)p->raw.len,
+		                           SQLITE_DESERIALIZE_READONLY
+		                           | SQLITE_DESERIALIZE_FREEONCLOSE);
+		copy = NULL;
+	}
+	if (code == SQLITE_OK)
+		code = read_items(in, p, db);
+	if (code != SQLITE_OK) {
+		diag_add(in->d, DIAG_ERROR, p->path, 0,
+		         "this is newsboat's cache, but it cannot be read to its end (%s)",
+		         sqlite3_errstr(code));
+		in->skipped++;
+	}
+	sqlite3_free(copy);
+	(void)sqlite3_close(db);
+	return STATUS_OK;
+}
+
+const struct format library_newsboat = {
+	.name = "the cache of newsboat",
+	.sniff = is_newsboat,
+	.read = read_newsboat,
+};
