@@ -126,7 +126,7 @@ key_in_menu(struct app *a, key_code key)
 	if (key == K_TAB || key == (K_TAB | MOD_SHIFT))
 		item = menu_step(m, key == K_TAB ? 1 : -1);
 	else if (key == K_ENTER && m->is_best_meant && m->selected == SIZE_MAX &&
-	         m->items.len > 0)
+	         m->items.len > 0 && m->items.ptr[0].score >= MENU_NEAR)
 		item = &m->items.ptr[0];
 	if (item != NULL)
 		prompt_replace(&a->prompt, m->from, item->text);

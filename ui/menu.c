@@ -221,7 +221,8 @@ menu_draw(const struct menu *m, struct canvas *c, int y)
 		size_t at = top + (size_t)i;
 
 		draw_item(m, &m->items.ptr[at], c, r);
-		if (at == m->selected || (m->selected == SIZE_MAX && at == 0 && m->is_best_meant))
+		if (at == m->selected || (m->selected == SIZE_MAX && at == 0 && m->is_best_meant &&
+		                         m->items.ptr[0].score >= MENU_NEAR))
 			canvas_over(c, r, at == m->selected ? ROLE_SELECTED : ROLE_SELECTED_WEAK);
 	}
 }

@@ -16,6 +16,9 @@
 struct app;
 struct canvas;
 
+/* From this score on a name is near enough to be meant, not only to be shown. */
+#define MENU_NEAR 250
+
 struct menu_item {
 	struct str text;   /* what the line gets in place of its last part */
 	struct str label;

@@ -16,8 +16,8 @@ keys() {
 			state = seed * 7919 + 1
 			n = split("j k Space b d u g G { } Tab S-Tab * # e E > < Enter D r J K o & " \
 				"( ) / n N Esc t p o l m a d B s C-w h w z + - = F ? : Left Right " \
-				"Up Down PgDn PgUp Home End C-o 3 9 x é F1 BS C-u C-c C-l", key, " ")
-			m = split("\"la\" \"set~width~30\" \"log\" \"jumps\" Paste:\"Qq\"", text, " ")
+				"Up Down PgDn PgUp Home End C-o 3 9 x é F1 BS C-u C-c C-l f V y Y U x x n k", key, " ")
+			m = split("\"la\" \"set~width~30\" \"log\" \"jumps\" \"correct-list\" \"set~regex~on\" \"follow~lav\" Paste:\"Qq\"", text, " ")
 			print "Resize:100x30"
 			for (i = 0; i < 600; i++) {
 				roll = random(40)
@@ -36,7 +36,9 @@ keys() {
 
 for seed in 1 2 3 4 5 6; do
 	keys "$seed" >keys
-	"$ENTENTE" --no-index --script=keys --screens=screens "$ROOT/tests/piles/lake" \
+	# What it starts by accident does nothing.
+	VISUAL=true BROWSER=true \
+		"$ENTENTE" --no-index --script=keys --screens=screens "$ROOT/tests/piles/lake" \
 		>out 2>err </dev/null
 	status=$?
 	if [ "$status" != 0 ] || [ -s err ]; then
