@@ -145,6 +145,13 @@ $(BUILD)/gen/%.inc: assets/%.tsv src/tables/rows.awk
 	@mkdir -p $(@D)
 	$Q$(AWK) -f src/tables/rows.awk $< >$@
 
+$(BUILD)/gen/themes.inc: $(wildcard assets/themes/*.ini) src/tables/themes.awk
+	$(call say,GEN,$@)
+	@mkdir -p $(@D)
+	$Q$(AWK) -f src/tables/themes.awk $(sort $(wildcard assets/themes/*.ini)) >$@
+
+$(call obj,ui/theme.c): | $(BUILD)/gen/themes.inc
+
 # ------------------------------------------------------------------- tagger
 
 $(call obj,src/recognize/tagger_blob.S): $(wildcard assets/*.bin)

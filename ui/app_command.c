@@ -7,6 +7,7 @@
 #include "ui/app_int.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "ui/app_panes.h"
 #include "ui/app_step.h"
@@ -340,6 +341,21 @@ do_in_list(struct app *a, enum cmd c, int count)
 	(void)v->ops->command(v, c, count);
 }
 
+static void
+do_theme(struct app *a, enum cmd c, int count)
+{
+	struct buf name;
+
+	(void)c;
+	for (int n = count > 0 ? count : 1; n > 0; n--)
+		(void)conf_step(&a->conf, OPTION_THEME, 1);
+	app_settings_changed(a);
+	buf_init(&name);
+	conf_value(&a->conf, OPTION_THEME, &name);
+	app_say(a, "theme %s", name.ptr);
+	buf_release(&name);
+}
+
 static app_handler *const handlers[CMD_COUNT] = {
 	[CMD_FOLLOW_NEXT] = do_step,
 	[CMD_FOLLOW_PREV] = do_step,
@@ -384,6 +400,7 @@ static app_handler *const handlers[CMD_COUNT] = {
 	[CMD_WIDER] = do_width,
 	[CMD_NARROWER] = do_width,
 	[CMD_WIDTH_RESET] = do_width,
+	[CMD_THEME] = do_theme,
 	[CMD_REDRAW] = do_redraw,
 	[CMD_HELP] = do_show,
 	[CMD_LOG] = do_show,
@@ -463,7 +480,12 @@ app_command(struct app *a, enum cmd c, int count)
 void
 app_settings_changed(struct app *a)
 {
+	struct theme before = a->theme;
+
 	conf_theme(&a->conf, a->options->no_color, &a->theme);
+	/* Cells are the same and look another. */
+	if (memcmp(&before, &a->theme, sizeof before) != 0)
+		a->term->ops->redraw(a->term);
 	a->width_change = 0;
 	a->has_side = a->conf.values[OPTION_SIDEBAR] != 0;
 }

@@ -7,6 +7,7 @@
 #include "ui/conf.h"
 
 #include <assert.h>
+#include <string.h>
 
 #include "text/ini.h"
 #include "text/status.h"
@@ -75,12 +76,16 @@ conf_init(struct conf *c)
 	for (int o = 0; o < OPTION_COUNT; o++)
 		c->values[o] = options[o].usual;
 	keymap_init(&c->keymap);
+	buf_init(&c->folder);
+	buf_init(&c->own_name);
 }
 
 void
 conf_release(struct conf *c)
 {
 	keymap_release(&c->keymap);
+	buf_release(&c->folder);
+	buf_release(&c->own_name);
 }
 
 const char *
@@ -119,18 +124,6 @@ bool_parse(struct str s, int *out)
 }
 
 static bool
-theme_parse(struct str s, int *out)
-{
-	for (size_t i = 0; i < sizeof theme_names / sizeof *theme_names; i++) {
-		if (str_eq(s, str_of(theme_names[i]))) {
-			*out = (int)i;
-			return true;
-		}
-	}
-	return false;
-}
-
-static bool
 value_parse(const struct option_info *o, struct str s, int *out, struct buf *why)
 {
 	uint32_t n;
@@ -153,6 +146,7 @@ value_parse(const struct option_info *o, struct str s, int *out, struct buf *why
 		buf_addf(why, "there is no theme '%.*s'; there are %s and %s", STR_ARG(s),
 		         theme_names[0], theme_names[1]);
 		return false;
+	case TYPE_THEME: /* conf_set knows it */
 	case TYPE_INT:
 		break;
 	}
@@ -165,6 +159,71 @@ value_parse(const struct option_info *o, struct str s, int *out, struct buf *why
 	return true;
 }
 
+/* A name and not a path, so that it stays in the folder of themes. */
+static bool
+is_plain_name(struct str s)
+{
+	return s.len > 0 && s.ptr[0] != '.' && str_find_char(s, '/') == SIZE_MAX;
+}
+
+/* A theme of the user's own, themes/NAME.ini beside entente.ini. */
+static bool
+theme_own(struct conf *c, struct str name, struct buf *why)
+{
+	struct buf path;
+	struct ini *ini = NULL;
+	bool is_good;
+
+	if (c->folder.len == 0 || !is_plain_name(name))
+		return false;
+	buf_init(&path);
+	buf_addf(&path, "%s/themes/%.*s.ini", c->folder.ptr, STR_ARG(name));
+	is_good = ini_read(path.ptr, &ini, NULL) == STATUS_OK;
+	buf_release(&path);
+	if (!is_good)
+		return false;
+	memset(c->has_own, 0, sizeof c->has_own);
+	for (size_t i = 0; i < ini_count(ini) && is_good; i++) {
+		struct str section;
+		struct str key;
+		struct str words;
+		enum role r;
+
+		ini_item(ini, i, &section, &key, &words);
+		is_good = role_from_name(key, &r) && attr_parse(words, &c->own[r]);
+		if (is_good)
+			c->has_own[r] = true;
+		else
+			buf_addf(why, "themes/%.*s.ini: '%.*s = %.*s' makes no sense",
+			         STR_ARG(name), STR_ARG(key), STR_ARG(words));
+	}
+	ini_free(ini);
+	if (is_good) {
+		buf_clear(&c->own_name);
+		buf_add(&c->own_name, name);
+	}
+	return is_good;
+}
+
+static bool
+theme_choose(struct conf *c, struct str name, struct buf *why)
+{
+	int n = theme_count();
+
+	if (theme_find(name, &c->values[OPTION_THEME]))
+		return true;
+	if (theme_own(c, name, why)) {
+		c->values[OPTION_THEME] = n;
+		return true;
+	}
+	if (why->len > 0)
+		return false;
+	buf_addf(why, "there is no theme '%.*s'; there are ", STR_ARG(name));
+	for (int i = 0; i < n; i++)
+		buf_addf(why, "%s%s", i == 0 ? "" : i + 1 == n ? " and " : ", ", theme_name(i));
+	return false;
+}
+
 bool
 conf_set(struct conf *c, struct str name, struct str value, struct buf *why)
 {
@@ -175,6 +234,9 @@ conf_set(struct conf *c, struct str name, struct str value, struct buf *why)
 			return false;
 		changed(c, (enum option)o);
 		return true;
+		if (options[o].type == TYPE_THEME)
+			return theme_choose(c, str_trim(value), why);
+		return value_parse(&options[o], str_trim(value), &c->values[o], why);
 	}
 	buf_addf(why, "there is no option '%.*s'", STR_ARG(name));
 	return false;
@@ -191,7 +253,7 @@ value_write(const struct option_info *o, int value, struct buf *out)
 		buf_add_cstr(out, profile_names[value]);
 		break;
 	case TYPE_THEME:
-		buf_add_cstr(out, theme_names[value]);
+		buf_add_cstr(out, theme_name(value));
 		break;
 	case TYPE_INT:
 		buf_addf(out, "%d", value);
@@ -202,7 +264,10 @@ value_write(const struct option_info *o, int value, struct buf *out)
 void
 conf_value(const struct conf *c, enum option o, struct buf *out)
 {
-	value_write(&options[o], c->values[o], out);
+	if (options[o].type == TYPE_THEME && c->values[o] == theme_count())
+		buf_add(out, buf_str(&c->own_name));
+	else
+		value_write(&options[o], c->values[o], out);
 }
 
 bool
@@ -225,6 +290,8 @@ conf_step(struct conf *c, enum option o, int dir)
 
 	if (options[o].type == TYPE_INT)
 		return false;
+	if (options[o].type == TYPE_THEME)
+		n = theme_count() + (c->own_name.len > 0 ? 1 : 0);
 	c->values[o] = (c->values[o] + dir + n) % n;
 	changed(c, o);
 	return true;
@@ -257,8 +324,8 @@ conf_option_values(enum option o, struct buf *out)
 		buf_add_cstr(out, "default less newsboat");
 		break;
 	case TYPE_THEME:
-		for (size_t i = 0; i < sizeof theme_names / sizeof *theme_names; i++)
-			buf_addf(out, "%s%s", i > 0 ? " " : "", theme_names[i]);
+		for (int i = 0; i < theme_count(); i++)
+			buf_addf(out, "%s%s", i > 0 ? " " : "", theme_name(i));
 		break;
 	case TYPE_INT:
 		buf_addf(out, "%d %d", info->least, info->most);
@@ -450,7 +517,10 @@ conf_read(struct conf *c, const char *path, struct diag *d)
 	struct ini *ini = NULL;
 	struct diag reading;
 	enum status status;
+	const char *slash = strrchr(path, '/');
 
+	buf_clear(&c->folder);
+	buf_add(&c->folder, slash == NULL ? STR_LIT(".") : str_from(path, (size_t)(slash - path)));
 	diag_init(&reading);
 	status = ini_read(path, &ini, &reading);
 	if (status != STATUS_NOT_FOUND)
@@ -481,7 +551,12 @@ conf_read(struct conf *c, const char *path, struct diag *d)
 void
 conf_theme(const struct conf *c, bool is_mono, struct theme *out)
 {
-	theme_init(out, is_mono ? THEME_MONO : (enum theme_name)c->values[OPTION_THEME]);
+	bool is_own = c->values[OPTION_THEME] == theme_count();
+
+	theme_init(out, is_mono ? THEME_MONO : is_own ? THEME_DEFAULT : c->values[OPTION_THEME]);
+	for (int r = 0; r < ROLE_COUNT && is_own && !is_mono; r++)
+		if (c->has_own[r])
+			out->roles[r] = c->own[r];
 	for (int r = 0; r < ROLE_COUNT; r++)
 		if (c->has_dress[r])
 			out->roles[r] = c->dress[r];

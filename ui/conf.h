@@ -23,7 +23,11 @@ enum option {
 };
 
 struct conf {
-	int values[OPTION_COUNT]; /* BOOL: 0, 1; THEME: enum theme_name */
+	int values[OPTION_COUNT]; /* BOOL: 0, 1; THEME: number, theme_count() = own */
+	struct buf folder;        /* of the file read last: themes/NAME.ini are in it */
+	struct buf own_name;      /* of the theme that is the user's own file */
+	bool has_own[ROLE_COUNT];
+	struct attr own[ROLE_COUNT];
 	bool has_dress[ROLE_COUNT];
 	struct attr dress[ROLE_COUNT];
 	struct keymap keymap;

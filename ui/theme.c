@@ -140,14 +140,110 @@ attr_parse(struct str words, struct attr *out)
 	return true;
 }
 
-void
-theme_init(struct theme *t, enum theme_name name)
+/* theme, role, dress; the rows of a theme follow each other */
+static const char *const shipped[][3] = {
+#include "gen/themes.inc"
+};
+
+#define SHIPPED_ROWS (sizeof shipped / sizeof *shipped)
+
+/* The first row of shipped theme number n, or SHIPPED_ROWS. */
+static size_t
+shipped_first(int n)
 {
-	for (int r = 0; r < ROLE_COUNT; r++) {
-		bool ok = attr_parse(str_of(roles[r].dress[name]), &t->roles[r]);
+	size_t i = 0;
+
+	for (; i < SHIPPED_ROWS; i++) {
+		bool is_first = i == 0 || !str_eq(str_of(shipped[i][0]), str_of(shipped[i - 1][0]));
+
+		if (is_first && n-- == 0)
+			break;
+	}
+	return i;
+}
+
+int
+theme_count(void)
+{
+	int n = 0;
+
+	while (shipped_first(n) < SHIPPED_ROWS)
+		n++;
+	return THEME_SHIPPED + n;
+}
+
+const char *
+theme_name(int theme)
+{
+	return theme == THEME_DEFAULT ? "default"
+	       : theme == THEME_MONO  ? "mono"
+	                              : shipped[shipped_first(theme - THEME_SHIPPED)][0];
+}
+
+bool
+theme_find(struct str name, int *theme)
+{
+	int n = theme_count();
+
+	for (int i = 0; i < n; i++) {
+		if (str_eq(name, str_of(theme_name(i)))) {
+			*theme = i;
+			return true;
+		}
+	}
+	return false;
+}
+
+static void
+shipped_init(struct theme *t, int n)
+{
+	size_t first = shipped_first(n);
+
+	for (size_t i = first; i < SHIPPED_ROWS; i++) {
+		enum role r;
+		bool ok = role_from_name(str_of(shipped[i][1]), &r);
+
+		if (!str_eq(str_of(shipped[i][0]), str_of(shipped[first][0])))
+			break;
+		ok = ok && theme_set(t, r, str_of(shipped[i][2]));
 		assert(ok);
 		(void)ok;
 	}
+}
+
+void
+theme_init(struct theme *t, int theme)
+{
+	int base = theme == THEME_MONO ? THEME_MONO : THEME_DEFAULT;
+
+	for (int r = 0; r < ROLE_COUNT; r++) {
+		bool ok = attr_parse(str_of(roles[r].dress[base]), &t->roles[r]);
+		assert(ok);
+		(void)ok;
+	}
+	if (theme >= THEME_SHIPPED)
+		shipped_init(t, theme - THEME_SHIPPED);
+}
+
+/* The cube and the greys as xterm has them. */
+uint32_t
+theme_rgb(int color)
+{
+	static const uint32_t first[16] = {
+		0x000000, 0xcd0000, 0x00cd00, 0xcdcd00, 0x0000ee, 0xcd00cd, 0x00cdcd, 0xe5e5e5,
+		0x7f7f7f, 0xff0000, 0x00ff00, 0xffff00, 0x5c5cff, 0xff00ff, 0x00ffff, 0xffffff,
+	};
+	static const uint32_t step[6] = {0, 95, 135, 175, 215, 255};
+	uint32_t c = (uint32_t)color;
+
+	if (c < 16)
+		return first[c];
+	if (c < 232) {
+		c -= 16;
+		return step[c / 36] << 16 | step[c / 6 % 6] << 8 | step[c % 6];
+	}
+	c = 8 + (c - 232) * 10;
+	return c << 16 | c << 8 | c;
 }
 
 bool

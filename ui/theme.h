@@ -44,9 +44,16 @@ struct theme {
 	struct attr roles[ROLE_COUNT];
 };
 
-enum theme_name { THEME_DEFAULT, THEME_MONO };
+/* Those of theme.def; the ones of assets/themes follow, by name. */
+enum theme_name { THEME_DEFAULT, THEME_MONO, THEME_SHIPPED };
 
-void theme_init(struct theme *t, enum theme_name name);
+int theme_count(void);
+const char *theme_name(int theme);
+/* False if none has this name. */
+bool theme_find(struct str name, int *theme);
+
+/* As built in: of a theme of assets/themes, on top of the default. */
+void theme_init(struct theme *t, int theme);
 
 /*
  * One role dressed anew by words ("32/blue on default bold").
@@ -63,6 +70,9 @@ bool attr_parse(struct str words, struct attr *out);
  * of `colors` colours; .fg and .bg of the result are never COLOR_INHERIT. */
 struct attr theme_attr(const struct theme *t, enum role role, enum role over,
                        int colors);
+
+/* The colour 0..255 as red, green, blue, a byte each. */
+uint32_t theme_rgb(int color);
 
 const char *role_name(enum role r);
 const char *role_help(enum role r);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* entente.ini: what is right counts, what is wrong gets a sentence. */
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "tests/unit/unit.h"
@@ -161,6 +162,58 @@ test_conf__set_by_words(void **state)
 	buf_release(&why);
 }
 
+static void
+file_write(const char *name, const char *text)
+{
+	FILE *f = fopen(name, "w");
+
+	assert_non_null(f);
+	fputs(text, f);
+	fclose(f);
+}
+
+static void
+test_conf__a_theme_of_ones_own(void **state)
+{
+	char folder[] = "/tmp/entente-XXXXXX";
+	char ini[64];
+	char themes[64];
+	char good[80];
+	char bad[80];
+	struct theme t;
+	struct buf b;
+
+	(void)state;
+	assert_non_null(mkdtemp(folder));
+	(void)snprintf(ini, sizeof ini, "%s/entente.ini", folder);
+	(void)snprintf(themes, sizeof themes, "%s/themes", folder);
+	(void)snprintf(good, sizeof good, "%s/good.ini", themes);
+	(void)snprintf(bad, sizeof bad, "%s/bad.ini", themes);
+	assert_int_equal(mkdir(themes, 0700), 0);
+	file_write(good, "[theme]\nperson = 123 bold\n");
+	file_write(bad, "[theme]\nperson = pink\n");
+	file_write(ini, "[options]\ntheme = good\n");
+	conf_read(&c, ini, &d);
+	assert_int_equal(d.items.len, 0);
+	conf_theme(&c, false, &t);
+	assert_int_equal(t.roles[ROLE_PERSON].fg, 123);
+	buf_init(&b);
+	conf_value(&c, OPTION_THEME, &b);
+	assert_buf(&b, "good");
+	buf_clear(&b);
+	assert_false(conf_set(&c, STR_LIT("theme"), STR_LIT("bad"), &b));
+	assert_true(str_find(buf_str(&b), STR_LIT("pink")) != SIZE_MAX);
+	buf_clear(&b);
+	assert_false(conf_set(&c, STR_LIT("theme"), STR_LIT("../good"), &b));
+	assert_true(str_find(buf_str(&b), STR_LIT("high-contrast")) != SIZE_MAX);
+	/* Round about: every one of them, and the own one again. */
+	for (int n = theme_count(); n >= 0; n--)
+		assert_true(conf_step(&c, OPTION_THEME, 1));
+	assert_int_equal(c.values[OPTION_THEME], theme_count());
+	buf_release(&b);
+	assert_int_equal(unlink(good) | unlink(bad) | unlink(ini) | rmdir(themes) | rmdir(folder), 0);
+}
+
 int
 main(void)
 {
@@ -168,6 +221,7 @@ main(void)
 #define T(name) cmocka_unit_test_setup_teardown(test_conf__##name, set_up, tear_down)
 		T(no_file_is_no_error),
 		T(reads_options_keys_and_theme),
+		T(a_theme_of_ones_own),
 		T(wrong_lines_are_named_and_passed_over),
 		T(a_key_that_hides_a_sequence_is_named),
 		T(the_dump_is_read_back_without_a_word),

@@ -3,6 +3,8 @@
 #include "tests/unit/unit.h"
 #include "ui/theme.h"
 
+#include <math.h>
+
 static void
 test_theme__every_built_in_dress_parses(void **state)
 {
@@ -126,6 +128,83 @@ test_theme__kinds_differ_without_colour(void **state)
 	assert_int_equal(role_of_kind(KIND_PERSON, false), ROLE_PERSON);
 }
 
+/* Relative luminance of sRGB; source WCAG 2.1. */
+static double
+channel(uint32_t byte)
+{
+	double c = (double)byte / 255;
+
+	return c <= 0.03928 ? c / 12.92 : pow((c + 0.055) / 1.055, 2.4);
+}
+
+static double
+luminance(int color)
+{
+	uint32_t rgb = theme_rgb(color);
+
+	return 0.2126 * channel(rgb >> 16) + 0.7152 * channel(rgb >> 8 & 255) +
+	       0.0722 * channel(rgb & 255);
+}
+
+static double
+contrast(int a, int b)
+{
+	double x = luminance(a);
+	double y = luminance(b);
+
+	return x > y ? (x + 0.05) / (y + 0.05) : (y + 0.05) / (x + 0.05);
+}
+
+/* What is read has a contrast of 4.5 to its background, of 7 where the theme
+ * is named for it; lines and bars may be fainter. */
+static void
+assert_readable(const char *name, int background, double least)
+{
+	struct theme t;
+	int number = 0;
+
+	assert_true(theme_find(str_of(name), &number));
+	theme_init(&t, number);
+	for (int r = 0; r < ROLE_COUNT; r++) {
+		struct attr a = theme_attr(&t, (enum role)r, ROLE_NONE, 256);
+		int bg = a.bg == COLOR_OWN ? background : a.bg;
+
+		if (a.fg == COLOR_OWN || r == ROLE_BORDER || r == ROLE_SCROLLBAR ||
+		    r == ROLE_STRIP || r == ROLE_TICK || r == ROLE_UNREAD)
+			continue;
+		if (contrast(a.fg, bg) < least)
+			print_error("%s: %s has a contrast of %.1f\n", name, role_name((enum role)r),
+			            contrast(a.fg, bg));
+		assert_true(contrast(a.fg, bg) >= least);
+	}
+}
+
+static void
+test_theme__shipped_ones_are_readable(void **state)
+{
+	(void)state;
+	assert_readable("dark", 16, 4.5);
+	assert_readable("light", 231, 4.5);
+	assert_readable("high-contrast", 16, 7.0);
+	/* The default has to do on both, as well as can be. */
+	assert_readable("default", 16, 3.5);
+	assert_readable("default", 231, 3.5);
+}
+
+static void
+test_theme__names(void **state)
+{
+	int found = -1;
+
+	(void)state;
+	assert_true(theme_count() > THEME_SHIPPED);
+	for (int i = 0; i < theme_count(); i++) {
+		assert_true(theme_find(str_of(theme_name(i)), &found));
+		assert_int_equal(found, i);
+	}
+	assert_false(theme_find(STR_LIT("nonesuch"), &found));
+}
+
 int
 main(void)
 {
@@ -137,6 +216,8 @@ main(void)
 		cmocka_unit_test(test_theme__marker_hides_what_is_below_and_a_tint_adds),
 		cmocka_unit_test(test_theme__few_colors_and_none),
 		cmocka_unit_test(test_theme__kinds_differ_without_colour),
+		cmocka_unit_test(test_theme__shipped_ones_are_readable),
+		cmocka_unit_test(test_theme__names),
 	};
 
 	return UNIT_RUN(tests);
