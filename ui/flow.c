@@ -66,8 +66,9 @@ struct wrap {
 };
 
 static void
-wrap_emit(struct wrap *w, uint32_t end, uint32_t next)
+wrap_emit(struct wrap *w, uint32_t end, uint32_t next, bool is_full)
 {
+	w->line.is_full = is_full;
 	w->line.at.len = end > w->line.at.off ? end - w->line.at.off : 0;
 	vec_push(&w->flow->lines, w->line);
 	w->line.at.off = next;
@@ -96,7 +97,7 @@ wrap_step(struct wrap *w, const struct flow_step *step, bool is_must, bool is_ma
 	int room = step->width + (step->is_letter ? 2 : 0);
 
 	if (is_must) {
-		wrap_emit(w, w->end, step->at.off);
+		wrap_emit(w, w->end, step->at.off, false);
 		w->column = w->hanging;
 	} else if (is_may && w->end > w->line.at.off) {
 		w->may_at = step->at.off;
@@ -107,7 +108,7 @@ wrap_step(struct wrap *w, const struct flow_step *step, bool is_must, bool is_ma
 		uint32_t at = w->may_at != 0 ? w->may_at : step->at.off;
 
 		/* A word longer than a line is cut where the line is full. */
-		wrap_emit(w, w->may_at != 0 ? w->may_end : w->end, at);
+		wrap_emit(w, w->may_at != 0 ? w->may_end : w->end, at, true);
 		w->column = wrap_measure(w, at, step->at.off);
 	}
 	w->column += step->width;
@@ -129,7 +130,7 @@ has_newline(struct str s)
 }
 
 static void
-wrap_block(struct flow *f, size_t index, const struct block *b)
+wrap_block(struct flow *f, size_t index, const struct block *b, int indent)
 {
 	struct str text = article_text(f->article);
 	struct wrap w = {
@@ -137,8 +138,10 @@ wrap_block(struct flow *f, size_t index, const struct block *b)
 		.line = {.at = {b->at.off, 0},
 		         .block = (uint32_t)index,
 		         .kind = FLOW_TEXT,
+		         .indent = (uint16_t)indent,
 		         .role = (uint8_t)block_role(b->kind)},
 		.end = b->at.off,
+		.column = indent,
 		.hanging = b->kind == BLOCK_ITEM && f->width > 4 * ITEM_INDENT ? ITEM_INDENT : 0,
 	};
 	uint8_t *breaks = xmalloc(b->at.len + 1u);
@@ -160,7 +163,7 @@ wrap_block(struct flow *f, size_t index, const struct block *b)
 			is_new_line = step.is_blank && keeps_lines(b->kind) &&
 			              has_newline(str_at(text, step.at));
 	}
-	wrap_emit(&w, w.end, w.end);
+	wrap_emit(&w, w.end, w.end, false);
 	free(breaks);
 }
 
@@ -218,7 +221,7 @@ add_run(struct flow *f, const struct block *blocks, size_t i, size_t n, bool is_
 		return;
 	}
 	for (size_t k = 0; k < n; k++)
-		wrap_block(f, i + k, &blocks[i + k]);
+		wrap_block(f, i + k, &blocks[i + k], 0);
 }
 
 /* Index of the block that the line of figures goes before: behind the title
@@ -252,6 +255,29 @@ add_info(struct flow *f, const struct block *blocks, size_t nblock, size_t i)
 		add_empty(f, FLOW_INFO, off, i < nblock ? i : nblock == 0 ? 0 : nblock - 1);
 }
 
+static bool
+follows_paragraph(const struct block *blocks, size_t i)
+{
+	return i > 0 && blocks[i].kind == BLOCK_PARAGRAPH && blocks[i - 1].kind == BLOCK_PARAGRAPH;
+}
+
+/* Blank lines before block i; between paragraphs as many as the reader wants. */
+static int
+gap_before(const struct block *blocks, size_t i, size_t info, int gap)
+{
+	if (i > 0 && i != info && follows_paragraph(blocks, i))
+		return gap;
+	return i == 0 || i == info || wants_gap(blocks[i - 1].kind, blocks[i].kind) ? 1 : 0;
+}
+
+/* Where no blank line tells paragraphs apart, an indent does. */
+static int
+first_indent(const struct flow *f, const struct block *blocks, size_t i, int gap)
+{
+	return gap == 0 && follows_paragraph(blocks, i) && f->width > 4 * ITEM_INDENT ? ITEM_INDENT
+	                                                                             : 0;
+}
+
 static void
 add_blocks(struct flow *f, const struct flow_options *o)
 {
@@ -264,14 +290,14 @@ add_blocks(struct flow *f, const struct flow_options *o)
 		n = 1;
 		if (i == info)
 			add_info(f, blocks, nblock, i);
-		if (f->lines.len > 0 &&
-		    (i == 0 || i == info || wants_gap(blocks[i - 1].kind, blocks[i].kind)))
+		for (int gap = f->lines.len > 0 ? gap_before(blocks, i, info, o->gap) : 0; gap > 0;
+		     gap--)
 			add_empty(f, FLOW_BLANK, blocks[i].at.off, i);
 		if (blocks[i].kind == BLOCK_FURNITURE) {
 			n = run_length(blocks, nblock, i);
 			add_run(f, blocks, i, n, run_is_open(o, blocks[i].at.off));
 		} else {
-			wrap_block(f, i, &blocks[i]);
+			wrap_block(f, i, &blocks[i], first_indent(f, blocks, i, o->gap));
 		}
 	}
 	if (info >= nblock)
@@ -288,6 +314,7 @@ flow_build(struct flow *f, const struct article *a, const struct posting *postin
 	f->nposting = nposting;
 	f->width = o->width;
 	f->has_letters = o->has_letters && o->width >= 4 * FLOW_LETTER_WIDTH;
+	f->is_justified = o->is_justified;
 	f->hidden = o->hidden;
 	buf_clear(&f->info);
 	buf_add(&f->info, o->info);

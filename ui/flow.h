@@ -30,6 +30,7 @@ struct flow_line {
 	uint16_t indent;    /* [cells] */
 	uint8_t kind;       /* enum flow_kind */
 	uint8_t role;       /* enum role of its plain text */
+	bool is_full;       /* its block goes on: it may be set to the full width */
 };
 
 struct flow_options {
@@ -37,6 +38,8 @@ struct flow_options {
 	bool has_letters;       /* "[P]" before each mention */
 	uint32_t hidden;        /* kinds not shown, bits 1 << enum kind */
 	struct str info;        /* the line of figures, empty = none; copied */
+	bool is_justified;      /* full lines end at the right edge */
+	int gap;                /* blank lines between paragraphs; 0: an indent */
 	bool opens_all;         /* no furniture folded */
 	const uint32_t *opened; /* runs that are opened: [B] of their first byte */
 	size_t nopened;
@@ -48,6 +51,7 @@ struct flow {
 	size_t nposting;
 	int width;
 	bool has_letters;
+	bool is_justified;
 	uint32_t hidden;
 	struct buf info;
 	VEC(struct flow_line) lines;

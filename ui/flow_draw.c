@@ -43,6 +43,43 @@ flow_walk_start(struct flow_walk *w, const struct flow *f, struct span at)
 	w->end = span_end(at);
 	w->posting = posting_after(f, at.off);
 	w->has_lettered = false;
+	w->spread = 0;
+	w->nblank = 0;
+}
+
+#define SPREAD_MAX 2 /* [cells] that a blank is widened by, else it stays ragged */
+
+void
+flow_walk_line(struct flow_walk *w, const struct flow *f, const struct flow_line *line)
+{
+	struct flow_step step;
+	int width = line->indent;
+	int nblank = 0;
+
+	flow_walk_start(w, f, line->at);
+	if (!f->is_justified || !line->is_full)
+		return;
+	while (flow_walk_next(w, &step)) {
+		width += step.width;
+		nblank += step.is_blank;
+	}
+	flow_walk_start(w, f, line->at);
+	if (nblank == 0 || f->width - width > nblank * SPREAD_MAX)
+		return;
+	w->spread = f->width > width ? f->width - width : 0;
+	w->nblank = nblank;
+}
+
+/* What the next blank gets of what is left, so that all of it is shared. */
+static int
+blank_width(struct flow_walk *w)
+{
+	int n = w->nblank;
+	int more = n > 0 ? (2 * w->spread + n) / (2 * n) : 0;
+
+	w->spread -= more;
+	w->nblank--;
+	return 1 + more;
 }
 
 /* The shown posting that holds `w->off`, or POSTING_NONE. */
@@ -92,6 +129,7 @@ flow_walk_next(struct flow_walk *w, struct flow_step *step)
 	w->off = blank_end(w);
 	if (w->off > start) {
 		step->is_blank = true;
+		step->width = blank_width(w);
 	} else {
 		struct str rest = str_sub(w->text, start, w->end);
 		size_t n = utf8_grapheme(rest, 0);
@@ -116,7 +154,7 @@ flow_column(const struct flow *f, size_t i, uint32_t off)
 	column = f->lines.ptr[i].indent;
 	if (f->lines.ptr[i].kind != FLOW_TEXT)
 		return column;
-	flow_walk_start(&w, f, f->lines.ptr[i].at);
+	flow_walk_line(&w, f, &f->lines.ptr[i]);
 	while (flow_walk_next(&w, &step)) {
 		if (!step.is_letter && off < span_end(step.at))
 			break;
@@ -138,7 +176,7 @@ flow_byte(const struct flow *f, size_t i, int column)
 	at = f->lines.ptr[i].indent;
 	if (f->lines.ptr[i].kind != FLOW_TEXT)
 		return off;
-	flow_walk_start(&w, f, f->lines.ptr[i].at);
+	flow_walk_line(&w, f, &f->lines.ptr[i]);
 	while (flow_walk_next(&w, &step)) {
 		off = step.at.off;
 		at += step.width;
@@ -223,7 +261,8 @@ put_step(const struct flow *f, const struct flow_step *step, struct canvas *c,
 		letter[1] = kind_letter(f->postings[step->posting].kind);
 		canvas_put(c, y, x, str_of(letter), pen);
 	} else if (step->is_blank) {
-		canvas_put(c, y, x, STR_LIT(" "), pen);
+		for (int i = 0; i < step->width; i++)
+			canvas_put(c, y, x + i, STR_LIT(" "), pen);
 	} else {
 		canvas_put(c, y, x, str_at(article_text(f->article), step->at), pen);
 	}
@@ -277,7 +316,7 @@ flow_draw(const struct flow *f, size_t i, struct canvas *c, int y, int x,
 		return draw_fold(f, line, c, y, x, marks);
 	if (line->kind == FLOW_INFO)
 		return canvas_put_fit(c, y, x, f->width, buf_str(&f->info), PEN(META));
-	flow_walk_start(&w, f, line->at);
+	flow_walk_line(&w, f, line);
 	while (flow_walk_next(&w, &step)) {
 		const struct posting *p = step.posting == POSTING_NONE
 		                                  ? NULL

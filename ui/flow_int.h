@@ -23,9 +23,13 @@ struct flow_walk {
 	uint32_t end;
 	size_t posting;
 	bool has_lettered; /* the letter before the posting at `off` is out */
+	int spread;        /* [cells] that the blanks left share … */
+	int nblank;        /* … among so many */
 };
 
 void flow_walk_start(struct flow_walk *w, const struct flow *f, struct span at);
+/* The same of a laid-out line, as wide as it is set. */
+void flow_walk_line(struct flow_walk *w, const struct flow *f, const struct flow_line *line);
 /* False at the end. */
 bool flow_walk_next(struct flow_walk *w, struct flow_step *step);
 

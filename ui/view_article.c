@@ -96,6 +96,8 @@ shape_wanted(const struct article_view *v, int cols)
 	return (struct article_shape){
 		.width = width < 1 ? 1 : width,
 		.has_letters = a->conf.values[OPTION_LETTERS] != 0,
+		.is_justified = a->conf.values[OPTION_JUSTIFY] != 0,
+		.gap = a->conf.values[OPTION_PARAGRAPH_GAP],
 		.opens_all = v->opens_all || a->conf.values[OPTION_FURNITURE] != 0,
 		.hidden = a->hidden,
 		.nopened = v->opened.len,
@@ -107,6 +109,7 @@ static bool
 shape_eq(const struct article_shape *a, const struct article_shape *b)
 {
 	return a->width == b->width && a->has_letters == b->has_letters &&
+	       a->is_justified == b->is_justified && a->gap == b->gap &&
 	       a->opens_all == b->opens_all && a->hidden == b->hidden &&
 	       a->nopened == b->nopened && a->generation == b->generation;
 }
@@ -141,6 +144,8 @@ lay_out(struct article_view *v)
 			   .has_letters = v->shape.has_letters,
 			   .hidden = v->shape.hidden,
 			   .info = buf_str(&info),
+			   .is_justified = v->shape.is_justified,
+			   .gap = v->shape.gap,
 			   .opens_all = v->shape.opens_all,
 			   .opened = v->opened.ptr,
 			   .nopened = v->opened.len,

@@ -13,6 +13,8 @@
 struct article_shape {
 	int width;             /* [cells] of a line */
 	bool has_letters;
+	bool is_justified;
+	int gap;
 	bool opens_all;
 	uint32_t hidden;
 	size_t nopened;

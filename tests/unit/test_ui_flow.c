@@ -54,7 +54,7 @@ sheet_make(struct sheet *s, const char *source, int width)
 	struct buf text;
 	struct span title = SPAN_NONE;
 
-	*s = (struct sheet){.options = {.width = width, .info = STR_EMPTY}};
+	*s = (struct sheet){.options = {.width = width, .info = STR_EMPTY, .gap = 1}};
 	buf_init(&text);
 	while (*source != '\0') {
 		size_t len = strcspn(source, "\n");
@@ -322,6 +322,55 @@ test_flow__no_line_is_wider_than_asked(void **state)
 	sheet_release(&s);
 }
 
+static void
+test_flow__full_lines_end_at_the_edge(void **state)
+{
+	struct sheet s;
+	struct buf b;
+
+	(void)state;
+	sheet_make(&s, "P The talks of {P Sergey Lavrov} and his guests went on and on\n"
+	               "P Nobody left", 18);
+	s.options.is_justified = true;
+	sheet_build(&s);
+	buf_init(&b);
+	drawn(&s, NULL, false, &b);
+	assert_buf(&b, "The talks of|Sergey  Lavrov and|his guests went on|and on||Nobody left|");
+	for (size_t i = 0; i < s.flow.lines.len; i++) {
+		struct span at = s.flow.lines.ptr[i].at;
+
+		/* One whose blanks would become holes stays as it is. */
+		assert_true(!s.flow.lines.ptr[i].is_full || i == 0 ||
+		            flow_column(&s.flow, i, span_end(at)) == 18);
+		for (uint32_t off = at.off; off < span_end(at); off++)
+			assert_int_equal(flow_byte(&s.flow, i, flow_column(&s.flow, i, off)), off);
+	}
+	buf_release(&b);
+	sheet_release(&s);
+}
+
+static void
+test_flow__paragraphs_are_told_apart(void **state)
+{
+	struct sheet s;
+	struct buf b;
+
+	(void)state;
+	sheet_make(&s, "P One and\nP Two that is longer\nH Head\nP Three", 14);
+	s.options.gap = 0;
+	sheet_build(&s);
+	buf_init(&b);
+	drawn(&s, NULL, false, &b);
+	assert_buf(&b, "One and|  Two that is|longer||Head||Three|");
+	s.options.gap = 2;
+	sheet_build(&s);
+	buf_clear(&b);
+	drawn(&s, NULL, false, &b);
+	assert_buf(&b, "One and|||Two that is|longer||Head||Three|");
+	buf_release(&b);
+	sheet_release(&s);
+}
+
 int
 main(void)
 {
@@ -337,6 +386,8 @@ main(void)
 		cmocka_unit_test(test_flow__draws_roles_and_marks),
 		cmocka_unit_test(test_flow__is_safe_without_text),
 		cmocka_unit_test(test_flow__no_line_is_wider_than_asked),
+		cmocka_unit_test(test_flow__full_lines_end_at_the_edge),
+		cmocka_unit_test(test_flow__paragraphs_are_told_apart),
 	};
 
 	return UNIT_RUN(tests);
