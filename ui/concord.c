@@ -5,12 +5,14 @@
 #include <stdlib.h>
 
 #include "text/arena.h"
+#include "text/fold.h"
 #include "text/utf8.h"
 #include "ui/say.h"
 
 #include "text/banned.h"
 
 #define WINDOW 128       /* articles asked at a time */
+#define SORT_MAX 5000    /* mentions that are sorted: all their pages are read */
 #define CONTEXT_MAX 400  /* [B] kept on either side of a mention */
 
 void
@@ -25,6 +27,7 @@ concord_release(struct concord *c)
 {
 	vec_release(&c->groups);
 	vec_release(&c->lines);
+	vec_release(&c->order);
 	arena_release(&c->arena);
 }
 
@@ -40,6 +43,7 @@ concord_build(struct concord *c, struct library *lib, entity_id id, enum kind ki
 	c->nhit = 0;
 	vec_clear(&c->groups);
 	vec_clear(&c->lines);
+	vec_clear(&c->order);
 	if (id == ENTITY_NONE)
 		return;
 	for (size_t at = 0; got == WINDOW; at += got) {
@@ -53,10 +57,135 @@ concord_build(struct concord *c, struct library *lib, entity_id id, enum kind ki
 	}
 }
 
+/* --------------------------------------------------------------------- order */
+
+struct sort_key {
+	struct str text; /* folded */
+	size_t hit;
+};
+
+static int
+sort_key_cmp(const void *a, const void *b)
+{
+	const struct sort_key *x = a;
+	const struct sort_key *y = b;
+	int order = str_cmp(x->text, y->text);
+
+	return order != 0 ? order : x->hit < y->hit ? -1 : x->hit > y->hit;
+}
+
+static bool
+in_word(char c)
+{
+	return ((unsigned char)c & 0x80) != 0 || (c >= '0' && c <= '9') ||
+	       (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* The word that ends next before a byte of the text, or begins next behind it. */
+static struct str
+word_beside(struct str text, size_t off, bool is_before)
+{
+	size_t from = off;
+	size_t to = off;
+
+	if (is_before) {
+		while (to > 0 && !in_word(text.ptr[to - 1]))
+			to--;
+		for (from = to; from > 0 && in_word(text.ptr[from - 1]);)
+			from--;
+	} else {
+		while (from < text.len && !in_word(text.ptr[from]))
+			from++;
+		for (to = from; to < text.len && in_word(text.ptr[to]);)
+			to++;
+	}
+	return str_sub(text, from, to);
+}
+
+static void
+sort_key_fill(struct sort_key *k, const struct page *page, const struct hit *hit,
+              enum concord_order order, struct arena *arena)
+{
+	struct str text = article_text(page->article);
+	struct buf b;
+
+	buf_init(&b);
+	if (order == CONCORD_SOURCE)
+		fold_key(&b, article_source(page->article));
+	else if (order == CONCORD_BEFORE)
+		fold_key(&b, word_beside(text, hit->at.off, true));
+	else
+		fold_key(&b, word_beside(text, span_end(hit->at), false));
+	k->text = arena_str(arena, buf_str(&b));
+	buf_release(&b);
+}
+
+/* One page after the other is read, once for each order. */
+static void
+sort_keys_fill(struct concord *c, struct sort_key *keys, enum concord_order order,
+               struct arena *arena)
+{
+	struct hit *hits = xcalloc(c->nhit, sizeof *hits);
+	size_t n = library_hits(c->library, c->id, 0, c->nhit, hits);
+	struct page *page = NULL;
+
+	for (size_t i = 0; i < c->nhit; i++)
+		keys[i] = (struct sort_key){STR_EMPTY, i};
+	for (size_t i = 0; i < n; i++) {
+		if (page == NULL || page->id != hits[i].article) {
+			page_free(page);
+			if (library_page(c->library, hits[i].article, &page, NULL) != STATUS_OK)
+				break;
+		}
+		sort_key_fill(&keys[i], page, &hits[i], order, arena);
+	}
+	page_free(page);
+	free(hits);
+}
+
+void
+concord_sort(struct concord *c, enum concord_order order)
+{
+	struct sort_key *keys;
+	struct arena arena;
+
+	vec_clear(&c->order);
+	if (order == CONCORD_READING || c->nhit == 0 || c->nhit > SORT_MAX)
+		return;
+	arena_init(&arena);
+	keys = xcalloc(c->nhit, sizeof *keys);
+	sort_keys_fill(c, keys, order, &arena);
+	qsort(keys, c->nhit, sizeof *keys, sort_key_cmp);
+	for (size_t i = 0; i < c->nhit; i++)
+		vec_push(&c->order, keys[i].hit);
+	free(keys);
+	arena_release(&arena);
+}
+
+/* ---------------------------------------------------------------------- rows */
+
 size_t
 concord_rows(const struct concord *c)
 {
-	return c->nhit + c->groups.len;
+	return c->order.len > 0 ? c->nhit : c->nhit + c->groups.len;
+}
+
+/* The last group that begins with this mention or before it. */
+static size_t
+group_of_hit(const struct concord *c, size_t hit)
+{
+	size_t lo = 0;
+	size_t hi = c->groups.len;
+
+	while (hi - lo > 1) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (c->groups.ptr[mid].first <= hit)
+			lo = mid;
+		else
+			hi = mid;
+	}
+	return lo;
 }
 
 size_t
@@ -65,6 +194,10 @@ concord_group_of(const struct concord *c, size_t row, size_t *hit)
 	size_t lo = 0;
 	size_t hi = c->groups.len;
 
+	if (c->order.len > 0) {
+		*hit = c->order.ptr[row];
+		return group_of_hit(c, *hit);
+	}
 	/* Group g begins at row first + g: one heading for each group before. */
 	while (hi - lo > 1) {
 		size_t mid = lo + (hi - lo) / 2;
@@ -89,6 +222,18 @@ concord_is_heading(const struct concord *c, size_t row)
 	return hit == SIZE_MAX;
 }
 
+/* Row of a mention of group g. */
+static size_t
+row_of_hit(const struct concord *c, size_t hit, size_t g)
+{
+	if (c->order.len == 0)
+		return hit + g + 1;
+	for (size_t i = 0; i < c->order.len; i++)
+		if (c->order.ptr[i] == hit)
+			return i;
+	return SIZE_MAX;
+}
+
 size_t
 concord_find(const struct concord *c, article_id article, uint32_t off)
 {
@@ -103,9 +248,9 @@ concord_find(const struct concord *c, article_id article, uint32_t off)
 		for (size_t i = library_hits(c->library, c->id, group->first, group->count, hits);
 		     i-- > 0;)
 			if (hits[i].article == article && hits[i].at.off == off)
-				found = group->first + i + g + 1;
+				found = group->first + i;
 		free(hits);
-		return found;
+		return found == SIZE_MAX ? SIZE_MAX : row_of_hit(c, found, g);
 	}
 	return SIZE_MAX;
 }
@@ -176,6 +321,19 @@ place(struct concord *c, struct concord_line *line, const struct hit *hit,
 	context(c, line, *page);
 }
 
+/* The same where the mentions come from anywhere. */
+static void
+scattered(struct concord *c)
+{
+	struct page *page = NULL;
+	struct hit hit;
+
+	for (size_t i = 0; i < c->lines.len; i++)
+		if (library_hits(c->library, c->id, c->order.ptr[c->first + i], 1, &hit) == 1)
+			place(c, &c->lines.ptr[i], &hit, &page);
+	page_free(page);
+}
+
 /* Fills the mentions' lines, one page after the other.  The hits are asked for
  * at once: each question unpacks all postings of an article. */
 static void
@@ -188,6 +346,11 @@ contexts(struct concord *c)
 	size_t nhit = 0;
 	size_t first = 0;
 
+	if (c->order.len > 0) {
+		scattered(c);
+		free(hits);
+		return;
+	}
 	for (size_t i = 0; i < c->lines.len; i++) {
 		if (c->lines.ptr[i].is_heading)
 			continue;

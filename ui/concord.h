@@ -14,6 +14,21 @@
 #include "text/vec.h"
 #include "ui/canvas.h"
 
+/* X(NAME, "what the heading says"): reading order has headings, the others
+ * mix the articles. */
+#define CONCORD_ORDER_LIST(X)           \
+	X(READING, "")                  \
+	X(BEFORE, "by the word before") \
+	X(AFTER, "by the word after")   \
+	X(SOURCE, "by source")
+
+enum concord_order {
+#define X(name, text) CONCORD_##name,
+	CONCORD_ORDER_LIST(X)
+#undef X
+	CONCORD_ORDER_COUNT
+};
+
 /* An article and the mentions in it. */
 struct concord_group {
 	article_id article;
@@ -38,6 +53,7 @@ struct concord {
 	enum kind kind;
 	VEC(struct concord_group) groups;
 	size_t nhit;
+	VEC(size_t) order;          /* mentions as rows show them; empty: reading order */
 	size_t first;               /* rows[0] is row `first` */
 	VEC(struct concord_line) lines;
 	struct arena arena;         /* of their strings */
@@ -47,6 +63,10 @@ void concord_init(struct concord *c);
 void concord_release(struct concord *c);
 /* Starts on an entity; ENTITY_NONE: no rows. */
 void concord_build(struct concord *c, struct library *lib, entity_id id, enum kind kind);
+
+/* Another order of the mentions, after concord_build; of more than a few
+ * thousand the order stays. */
+void concord_sort(struct concord *c, enum concord_order order);
 
 size_t concord_rows(const struct concord *c);
 bool concord_is_heading(const struct concord *c, size_t row);

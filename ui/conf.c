@@ -38,11 +38,6 @@ static const struct option_info options[OPTION_COUNT] = {
 #undef X
 };
 
-static const char *const theme_names[] = {
-	[THEME_DEFAULT] = "default",
-	[THEME_MONO] = "mono",
-};
-
 static const char *const profile_names[] = {
 #define X(id, text) [PROFILE_##id] = text,
 	PROFILE_LIST(X)
@@ -140,12 +135,6 @@ value_parse(const struct option_info *o, struct str s, int *out, struct buf *why
 		buf_addf(why, "there is no profile '%.*s'; there are default, less and newsboat",
 		         STR_ARG(s));
 		return false;
-	case TYPE_THEME:
-		if (theme_parse(s, out))
-			return true;
-		buf_addf(why, "there is no theme '%.*s'; there are %s and %s", STR_ARG(s),
-		         theme_names[0], theme_names[1]);
-		return false;
 	case TYPE_THEME: /* conf_set knows it */
 	case TYPE_INT:
 		break;
@@ -159,84 +148,18 @@ value_parse(const struct option_info *o, struct str s, int *out, struct buf *why
 	return true;
 }
 
-/* A name and not a path, so that it stays in the folder of themes. */
-static bool
-is_plain_name(struct str s)
-{
-	return s.len > 0 && s.ptr[0] != '.' && str_find_char(s, '/') == SIZE_MAX;
-}
-
-/* A theme of the user's own, themes/NAME.ini beside entente.ini. */
-static bool
-theme_own(struct conf *c, struct str name, struct buf *why)
-{
-	struct buf path;
-	struct ini *ini = NULL;
-	bool is_good;
-
-	if (c->folder.len == 0 || !is_plain_name(name))
-		return false;
-	buf_init(&path);
-	buf_addf(&path, "%s/themes/%.*s.ini", c->folder.ptr, STR_ARG(name));
-	is_good = ini_read(path.ptr, &ini, NULL) == STATUS_OK;
-	buf_release(&path);
-	if (!is_good)
-		return false;
-	memset(c->has_own, 0, sizeof c->has_own);
-	for (size_t i = 0; i < ini_count(ini) && is_good; i++) {
-		struct str section;
-		struct str key;
-		struct str words;
-		enum role r;
-
-		ini_item(ini, i, &section, &key, &words);
-		is_good = role_from_name(key, &r) && attr_parse(words, &c->own[r]);
-		if (is_good)
-			c->has_own[r] = true;
-		else
-			buf_addf(why, "themes/%.*s.ini: '%.*s = %.*s' makes no sense",
-			         STR_ARG(name), STR_ARG(key), STR_ARG(words));
-	}
-	ini_free(ini);
-	if (is_good) {
-		buf_clear(&c->own_name);
-		buf_add(&c->own_name, name);
-	}
-	return is_good;
-}
-
-static bool
-theme_choose(struct conf *c, struct str name, struct buf *why)
-{
-	int n = theme_count();
-
-	if (theme_find(name, &c->values[OPTION_THEME]))
-		return true;
-	if (theme_own(c, name, why)) {
-		c->values[OPTION_THEME] = n;
-		return true;
-	}
-	if (why->len > 0)
-		return false;
-	buf_addf(why, "there is no theme '%.*s'; there are ", STR_ARG(name));
-	for (int i = 0; i < n; i++)
-		buf_addf(why, "%s%s", i == 0 ? "" : i + 1 == n ? " and " : ", ", theme_name(i));
-	return false;
-}
-
 bool
 conf_set(struct conf *c, struct str name, struct str value, struct buf *why)
 {
 	for (int o = 0; o < OPTION_COUNT; o++) {
 		if (!str_eq(name, str_of(options[o].name)))
 			continue;
+		if (options[o].type == TYPE_THEME)
+			return conf_choose_theme(c, str_trim(value), why);
 		if (!value_parse(&options[o], str_trim(value), &c->values[o], why))
 			return false;
 		changed(c, (enum option)o);
 		return true;
-		if (options[o].type == TYPE_THEME)
-			return theme_choose(c, str_trim(value), why);
-		return value_parse(&options[o], str_trim(value), &c->values[o], why);
 	}
 	buf_addf(why, "there is no option '%.*s'", STR_ARG(name));
 	return false;
@@ -546,20 +469,6 @@ conf_read(struct conf *c, const char *path, struct diag *d)
 	}
 	ini_free(ini);
 	warn_shadowed(c, path, d);
-}
-
-void
-conf_theme(const struct conf *c, bool is_mono, struct theme *out)
-{
-	bool is_own = c->values[OPTION_THEME] == theme_count();
-
-	theme_init(out, is_mono ? THEME_MONO : is_own ? THEME_DEFAULT : c->values[OPTION_THEME]);
-	for (int r = 0; r < ROLE_COUNT && is_own && !is_mono; r++)
-		if (c->has_own[r])
-			out->roles[r] = c->own[r];
-	for (int r = 0; r < ROLE_COUNT; r++)
-		if (c->has_dress[r])
-			out->roles[r] = c->dress[r];
 }
 
 /* --------------------------------------------------------------------- dump */

@@ -61,6 +61,9 @@ const char *conf_option_name(enum option o);
 void conf_option_values(enum option o, struct buf *out);
 const char *conf_option_help(enum option o);
 
+/* Takes a theme by name: a built-in one, or themes/NAME.ini beside entente.ini;
+ * false and a sentence if there is none or it makes no sense. */
+bool conf_choose_theme(struct conf *c, struct str name, struct buf *why);
 /* The theme that is chosen, dressed as the user says. */
 void conf_theme(const struct conf *c, bool is_mono, struct theme *out);
 

@@ -105,14 +105,6 @@ attr_flags(uint8_t flags)
 	return a;
 }
 
-/* Where a number is a colour itself (direct colour), the first eight still are
- * those of the palette. */
-static int
-color_number(int color)
-{
-	return COLORS > 256 && color >= 8 ? (int)theme_rgb(color) : color;
-}
-
 static void
 cell_show(const struct term_curses *t, WINDOW *win, int y, int x,
           const struct cell *cell, const struct theme *theme)
@@ -124,7 +116,7 @@ cell_show(const struct term_curses *t, WINDOW *win, int y, int x,
 	int pair = 0;
 
 	if (look.fg != COLOR_OWN || look.bg != COLOR_OWN)
-		pair = alloc_pair(color_number(look.fg), color_number(look.bg));
+		pair = alloc_pair(theme_color(look.fg, COLORS), theme_color(look.bg, COLORS));
 	if (pair < 0)
 		pair = 0;
 	cell_wide(t, cell, wide);

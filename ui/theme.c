@@ -246,6 +246,12 @@ theme_rgb(int color)
 	return c << 16 | c << 8 | c;
 }
 
+int
+theme_color(int color, int colors)
+{
+	return colors > 256 && color >= 8 ? (int)theme_rgb(color) : color;
+}
+
 bool
 theme_set(struct theme *t, enum role r, struct str words)
 {

@@ -73,6 +73,9 @@ struct attr theme_attr(const struct theme *t, enum role role, enum role over,
 
 /* The colour 0..255 as red, green, blue, a byte each. */
 uint32_t theme_rgb(int color);
+/* Its number on a terminal of `colors`: where a number is a colour itself, only
+ * the first eight are those of a palette. */
+int theme_color(int color, int colors);
 
 const char *role_name(enum role r);
 const char *role_help(enum role r);

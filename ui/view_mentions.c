@@ -45,6 +45,7 @@ rebuild(struct mentions_view *v)
 	size_t row;
 
 	concord_build(&v->concord, a->library, a->followed.id, a->followed.row.kind);
+	concord_sort(&v->concord, (enum concord_order)v->sheet.order);
 	sheet_stale(&v->sheet);
 	v->sheet.list.count = concord_rows(&v->concord);
 	row = is_same ? concord_find(&v->concord, hit.article, hit.at.off) : SIZE_MAX;
@@ -85,6 +86,12 @@ fit(struct view *view, int rows, int cols)
 
 /* --------------------------------------------------------------------- drawing */
 
+static const char *const orders[] = {
+#define X(name, text) [CONCORD_##name] = text,
+	CONCORD_ORDER_LIST(X)
+#undef X
+};
+
 static void
 head(const struct sheet *s, struct buf *title, struct buf *right)
 {
@@ -99,6 +106,8 @@ head(const struct sheet *s, struct buf *title, struct buf *right)
 	}
 	if (s->list.count > 0)
 		(void)concord_group_of(&v->concord, s->list.selected, &hit);
+	if (v->concord.order.len > 0)
+		buf_addf(right, "%s  ", orders[s->order]);
 	if (hit != SIZE_MAX)
 		buf_addf(right, "%zu/%zu", hit + 1, v->concord.nhit);
 }
@@ -144,6 +153,13 @@ moved(struct sheet *s)
 	go_selected(s, PANE_BELOW);
 }
 
+/* The same mention stays selected in the new order. */
+static void
+changed(struct sheet *s)
+{
+	((struct mentions_view *)s)->generation = 0;
+}
+
 /* ------------------------------------------------------------------------ view */
 
 static const struct sheet_ops sheet_ops = {
@@ -154,6 +170,9 @@ static const struct sheet_ops sheet_ops = {
 	.draw_row = draw_row,
 	.open = open_selected,
 	.moved = moved,
+	.orders = orders,
+	.norder = CONCORD_ORDER_COUNT,
+	.changed = changed,
 };
 
 static void
