@@ -282,6 +282,7 @@ html_read(struct intake *in, struct str text, const struct html_given *given)
 	making_init(&m);
 	html_wash(text, &m.washed);
 	html_parse(buf_str(&m.washed.markup), &m.page.tree);
+	buf_release(&m.washed.markup);
 	html_lines(&m.page);
 	give_facts(&m, given);
 	for (size_t i = 0; i < m.washed.ld.len; i++)

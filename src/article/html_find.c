@@ -76,16 +76,18 @@ is_worthless(const struct html_page *p, uint32_t node)
 }
 
 /* A node is worth what is in it and what it calls itself. */
-static int32_t
-judged(const struct html_page *p, uint32_t node, int32_t value)
+static int64_t
+judged(const struct html_page *p, uint32_t node, int64_t value)
 {
+	int64_t nread = p->marks[node].nread;
+
 	if (value <= 0)
 		return value;
 	if (is_worthless(p, node))
 		return 0;
 	if (p->marks[node].hint == HINT_TEXT)
-		return value + value / 4;
-	return p->tree.nodes.ptr[node].tag == TAG_ARTICLE ? value + value / 8 : value;
+		return value + nread / 4;
+	return p->tree.nodes.ptr[node].tag == TAG_ARTICLE ? value + nread / 8 : value;
 }
 
 /* Sums over the lines: how much there is, and how much of it is read. */
@@ -119,7 +121,7 @@ static void
 mark_teasers(struct html_page *p)
 {
 	const struct html_node *nodes = p->tree.nodes.ptr;
-	int32_t most = p->marks[0].nread / 3 < TEASER ? p->marks[0].nread / 3 : TEASER;
+	int64_t most = p->marks[0].nread / 3 < TEASER ? p->marks[0].nread / 3 : TEASER;
 	uint32_t title = p->title < p->lines.len ? p->lines.ptr[p->title].node : 0;
 
 	for (size_t i = 0; i < p->lines.len; i++) {
@@ -295,8 +297,7 @@ html_find(struct html_page *p, bool is_whole)
 		return child;
 	while ((child = best_child(p, best)) != 0
 	       && p->marks[child].value > 0
-	       && (int64_t)p->marks[child].value * 100
-	          >= (int64_t)p->marks[best].value * NEARLY)
+	       && p->marks[child].value * 100 >= p->marks[best].value * NEARLY)
 		best = child;
 	return best;
 }

@@ -195,8 +195,8 @@ struct html_mark {
 	enum html_hint hint;
 	bool has_block;      /* something inside begins a line */
 	bool is_out;         /* it and all in it is furniture */
-	int32_t value;       /* how much of an article it holds, in [B]; sums up */
-	int32_t nread;       /* [B] of lines that read like text */
+	int64_t value;       /* how much of an article it holds, in [B]; sums up */
+	int64_t nread;       /* [B] of lines that read like text */
 	bool is_teaser;      /* another article, in short */
 	bool is_inside_out;  /* in a box that is worth nothing */
 	uint32_t nbyte;      /* [B] of text */
