@@ -310,7 +310,9 @@ made_new(const char *path, const char *date, const char *marked)
 	struct str line;
 	struct article_parts parts = {.path = str_of(path), .title = SPAN_NONE,
 	                              .date_at = SPAN_NONE,
-	                              .source = STR_LIT("Test Wire")};
+	                              .source = STR_LIT("Test Wire"),
+	                              .facts[FACT_AUTHOR] = {STR_LIT("Anna Ilves"),
+	                                                     ORIGIN_LINKED}};
 	struct mark_vec marks;
 	VEC(struct block) blocks;
 	struct buf text;

@@ -104,6 +104,9 @@ test_library__page_is_the_article_that_was_put_in(void **state)
 	assert_str(article_title(p->article), "Lavrov in Vientiane");
 	assert_int_equal(article_title_at(p->article).len, 19);
 	assert_str(article_source(p->article), "Test Wire");
+	assert_str(article_fact(p->article, FACT_AUTHOR).value, "Anna Ilves");
+	assert_int_equal(article_fact(p->article, FACT_AUTHOR).from, ORIGIN_LINKED);
+	assert_int_equal(article_fact(p->article, FACT_ADDRESS).from, ORIGIN_NONE);
 	assert_int_equal(day_cmp(article_date(p->article),
 	                         (struct day){2016, 7, 0}), 0);
 	assert_true(span_is_none(article_date_at(p->article)));
