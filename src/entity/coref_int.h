@@ -71,6 +71,8 @@ struct str coref_kb_id(struct coref *c, kb_id id);
 /* coref_words.c */
 /* Words of a name made comparable: British spelling mapped, small words out. */
 struct str coref_words_key(struct coref *c, struct str text);
+/* Such a key of several words, plurals as singulars: "Elections Commission". */
+struct str coref_singular(struct coref *c, struct str key);
 /* First letters of the words of a name, in lower case; an acronym's own
  * letters.  Long form and acronym mostly share it, so it makes their block. */
 struct str coref_initials(struct coref *c, struct str text);

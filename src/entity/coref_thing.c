@@ -192,6 +192,8 @@ begin_named(struct coref *c, size_t i)
 
 	if (words.len == 0)
 		words = first;
+	if (m->kind == KIND_ORG)
+		words = coref_singular(c, words);
 	struct str key = coref_fmt(c, "%s:%.*s", kind_name(m->kind), STR_ARG(words));
 	bool generic = m->kind == KIND_ORG && is_generic(text);
 	kb_id body = generic ? body_of_un(c, coref_spelling(c, text)) : KB_NONE;
@@ -206,7 +208,9 @@ begin_named(struct coref *c, size_t i)
 	l->block = coref_fmt(c, "%c:%.*s", kind_letter(m->kind), STR_ARG(first));
 	if (rest.len && !generic)
 		l->weak = coref_fmt(c, "%s:%.*s", kind_name(m->kind),
-		                    STR_ARG(coref_words_key(c, rest)));
+		                    STR_ARG(m->kind == KIND_ORG
+		                                    ? coref_singular(c, coref_words_key(c, rest))
+		                                    : coref_words_key(c, rest)));
 	if (generic && l->fixed.len == 0) {
 		l->fixed = coref_fmt(c, "org/%.*s-%.*s", STR_ARG(coref_slug(c, text)),
 		                     STR_ARG(owner));
@@ -290,9 +294,28 @@ is_head(struct str name, struct str head)
 	return true;
 }
 
+/* "AMA" of American Medical Association: three letters and more, each the first
+ * of a word in capitals, and none left over. */
+static bool
+is_initials_of(struct str name, struct str text)
+{
+	enum { LEAST = 3 };
+	size_t at = 0;
+
+	for (size_t i = 0; i < name.len; i++) {
+		if (!(name.ptr[i] >= 'A' && name.ptr[i] <= 'Z') || (i > 0 && name.ptr[i - 1] != ' '))
+			continue;
+		if (at == text.len || text.ptr[at++] != name.ptr[i])
+			return false;
+	}
+	return at == text.len && at >= LEAST && name.len > 2 * at;
+}
+
 static bool
 is_short_for(struct str name, struct str text)
 {
+	if (is_initials_of(name, text))
+		return true;
 	if (str_find_char(text, ' ') == SIZE_MAX)
 		return str_ends(name, text) && (str_eq(coref_without_city(name), text) ||
 		                                (is_generic(text) && is_owned_tail(name, text)));

@@ -83,6 +83,28 @@ coref_initials(struct coref *c, struct str text)
 	return out;
 }
 
+struct str
+coref_singular(struct coref *c, struct str key)
+{
+	enum { LEAST = 5 };
+	struct buf b;
+	struct str word;
+
+	if (str_find_char(key, '-') == SIZE_MAX)
+		return key;
+	buf_init(&b);
+	while (key.len && str_cut(&key, '-', &word)) {
+		if (b.len)
+			buf_add_char(&b, '-');
+		bool plural = word.len >= LEAST && str_ends(word, STR_LIT("s")) &&
+		              !strchr("sui", word.ptr[word.len - 2]);
+		buf_add(&b, plural ? str_sub(word, 0, word.len - 1) : word);
+	}
+	struct str out = arena_str(&c->arena, buf_str(&b));
+	buf_release(&b);
+	return out;
+}
+
 /* The form of a company, at the end of its name. */
 static bool
 is_company_form(struct str word)

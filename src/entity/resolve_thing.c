@@ -90,6 +90,42 @@ join_acronyms(struct groups *g, uint32_t *to)
 	index_release(&x);
 }
 
+/* In capitals, one word of three letters and more. */
+static bool
+is_acronym(struct str s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (s.ptr[i] < 'A' || s.ptr[i] > 'Z')
+			return false;
+	return s.len > 2;
+}
+
+/* A block of organizations is one of initials: an acronym nobody defines goes
+ * to the only name in it of more words. */
+static void
+join_initials(struct groups *g, uint32_t *to)
+{
+	uint32_t name = UINT32_MAX;
+	bool many = false;
+
+	for (uint32_t i = 0; i < g->n; i++) {
+		struct str text = g->locals[i]->nalias ? g->locals[i]->aliases[0].text : STR_EMPTY;
+		to[i] = UINT32_MAX;
+		/* Of clubs the block is that of their name without the city. */
+		if (str_find_char(text, ' ') == SIZE_MAX || g->locals[i]->weak.len)
+			continue;
+		many |= name != UINT32_MAX && group_of(g, name) != group_of(g, i);
+		name = i;
+	}
+	for (uint32_t i = 0; i < g->n && name != UINT32_MAX && !many; i++) {
+		const struct local *l = g->locals[i];
+		if (!l->fixed.len && l->nalias == 1 && is_acronym(l->aliases[0].text) &&
+		    group_of(g, i) != group_of(g, name))
+			to[i] = name;
+	}
+	join_found(g, to, LINK_INITIALS);
+}
+
 /* ---------------------------------------------------------------- short names */
 
 /* "Colts" for Indianapolis Colts, "Santa Rosa" for Santa Rosa, California: a
@@ -228,5 +264,7 @@ group_things(struct groups *g)
 		join_documents(g, to);
 	else
 		join_tails(g, to);
+	if (g->locals[0]->kind == KIND_ORG)
+		join_initials(g, to);
 	free(to);
 }

@@ -172,6 +172,41 @@ surnames_of_places(struct find *f)
 	}
 }
 
+/* The country of a dateline, "AMMAN, Jordan -- ", that word i is; or MENTION_NONE. */
+static uint32_t
+country_of_dateline(const struct find *f, size_t i)
+{
+	for (size_t k = 0; k < f->found.len; k++) {
+		const struct mention *m = &f->found.ptr[k];
+		if (m->kind == KIND_PLACE && m->count == 1 && m->kb != KB_NONE && m->first > 1 &&
+		    tok(f, m->first)->hash == tok(f, i)->hash && tok_is(f, m->first - 1, ",") &&
+		    tok_has(f, m->first - 2, TOKEN_ALL_CAPS))
+			return (uint32_t)k;
+	}
+	return MENTION_NONE;
+}
+
+/* An article from Amman that says "Jordan" alone means the country, whoever
+ * else is called so in it. */
+static void
+countries_of_datelines(struct find *f)
+{
+	for (size_t i = 0; i < f->found.len; i++) {
+		struct mention *m = &f->found.ptr[i];
+		if (m->kind != KIND_PERSON || m->count != 1 || m->office || m->called.len ||
+		    !word_is(f, m->first, KB_BIT(KB_PLACE)) ||
+		    (m->first > 0 && word_is(f, m->first - 1, KB_BIT(KB_TITLE))))
+			continue;
+		uint32_t k = country_of_dateline(f, m->first);
+		if (k == MENTION_NONE)
+			continue;
+		m->kind = KIND_PLACE;
+		m->form = f->found.ptr[k].form;
+		m->rule = RULE_REPEAT;
+		m->kb = f->found.ptr[k].kb;
+	}
+}
+
 void
 find_repeats(struct find *f)
 {
@@ -179,6 +214,7 @@ find_repeats(struct find *f)
 	uint8_t *covered = ARENA_ARRAY(f->arena, f->tokens->len + 1, uint8_t);
 
 	surnames_of_places(f);
+	countries_of_datelines(f);
 	map_init(&names);
 	learn(f, &names);
 	for (size_t k = 0; k < f->found.len; k++)

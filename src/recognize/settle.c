@@ -213,6 +213,49 @@ take_kind(struct mention *m, const struct mention *longer)
 	m->document = NULL;
 }
 
+/* Are the capitals that begin the words of `name` the letters of `text`? */
+static bool
+are_initials(struct str name, struct str text)
+{
+	enum { LEAST = 3 };
+	size_t at = 0;
+
+	for (size_t i = 0; i < name.len; i++) {
+		if (!(name.ptr[i] >= 'A' && name.ptr[i] <= 'Z') || (i > 0 && name.ptr[i - 1] != ' '))
+			continue;
+		if (at == text.len || text.ptr[at++] != name.ptr[i])
+			return false;
+	}
+	return at == text.len && at >= LEAST;
+}
+
+/* "WIOF" in an article that names the Western Indian Ocean Forum: the forum. */
+static void
+settle_forums(struct find *f)
+{
+	struct str text = article_text(f->article);
+
+	for (size_t i = 0; i < f->found.len; i++) {
+		struct mention *m = &f->found.ptr[i];
+		uint32_t longer = MENTION_NONE;
+		if (m->kind != KIND_ORG || m->count != 1 || m->kb != KB_NONE || m->office ||
+		    m->called.len || m->defined != MENTION_NONE ||
+		    !tok_has(f, m->first, TOKEN_ALL_CAPS))
+			continue;
+		for (size_t k = 0; k < f->found.len && longer == MENTION_NONE; k++) {
+			const struct mention *o = &f->found.ptr[k];
+			if (o->kind == KIND_EVENT && o->form == FORM_NAME && o->event &&
+			    !o->event->ordinal && are_initials(str_at(text, o->at), str_at(text, m->at)))
+				longer = (uint32_t)k;
+		}
+		if (longer == MENTION_NONE)
+			continue;
+		take_kind(m, &f->found.ptr[longer]);
+		m->form = FORM_ALIAS;
+		m->defined = longer;
+	}
+}
+
 void
 settle_definitions(struct find *f)
 {
@@ -235,4 +278,5 @@ settle_definitions(struct find *f)
 		if (m->kind == f->found.ptr[longer].kind)
 			m->defined = longer;
 	}
+	settle_forums(f);
 }

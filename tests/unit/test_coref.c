@@ -257,6 +257,14 @@ test_coref__a_number_takes_the_series(void **state)
 	      {"15th Session", "14th Session of the Cormorant Commission", false});
 }
 
+static void
+test_coref__acronyms_that_nobody_defines(void **state)
+{
+	(void)state;
+	CHECK("The Northern Herring Association met. A member of NHA left.",
+	      {"Northern Herring Association", "NHA", true});
+}
+
 /* A state where its towns are named, a country where its are. */
 static void
 test_coref__places_of_one_name(void **state)
@@ -331,6 +339,7 @@ main(void)
 		cmocka_unit_test(test_coref__whose_navy),
 		cmocka_unit_test(test_coref__years_seen_from_the_article),
 		cmocka_unit_test(test_coref__a_number_takes_the_series),
+		cmocka_unit_test(test_coref__acronyms_that_nobody_defines),
 		cmocka_unit_test(test_coref__places_of_one_name),
 		cmocka_unit_test(test_coref__numbered_agreements_are_two),
 		cmocka_unit_test(test_coref__the_summit_of_the_dateline),
