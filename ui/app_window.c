@@ -152,6 +152,15 @@ app_window_use(struct app *a, struct window *w)
 }
 
 struct window *
+app_window_other(const struct app *a)
+{
+	for (size_t i = 0; i < a->windows.len && a->windows.len > 1; i++)
+		if (a->windows.ptr[i] == a->window)
+			return a->windows.ptr[(i + 1) % a->windows.len];
+	return NULL;
+}
+
+struct window *
 app_window_divide(struct app *a, enum split_way way)
 {
 	struct place here = {.cursor = PLACE_NOWHERE};

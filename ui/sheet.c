@@ -244,6 +244,9 @@ sheet_pick(struct view *view, uint32_t number, bool is_beside)
 		return;
 	list_select(&s->list, number);
 	sheet_show(s);
+	/* A pane of its own opens in the other window, if there is one. */
+	if (is_beside && view->ops->pane != PANE_MAIN && a->windows.len > 1)
+		app_window_use(a, app_window_other(a));
 	(void)view->ops->command(view, CMD_OPEN, 0);
 	if (is_beside && view->ops->pane != PANE_MAIN)
 		app_focus(a, from);

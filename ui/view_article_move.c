@@ -500,6 +500,23 @@ enter(struct article_view *v)
 	app_dossier(a, id);
 }
 
+/* The same article at the mention, in the window in use if this is another one,
+ * else in the next. */
+static void
+pick_beside(struct article_view *v, const struct posting *p)
+{
+	struct app *a = v->view.app;
+	article_id article = v->page->id;
+	entity_id entity = p->entity;
+	uint32_t off = p->at.off;
+
+	if (a->views[VIEW_ARTICLE] == &v->view)
+		app_window_use(a, app_window_other(a));
+	app_mark(a);
+	app_follow(a, entity);
+	(void)app_open_at(a, article, off);
+}
+
 void
 article_pick(struct view *view, uint32_t off, bool is_beside)
 {
@@ -507,6 +524,10 @@ article_pick(struct view *view, uint32_t off, bool is_beside)
 	struct app *a = view->app;
 	size_t p = article_posting(v, off);
 
+	if (is_beside && p != POSTING_NONE && a->windows.len > 1) {
+		pick_beside(v, &v->page->postings[p]);
+		return;
+	}
 	app_mark(a);
 	v->cursor = off;
 	v->is_on_fold = p == POSTING_NONE;

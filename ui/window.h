@@ -57,6 +57,8 @@ struct view *app_owner_view(struct app *a, int owner);
 void app_owner_focus(struct app *a, int owner);
 /* The keys of the main pane go there. */
 void app_window_use(struct app *a, struct window *w);
+/* The window after the one in use; NULL if that is the only one. */
+struct window *app_window_other(const struct app *a);
 /* A window beside or below the one in use, with the same article at the same
  * place; NULL and a message if there are too many. */
 struct window *app_window_divide(struct app *a, enum split_way way);

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* The line editor. */
 #include "tests/unit/unit.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
 #include "text/utf8.h"
 #include "ui/prompt.h"
 
@@ -144,6 +148,34 @@ test_prompt__is_bounded_and_keeps_the_cursor_in_sight(void **state)
 	canvas_release(&c);
 }
 
+static void
+test_prompt__answers_outlive_the_run(void **state)
+{
+	char path[] = "/tmp/entente-history-XXXXXX";
+	struct prompt later;
+	int fd = mkstemp(path);
+
+	(void)state;
+	assert_true(fd >= 0);
+	(void)close(fd);
+	(void)keys("a b Enter");
+	prompt_open(&p, PROMPT_COMMAND, STR_EMPTY);
+	(void)keys("é Space x Enter");
+	prompt_save(&p, path);
+	prompt_init(&later);
+	prompt_load(&later, path);
+	assert_int_equal(later.history[PROMPT_FIND].lines.len, 1);
+	assert_string_equal(later.history[PROMPT_FIND].lines.ptr[0], "ab");
+	assert_string_equal(later.history[PROMPT_COMMAND].lines.ptr[0], "é x");
+	prompt_release(&later);
+	/* What is no history is none. */
+	prompt_init(&later);
+	prompt_load(&later, "/nonexistent/history");
+	assert_int_equal(later.history[PROMPT_FIND].lines.len, 0);
+	prompt_release(&later);
+	(void)unlink(path);
+}
+
 int
 main(void)
 {
@@ -154,6 +186,7 @@ main(void)
 		T(accepts_cancels_and_remembers),
 		T(pasted_text_is_text),
 		T(is_bounded_and_keeps_the_cursor_in_sight),
+		T(answers_outlive_the_run),
 #undef T
 	};
 
