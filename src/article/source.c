@@ -10,6 +10,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -121,8 +122,30 @@ add_entry(struct source *s, struct walk *w, struct str path)
 }
 
 static bool
+has_folder(struct source *s, struct str folder, const char *name)
+{
+	struct stat st;
+
+	return stat(joined(s, folder, name).ptr, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+/* In a Maildir mails lie in cur and new; folders below have names that begin
+ * with a dot, and the files beside them are some server's. */
+static bool
+is_listed(struct source *s, struct str folder, const char *name, bool is_maildir)
+{
+	if (!is_maildir)
+		return name[0] != '.';
+	if (strcmp(name, ".") == 0 || strcmp(name, "..") == 0)
+		return false;
+	return strcmp(name, "cur") == 0 || strcmp(name, "new") == 0
+	       || has_folder(s, joined(s, folder, name), "cur");
+}
+
+static bool
 list_folder(struct source *s, struct walk *w, struct str folder, struct diag *d)
 {
+	bool is_maildir = has_folder(s, folder, "cur") && has_folder(s, folder, "new");
 	DIR *dir = opendir(folder.ptr);
 	struct dirent *entry;
 
@@ -131,7 +154,7 @@ list_folder(struct source *s, struct walk *w, struct str folder, struct diag *d)
 		return false;
 	}
 	while ((entry = readdir(dir)) != NULL) {
-		if (entry->d_name[0] != '.')
+		if (is_listed(s, folder, entry->d_name, is_maildir))
 			add_entry(s, w, joined(s, folder, entry->d_name));
 	}
 	closedir(dir);

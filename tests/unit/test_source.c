@@ -110,6 +110,35 @@ test_source__folders_are_walked_in_byte_order(void **state)
 }
 
 static void
+test_source__a_maildir_is_its_mails(void **state)
+{
+	struct place *p = *state;
+	const char *paths[] = {p->root};
+	struct source *s;
+	struct buf names;
+
+	make_folder(p, "cur");
+	make_folder(p, "new");
+	make_folder(p, "tmp");
+	make_folder(p, ".Sent");
+	make_folder(p, ".Sent/cur");
+	make_folder(p, ".Sent/new");
+	make_folder(p, ".git");
+	write_file(p, "cur/1.host:2,S", "a");
+	write_file(p, "new/2.host", "a");
+	write_file(p, "tmp/3.host", "a");
+	write_file(p, ".Sent/cur/4.host:2,", "a");
+	write_file(p, ".git/config", "a");
+	write_file(p, "dovecot.index", "a");
+	s = source_new(paths, 1, -1, &p->diag);
+	buf_init(&names);
+	list(p, s, &names);
+	assert_buf(&names, ".Sent/cur/4.host:2,\ncur/1.host:2,S\nnew/2.host\n");
+	buf_release(&names);
+	source_free(s);
+}
+
+static void
 test_source__names_keep_the_users_order_and_come_once(void **state)
 {
 	struct place *p = *state;
@@ -336,6 +365,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(test_source__folders_are_walked_in_byte_order),
+		TEST(test_source__a_maildir_is_its_mails),
 		TEST(test_source__names_keep_the_users_order_and_come_once),
 		TEST(test_source__a_path_may_go_on_inside_a_file),
 		TEST(test_source__links_to_folders_are_not_followed),
