@@ -4,6 +4,7 @@
 #define ENTENTE_H
 
 #include "article/article.h"
+#include "article/charset.h"
 #include "article/format.h"
 #include "article/source.h"
 #include "entity/coref.h"

@@ -206,6 +206,7 @@ cli_count(struct cli *c, const struct pile_batch *b)
 		return;
 	*(b->status == STATUS_OK ? &c->read : &c->failed) += 1;
 	c->failed += b->skipped;
+	c->passed_over += b->passed_over;
 }
 
 bool

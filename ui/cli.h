@@ -43,6 +43,7 @@ struct cli {
 	bool is_closed;          /* nobody reads standard output any more */
 	bool is_broken;          /* standard output failed, and it was said */
 	bool has_failed;         /* the library failed, and it was said */
+	size_t passed_over;      /* parts of inputs that are no articles */
 	size_t failed;           /* inputs that could not be read */
 	size_t read;             /* inputs that were, or are known from before */
 };

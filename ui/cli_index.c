@@ -20,6 +20,11 @@ print_figures(struct cli *c, struct library *lib)
 	         (unsigned long long)f.words, f.entities,
 	         f.entities == 1 ? "y" : "ies", f.mentions,
 	         f.mentions == 1 ? "" : "s");
+	/* What was skipped has been said with its reason, file by file. */
+	if (c->failed + c->passed_over > 0)
+		buf_addf(&c->out, "%zu input%s read, %zu skipped, %zu passed over as no "
+		         "article\n", c->read, c->read == 1 ? "" : "s", c->failed,
+		         c->passed_over);
 	(void)cli_flush(c);
 }
 

@@ -30,6 +30,7 @@ enum arg_id {
 	ARG_MAX_SIZE,
 	ARG_STATE,
 	ARG_CONFIG,
+	ARG_CHARSET,
 	ARG_DICTIONARY,
 	ARG_NO_COLOR,
 	ARG_COMMAND,
@@ -72,6 +73,8 @@ static const struct option_row rows[] = {
 		"folder of indexes and of the last pile"},
 	{"config", ARG_CONFIG, ALL, "FILE",
 		"read FILE for entente.ini"},
+	{"charset", ARG_CHARSET, ALL, "NAME",
+		"what the files are in, if they do not say: koi8-r"},
 	{"dictionary", ARG_DICTIONARY, ALL, "FILE",
 		"read FILE for dictionary.ini"},
 	{"no-color", ARG_NO_COLOR, ALL, NULL,
@@ -102,6 +105,17 @@ static bool
 number(const char *text, uint32_t least, uint32_t most, uint32_t *out)
 {
 	return str_to_u32(str_of(text), out) && *out >= least && *out <= most;
+}
+
+static bool
+set_charset(struct cli_options *o, const char *arg)
+{
+	if (!charset_find(str_of(arg))) {
+		(void)cli_usage("--charset: nobody here reads %s", arg);
+		return false;
+	}
+	o->cli.pile.charset = arg;
+	return true;
 }
 
 static bool
@@ -149,6 +163,7 @@ set_option(struct cli_options *o, int id, const char *arg)
 	case ARG_MAX_SIZE: return set_max_size(o, arg);
 	case ARG_STATE: o->state = arg; break;
 	case ARG_CONFIG: o->config = arg; break;
+	case ARG_CHARSET: return set_charset(o, arg);
 	case ARG_DICTIONARY: o->dictionary = arg; break;
 	case ARG_NO_COLOR: o->no_color = true; break;
 	case ARG_COMMAND: o->first = arg; break;

@@ -383,6 +383,9 @@ entry(struct conf *c, struct str section, struct str key, struct str value,
 		return entry_key(c, key, value, why);
 	if (str_eq(section, STR_LIT("theme")))
 		return entry_role(c, key, value, why);
+	/* Read where filters are made (filters.c). */
+	if (str_eq(section, STR_LIT("filters")))
+		return true;
 	if (entry_in_view(c, section, key, value, why))
 		return true;
 	if (why->len > 0)

@@ -22,6 +22,7 @@
 #include "ui/dictionaries.h"
 #include "ui/state.h"
 #include "ui/term.h"
+#include "ui/filters.h"
 
 #include "text/banned.h"
 
@@ -307,6 +308,7 @@ static int
 run(struct cli_options *o, const char *argv0)
 {
 	struct lexicon *lexicon;
+	struct filters *filters;
 	struct stat st;
 	int status;
 
@@ -318,12 +320,17 @@ run(struct cli_options *o, const char *argv0)
 		return cli_usage("%s: %s", o->dictionary, strerror(errno));
 	look_around(o, argv0);
 	lexicon = read_dictionary(o);
+	filters = outside_of(o).is_secure ? NULL
+	          : filters_new(setting_of(o->config, "entente.ini", &o->cli.arena),
+	                        getenv("PATH"), &o->cli.diag);
+	o->cli.pile.filters = filters;
 	o->cli.pile.lexicon = lexicon;
 	if (o->command != COMMAND_READ)
 		status = command_table[o->command].run(&o->cli);
 	else
 		status = o->is_plain ? cli_plain(&o->cli) : run_reader(o);
 	lexicon_free(lexicon);
+	filters_free(filters);
 	return status;
 }
 

@@ -252,7 +252,12 @@ pile_open(const struct pile_options *o, struct pile **out, struct diag *d)
 	map_init(&p->known);
 	vec_init(&p->hashes);
 	p->max_bytes = o->max_bytes ? o->max_bytes : SOURCE_MAX_BYTES;
+	p->filters = o->filters;
+	p->charset = str_of(o->charset ? o->charset : "");
+	/* Another charset makes another text, as another program does. */
 	p->build = o->build;
+	if (p->charset.len > 0)
+		p->build = hash_more(p->build, p->charset.ptr, p->charset.len);
 	p->lexicon = o->lexicon;
 	p->source = source_new(o->paths, o->npath, o->stdin_fd, d);
 	if (source_count(p->source) == 0) {

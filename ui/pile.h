@@ -16,6 +16,7 @@
 #include "text/map.h"
 #include "text/status.h"
 
+struct filters;
 struct pile;
 
 struct pile_options {
@@ -28,6 +29,8 @@ struct pile_options {
 	bool always_index;     /* on disk even if it is read in an instant anyway */
 	uint64_t build;        /* changes with the program: articles that another
 	                        * build read are read anew; 0 = not known */
+	struct filters *filters;       /* for what no format reads; or NULL */
+	const char *charset;           /* that the user says it is in; or NULL */
 	const struct lexicon *lexicon; /* of the user, or NULL; must
 	                                      * outlive the pile */
 };

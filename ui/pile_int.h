@@ -16,6 +16,8 @@ struct pile {
 	char *keep_path;  /* where its index would lie; NULL = nowhere */
 	bool is_kept;     /* the library lies there */
 	uint64_t build;
+	struct filters *filters;
+	struct str charset;
 	const struct lexicon *lexicon;
 	VEC(size_t) todo;
 	struct map known;     /* articles of todo that the library has, by path:

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 
 #include "text/buf.h"
+#include "ui/filters.h"
 
 #include "text/banned.h"
 
@@ -159,6 +160,11 @@ read_input(struct job *j)
 	intake_init(&in, raw.len, take_article, j, &j->diag);
 	in.part_max = j->pile->max_bytes;
 	in.other = &library_newsboat;
+	in.charset = j->pile->charset;
+	if (j->pile->filters) {
+		in.filter = filters_run;
+		in.filter_ctx = j->pile->filters;
+	}
 	if (status == STATUS_OK)
 		status = intake_read(&in, &paper);
 	j->skipped = in.skipped;

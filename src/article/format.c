@@ -52,6 +52,32 @@ format_find(struct str raw, struct str path)
 	return f;
 }
 
+/* What no format reads, by a filter; its text is read like any other. False: it
+ * was not read, and that is still to be said unless something is. */
+static bool
+read_filtered(struct intake *in, const struct paper *p, enum status *status)
+{
+	struct paper made = {.path = p->path, .charset = STR_LIT("utf-8")};
+	size_t said = in->d ? in->d->items.len : 0;
+	struct buf text;
+
+	if (!in->filter || in->depth > 0)
+		return false;
+	buf_init(&text);
+	if (in->filter(in->filter_ctx, p->path, in->part_max, &text, in->d)) {
+		made.raw = buf_str(&text);
+		in->depth++;
+		*status = format_is_html(made.raw, made.path) ? format_html_read(in, &made)
+		                                              : format_text_read(in, &made);
+		in->depth--;
+		buf_release(&text);
+		return true;
+	}
+	buf_release(&text);
+	*status = STATUS_UNSUPPORTED;
+	return in->d && in->d->items.len > said;
+}
+
 enum status
 intake_read(struct intake *in, const struct paper *p)
 {
@@ -64,6 +90,8 @@ intake_read(struct intake *in, const struct paper *p)
 		in->passed_over++;
 		return STATUS_OK;
 	}
+	if (!f->read && read_filtered(in, p, &status))
+		return status;
 	if (!f->read) {
 		diag_add(in->d, DIAG_ERROR, p->path, 0, "this is %s, which cannot be read",
 		         f->name);

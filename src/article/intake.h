@@ -39,6 +39,11 @@ struct paper {
  * fiftieth of their size. */
 #define INTAKE_RATIO_MAX 200
 
+/* Makes text of a file that no format reads, by a program outside; false if there
+ * is none for it (no sentence), or it failed (one in d). Any thread. */
+typedef bool article_filter(void *ctx, struct str path, uint64_t most, struct buf *out,
+                            struct diag *d);
+
 struct intake {
 	article_sink *sink;
 	void *ctx;
@@ -50,6 +55,8 @@ struct intake {
 	size_t skipped;      /* parts that could not be read, each said */
 	size_t passed_over;  /* parts that are no articles */
 	const struct format *other; /* from above, asked before the table; or NULL */
+	article_filter *filter; /* or NULL */
+	void *filter_ctx;
 	struct str charset;  /* that the user says it is in; empty */
 	struct map names;    /* of all parts so far */
 	bool is_over;        /* the sink has had enough, or a limit is reached */
