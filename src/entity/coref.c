@@ -56,14 +56,6 @@ coref_text(const struct coref *c, size_t mention)
 	return str_at(article_text(reading_article(c->reading)), c->mentions[mention].at);
 }
 
-struct str
-coref_called(const struct coref *c, size_t mention)
-{
-	struct str called = c->mentions[mention].called;
-
-	return called.len ? called : coref_text(c, mention);
-}
-
 uint32_t
 coref_begin_called(struct coref *c, size_t mention)
 {

@@ -54,8 +54,6 @@ coref_look(const struct coref *c)
 uint32_t coref_cluster(struct coref *c, enum kind kind, struct str key);
 void coref_join(struct coref *c, size_t mention, uint32_t cluster);
 struct str coref_text(const struct coref *c, size_t mention);
-/* What it is known by: the user's name for it, else its own words. */
-struct str coref_called(const struct coref *c, size_t mention);
 /* A thing of the user's dictionary: its name is its identity. */
 uint32_t coref_begin_called(struct coref *c, size_t mention);
 /* The word right before a mention, with its full stop; empty if none is. */

@@ -47,7 +47,7 @@ without_thing(const struct coref *c, struct str name)
 static bool
 is_full(struct coref *c, size_t i, struct name_parts *parts)
 {
-	struct str text = coref_called(c, i);
+	struct str text = coref_text(c, i);
 	size_t gap = 0;
 
 	/* One word, as most are called, is not taken apart for that. */
@@ -358,10 +358,6 @@ join_short(struct coref *c, size_t i)
 	if (c->of[i] != LOCAL_NONE || c->mentions[i].kind != KIND_PERSON ||
 	    c->mentions[i].form == FORM_NOMINAL)
 		return;
-	if (c->mentions[i].called.len) { /* one word is all the name there is */
-		coref_join(c, i, coref_begin_called(c, i));
-		return;
-	}
 	name_split(without_thing(c, coref_spelling(c, coref_text(c, i))), false, &c->arena, &p);
 	uint32_t k = one_meant(c, &p, surname_fits, i);
 	if (k == LOCAL_NONE && !is_borne(c, p.surname))
@@ -370,6 +366,31 @@ join_short(struct coref *c, size_t i)
 		k = begin(c, &p);
 	if (!c->clusters.ptr[k].local.sex)
 		c->clusters.ptr[k].local.sex = sex_of(c, i, false);
+	coref_join(c, i, k);
+}
+
+/*
+ * Somebody of the user's dictionary: the name given there is the identity.
+ * Short forms in this article go by the words that stand here, if those are a
+ * full name; surnames of other articles go by the name given.
+ */
+static void
+join_called(struct coref *c, size_t i)
+{
+	uint32_t k = coref_begin_called(c, i);
+	struct cluster *cl = &c->clusters.ptr[k];
+	struct name_parts called;
+	struct name_parts here;
+
+	name_split(cl->local.name, name_is_surname_first(cl->local.name), &c->arena, &called);
+	if (called.given.len) {
+		cl->local.block = person_block(c, &called);
+		cl->local.weak = called.surname;
+		cl->local.given = called.given;
+	}
+	if (!cl->parts.given.len)
+		cl->parts = is_full(c, i, &here) ? here : called;
+	cl->local.where = (uint32_t)(article_hash(reading_article(c->reading)) & 0xffffff);
 	coref_join(c, i, k);
 }
 
@@ -432,6 +453,9 @@ coref_persons(struct coref *c)
 {
 	const uint32_t *inner = find_inner(c);
 
+	for (size_t i = 0; i < c->nmention; i++)
+		if (is_named_person(&c->mentions[i]) && c->mentions[i].called.len)
+			join_called(c, i);
 	join_full_names(c, inner, false);
 	join_full_names(c, inner, true);
 	for (size_t i = 0; i < c->nmention; i++)

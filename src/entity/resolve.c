@@ -138,7 +138,8 @@ best_name(const struct groups *g, uint32_t root, struct arena *arena)
 	map_init(&seen);
 	for (uint32_t i = 0; i < g->count[root]; i++) {
 		const struct local *l = g->locals[members[i]];
-		if (l->fixed.len && l->kind != KIND_PERSON && l->parent.len == 0)
+		/* Offices of people are fixed, too, but have no key and no name. */
+		if (l->fixed.len && (l->kind != KIND_PERSON || l->key.len) && l->parent.len == 0)
 			count_name(&seen, t, &n, l->name, UINT64_C(1) << 50);
 		for (uint32_t k = 0; k < l->nalias; k++)
 			count_name(&seen, t, &n, l->aliases[k].text, weight_of(&l->aliases[k]));

@@ -8,14 +8,21 @@
 
 #include "text/banned.h"
 
-/* Is a longer mention around these bytes? */
+/* Is a longer mention around tokens [first, end)?  It need not have their
+ * article: "the Association" lies in Association of Southeast Asian Nations. */
 static bool
-lies_within(const struct find *f, struct span at)
+lies_within(const struct find *f, size_t first, size_t end)
 {
+	uint32_t last = span_end(tok(f, end - 1)->at);
+	struct span whole = span_from_to(tok(f, first)->at.off, last);
+
+	while (first + 1 < end && word_is(f, first, KB_BIT(KB_FUNCTION)))
+		first++;
+	struct span at = span_from_to(tok(f, first)->at.off, last);
 	uint32_t k = settled_over(f, at);
 
 	return k != MENTION_NONE && span_contains(f->found.ptr[k].at, at) &&
-	       f->found.ptr[k].at.len > at.len;
+	       !span_contains(whole, f->found.ptr[k].at);
 }
 
 /* Meetings and agreements carry facts of their words, always. */
@@ -79,7 +86,7 @@ find_lexicon(struct find *f)
 		struct mention *m = propose(f, i, end, name->kind, name->form,
 		                            RULE_DICTIONARY, 0.99f);
 		f->found.len--;
-		if (lies_within(f, m->at))
+		if (lies_within(f, i, end))
 			continue;
 		vec_push(&said, m->at);
 		i = end - 1;

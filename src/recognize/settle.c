@@ -263,7 +263,8 @@ settle_definitions(struct find *f)
 
 	for (size_t i = 0; i < f->found.len && f->definitions.len; i++) {
 		struct mention *m = &f->found.ptr[i];
-		uint64_t h = m->at.len < 32 ? fold_hash(str_at(text, m->at)) : 0;
+		/* The user has said already what it is. */
+		uint64_t h = m->at.len < 32 && !m->called.len ? fold_hash(str_at(text, m->at)) : 0;
 		uint32_t k = h ? map_get(&f->acronyms, hash_key(&h)) : MAP_NONE;
 		if (k == MAP_NONE)
 			continue;

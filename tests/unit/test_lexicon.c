@@ -21,7 +21,9 @@ static const struct {
 	{KIND_PERSON, "Yegor Tarkhovsky", "Yegor Tarkhovsky"},
 	{KIND_PERSON, "Yegor Tarkhovsky", "Egor Tarhovskij"},
 	{KIND_PERSON, "Yegor Tarkhovsky", "the Vega chief"},
+	{KIND_PERSON, "Willy", "Orlo van Tamm"},
 	{KIND_ORG, "Vega Group", "Vega"},
+	{KIND_ORG, "Vega Group", "the society"},
 	{KIND_ORG, "NATO", "the alliance"},
 	{KIND_EVENT, "Northern Shield", "Northern Shield"},
 	{KIND_DOCUMENT, "Lantern Accord", "the lantern paper"},
@@ -77,6 +79,7 @@ test_lexicon__leaves_longer_names_whole(void **state)
 {
 	(void)state;
 	assert_found("They asked Mr Antonio Vega about it.", "person:Antonio Vega");
+	assert_found("They joined the Society of Lantern Makers.", "org:Society of Lantern Makers");
 }
 
 static void
@@ -100,15 +103,23 @@ test_lexicon__names_are_identity(void **state)
 	struct lexicon *l = lexicon_of_names();
 	struct reading *r = reading_with("Egor Tarhovskij met Vega near Ilmen Harbour. Tarkhovsky "
 	                                 "left for the alliance, and the Vega chief for "
-	                                 "Northern Shield.", "case.txt", l);
+	                                 "Northern Shield. Orlo van Tamm slept. Van Tamm woke "
+	                                 "up in the North Wind Treaty (Vega).", "case.txt", l);
 	struct coref *c = coref_new(r);
 	const struct local *who = local_of(r, c, "Egor Tarhovskij", 0);
+	const struct local *willy = local_of(r, c, "Orlo van Tamm", 0);
 
 	(void)state;
 	assert_non_null(who);
 	assert_string_equal(who->name.ptr, "Yegor Tarkhovsky");
 	assert_ptr_equal(local_of(r, c, "Tarkhovsky", 0), who);
 	assert_ptr_equal(local_of(r, c, "the Vega chief", 0), who);
+	assert_string_equal(who->fixed.ptr, "person/yegor-tarkhovsky");
+	assert_non_null(willy);
+	assert_string_equal(willy->fixed.ptr, "person/willy");
+	assert_string_equal(willy->name.ptr, "Willy");
+	assert_ptr_equal(local_of(r, c, "Van Tamm", 0), willy);
+	assert_ptr_equal(local_of(r, c, "Vega", 1), local_of(r, c, "Vega", 0));
 	assert_string_equal(fixed_of(r, c, "Vega"), "org/vega-group");
 	assert_string_equal(fixed_of(r, c, "the alliance"), "org/nato");
 	assert_string_equal(fixed_of(r, c, "Ilmen Harbour"), "place/port-of-ilmen");
