@@ -32,6 +32,14 @@ with_year_after(const struct find *f, size_t end)
 	return tok_joined(f, end - 1, end) && tok_is_year(f, end) ? end + 1 : end;
 }
 
+/* "the", "on", but not "US" and "WHO" in capitals, which are sides. */
+static bool
+is_function(const struct find *f, size_t i)
+{
+	return word_is(f, i, KB_BIT(KB_FUNCTION)) &&
+	       !(tok_has(f, i, TOKEN_ALL_CAPS) && match_at(f, i, ANCHOR).count);
+}
+
 /*
  * Capitals before the head, possessives among them ("Foreign Ministers’"),
  * and event words in lower case when the head is ("NATO foreign ministers
@@ -53,7 +61,7 @@ left_start(const struct find *f, size_t head)
 		}
 		if (tok_is_name(f, k) || is_ordinal(f, k) || tok_is_year(f, k) ||
 		    (tok_has(f, k, TOKEN_ALL_CAPS) && tok_has(f, k, TOKEN_WORD) &&
-		     !word_is(f, k, KB_BIT(KB_FUNCTION))))
+		     !is_function(f, k)))
 			start = k;
 		else if (tok_has(f, k, TOKEN_HYPHEN) && k > 0 && tok_glued(f, k) &&
 		         tok_glued(f, k - 1))
@@ -67,7 +75,7 @@ left_start(const struct find *f, size_t head)
 			break;
 	}
 	while (start < head && (tok_has(f, start, TOKEN_HYPHEN | TOKEN_POSSESSIVE) ||
-	                        word_is(f, start, KB_BIT(KB_FUNCTION))) &&
+	                        is_function(f, start)) &&
 	       !is_ordinal(f, start))
 		start++;
 	return start;

@@ -15,10 +15,14 @@
 #define CLASSES (KB_BIT(KB_PLACE) | KB_BIT(KB_ORG))
 
 /* Measured on worldwide-train, ours and others' gold. */
-#define SURE_OF_NOTHING 0.9f /* below, its silence is no reason to drop a name */
+#define SURE_OF_NOTHING 0.95f /* below, its silence is no reason to drop a name */
 #define SURE_ORG 0.5f        /* below, an organization needs a rule beside it */
 #define SURE_NAME 0.4f        /* below, any name does */
 #define SURE_NOUN 0.7f       /* of rules that go by a noun: they know its extent */
+#define SURE_KIND 0.75f      /* below, a full name with a given name is a person's */
+
+/* An article's mentions that a doubtful name is compared with at most. */
+enum { FEW_NAMES = 1000 };
 
 struct tagged {
 	uint32_t first; /* [T] */
@@ -43,21 +47,60 @@ part_between(bool opens, bool closes)
 	return opens ? closes ? TAG_UNIT : TAG_BEGIN : closes ? TAG_LAST : TAG_INSIDE;
 }
 
-/* "Dhahran, Saudi Arabia" are two places. */
+/* No name goes on behind it: "Ruud (Norway", "Lima: Peru", "CHESS - NORTH", and
+ * "Dhahran, Saudi Arabia" are two; but a bracket inside a word may belong to
+ * one, "P(IRA)". */
+static bool
+is_break(const struct find *f, size_t i, int kind)
+{
+	if (tok_has(f, i, TOKEN_OPEN))
+		return tok_has(f, i, TOKEN_SPACE);
+	if (tok_has(f, i, TOKEN_HYPHEN))
+		return tok_has(f, i, TOKEN_SPACE) && tok_has(f, i + 1, TOKEN_SPACE);
+	return tok_in(f, i, ": ;") || (kind == KIND_PLACE && tok_is(f, i, ","));
+}
+
 static void
-split_places(struct tagging *g)
+split_names(struct tagging *g)
 {
 	size_t len = g->f->tokens->len;
 
 	for (size_t i = 1; i + 1 < len; i++) {
-		if (g->labels[i] != tag_label(KIND_PLACE, TAG_INSIDE) || !tok_is(g->f, i, ","))
+		if (!g->labels[i] || tag_part(g->labels[i]) != TAG_INSIDE ||
+		    !is_break(g->f, i, tag_kind(g->labels[i])))
 			continue;
+		int kind = tag_kind(g->labels[i]);
 		bool opens = tag_part(g->labels[i - 1]) == TAG_BEGIN;
 		bool closes = tag_part(g->labels[i + 1]) == TAG_LAST;
-		g->labels[i - 1] = (uint8_t)tag_label(KIND_PLACE, part_between(opens, true));
+		g->labels[i - 1] = (uint8_t)tag_label(kind, part_between(opens, true));
 		g->labels[i] = TAG_OUT;
-		g->labels[i + 1] = (uint8_t)tag_label(KIND_PLACE, part_between(true, closes));
+		g->labels[i + 1] = (uint8_t)tag_label(kind, part_between(true, closes));
 	}
+}
+
+/* "Van der Merwe" begins at "van" when it stands without a first name, too. */
+static size_t
+with_particles(const struct tagging *g, size_t first)
+{
+	const struct find *f = g->f;
+	size_t i = first;
+
+	while (i > 0 && !g->labels[i - 1] && tok_joined(f, i - 1, first) &&
+	       !tok_has(f, i - 1, TOKEN_CAPITAL) &&
+	       tok_in(f, i - 1, "van von der den de della di da dos du bin bint ibn"))
+		i--;
+	while (i < first && tok_in(f, i, "der den"))
+		i++;
+	return i;
+}
+
+/* "The" at the start of many sentences of one article is no organization; "IT"
+ * may be one, and You and An are people. */
+static bool
+is_function_word(const struct find *f, size_t first, size_t end, int kind)
+{
+	return end == first + 1 && kind != KIND_PERSON &&
+	       word_is(f, first, KB_BIT(KB_FUNCTION)) && !tok_has(f, first, TOKEN_ALL_CAPS);
 }
 
 static void
@@ -65,7 +108,7 @@ collect(struct tagging *g)
 {
 	size_t len = g->f->tokens->len;
 
-	split_places(g);
+	split_names(g);
 	for (size_t i = 0; i < len;) {
 		struct tagged n = {.first = (uint32_t)i, .score = 1};
 		size_t end = i + 1;
@@ -77,11 +120,17 @@ collect(struct tagging *g)
 		if (tag_part(g->labels[i]) == TAG_BEGIN)
 			while (end < len && tag_part(g->labels[end - 1]) != TAG_LAST)
 				end++;
+		if (n.kind == KIND_PERSON)
+			n.first = (uint32_t)with_particles(g, i);
 		for (size_t k = i; k < end; k++)
 			n.score = g->likely[k] < n.score ? g->likely[k] : n.score;
 		n.end = (uint32_t)end;
+		if (is_function_word(g->f, i, end, n.kind)) {
+			i = end;
+			continue;
+		}
 		vec_push(&g->names, n);
-		for (size_t k = i; k < end; k++)
+		for (size_t k = n.first; k < end; k++)
 			g->name_of[k] = (uint32_t)g->names.len;
 		i = end;
 	}
@@ -138,6 +187,19 @@ is_known(const struct tagging *g, const struct mention *m)
 	return true;
 }
 
+/* "Clara Washington": a given name before a surname, which the tagger, not sure
+ * of it, takes for something else. */
+static bool
+is_full_person(const struct tagging *g, const struct mention *m)
+{
+	const struct tagged *n = g->names.ptr + g->name_of[m->first] - 1;
+
+	return m->kind == KIND_PERSON && m->count > 1 && m->rule == RULE_SHAPE &&
+	       g->name_of[m->first] && n->first == m->first &&
+	       n->end == m->first + m->count && n->kind != KIND_PERSON &&
+	       n->score < SURE_KIND;
+}
+
 static void
 drop_under(struct tagging *g, const struct mention *m)
 {
@@ -153,7 +215,8 @@ weigh_mention(struct tagging *g, const struct mention *m)
 	float silent = 1;
 	bool any = false;
 
-	if (!is_taggers(m) || is_strong(m) || is_known(g, m)) {
+	if (!is_taggers(m) || is_strong(m) || is_known(g, m) ||
+	    is_full_person(g, m)) {
 		drop_under(g, m);
 		return true;
 	}
@@ -201,11 +264,43 @@ propose_name(struct find *f, const struct tagged *n)
 	m->office = n->facts.office;
 }
 
+/* "Petersburg" after "St. Petersburg": the article has the word at the end of a
+ * place, and the tagger is not sure of somebody called so; MENTION_NONE if not. */
+static uint32_t
+place_called(const struct find *f, const struct tagged *n)
+{
+	size_t many = f->found.len < FEW_NAMES ? f->found.len : FEW_NAMES;
+
+	if (n->kind != KIND_PERSON || n->end != n->first + 1 || n->score >= SURE_KIND ||
+	    n->facts.count)
+		return MENTION_NONE;
+	for (size_t k = 0; k < many; k++) {
+		const struct mention *m = &f->found.ptr[k];
+		if (m->kind == KIND_PLACE && m->count > 1 &&
+		    tok(f, m->first + m->count - 1)->hash == tok(f, n->first)->hash)
+			return (uint32_t)k;
+	}
+	return MENTION_NONE;
+}
+
 /* Organizations that no rule supports are the tagger's weak side. */
 static bool
 is_sure(const struct tagged *n)
 {
 	return n->facts.count || n->score >= (n->kind == KIND_ORG ? SURE_ORG : SURE_NAME);
+}
+
+static void
+propose_tagged(struct find *f, const struct tagged *n)
+{
+	uint32_t place = place_called(f, n);
+
+	if (place != MENTION_NONE) {
+		kb_id kb = f->found.ptr[place].kb;
+		propose(f, n->first, n->end, KIND_PLACE, FORM_ALIAS, RULE_REPEAT, n->score)->kb = kb;
+	} else if (is_sure(n)) {
+		propose_name(f, n);
+	}
 }
 
 /* All that the tagger named, whoever wins: it speaks for what is like it. */
@@ -238,8 +333,8 @@ merge(struct tagging *g)
 	f->found.len = kept;
 	keep_for_explain(g);
 	for (size_t k = 0; k < g->names.len; k++)
-		if (!g->names.ptr[k].is_out && is_sure(&g->names.ptr[k]))
-			propose_name(f, &g->names.ptr[k]);
+		if (!g->names.ptr[k].is_out)
+			propose_tagged(f, &g->names.ptr[k]);
 }
 
 static bool

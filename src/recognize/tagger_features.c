@@ -75,6 +75,9 @@ put_words(struct out *o, const struct tag_word *const w[5])
 	put2(o, 21, w[1]->shape, x->shape);
 	put2(o, 22, x->shape, w[3]->shape);
 	put3(o, 23, w[1]->shape, x->shape, w[3]->shape);
+	put_if(o, 16, w[1]->affix[4]);
+	put_if(o, 17, w[3]->affix[4]);
+	put2(o, 8, w[1]->hash, w[3]->hash);
 	put2(o, 26, w[1]->hash, x->shape);
 	put2(o, 27, x->shape, w[3]->hash);
 }
@@ -95,6 +98,7 @@ put_clusters(struct out *o, const struct tag_word *const w[5])
 	put2(o, 43, w[1]->coarse, x->coarse);
 	put2(o, 44, x->coarse, w[3]->coarse);
 	put2(o, 45, w[1]->coarse, w[3]->coarse);
+	put3(o, 46, w[1]->coarse, x->coarse, w[3]->coarse);
 	put2(o, 49, x->coarse, x->surface);
 }
 
@@ -158,6 +162,11 @@ put_run(struct out *o, const struct tag_text *t, size_t i)
 	put(o, 70, place);
 	put2(o, 71, place, before->hash);
 	put2(o, 72, place, after->hash);
+	put2(o, 73, place, before->fine);
+	put2(o, 74, place, after->fine);
+	put2(o, 82, before->coarse, after->coarse);
+	put2(o, 86, place, before->classes);
+	put2(o, 87, place, after->classes);
 	if (right > 0) {
 		put2(o, 75, left == 0, head->hash);
 		put2(o, 76, left == 0, head->fine);
@@ -169,6 +178,12 @@ put_run(struct out *o, const struct tag_text *t, size_t i)
 		put2(o, 80, right == 0, start->fine);
 		put2(o, 81, right == 0, start->classes);
 	}
+	if (left > 0 && right > 0) {
+		put2(o, 88, place, head->fine);
+		put2(o, 89, place, head->classes);
+	}
+	put3(o, 93, place, start->coarse, head->coarse);
+	put3(o, 94, before->coarse, head->coarse, after->coarse);
 	put2(o, 84, place, x->shape);
 	put2(o, 85, place, x->classes);
 }

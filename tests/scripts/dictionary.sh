@@ -48,7 +48,7 @@ END
 	entities --state=state >before
 	cp mine.ini "$HOME/.config/entente/dictionary.ini"
 	entities --state=state >after
-	grep -q vega before && echo "there before it was said"
+	grep -q 'org/vega-works' before && echo "there before it was said"
 	grep -q 'org/vega-works' after || echo "the index was not read anew"
 	rm "$HOME/.config/entente/dictionary.ini"
 	entities --state=state >gone

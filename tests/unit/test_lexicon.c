@@ -101,7 +101,7 @@ static void
 test_lexicon__names_are_identity(void **state)
 {
 	struct lexicon *l = lexicon_of_names();
-	struct reading *r = reading_with("Egor Tarhovskij met Vega near Ilmen Harbour. Tarkhovsky "
+	struct reading *r = reading_with("Egor Tarhovskij met Vega near Ilmen Harbour. Mr Tarkhovsky "
 	                                 "left for the alliance, and the Vega chief for "
 	                                 "Northern Shield. Orlo van Tamm slept. Van Tamm woke "
 	                                 "up in the North Wind Treaty (Vega).", "case.txt", l);

@@ -46,7 +46,8 @@ static void
 test_marked__own_text_has_known_kinds(void **state)
 {
 	static const char *const files[] = {"headlines", "meetings", "names", "orgs",
-	                                    "people", "places", "plain", "wires"};
+	                                    "people", "places", "plain", "wires",
+	                                    "state", "trade", "games", "bodies"};
 	size_t marks = 0;
 
 	(void)state;
