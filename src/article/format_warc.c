@@ -11,6 +11,7 @@
 #include "article/mime.h"
 #include "article/said_day.h"
 #include "article/unpack.h"
+#include "text/utf8.h"
 
 #include "text/banned.h"
 
@@ -178,6 +179,9 @@ read_record(struct intake *in, const struct paper *p, struct str rest)
 		/* Some write it in angle brackets. */
 		if (where.len > 2 && where.ptr[0] == '<')
 			where = str_sub(where, 1, where.len - 1);
+		/* An address is ASCII; what is not even text is none. */
+		if (utf8_check(where) < where.len || str_find_char(where, '\0') != SIZE_MAX)
+			where = STR_LIT("unnamed");
 		read_answer(in, p, str_sub(body, 0, len), where);
 	}
 	rest = str_sub(body, len, body.len);

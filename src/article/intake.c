@@ -129,11 +129,14 @@ intake_name_entry(struct intake *in, struct str container, struct str words,
                   struct str identity, struct buf *out)
 {
 	uint64_t hash = hash_bytes(identity.ptr, identity.len);
+	struct buf clean;
 	struct buf slug;
 	size_t len;
 
+	buf_init(&clean);
 	buf_init(&slug);
-	fold_slug(&slug, str_sub(words, 0, (size_t)4 * WORDS_MAX));
+	add_step(&clean, str_sub(words, 0, (size_t)4 * WORDS_MAX));
+	fold_slug(&slug, buf_str(&clean));
 	len = slug.len;
 	if (len > WORDS_MAX) {
 		for (len = WORDS_MAX; len > 0 && slug.ptr[len] != '-'; len--)
@@ -148,5 +151,6 @@ intake_name_entry(struct intake *in, struct str container, struct str words,
 	buf_add(out, str_sub(buf_str(&slug), 0, len));
 	buf_addf(out, "%s%08lx", len > 0 ? "-" : "", (unsigned long)(hash & 0xFFFFFFFF));
 	make_unique(in, out);
+	buf_release(&clean);
 	buf_release(&slug);
 }

@@ -4,6 +4,7 @@
 #include "tests/unit/papers_of.h"
 
 #include "article/record.h"
+#include "text/utf8.h"
 
 #include "tests/unit/article_of.h"
 
@@ -79,6 +80,22 @@ test_exports__what_is_no_export(void **state)
 	                                STR_LIT("x"))->name, "plain text");
 }
 
+/* Found by fuzzing: names of articles are text whatever a crawler wrote. */
+static void
+test_exports__an_address_that_is_no_text(void **state)
+{
+	static const char bad[] =
+		"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://x\xCF.example/\r\n"
+		"Content-Length: 172\r\n\r\nHTTP/1.1 200 OK\r\n\r\n<html><p>" PARA1 "</p>";
+	struct papers p = {.at_most = 0};
+
+	(void)state;
+	papers_read(&p, str_of(bad), "x");
+	assert_int_equal(p.n, 1);
+	assert_int_equal(utf8_check(buf_str(&p.list)), p.list.len);
+	papers_release(&p);
+}
+
 static void
 test_exports__nesting_without_end(void **state)
 {
@@ -107,6 +124,7 @@ main(void)
 		cmocka_unit_test(test_exports__are_read_however_they_are_cut),
 		cmocka_unit_test(test_exports__fields_are_known_by_many_names),
 		cmocka_unit_test(test_exports__what_is_no_export),
+		cmocka_unit_test(test_exports__an_address_that_is_no_text),
 		cmocka_unit_test(test_exports__nesting_without_end),
 	};
 
