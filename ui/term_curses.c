@@ -158,7 +158,8 @@ area_move(struct term_curses *t, const struct canvas *c, const struct theme *the
 	int y;
 	int x;
 
-	if (s.lines == 0)
+	/* Whole rows curses moves by itself, and knows then that it has. */
+	if (s.lines == 0 || !s.by_margins)
 		return;
 	getyx(curscr, y, x);
 	tty_scroll(t->fd, s.r, s.lines, s.by_margins, y, x);
