@@ -72,7 +72,7 @@ UNITS  := $(UNIT:tests/unit/%.c=$(BUILD)/tests/%)
 ROWS   := $(BUILD)/gen/furniture.inc $(BUILD)/gen/abbreviations.inc \
           $(BUILD)/gen/markup_words.inc
 OBJ    := $(call obj,$(SRC) $(UI) $(TABLES) $(UNIT) $(wildcard tests/pty/*.c) \
-          tests/bench/measure.c tests/fuzz/fuzz.c)
+          $(wildcard tests/bench/*.c) tests/fuzz/fuzz.c)
 
 .PHONY: all lib unit test regold check-rules asan fuzz run deps install uninstall \
         quality bench model pictures clean help FORCE
@@ -198,6 +198,11 @@ $(FUZZ): $(call obj,tests/fuzz/fuzz.c) $(LIB)
 	@mkdir -p $(@D)
 	$Q$(LINK) -o $@ $^ $(LIBS)
 
+$(BUILD)/tests/identity: $(call obj,tests/bench/identity.c) $(LIB)
+	$(call say,LINK,$@)
+	@mkdir -p $(@D)
+	$Q$(LINK) -o $@ $^ $(LIBS)
+
 $(BUILD)/tests/measure: $(call obj,tests/bench/measure.c)
 	$(call say,LINK,$@)
 	@mkdir -p $(@D)
@@ -231,7 +236,7 @@ quality: $(PROG) ## recognition and identity measured against tests/gold (MISSES
 	$Qtests/gold/links $(BUILD)
 	$Qtests/gold/pages $(BUILD)
 
-bench: $(PROG) $(BUILD)/tests/measure ## time and memory over growing piles, speed against wc -w
+bench: $(PROG) $(BUILD)/tests/measure $(BUILD)/tests/identity ## time and memory over growing piles, speed against wc -w
 	$Qtests/bench/run $(BUILD)
 
 pictures: $(PROG) $(PTY) ## the pictures of README, from the real program

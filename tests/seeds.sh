@@ -99,7 +99,7 @@ count=$(awk -F'|' -v e=$shoigu '$4 == e' "$tmp/mentions" | wc -l)
 # e through all of them and E back, as the bar says it: the second walk must be
 # the first one backwards, and each of the places be there once.
 {
-	printf 'Resize:120x36 J J / "Shoigu" Enter Esc Save:0\n'
+	printf 'Resize:120x36 o g Enter J J / "Shoigu" Enter Esc Save:0\n'
 	n=1
 	while [ $n -lt "$count" ]; do
 		echo "e Save:$n"

@@ -15,6 +15,8 @@ struct entity {
 	struct str id;
 	enum kind kind;
 	struct str name;
+	struct str counted;      /* the spelling that made it the name by being
+	                          * the most frequent; empty: the tables did */
 	struct str part_of;      /* id of the series, or empty */
 	struct str part_of_name; /* its name, or empty */
 	struct str place;        /* event: id of the place, or empty */

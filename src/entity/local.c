@@ -2,7 +2,7 @@
 /*
  * Packing of locals: fixed numbers first, then strings, each with its length.
  * The bytes stay on one machine, so they are in its own order; the first byte
- * is the version.
+ * is the version.  Below it, sums of locals that say the same.
  */
 #include "entity/local.h"
 
@@ -38,6 +38,7 @@ struct numbers {
 	float confidence;
 	uint32_t nalias;
 	uint32_t nrole;
+	uint32_t count;
 };
 
 /* The strings of a local, in the order they are packed. */
@@ -61,6 +62,7 @@ local_pack(const struct local *l, struct buf *out)
 	n.confidence = l->confidence;
 	n.nalias = l->nalias;
 	n.nrole = l->nrole;
+	n.count = l->count;
 	put(out, &n, sizeof(n));
 #define X(field) put_str(out, l->field);
 	STRINGS(X)
@@ -140,6 +142,7 @@ local_unpack(struct str bytes, struct arena *arena, struct local *out)
 		.confidence = n.confidence,
 		.nalias = n.nalias,
 		.nrole = n.nrole,
+		.count = n.count,
 	};
 #define X(field) out->field = get_str(&r);
 	STRINGS(X)
@@ -159,4 +162,95 @@ local_unpack(struct str bytes, struct arena *arena, struct local *out)
 	out->aliases = aliases;
 	out->roles = roles;
 	return r.ok && r.rest.len == 0;
+}
+
+/* ----------------------------------------------------------------------- sums */
+
+struct local
+local_identity(const struct local *l)
+{
+	struct local out = *l;
+
+	out.aliases = NULL;
+	out.nalias = 0;
+	out.count = 0;
+	if (l->fixed.len == 0 || (l->kind == KIND_PERSON && l->key.len == 0) ||
+	    l->parent.len > 0)
+		out.name = STR_EMPTY;
+	out.written.day = 0;
+	if (l->nrole == 0)
+		out.written = DAY_NONE;
+	if (l->given.len > 0)
+		out.where = 0;
+	return out;
+}
+
+static int
+spelling_cmp(const struct local_alias *a, const struct local_alias *b)
+{
+	int d = str_cmp(a->text, b->text);
+
+	return d ? d : (int)a->form - (int)b->form;
+}
+
+/* A place in the list of a sum for this spelling: where it is, or would be. */
+static uint32_t
+spelling_at(const struct local *sum, const struct local_alias *a)
+{
+	uint32_t lo = 0;
+	uint32_t hi = sum->nalias;
+
+	while (lo < hi) {
+		uint32_t mid = lo + (hi - lo) / 2;
+		if (spelling_cmp(&sum->aliases[mid], a) < 0)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo;
+}
+
+void
+local_sum(struct local *sum, const struct local *l, struct arena *arena)
+{
+	struct local_alias *list =
+		ARENA_ARRAY(arena, (size_t)sum->nalias + l->nalias + 1, struct local_alias);
+	uint32_t n = sum->nalias;
+
+	for (uint32_t i = 0; i < n; i++)
+		list[i] = sum->aliases[i];
+	sum->aliases = list;
+	for (uint32_t i = 0; i < l->nalias; i++) {
+		uint32_t at = spelling_at(sum, &l->aliases[i]);
+		if (at < n && spelling_cmp(&list[at], &l->aliases[i]) == 0) {
+			list[at].count += l->aliases[i].count;
+			continue;
+		}
+		memmove(list + at + 1, list + at, (n - at) * sizeof(*list));
+		list[at] = l->aliases[i];
+		sum->nalias = ++n;
+	}
+	sum->count += local_articles(l);
+}
+
+void
+local_less(struct local *sum, const struct local *l, struct arena *arena)
+{
+	struct local_alias *list = ARENA_ARRAY(arena, (size_t)sum->nalias + 1, struct local_alias);
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < sum->nalias; i++)
+		list[i] = sum->aliases[i];
+	sum->aliases = list;
+	for (uint32_t i = 0; i < l->nalias; i++) {
+		uint32_t at = spelling_at(sum, &l->aliases[i]);
+		if (at < sum->nalias && spelling_cmp(&list[at], &l->aliases[i]) == 0)
+			list[at].count -= l->aliases[i].count < list[at].count
+				? l->aliases[i].count : list[at].count;
+	}
+	for (uint32_t i = 0; i < sum->nalias; i++)
+		if (list[i].count > 0)
+			list[n++] = list[i];
+	sum->nalias = n;
+	sum->count -= local_articles(l) < sum->count ? local_articles(l) : sum->count;
 }

@@ -59,7 +59,35 @@ struct local {
 	uint8_t sex;        /* person: 'm', 'f', 0 = not said */
 	struct day written; /* date of the article */
 	float confidence;   /* of the joining inside the article, [0,1] */
+	uint32_t count;     /* articles that say this; 0 counts as 1 */
 };
+
+/*
+ * What identity is made of: locals of many articles that are equal in this are
+ * one to resolve.h, with their spellings summed, so that the thousandth article
+ * about a country costs what the second does.  A rule of resolve*.c sees
+ * nothing else: one that needs more (the day of an article, say, of somebody
+ * without an office) widens this first.
+ *
+ * shape   as `l`, but without spellings and count; `name` only where the tables
+ *         give the id; `written` by the month and only of who holds an office;
+ *         `where` only of a surname alone
+ * owner   strings are those of `l`
+ */
+struct local local_identity(const struct local *l);
+static inline uint32_t
+local_articles(const struct local *l)
+{
+	return l->count ? l->count : 1;
+}
+/*
+ * Adds what `l` counts (articles, spellings) to a sum of locals of its
+ * identity, or takes it away again.  Spellings of a sum are in order of bytes.
+ *
+ * owner   lists live in `arena`, strings stay where they are
+ */
+void local_sum(struct local *sum, const struct local *l, struct arena *arena);
+void local_less(struct local *sum, const struct local *l, struct arena *arena);
 
 /* Bytes to keep and back; unpacked strings live in `arena`. False if the
  * bytes are not of this version. */

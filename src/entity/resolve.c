@@ -124,33 +124,58 @@ count_name(struct map *seen, struct tally *t, uint32_t *n, struct str text, uint
 	t[i].weight += weight;
 }
 
-static struct str
-best_name(const struct groups *g, uint32_t root, struct arena *arena)
+struct str
+resolve_name(const struct local_alias *spellings, size_t n)
 {
-	const uint32_t *members = g->members + g->first[root];
-	size_t most = 0;
-	struct map seen;
-	uint32_t n = 0;
-
-	for (uint32_t i = 0; i < g->count[root]; i++)
-		most += g->locals[members[i]]->nalias + 1;
-	struct tally *t = ARENA_ARRAY(arena, most + 1, struct tally);
-	map_init(&seen);
-	for (uint32_t i = 0; i < g->count[root]; i++) {
-		const struct local *l = g->locals[members[i]];
-		/* Offices of people are fixed, too, but have no key and no name. */
-		if (l->fixed.len && (l->kind != KIND_PERSON || l->key.len) && l->parent.len == 0)
-			count_name(&seen, t, &n, l->name, UINT64_C(1) << 50);
-		for (uint32_t k = 0; k < l->nalias; k++)
-			count_name(&seen, t, &n, l->aliases[k].text, weight_of(&l->aliases[k]));
-	}
-	map_release(&seen);
+	struct tally *t = xcalloc(n + 1, sizeof(*t));
 	uint32_t best = 0;
-	for (uint32_t i = 1; i < n; i++)
+	uint32_t len = 0;
+	struct map seen;
+
+	map_init(&seen);
+	for (size_t i = 0; i < n; i++)
+		count_name(&seen, t, &len, spellings[i].text, weight_of(&spellings[i]));
+	map_release(&seen);
+	for (uint32_t i = 1; i < len; i++)
 		if (t[i].weight > t[best].weight ||
 		    (t[i].weight == t[best].weight && str_cmp(t[i].text, t[best].text) < 0))
 			best = i;
-	return n ? t[best].text : STR_EMPTY;
+	struct str name = len ? t[best].text : STR_EMPTY;
+	free(t);
+	return name;
+}
+
+/* What the tables call it: most of those who say so; empty if they do not. */
+static struct str
+fixed_name(const struct groups *g, uint32_t root, struct arena *arena)
+{
+	struct local_alias *names = ARENA_ARRAY(arena, g->count[root] + 1, struct local_alias);
+	size_t n = 0;
+
+	for (uint32_t i = 0; i < g->count[root]; i++) {
+		const struct local *l = g->locals[g->members[g->first[root] + i]];
+		/* Offices of people are fixed, too, but have no key and no name. */
+		if (l->fixed.len && (l->kind != KIND_PERSON || l->key.len) && l->parent.len == 0)
+			names[n++] = (struct local_alias){l->name, 1, FORM_NAME};
+	}
+	return resolve_name(names, n);
+}
+
+static struct str
+best_spelling(const struct groups *g, uint32_t root, struct arena *arena)
+{
+	const uint32_t *members = g->members + g->first[root];
+	struct local_alias *all;
+	size_t most = 0;
+	size_t n = 0;
+
+	for (uint32_t i = 0; i < g->count[root]; i++)
+		most += g->locals[members[i]]->nalias;
+	all = ARENA_ARRAY(arena, most + 1, struct local_alias);
+	for (uint32_t i = 0; i < g->count[root]; i++)
+		for (uint32_t k = 0; k < g->locals[members[i]]->nalias; k++)
+			all[n++] = g->locals[members[i]]->aliases[k];
+	return resolve_name(all, n);
 }
 
 /* "event/asean-russia-…/16th", or by year, or month, or place. */
@@ -248,6 +273,7 @@ make_entity(const struct groups *g, uint32_t root, struct arena *arena)
 		.part_of = STR_EMPTY,
 		.part_of_name = STR_EMPTY,
 		.place = STR_EMPTY,
+		.counted = STR_EMPTY,
 		.confidence = 1.0f,
 	};
 	struct str fixed = STR_EMPTY;
@@ -259,7 +285,9 @@ make_entity(const struct groups *g, uint32_t root, struct arena *arena)
 		if (sure < e.confidence)
 			e.confidence = sure;
 	}
-	e.name = best_name(g, root, arena);
+	e.name = fixed_name(g, root, arena);
+	if (e.name.len == 0)
+		e.name = e.counted = best_spelling(g, root, arena);
 	if (e.part_of.len && str_eq_nocase(e.name, e.part_of_name) && e.from.year)
 		e.name = with_year(e.name, e.from.year, arena);
 	e.id = make_id(&e, fixed, only_here(g, root), arena);

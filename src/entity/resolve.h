@@ -41,6 +41,12 @@ void resolve_block(const struct local *const *locals, size_t n,
                    struct resolved *out, struct arena *arena);
 
 /*
+ * What a group with these spellings is called where no table says so: as it
+ * names entities, each text once.  Borrowed from them; empty if there are none.
+ */
+struct str resolve_name(const struct local_alias *spellings, size_t n);
+
+/*
  * Who an office points to.  A local with a weak key "office:…" and no strong
  * one (a nominal that its article does not name) is answered by the holders
  * that other articles name: the one of them who is named in the asking article

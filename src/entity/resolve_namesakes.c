@@ -132,7 +132,7 @@ tell_part(struct namesakes *s, const struct local *l)
 	for (uint32_t i = 0; i < mine.n; i++) {
 		uint32_t part = part_of(s, mine.of[i]);
 		struct part *p = &s->parts[part];
-		p->nlocal++;
+		p->nlocal += local_articles(l);
 		p->nhome += l->about.len && str_eq(country_of(l->about), mine.of[i]);
 		for (uint32_t k = 0; k < l->nrole; k++)
 			add_office(p, l->roles[k].office);

@@ -113,7 +113,7 @@ find_countries(struct people *p)
 		if (!p->g->locals[i]->given.len)
 			continue;
 		add_countries(&p->countries[root], p->g->locals[i]);
-		p->named[root]++;
+		p->named[root] += local_articles(p->g->locals[i]);
 	}
 }
 

@@ -135,7 +135,7 @@ block_intern(struct library *lib, struct str name)
 	return db_run(lib, st) ? sqlite3_last_insert_rowid(lib->db) : 0;
 }
 
-static int64_t
+int64_t
 office_intern(struct library *lib, struct str key)
 {
 	sqlite3_stmt *st = db_get(lib, "SELECT id FROM offices WHERE key = ?1");
@@ -148,15 +148,6 @@ office_intern(struct library *lib, struct str key)
 	st = db_get(lib, "INSERT INTO offices(key) VALUES(?1)");
 	db_text(st, 1, key);
 	return db_run(lib, st) ? sqlite3_last_insert_rowid(lib->db) : 0;
-}
-
-static bool
-mark_dirty(struct library *lib, const char *sql, int64_t id)
-{
-	sqlite3_stmt *st = db_get(lib, sql);
-
-	db_int(st, 1, id);
-	return db_run(lib, st);
 }
 
 static bool
@@ -175,33 +166,25 @@ insert_facts(struct library *lib, int64_t row, const struct local *l)
 	return is_good;
 }
 
+/* What the next settling has to look at. */
 static bool
-insert_roles(struct library *lib, int64_t row, const struct local *l)
+mark_fresh(struct library *lib, int64_t row)
 {
-	struct buf key;
-	bool is_good = true;
+	sqlite3_stmt *st = db_get(lib, "INSERT INTO fresh_locals VALUES(?1)");
 
-	buf_init(&key);
-	for (uint32_t i = 0; i < l->nrole && is_good; i++) {
-		const struct local_role *role = &l->roles[i];
-		int64_t office;
-		sqlite3_stmt *st;
+	db_int(st, 1, row);
+	return db_run(lib, st);
+}
 
-		buf_clear(&key);
-		resolve_office_key(&key, role->office, role->of);
-		office = office_intern(lib, buf_str(&key));
-		st = db_get(lib, "INSERT INTO roles(local, n, key, office, of,"
-		                 " former) VALUES(?1, ?2, ?3, ?4, ?5, ?6)");
-		db_int(st, 1, row);
-		db_int(st, 2, i);
-		db_int(st, 3, office);
-		db_text(st, 4, role->office);
-		db_text(st, 5, role->of);
-		db_int(st, 6, role->is_former);
-		is_good = db_run(lib, st);
-	}
-	buf_release(&key);
-	return is_good;
+static bool
+mark_seeker(struct library *lib, int64_t office, int64_t row)
+{
+	sqlite3_stmt *st = db_get(lib,
+		"INSERT OR IGNORE INTO dirty_seekers VALUES(?1, ?2)");
+
+	db_int(st, 1, office);
+	db_int(st, 2, row);
+	return db_run(lib, st);
 }
 
 bool
@@ -210,9 +193,9 @@ local_insert(struct library *lib, int64_t row, const struct local *l,
 {
 	bool is_seeker = local_seeks_office(l);
 	int64_t owner = is_seeker ? office_intern(lib, l->weak)
-	                          : block_intern(lib, l->block);
+	                          : ident_add(lib, block_intern(lib, l->block), l);
 	sqlite3_stmt *st = db_get(lib,
-		"INSERT INTO locals(id, block, office, names, names_furniture,"
+		"INSERT INTO locals(id, ident, office, names, names_furniture,"
 		" nominals, nominals_furniture, first)"
 		" VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
 
@@ -223,14 +206,8 @@ local_insert(struct library *lib, int64_t row, const struct local *l,
 	db_int(st, 6, t->nominals);
 	db_int(st, 7, t->nominals_furniture);
 	db_int(st, 8, t->first);
-	if (!db_run(lib, st) || !insert_facts(lib, row, l))
-		return false;
-	if (is_seeker)
-		return mark_dirty(lib, "INSERT OR IGNORE INTO dirty_offices"
-		                       " VALUES(?1)", owner);
-	return mark_dirty(lib, "INSERT OR IGNORE INTO dirty_blocks VALUES(?1)",
-	                  owner) &&
-	       insert_roles(lib, row, l);
+	return db_run(lib, st) && insert_facts(lib, row, l) &&
+	       (is_seeker ? mark_seeker(lib, owner, row) : mark_fresh(lib, row));
 }
 
 static bool

@@ -63,10 +63,14 @@ resolve_members(struct work *w, const struct block_of *members, size_t n)
 {
 	const struct local **locals =
 		ARENA_ARRAY(w->arena, n, const struct local *);
+	struct local *sums = ARENA_ARRAY(w->arena, n, struct local);
 	struct resolved r;
 
-	for (size_t i = 0; i < n; i++)
-		locals[i] = &w->locals[members[i].local];
+	for (size_t i = 0; i < n; i++) {
+		sums[i] = local_identity(&w->locals[members[i].local]);
+		local_sum(&sums[i], &w->locals[members[i].local], w->arena);
+		locals[i] = &sums[i];
+	}
 	resolve_block(locals, n, &r, w->arena);
 	for (size_t i = 0; i < n; i++) {
 		struct alone *a = &w->out[members[i].local];
@@ -204,4 +208,10 @@ library_alone(const struct reading *r, const struct coref *c, struct alone *out,
 		               !answer_seeker(&w, i, written) &&
 		               w.locals[i].fixed.len > 0;
 	resolve_blocks(&w);
+	for (size_t i = 0; i < w.n; i++) {
+		if (!w.is_open[i])
+			continue;
+		out[i].why = LINK_UNKNOWN;
+		out[i].link = link_reason_sure(LINK_UNKNOWN);
+	}
 }

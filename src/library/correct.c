@@ -102,10 +102,11 @@ resettle_entity(struct library *lib, struct str slug)
 	       db_exec(lib, "INSERT OR IGNORE INTO dirty_offices SELECT o.id"
 	                    " FROM corrected_blocks c JOIN blocks b ON b.id = c.id"
 	                    " JOIN offices o ON o.key = b.name") &&
-	       db_exec(lib, "INSERT OR IGNORE INTO dirty_blocks SELECT c.id"
+	       db_exec(lib, "INSERT INTO dirty_blocks SELECT c.id, 1"
 	                    " FROM corrected_blocks c JOIN blocks b ON b.id = c.id"
 	                    " WHERE NOT EXISTS (SELECT 1 FROM offices o"
-	                    "  WHERE o.key = b.name)") &&
+	                    "  WHERE o.key = b.name)"
+	                    " ON CONFLICT(id) DO UPDATE SET is_new = 1") &&
 	       db_exec(lib, "DELETE FROM corrected_blocks");
 }
 

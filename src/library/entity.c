@@ -257,7 +257,8 @@ library_roles(struct library *lib, entity_id id, size_t first, size_t n,
 		"SELECT r.office, r.of, r.former, min(a.day) AS early,"
 		" max(a.day) FILTER (WHERE a.day < ?4) AS late,"
 		" count(DISTINCT a.id) FROM roles r"
-		" JOIN articles a ON a.id = " LOCAL_ARTICLE_SQL("r.local")
+		" JOIN locals l ON l.ident = r.ident"
+		" JOIN articles a ON a.id = " LOCAL_ARTICLE_SQL("l.id")
 		" WHERE r.entity = ?1 GROUP BY r.office, r.of, r.former"
 		" ORDER BY early, late, r.office, r.of, r.former"
 		" LIMIT ?3 OFFSET ?2");

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Making identities current.  The model: facts of articles lie in blocks; a
- * block that an article came into or went from is resolved again as a whole,
- * by a function that knows nothing of history; then the entities that lost or
- * won something are refreshed.  So the outcome depends on what is in the
- * library, never on how it got there, and the cost on the blocks touched.
+ * One block made current: its idents are grouped by a function that knows
+ * nothing of history, and those whose entity is another now are moved.  Where
+ * no ident is new, only the names that are counted can have changed; that is
+ * seen from the spellings of the entity, without the block.
  */
 #include "library/library_int.h"
 
@@ -12,43 +11,24 @@
 
 #include "text/banned.h"
 
-/* The largest blocks are what settling needs memory for: no doubling there. */
-static void
-make_room(struct library *lib, int64_t block, struct member_vec *out)
-{
-	sqlite3_stmt *st = db_get(lib,
-		"SELECT count(*) FROM locals WHERE block = ?1");
-	size_t n;
+/* ------------------------------------------------------------------ the block */
 
-	vec_clear(out);
-	db_int(st, 1, block);
-	n = (size_t)db_value(lib, st, 0);
-	if (n > out->cap) {
-		out->ptr = xrealloc(out->ptr, n, sizeof *out->ptr);
-		out->cap = n;
-	}
-}
-
-/* In reading order, so that sums of scores come out the same each time. */
 static bool
 load_block(struct library *lib, int64_t block, struct arena *arena,
            struct member_vec *out)
 {
 	sqlite3_stmt *st = db_get(lib,
-		"SELECT l.id, a.seq, l.entity, l.link, f.packed, l.why FROM locals l"
-		" JOIN articles a ON a.id = " LOCAL_ARTICLE_SQL("l.id")
-		" JOIN facts f ON f.id = l.id"
-		" WHERE l.block = ?1 AND l.office IS NULL ORDER BY a.seq, l.id");
+		"SELECT id, entity, link, why, packed FROM idents"
+		" WHERE block = ?1 ORDER BY hash, id");
 
-	make_room(lib, block, out);
+	vec_clear(out);
 	db_int(st, 1, block);
 	while (db_row(lib, st)) {
 		struct member m = {
-			.row = col_int(st, 0),
-			.seq = col_int(st, 1),
-			.entity = col_u32(st, 2),
-			.link = (float)sqlite3_column_double(st, 3),
-			.why = (enum link_reason)col_int(st, 5),
+			.ident = col_int(st, 0),
+			.entity = col_u32(st, 1),
+			.link = (float)sqlite3_column_double(st, 2),
+			.why = (enum link_reason)col_int(st, 3),
 		};
 
 		if (!local_unpack(col_str(st, 4), arena, &m.facts)) {
@@ -77,8 +57,8 @@ drop_groups(struct library *lib, int64_t block)
 	return db_run(lib, st);
 }
 
-static bool
-insert_group(struct library *lib, int64_t block, const struct entity *e,
+bool
+group_insert(struct library *lib, int64_t block, const struct entity *e,
              uint32_t weight, entity_id *id)
 {
 	entity_id part_of = ENTITY_NONE;
@@ -88,36 +68,62 @@ insert_group(struct library *lib, int64_t block, const struct entity *e,
 	if (e->part_of.len > 0)
 		part_of = entity_intern(lib, e->part_of, e->kind);
 	st = db_get(lib, "INSERT INTO groups VALUES"
-	                 "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"
+	                 "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"
 	                 " ON CONFLICT DO NOTHING");
 	db_int(st, 1, block);
 	db_int(st, 2, *id);
 	db_int(st, 3, weight);
 	db_text(st, 4, e->name);
-	db_int(st, 5, part_of);
-	db_text(st, 6, e->part_of_name);
-	db_text(st, 7, e->place);
-	db_int(st, 8, e->ordinal);
-	db_int(st, 9, day_key(e->from));
-	db_int(st, 10, day_key(e->to));
-	db_float(st, 11, (double)e->confidence);
+	db_text(st, 5, e->counted);
+	db_int(st, 6, part_of);
+	db_text(st, 7, e->part_of_name);
+	db_text(st, 8, e->place);
+	db_int(st, 9, e->ordinal);
+	db_int(st, 10, day_key(e->from));
+	db_int(st, 11, day_key(e->to));
+	db_float(st, 12, (double)e->confidence);
 	return db_run(lib, st) && entity_touch(lib, *id) &&
 	       (part_of == ENTITY_NONE || entity_touch(lib, part_of));
 }
 
 static bool
-insert_groups(struct library *lib, int64_t block, const struct entity *entities,
-              size_t n, const uint32_t *weights, entity_id *ids)
+insert_groups(struct library *lib, int64_t block, const struct resolved *r,
+              const uint32_t *weights, entity_id *ids)
 {
 	/* Those that say what they are by themselves first: where a correction
 	 * makes two one, the first one's word counts. */
 	for (int is_second = 0; is_second < 2; is_second++) {
-		for (size_t i = 0; i < n; i++) {
-			if ((weights[i] == 0) != is_second || entities[i].id.len == 0)
+		for (size_t i = 0; i < r->nentity; i++) {
+			const struct entity *e = &r->entities[i];
+
+			if ((weights[i] == 0) != is_second || e->id.len == 0)
 				continue;
-			if (!insert_group(lib, block, &entities[i], weights[i], &ids[i]))
+			if (!group_insert(lib, block, e, weights[i], &ids[i]))
 				return false;
 		}
+	}
+	return true;
+}
+
+/* --------------------------------------------------------------------- linking */
+
+static bool
+write_possible(struct library *lib, int64_t ident, const struct link *link,
+               const entity_id *ids)
+{
+	sqlite3_stmt *st = db_get(lib, "DELETE FROM possible WHERE ident = ?1");
+
+	db_int(st, 1, ident);
+	if (!db_run(lib, st))
+		return false;
+	for (uint32_t i = 0; i < link->npossible; i++) {
+		if (ids[link->possible[i]] == ENTITY_NONE)
+			continue;
+		st = db_get(lib, "INSERT OR IGNORE INTO possible VALUES(?1, ?2)");
+		db_int(st, 1, ident);
+		db_int(st, 2, ids[link->possible[i]]);
+		if (!db_run(lib, st))
+			return false;
 	}
 	return true;
 }
@@ -129,8 +135,6 @@ link_members(struct library *lib, const struct member_vec *members,
 	for (size_t i = 0; i < members->len; i++) {
 		const struct member *m = &members->ptr[i];
 		struct link_change c = {
-			.local = m->row,
-			.seq = m->seq,
 			.old = m->entity,
 			.new = ids[links[i].entity],
 			/* Below 0: somebody said that it is nothing. */
@@ -139,10 +143,12 @@ link_members(struct library *lib, const struct member_vec *members,
 			.facts = &m->facts,
 		};
 
+		if (!write_possible(lib, m->ident, &links[i], ids))
+			return false;
 		if (c.old == c.new && m->why == c.why && m->link >= c.link &&
 		    m->link <= c.link)
 			continue;
-		if (!link_move(lib, &c))
+		if (!link_ident(lib, m->ident, &c))
 			return false;
 	}
 	return true;
@@ -168,7 +174,7 @@ resolve_members(struct library *lib, int64_t block,
 		weights[r.links[i].entity]++;
 	}
 	return correct_groups(lib, block, &r, weights, arena) &&
-	       insert_groups(lib, block, r.entities, r.nentity, weights, ids) &&
+	       insert_groups(lib, block, &r, weights, ids) &&
 	       link_members(lib, members, r.links, ids);
 }
 
@@ -181,70 +187,103 @@ forget_block(struct library *lib, int64_t block)
 	return db_run(lib, st);
 }
 
-bool
-block_resolve(struct library *lib, int64_t block,
-              const struct member_vec *members, struct arena *arena)
-{
-	if (!drop_groups(lib, block))
-		return false;
-	if (members->len == 0)
-		return forget_block(lib, block);
-	return resolve_members(lib, block, members, arena);
-}
-
 static bool
-settle_blocks(struct library *lib)
+resolve_all(struct library *lib, int64_t block)
 {
-	sqlite3_stmt *st = db_get(lib, "SELECT id FROM dirty_blocks ORDER BY id");
 	struct arena arena;
 	struct member_vec members;
-	bool is_good = true;
+	bool is_good;
 
 	arena_init(&arena);
 	vec_init(&members);
-	while (is_good && db_row(lib, st)) {
-		is_good = load_block(lib, col_int(st, 0), &arena, &members) &&
-		          block_resolve(lib, col_int(st, 0), &members, &arena);
+	is_good = drop_groups(lib, block) &&
+	          load_block(lib, block, &arena, &members) &&
+	          (members.len == 0 ? forget_block(lib, block)
+	                            : resolve_members(lib, block, &members, &arena));
+	vec_release(&members);
+	arena_release(&arena);
+	return is_good;
+}
+
+/* ----------------------------------------------------------------- only counts */
+
+struct str
+entity_best_name(struct library *lib, entity_id id, struct arena *arena)
+{
+	sqlite3_stmt *st = db_get(lib,
+		"SELECT text, form, count FROM aliases WHERE entity = ?1");
+	VEC(struct local_alias) all;
+	struct str best;
+
+	vec_init(&all);
+	db_int(st, 1, id);
+	while (db_row(lib, st)) {
+		struct local_alias a = {
+			.text = arena_str(arena, col_str(st, 0)),
+			.form = (enum form)(col_int(st, 1) % FORM_COUNT),
+			.count = col_u32(st, 2),
+		};
+
+		vec_push(&all, a);
+	}
+	best = resolve_name(all.ptr, all.len);
+	vec_release(&all);
+	return best;
+}
+
+/* Is an entity called what the counts of its spellings say now?  Of one that
+ * several blocks speak of that is not known. */
+static bool
+name_stands(struct library *lib, entity_id id, struct arena *arena)
+{
+	sqlite3_stmt *st = db_get(lib,
+		"SELECT count(*), max(counted) FROM groups WHERE entity = ?1");
+	struct str counted = STR_EMPTY;
+	int64_t count = 0;
+
+	db_int(st, 1, id);
+	if (db_row(lib, st)) {
+		count = col_int(st, 0);
+		counted = arena_str(arena, col_str(st, 1));
+		db_reset(st);
+	}
+	if (count > 0 && counted.len == 0)
+		return true;
+	return count == 1 && str_eq(counted, entity_best_name(lib, id, arena));
+}
+
+static bool
+names_stand(struct library *lib, int64_t block)
+{
+	sqlite3_stmt *st = db_get(lib,
+		"SELECT entity FROM dirty_counts WHERE block = ?1");
+	struct arena arena;
+	bool all = true;
+
+	arena_init(&arena);
+	db_int(st, 1, block);
+	while (all && db_row(lib, st)) {
+		all = name_stands(lib, col_u32(st, 0), &arena);
 		arena_clear(&arena);
 	}
 	db_reset(st);
-	vec_release(&members);
 	arena_release(&arena);
-	return lib->error == 0;
+	return all;
 }
 
 static bool
-is_settled(struct library *lib)
+forget_counts(struct library *lib, int64_t block)
 {
-	return db_value(lib, db_get(lib,
-		"SELECT EXISTS(SELECT 1 FROM dirty_blocks)"
-		" OR EXISTS(SELECT 1 FROM dirty_offices)"
-		" OR EXISTS(SELECT 1 FROM dirty_entities)"
-		" OR EXISTS(SELECT 1 FROM articles WHERE seq IS NULL)"), 0) == 0;
+	sqlite3_stmt *st = db_get(lib, "DELETE FROM dirty_counts WHERE block = ?1");
+
+	db_int(st, 1, block);
+	return db_run(lib, st);
 }
 
-static bool
-settle(struct library *lib)
+bool
+block_settle(struct library *lib, int64_t block, bool is_new)
 {
-	return correct_load(lib) && order_settle(lib) && settle_blocks(lib) && office_settle(lib) &&
-	       entity_refresh(lib) && db_exec(lib, "DELETE FROM dirty_blocks") &&
-	       db_exec(lib, "DELETE FROM dirty_offices") &&
-	       db_exec(lib, "DELETE FROM dirty_entities");
-}
+	bool stands = !is_new && names_stand(lib, block);
 
-enum status
-library_settle(struct library *lib, struct diag *d)
-{
-	db_clear_error(lib);
-	if (is_settled(lib)) {
-		(void)db_commit(lib);
-		return db_status(lib, d);
-	}
-	/* What was added stays added, whatever becomes of settling it. */
-	if (db_commit(lib) && db_batch(lib)) {
-		(void)settle(lib);
-		(void)db_commit(lib);
-	}
-	library_changed(lib);
-	return db_status(lib, d);
+	return (stands || resolve_all(lib, block)) && forget_counts(lib, block);
 }

@@ -101,6 +101,17 @@ enum status library_keep_only(struct library *lib, const struct str *keep,
 
 /* Makes identities, counts and order current. Cheap when nothing changed. */
 enum status library_settle(struct library *lib, struct diag *d) MUST_USE;
+/*
+ * The same by helpings, for a loop that has keys to serve: goes on until all is
+ * done or `go_on` says false, which it is asked every fraction of a millisecond.
+ * In between everything can be asked; articles come one by one to be known with
+ * their identities.
+ *
+ * errors  as library_settle; then *is_done is true
+ */
+enum status library_settle_some(struct library *lib, bool (*go_on)(void *ctx),
+                                void *ctx, bool *is_done,
+                                struct diag *d) MUST_USE;
 
 /* ------------------------------------------------------------------ articles */
 

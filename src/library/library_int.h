@@ -29,7 +29,7 @@
 #include "text/vec.h"
 
 /* Goes up with every change of the tables or of what is packed in them. */
-#define SCHEMA_VERSION 3
+#define SCHEMA_VERSION 4
 
 /* A local's row number holds its article: locals of one article lie together
  * and need no index.  2^24 things in one article are more than 64 MiB hold. */
@@ -246,29 +246,41 @@ bool input_forget(struct library *lib, struct str path);
 /* Gives articles that have none their place in reading order. */
 bool order_settle(struct library *lib);
 
-/* Where a local belongs now; moves what depends on it.  To touch the entities
- * is the caller's: one that moves a whole block knows them anyway. */
+/* The row of an office's key, made if it is new. */
+int64_t office_intern(struct library *lib, struct str key);
+
+/*
+ * The ident in a block that says what `l` says, made if it is new, with `l`
+ * counted; 0 on error.  Taken away again, the last one takes the ident along.
+ * Both mark what has to be settled.
+ */
+int64_t ident_add(struct library *lib, int64_t block, const struct local *l);
+bool ident_take(struct library *lib, int64_t ident, const struct local *l);
+
+/* Where an ident, or one local, belongs now; moves what depends on it. */
 struct link_change {
-	int64_t local;     /* row */
-	int64_t seq;       /* of its article */
 	entity_id old;
 	entity_id new;
 	float link;
 	enum link_reason why;
-	const struct local *facts;
+	const struct local *facts; /* what spellings are moved */
 };
-bool link_move(struct library *lib, const struct link_change *c);
-/* As moving to no entity, for a local that goes with its article; touches it. */
-bool link_drop(struct library *lib, const struct link_change *c);
+/* To touch the entities is the caller's: one that moves a whole block knows
+ * them anyway. */
+bool link_ident(struct library *lib, int64_t ident, const struct link_change *c);
+/* Of a local alone; touches them. */
+bool link_local(struct library *lib, int64_t local, const struct link_change *c);
+/* A local goes with its article: all of the entity's occurrence there. */
+bool link_drop(struct library *lib, entity_id entity, int64_t seq,
+               const struct local *facts);
 
-/* A local of a block that is being resolved. */
+/* An ident of a block that is being resolved. */
 struct member {
-	int64_t row;
-	int64_t seq;
+	int64_t ident;
 	entity_id entity; /* so far */
 	float link;       /* so far */
 	enum link_reason why;
-	struct local facts;
+	struct local facts; /* the sum */
 };
 
 struct member_vec {
@@ -277,10 +289,14 @@ struct member_vec {
 	size_t cap;
 };
 
-/* Resolves a block that has these members, in reading order, and no others;
- * a block without members is forgotten. */
-bool block_resolve(struct library *lib, int64_t block,
-                   const struct member_vec *members, struct arena *arena);
+/* Makes a block current; one without idents is forgotten. */
+bool block_settle(struct library *lib, int64_t block, bool is_new);
+/* What a block says of an entity, in place of what it said before. */
+bool group_insert(struct library *lib, int64_t block, const struct entity *e,
+                  uint32_t weight, entity_id *id);
+/* What its spellings say it is called (resolve_name), in `arena`. */
+struct str entity_best_name(struct library *lib, entity_id id,
+                            struct arena *arena);
 
 /* The row of an id, made if it is new. */
 entity_id entity_intern(struct library *lib, struct str slug, enum kind kind);
@@ -288,8 +304,19 @@ bool entity_touch(struct library *lib, entity_id id);
 /* Fields and counts of touched entities; those without evidence go. */
 bool entity_refresh(struct library *lib);
 
-/* Offices whose holders or seekers changed. */
-bool office_settle(struct library *lib);
+/* A clock's word in the middle of a long settling: false = enough for now. */
+struct patience {
+	bool (*go_on)(void *ctx); /* NULL: always */
+	void *ctx;
+};
+static inline bool
+patience_lasts(const struct patience *p)
+{
+	return !p->go_on || p->go_on(p->ctx);
+}
+
+/* Seekers that have to be asked about, as long as patience lasts. */
+bool office_settle(struct library *lib, const struct patience *p);
 
 /* ---------------------------------------------------------- parts of asking */
 

@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Moving one local from one entity to another, with all that is counted by
- * entity: spellings, occurrences, offices.  Only differences are written, so
- * the cost of an article is that of its own locals.
+ * Moving what articles say from one entity to another, with all that is kept by
+ * entity: spellings, occurrences, offices.  An ident moves as a whole, however
+ * many articles say it; only differences are written.
  */
 #include "library/library_int.h"
 
 #include "text/fold.h"
 
 #include "text/banned.h"
+
+/* ------------------------------------------------------------------ spellings */
 
 static bool
 alias_add(struct library *lib, entity_id entity, const struct local_alias *a,
@@ -76,132 +78,196 @@ aliases_move(struct library *lib, const struct link_change *c)
 	return is_good;
 }
 
+/* ---------------------------------------------------------------- occurrences */
+
+/* Locals of the articles of some locals: a table of (article). */
+#define LOCALS_OF_ARTICLE \
+	" locals l ON l.id BETWEEN w.article << 24" \
+	" AND (w.article << 24) + 16777215"
+
+/* Statements about the articles that an ident or a local (what, by its row) is
+ * said in, and one entity. */
 static bool
-occurrence_drop(struct library *lib, entity_id entity, int64_t seq)
+run_on(struct library *lib, const char *sql, entity_id entity, int64_t row)
 {
-	sqlite3_stmt *st = db_get(lib,
-		"DELETE FROM occurrences WHERE entity = ?1 AND seq = ?2");
+	sqlite3_stmt *st = db_get(lib, sql);
 
 	db_int(st, 1, entity);
-	db_int(st, 2, seq);
+	db_int(st, 2, row);
 	return db_run(lib, st);
 }
 
-/* The row of an entity that lost a local of this article, from those left. */
+/* After an ident left an entity: its rows from the locals that are left. */
 static bool
-occurrence_recount(struct library *lib, entity_id entity, int64_t seq,
-                   int64_t local)
+ident_left(struct library *lib, entity_id entity, int64_t ident)
 {
-	article_id article = LOCAL_ARTICLE(local);
-	sqlite3_stmt *st;
-
-	if (!occurrence_drop(lib, entity, seq))
-		return false;
-	st = db_get(lib,
-		"INSERT INTO occurrences SELECT entity, ?2, ?3, sum(names),"
-		" sum(names_furniture), sum(nominals), sum(nominals_furniture),"
-		" min(first) FROM locals WHERE id BETWEEN ?4 AND ?5"
-		" AND entity = ?1 GROUP BY entity");
-	db_int(st, 1, entity);
-	db_int(st, 2, seq);
-	db_int(st, 3, article);
-	db_int(st, 4, LOCAL_ROW(article, 0));
-	db_int(st, 5, LOCAL_ROW(article, LOCAL_MAX - 1));
-	return db_run(lib, st);
+	return run_on(lib,
+	              "DELETE FROM occurrences WHERE entity = ?1 AND seq IN"
+	              " (SELECT a.seq FROM locals l"
+	              "  JOIN articles a ON a.id = " LOCAL_ARTICLE_SQL("l.id")
+	              "  WHERE l.ident = ?2)", entity, ident) &&
+	       run_on(lib,
+	              "INSERT INTO occurrences SELECT ?1, a.seq, a.id, sum(l.names),"
+	              " sum(l.names_furniture), sum(l.nominals),"
+	              " sum(l.nominals_furniture), min(l.first)"
+	              " FROM (SELECT DISTINCT " LOCAL_ARTICLE_SQL("id")
+	              "  AS article FROM locals WHERE ident = ?2) AS w"
+	              " CROSS JOIN articles a ON a.id = w.article"
+	              " CROSS JOIN" LOCALS_OF_ARTICLE
+	              " WHERE l.entity = ?1 GROUP BY a.seq", entity, ident);
 }
 
+#define ADD_OCCURRENCES(where) \
+	"INSERT INTO occurrences SELECT ?1, a.seq, a.id, l.names," \
+	" l.names_furniture, l.nominals, l.nominals_furniture, l.first" \
+	" FROM locals l CROSS JOIN articles a ON a.id = " \
+	LOCAL_ARTICLE_SQL("l.id") " WHERE " where \
+	" ON CONFLICT(entity, seq) DO UPDATE SET" \
+	" names = names + excluded.names," \
+	" names_furniture = names_furniture + excluded.names_furniture," \
+	" nominals = nominals + excluded.nominals," \
+	" nominals_furniture = nominals_furniture + excluded.nominals_furniture," \
+	" first = min(first, excluded.first)"
+
 static bool
-occurrence_add(struct library *lib, const struct link_change *c)
+ident_came(struct library *lib, entity_id entity, int64_t ident)
 {
-	sqlite3_stmt *st = db_get(lib,
-		"INSERT INTO occurrences SELECT ?1, ?2, ?3, names,"
-		" names_furniture, nominals, nominals_furniture, first"
-		" FROM locals WHERE id = ?4"
-		" ON CONFLICT(entity, seq) DO UPDATE SET"
-		" names = names + excluded.names,"
-		" names_furniture = names_furniture + excluded.names_furniture,"
-		" nominals = nominals + excluded.nominals,"
-		" nominals_furniture ="
-		"  nominals_furniture + excluded.nominals_furniture,"
-		" first = min(first, excluded.first)");
-
-	db_int(st, 1, c->new);
-	db_int(st, 2, c->seq);
-	db_int(st, 3, LOCAL_ARTICLE(c->local));
-	db_int(st, 4, c->local);
-	return db_run(lib, st);
+	return run_on(lib, ADD_OCCURRENCES("l.ident = ?2"), entity, ident);
 }
 
 static bool
-roles_move(struct library *lib, const struct link_change *c)
+local_left(struct library *lib, entity_id entity, int64_t local)
+{
+	return run_on(lib,
+	              "DELETE FROM occurrences WHERE entity = ?1 AND seq ="
+	              " (SELECT seq FROM articles WHERE id = "
+	              LOCAL_ARTICLE_SQL("?2") ")", entity, local) &&
+	       run_on(lib,
+	              "INSERT INTO occurrences SELECT ?1, a.seq, a.id, sum(l.names),"
+	              " sum(l.names_furniture), sum(l.nominals),"
+	              " sum(l.nominals_furniture), min(l.first)"
+	              " FROM (SELECT " LOCAL_ARTICLE_SQL("?2") " AS article) AS w"
+	              " CROSS JOIN articles a ON a.id = w.article"
+	              " CROSS JOIN" LOCALS_OF_ARTICLE
+	              " WHERE l.entity = ?1 GROUP BY a.seq", entity, local);
+}
+
+static bool
+local_came(struct library *lib, entity_id entity, int64_t local)
+{
+	return run_on(lib, ADD_OCCURRENCES("l.id = ?2"), entity, local);
+}
+
+/* -------------------------------------------------------------------- offices */
+
+static bool
+roles_move(struct library *lib, int64_t ident, const struct link_change *c)
 {
 	sqlite3_stmt *st;
 
 	if (c->facts->nrole == 0)
 		return true;
+	/* One more who says what others said that month changes nothing. */
 	st = db_get(lib,
-		"INSERT OR IGNORE INTO dirty_offices"
-		" SELECT key FROM roles WHERE local = ?1");
-	db_int(st, 1, c->local);
+		"INSERT OR IGNORE INTO dirty_offices SELECT r.key FROM roles r"
+		" WHERE r.ident = ?1 AND (?3 <> 0 OR NOT EXISTS"
+		" (SELECT 1 FROM roles o WHERE o.key = r.key AND o.entity = ?2"
+		"  AND o.former = r.former AND o.day = r.day))");
+	db_int(st, 1, ident);
+	db_int(st, 2, c->new);
+	db_int(st, 3, c->old);
 	if (!db_run(lib, st))
 		return false;
-	st = db_get(lib, "UPDATE roles SET entity = ?2 WHERE local = ?1");
-	db_int(st, 1, c->local);
+	st = db_get(lib, "UPDATE roles SET entity = ?2 WHERE ident = ?1");
+	db_int(st, 1, ident);
 	db_int(st, 2, c->new);
 	return db_run(lib, st);
 }
 
 /*
  * Who is named in an article answers the offices it leaves open: where that
- * changes, they are asked again.  (What answers an office itself does not.)
+ * changes, they are asked again.  What is new comes with its article, whose
+ * seekers are asked anyway.
  */
 static bool
-ask_again(struct library *lib, const struct link_change *c)
+ask_again(struct library *lib, int64_t ident, const struct link_change *c)
 {
 	sqlite3_stmt *st;
 
-	if (local_seeks_office(c->facts))
+	if (c->old == ENTITY_NONE || c->facts->kind != KIND_PERSON)
 		return true;
 	st = db_get(lib,
-		"INSERT OR IGNORE INTO dirty_offices"
-		" SELECT l.office FROM locals l"
-		" WHERE l.id BETWEEN (?1 >> 24) << 24 AND ((?1 >> 24) << 24) + 16777215"
-		" AND +l.office IS NOT NULL AND EXISTS (SELECT 1 FROM roles r"
+		"INSERT OR IGNORE INTO dirty_seekers SELECT l.office, l.id"
+		" FROM (SELECT DISTINCT " LOCAL_ARTICLE_SQL("id")
+		"  AS article FROM locals WHERE ident = ?1) AS w"
+		" CROSS JOIN" LOCALS_OF_ARTICLE
+		" WHERE +l.office IS NOT NULL AND EXISTS (SELECT 1 FROM roles r"
 		" WHERE r.entity IN (?2, ?3) AND r.key = +l.office)");
-	db_int(st, 1, c->local);
+	db_int(st, 1, ident);
 	db_int(st, 2, c->old);
 	db_int(st, 3, c->new);
 	return db_run(lib, st);
 }
 
-bool
-link_move(struct library *lib, const struct link_change *c)
-{
-	sqlite3_stmt *st = db_get(lib,
-		"UPDATE locals SET entity = ?2, link = ?3, why = ?4"
-		" WHERE id = ?1");
+/* ---------------------------------------------------------------------- moves */
 
-	db_int(st, 1, c->local);
+static bool
+write_link(struct library *lib, const char *sql, int64_t row,
+           const struct link_change *c)
+{
+	sqlite3_stmt *st = db_get(lib, sql);
+
+	db_int(st, 1, row);
 	db_int(st, 2, c->new);
 	db_float(st, 3, (double)c->link);
 	db_int(st, 4, c->why);
-	if (!db_run(lib, st))
-		return false;
-	if (c->old == c->new)
-		return true;
-	if (!aliases_move(lib, c) || !roles_move(lib, c))
-		return false;
-	if (c->old != ENTITY_NONE &&
-	    !occurrence_recount(lib, c->old, c->seq, c->local))
-		return false;
-	return (c->new == ENTITY_NONE || occurrence_add(lib, c)) && ask_again(lib, c);
+	return db_run(lib, st);
 }
 
 bool
-link_drop(struct library *lib, const struct link_change *c)
+link_ident(struct library *lib, int64_t ident, const struct link_change *c)
 {
-	if (c->old == ENTITY_NONE)
+	if (!write_link(lib, "UPDATE idents SET entity = ?2, link = ?3, why = ?4"
+	                     " WHERE id = ?1", ident, c) ||
+	    !write_link(lib, "UPDATE locals SET entity = ?2, link = ?3, why = ?4"
+	                     " WHERE ident = ?1", ident, c))
+		return false;
+	if (c->old == c->new)
+		return true;
+	return aliases_move(lib, c) && roles_move(lib, ident, c) &&
+	       (c->old == ENTITY_NONE || ident_left(lib, c->old, ident)) &&
+	       (c->new == ENTITY_NONE || ident_came(lib, c->new, ident)) &&
+	       ask_again(lib, ident, c);
+}
+
+bool
+link_local(struct library *lib, int64_t local, const struct link_change *c)
+{
+	if (!write_link(lib, "UPDATE locals SET entity = ?2, link = ?3, why = ?4"
+	                     " WHERE id = ?1", local, c))
+		return false;
+	if (c->old == c->new)
 		return true;
 	return aliases_move(lib, c) &&
-	       occurrence_drop(lib, c->old, c->seq) && entity_touch(lib, c->old);
+	       (c->old == ENTITY_NONE || local_left(lib, c->old, local)) &&
+	       (c->new == ENTITY_NONE || local_came(lib, c->new, local)) &&
+	       (c->old == ENTITY_NONE || entity_touch(lib, c->old)) &&
+	       (c->new == ENTITY_NONE || entity_touch(lib, c->new));
+}
+
+bool
+link_drop(struct library *lib, entity_id entity, int64_t seq,
+          const struct local *facts)
+{
+	struct link_change c = {.old = entity, .facts = facts};
+	sqlite3_stmt *st;
+
+	if (entity == ENTITY_NONE)
+		return true;
+	if (!aliases_move(lib, &c))
+		return false;
+	st = db_get(lib, "DELETE FROM occurrences WHERE entity = ?1 AND seq = ?2");
+	db_int(st, 1, entity);
+	db_int(st, 2, seq);
+	return db_run(lib, st) && entity_touch(lib, entity);
 }

@@ -4,12 +4,24 @@
  * Such a local seeks the holder of an office among the people that other
  * articles give that office to; who it is depends on when the article was
  * written.  Runs after all blocks, when the holders are known entities.
- * Seekers that nobody answers are a block of their own: an unknown minister is
- * the same unknown minister in every article.
+ * Seekers that nobody answers are of one entity: an unknown minister is the same
+ * unknown minister in every article.
  */
 #include "library/library_int.h"
 
 #include "text/banned.h"
+
+/* Seekers that are asked about between two looks at the clock. */
+#define HELPING 256
+
+struct seeker {
+	int64_t local;
+	int64_t seq;
+	entity_id entity; /* so far */
+	float link;       /* so far */
+	enum link_reason why;
+	struct local facts;
+};
 
 struct holders {
 	struct office_holder *ptr; /* by date, id, former: no order of arrival */
@@ -36,10 +48,9 @@ load_holders(struct library *lib, int64_t office, struct arena *arena,
              struct holders *out)
 {
 	sqlite3_stmt *st = db_get(lib,
-		"SELECT DISTINCT a.day, e.slug, r.former, e.id FROM roles r"
+		"SELECT DISTINCT r.day, e.slug, r.former, e.id FROM roles r"
 		" JOIN entities e ON e.id = r.entity"
-		" JOIN articles a ON a.id = " LOCAL_ARTICLE_SQL("r.local")
-		" WHERE r.key = ?1 ORDER BY a.day, e.slug, r.former");
+		" WHERE r.key = ?1 ORDER BY r.day, e.slug, r.former");
 	struct {
 		struct office_holder *ptr;
 		size_t len;
@@ -91,7 +102,7 @@ names_person(struct library *lib, int64_t seq, entity_id id)
 }
 
 static entity_id
-answer(struct library *lib, const struct holders *holders, const struct member *m,
+answer(struct library *lib, const struct holders *holders, const struct seeker *m,
        enum link_reason *why)
 {
 	size_t i;
@@ -110,93 +121,111 @@ answer(struct library *lib, const struct holders *holders, const struct member *
 	return holders->ids[i];
 }
 
-/* Seekers in reading order. */
+/* ------------------------------------------------------------------- one seeker */
+
+/* The unknown who holds the office, as corrections have it; their id is empty if
+ * it is nothing. `name` is what they are called otherwise. */
 static bool
-load_seekers(struct library *lib, int64_t office, struct arena *arena,
-             struct member_vec *out)
+unknown(struct library *lib, int64_t block, const struct local *facts, struct str name,
+        struct arena *arena, struct entity *out, uint32_t *weight)
 {
-	sqlite3_stmt *st = db_get(lib,
-		"SELECT l.id, a.seq, l.entity, l.link, f.packed, l.why FROM locals l"
-		" JOIN articles a ON a.id = " LOCAL_ARTICLE_SQL("l.id")
-		" JOIN facts f ON f.id = l.id"
-		" WHERE l.office = ?1 ORDER BY a.seq, l.id");
+	struct resolved r = {.entities = out, .nentity = 1};
 
-	vec_clear(out);
-	db_int(st, 1, office);
-	while (db_row(lib, st)) {
-		struct member m = {
-			.row = col_int(st, 0),
-			.seq = col_int(st, 1),
-			.entity = col_u32(st, 2),
-			.link = (float)sqlite3_column_double(st, 3),
-			.why = (enum link_reason)col_int(st, 5),
-		};
-
-		if (!local_unpack(col_str(st, 4), arena, &m.facts)) {
-			db_reset(st);
-			return db_damaged(lib, "facts of another version");
-		}
-		vec_push(out, m);
-	}
-	return lib->error == 0;
+	*out = (struct entity){
+		.id = facts->fixed,
+		.kind = facts->kind,
+		.name = name,
+		.counted = STR_EMPTY,
+		.part_of = STR_EMPTY,
+		.part_of_name = STR_EMPTY,
+		.place = STR_EMPTY,
+		.confidence = link_reason_sure(LINK_UNKNOWN),
+	};
+	*weight = 1;
+	return correct_groups(lib, block, &r, weight, arena);
 }
 
 static bool
-link_seeker(struct library *lib, const struct member *m, entity_id found,
-            enum link_reason why)
+link_seeker(struct library *lib, const struct seeker *m, entity_id found,
+            float link, enum link_reason why)
 {
 	struct link_change c = {
-		.local = m->row,
-		.seq = m->seq,
-		.old = m->entity,
-		.new = found,
-		.link = found == ENTITY_NONE ? 0.0f : link_reason_sure(why),
-		.why = why,
+		.old = m->entity, .new = found, .link = link, .why = why,
 		.facts = &m->facts,
 	};
 
 	if (c.old == c.new && m->why == c.why && m->link >= c.link &&
 	    m->link <= c.link)
 		return true;
-	return link_move(lib, &c) &&
-	       (c.old == ENTITY_NONE || entity_touch(lib, c.old)) &&
-	       (c.new == ENTITY_NONE || entity_touch(lib, c.new));
+	return link_local(lib, m->local, &c);
 }
 
-/* Links those that are answered; the others that have an id for the unknown
- * are left in `seekers`. */
 static bool
-answer_seekers(struct library *lib, const struct holders *holders,
-               struct member_vec *seekers)
+settle_seeker(struct library *lib, const struct holders *holders, int64_t block,
+              const struct seeker *m, struct arena *arena)
 {
-	size_t kept = 0;
+	enum link_reason why = LINK_SELF;
+	entity_id found = answer(lib, holders, m, &why);
+	float link = found == ENTITY_NONE ? 0.0f : link_reason_sure(why);
 
-	for (size_t i = 0; i < seekers->len; i++) {
-		struct member m = seekers->ptr[i];
-		enum link_reason why = LINK_SELF;
-		entity_id found = answer(lib, holders, &m, &why);
+	if (found == ENTITY_NONE && m->facts.fixed.len > 0) {
+		struct entity e;
+		uint32_t weight;
 
-		if (found == ENTITY_NONE && m.facts.fixed.len > 0)
-			seekers->ptr[kept++] = m;
-		else if (!link_seeker(lib, &m, found, why))
+		if (!unknown(lib, block, &m->facts, m->facts.name, arena, &e, &weight))
 			return false;
+		why = LINK_UNKNOWN;
+		/* Below 0: somebody said that it is nothing. */
+		link = -1.0f;
+		if (e.id.len > 0) {
+			found = entity_intern(lib, e.id, e.kind);
+			link = link_reason_sure(why);
+		}
 	}
-	seekers->len = kept;
-	return true;
+	return lib->error == 0 && link_seeker(lib, m, found, link, why);
 }
 
-/* The block of the unanswered has the office's key for a name; it is made when
- * it is needed. */
-static int64_t
-block_of(struct library *lib, int64_t office, bool is_needed)
+/* Row of a local that is to be asked about, 0 for an office that is only to be
+ * looked at. */
+static bool
+settle_one(struct library *lib, const struct holders *holders, int64_t block,
+           int64_t local)
 {
-	sqlite3_stmt *st = is_needed
-		? db_get(lib, "INSERT OR IGNORE INTO blocks(name)"
-		              " SELECT key FROM offices WHERE id = ?1")
-		: NULL;
+	sqlite3_stmt *st = db_get(lib,
+		"SELECT a.seq, l.entity, l.link, l.why, f.packed FROM locals l"
+		" JOIN articles a ON a.id = " LOCAL_ARTICLE_SQL("l.id")
+		" JOIN facts f ON f.id = l.id WHERE l.id = ?1");
+	struct seeker m = {.local = local};
+	struct arena arena;
+	bool is_good;
+
+	db_int(st, 1, local);
+	if (local == 0 || !db_row(lib, st))
+		return lib->error == 0;
+	arena_init(&arena);
+	m.seq = col_int(st, 0);
+	m.entity = col_u32(st, 1);
+	m.link = (float)sqlite3_column_double(st, 2);
+	m.why = (enum link_reason)col_int(st, 3);
+	is_good = local_unpack(col_str(st, 4), &arena, &m.facts);
+	db_reset(st);
+	is_good = is_good ? settle_seeker(lib, holders, block, &m, &arena)
+	                  : db_damaged(lib, "facts of another version");
+	arena_release(&arena);
+	return is_good;
+}
+
+/* ------------------------------------------------------------------- one office */
+
+/* The block of the unknown has the office's key for a name. */
+static int64_t
+block_of(struct library *lib, int64_t office)
+{
+	sqlite3_stmt *st = db_get(lib, "INSERT OR IGNORE INTO blocks(name)"
+	                               " SELECT key FROM offices WHERE id = ?1");
 
 	db_int(st, 1, office);
-	if (is_needed && !db_run(lib, st))
+	if (!db_run(lib, st))
 		return 0;
 	st = db_get(lib, "SELECT b.id FROM offices o"
 	                 " JOIN blocks b ON b.name = o.key WHERE o.id = ?1");
@@ -205,51 +234,165 @@ block_of(struct library *lib, int64_t office, bool is_needed)
 }
 
 static bool
-settle_office(struct library *lib, int64_t office, struct arena *arena,
-              struct member_vec *seekers)
+forget_groups(struct library *lib, int64_t block)
 {
-	struct holders holders;
-	int64_t block;
+	sqlite3_stmt *st = db_get(lib,
+		"INSERT OR IGNORE INTO dirty_entities"
+		" SELECT entity FROM groups WHERE block = ?1");
 
-	if (!load_seekers(lib, office, arena, seekers))
+	db_int(st, 1, block);
+	if (!db_run(lib, st))
 		return false;
-	if (seekers->len > 0) {
-		load_holders(lib, office, arena, &holders);
-		if (lib->error != 0 || !answer_seekers(lib, &holders, seekers))
-			return false;
-	}
-	block = block_of(lib, office, seekers->len > 0);
-	if (block == 0)
-		return lib->error == 0;
-	return block_resolve(lib, block, seekers, arena);
+	st = db_get(lib, "DELETE FROM groups WHERE block = ?1");
+	db_int(st, 1, block);
+	return db_run(lib, st);
 }
 
 static bool
-forget_offices(struct library *lib)
+forget_block(struct library *lib, int64_t block)
+{
+	sqlite3_stmt *st = db_get(lib, "DELETE FROM blocks WHERE id = ?1");
+
+	db_int(st, 1, block);
+	return db_run(lib, st);
+}
+
+/* What a seeker of the office says of the unknown becomes a row of groups. */
+static bool
+write_unknown(struct library *lib, int64_t block, entity_id id, int64_t local)
+{
+	sqlite3_stmt *st = db_get(lib, "SELECT packed FROM facts WHERE id = ?1");
+	struct arena arena;
+	struct local facts;
+	struct entity e;
+	uint32_t weight;
+	bool is_good;
+
+	db_int(st, 1, local);
+	if (!db_row(lib, st))
+		return lib->error == 0;
+	arena_init(&arena);
+	is_good = local_unpack(col_str(st, 0), &arena, &facts) ||
+	          db_damaged(lib, "facts of another version");
+	db_reset(st);
+	is_good = is_good &&
+	          unknown(lib, block, &facts, entity_best_name(lib, id, &arena), &arena,
+	                  &e, &weight) &&
+	          (e.id.len == 0 || group_insert(lib, block, &e, weight, &id));
+	arena_release(&arena);
+	return is_good;
+}
+
+struct unknown_vec {
+	struct {
+		entity_id entity;
+		int64_t local; /* one of those who seek them */
+	} *ptr;
+	size_t len;
+	size_t cap;
+};
+
+static void
+find_unknown(struct library *lib, int64_t office, struct unknown_vec *out)
+{
+	sqlite3_stmt *st = db_get(lib,
+		"SELECT entity, min(id) FROM locals WHERE office = ?1"
+		" AND why = ?2 GROUP BY entity");
+
+	db_int(st, 1, office);
+	db_int(st, 2, LINK_UNKNOWN);
+	while (db_row(lib, st)) {
+		vec_reserve(out);
+		out->ptr[out->len].entity = col_u32(st, 0);
+		out->ptr[out->len++].local = col_int(st, 1);
+	}
+}
+
+/* Whoever is not known to hold the office: there, as long as somebody speaks of
+ * them. */
+static bool
+settle_unknown(struct library *lib, int64_t office, int64_t block)
+{
+	struct unknown_vec all;
+	bool is_good = forget_groups(lib, block);
+
+	vec_init(&all);
+	find_unknown(lib, office, &all);
+	for (size_t i = 0; i < all.len && is_good; i++)
+		is_good = write_unknown(lib, block, all.ptr[i].entity, all.ptr[i].local);
+	is_good = is_good && (all.len > 0 || forget_block(lib, block));
+	vec_release(&all);
+	return is_good && lib->error == 0;
+}
+
+static bool
+forget_office(struct library *lib, int64_t office)
+{
+	sqlite3_stmt *st = db_get(lib,
+		"DELETE FROM offices WHERE id = ?1"
+		" AND NOT EXISTS (SELECT 1 FROM roles WHERE key = ?1)"
+		" AND NOT EXISTS (SELECT 1 FROM locals WHERE office = ?1)");
+
+	db_int(st, 1, office);
+	return db_run(lib, st);
+}
+
+/* Asks about as many of an office's seekers as HELPING, and takes them from the
+ * list. */
+static bool
+settle_helping(struct library *lib, int64_t office)
+{
+	sqlite3_stmt *st = db_get(lib,
+		"SELECT id FROM dirty_seekers WHERE office = ?1 ORDER BY id LIMIT ?2");
+	struct holders holders;
+	struct arena arena;
+	int64_t block = block_of(lib, office);
+	bool is_good = block != 0;
+	int64_t last = 0;
+
+	arena_init(&arena);
+	load_holders(lib, office, &arena, &holders);
+	db_int(st, 1, office);
+	db_int(st, 2, HELPING);
+	while (is_good && db_row(lib, st)) {
+		last = col_int(st, 0);
+		is_good = settle_one(lib, &holders, block, last);
+	}
+	db_reset(st);
+	arena_release(&arena);
+	st = db_get(lib, "DELETE FROM dirty_seekers WHERE office = ?1 AND id <= ?2");
+	db_int(st, 1, office);
+	db_int(st, 2, last);
+	return is_good && db_run(lib, st) && settle_unknown(lib, office, block) &&
+	       forget_office(lib, office);
+}
+
+/* -------------------------------------------------------------------- all of them */
+
+/* Where the holders are others, everybody is asked about. */
+static bool
+mark_seekers(struct library *lib)
 {
 	return db_exec(lib,
-		"DELETE FROM offices WHERE id IN (SELECT id FROM dirty_offices)"
-		" AND NOT EXISTS (SELECT 1 FROM roles WHERE key = offices.id)"
-		" AND NOT EXISTS (SELECT 1 FROM locals WHERE office = offices.id)");
+		"INSERT OR IGNORE INTO dirty_seekers SELECT l.office, l.id"
+		" FROM dirty_offices d CROSS JOIN locals l ON l.office = d.id;"
+		"INSERT OR IGNORE INTO dirty_seekers SELECT id, 0 FROM dirty_offices;"
+		"DELETE FROM dirty_offices");
 }
 
 bool
-office_settle(struct library *lib)
+office_settle(struct library *lib, const struct patience *p)
 {
-	sqlite3_stmt *st = db_get(lib,
-		"SELECT id FROM dirty_offices ORDER BY id");
-	struct arena arena;
-	struct member_vec seekers;
-	bool is_good = true;
+	if (!mark_seekers(lib))
+		return false;
+	while (patience_lasts(p)) {
+		int64_t office = db_value(lib, db_get(lib,
+			"SELECT office FROM dirty_seekers LIMIT 1"), 0);
 
-	arena_init(&arena);
-	vec_init(&seekers);
-	while (is_good && db_row(lib, st)) {
-		is_good = settle_office(lib, col_int(st, 0), &arena, &seekers);
-		arena_clear(&arena);
+		if (office == 0)
+			break;
+		if (!settle_helping(lib, office))
+			return false;
 	}
-	db_reset(st);
-	vec_release(&seekers);
-	arena_release(&arena);
-	return lib->error == 0 && forget_offices(lib);
+	return lib->error == 0;
 }

@@ -131,18 +131,15 @@ write_fields(struct library *lib, entity_id id, const struct fields *f)
 	return is_good;
 }
 
-/* `first` without an aggregate is that of the row with the least seq: so
- * SQLite promises for a query with one min(). */
+/* Where it is met first; the counts keep themselves (schema.c). */
 static bool
-write_counts(struct library *lib, entity_id id)
+write_first(struct library *lib, entity_id id)
 {
 	sqlite3_stmt *st = db_get(lib,
-		"UPDATE entities SET (articles, mentions, nominals, first_seq,"
-		" first_off) = (SELECT count(*), ifnull(sum(names"
-		"  + names_furniture + nominals + nominals_furniture), 0),"
-		" ifnull(sum(nominals + nominals_furniture), 0),"
-		" ifnull(min(seq), 0), ifnull(first, 0)"
-		" FROM occurrences WHERE entity = ?1) WHERE id = ?1");
+		"UPDATE entities SET (first_seq, first_off) = (SELECT"
+		" ifnull(max(seq), 0), ifnull(max(first), 0) FROM (SELECT seq, first"
+		" FROM occurrences WHERE entity = ?1 ORDER BY seq LIMIT 1))"
+		" WHERE id = ?1");
 
 	db_int(st, 1, id);
 	return db_run(lib, st);
@@ -165,7 +162,7 @@ refresh_one(struct library *lib, entity_id id, struct arena *arena)
 	arena_clear(arena);
 	if (fields_of_group(lib, id, arena, &f) ||
 	    fields_of_series(lib, id, arena, &f))
-		return write_fields(lib, id, &f) && write_counts(lib, id);
+		return write_fields(lib, id, &f) && write_first(lib, id);
 	return lib->error == 0 && delete_entity(lib, id);
 }
 
@@ -182,5 +179,5 @@ entity_refresh(struct library *lib)
 		is_good = refresh_one(lib, col_u32(st, 0), &arena);
 	db_reset(st);
 	arena_release(&arena);
-	return lib->error == 0;
+	return lib->error == 0 && db_exec(lib, "DELETE FROM dirty_entities");
 }

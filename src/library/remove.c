@@ -38,13 +38,21 @@ seq_of(struct library *lib, article_id id)
 	return db_value(lib, st, 0);
 }
 
+/* One local: out of the entity it was linked to, and out of its ident. */
+static bool
+unlink_local(struct library *lib, int64_t ident, entity_id entity, int64_t seq,
+             const struct local *facts)
+{
+	return link_drop(lib, entity, seq, facts) &&
+	       (ident == 0 || ident_take(lib, ident, facts));
+}
+
 static bool
 unlink_locals(struct library *lib, article_id id)
 {
 	sqlite3_stmt *st = db_get(lib,
-		"SELECT l.id, l.entity, f.packed FROM locals l"
-		" JOIN facts f ON f.id = l.id"
-		" WHERE l.id BETWEEN ?1 AND ?2 AND l.entity <> 0");
+		"SELECT l.ident, l.entity, f.packed FROM locals l"
+		" JOIN facts f ON f.id = l.id WHERE l.id BETWEEN ?1 AND ?2");
 	int64_t seq = seq_of(lib, id);
 	struct arena arena;
 	struct local facts;
@@ -54,17 +62,10 @@ unlink_locals(struct library *lib, article_id id)
 	db_int(st, 1, LOCAL_ROW(id, 0));
 	db_int(st, 2, LOCAL_ROW(id, LOCAL_MAX - 1));
 	while (is_good && db_row(lib, st)) {
-		struct link_change c = {
-			.local = col_int(st, 0),
-			.seq = seq,
-			.old = col_u32(st, 1),
-			.new = ENTITY_NONE,
-			.facts = &facts,
-		};
-
 		arena_clear(&arena);
 		is_good = local_unpack(col_str(st, 2), &arena, &facts)
-		          ? link_drop(lib, &c)
+		          ? unlink_local(lib, col_int(st, 0), col_u32(st, 1), seq,
+		                         &facts)
 		          : db_damaged(lib, "facts of another version");
 	}
 	db_reset(st);
@@ -77,19 +78,17 @@ article_unlink(struct library *lib, article_id id)
 {
 	if (!unlink_locals(lib, id))
 		return false;
+	/* An office may have lost its last seeker, or the unknown who held it
+	 * a spelling: it is looked at without asking anybody. */
 	return run_on_locals(lib,
-	               "INSERT OR IGNORE INTO dirty_blocks SELECT DISTINCT block"
-	               " FROM locals WHERE id BETWEEN ?1 AND ?2"
-	               " AND block IS NOT NULL", id) &&
-	       run_on_locals(lib,
-	               "INSERT OR IGNORE INTO dirty_offices SELECT DISTINCT office"
+	               "INSERT OR IGNORE INTO dirty_seekers SELECT DISTINCT office, 0"
 	               " FROM locals WHERE id BETWEEN ?1 AND ?2"
 	               " AND office IS NOT NULL", id) &&
-	       run_on_locals(lib,
-	               "INSERT OR IGNORE INTO dirty_offices SELECT DISTINCT key"
-	               " FROM roles WHERE local BETWEEN ?1 AND ?2", id) &&
-	       run_on_locals(lib,
-	               "DELETE FROM roles WHERE local BETWEEN ?1 AND ?2", id) &&
+	       run_on_locals(lib, "DELETE FROM dirty_seekers WHERE office IN"
+	               " (SELECT office FROM locals WHERE id BETWEEN ?1 AND ?2"
+	               " AND office IS NOT NULL) AND id BETWEEN ?1 AND ?2", id) &&
+	       run_on_locals(lib, "DELETE FROM fresh_locals"
+	               " WHERE id BETWEEN ?1 AND ?2", id) &&
 	       run_on_locals(lib,
 	               "DELETE FROM facts WHERE id BETWEEN ?1 AND ?2", id) &&
 	       run_on_locals(lib,

@@ -14,6 +14,10 @@
 /* "entE" */
 #define APPLICATION_ID 0x656e7445
 
+#define OCCURRENCE_OF(row) \
+	row ".names + " row ".names_furniture + " row ".nominals + " \
+	row ".nominals_furniture"
+
 static const char *const tables[] = {
 	/* One row a text.  day: day_key() of the publication.  seq: place in
 	 * reading order with gaps, NULL until settled (order.c). */
@@ -49,12 +53,30 @@ static const char *const tables[] = {
 	"CREATE TABLE blocks (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE)",
 	"CREATE TABLE offices (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE)",
 
-	/* What one article says of one thing.  Either in a block or, known by
+	/* What articles say in the same words of identity: a sum of locals.
+	 * A block is made of these; the entity is theirs. */
+	"CREATE TABLE idents ("
+	" id INTEGER PRIMARY KEY AUTOINCREMENT,"
+	" block INTEGER NOT NULL,"
+	" hash INTEGER NOT NULL,"   /* of local_identity(), packed */
+	" entity INTEGER NOT NULL DEFAULT 0,"
+	" link REAL NOT NULL DEFAULT 0,"
+	" why INTEGER NOT NULL DEFAULT 0," /* enum link_reason */
+	" packed BLOB NOT NULL)",   /* local_pack() of the sum */
+	"CREATE INDEX idents_block ON idents(block, hash)",
+	"CREATE INDEX idents_entity ON idents(entity)",
+	/* Others that one could be as well, as far as names tell. */
+	"CREATE TABLE possible ("
+	" ident INTEGER NOT NULL,"
+	" entity INTEGER NOT NULL,"
+	" PRIMARY KEY (ident, entity)) WITHOUT ROWID",
+
+	/* What one article says of one thing.  Either of an ident or, known by
 	 * an office only, a seeker of that office.  Mentions are counted by
 	 * being a name or a description, and in the body or in furniture. */
 	"CREATE TABLE locals ("
 	" id INTEGER PRIMARY KEY,"  /* LOCAL_ROW() */
-	" block INTEGER,"
+	" ident INTEGER,"
 	" office INTEGER,"
 	" entity INTEGER NOT NULL DEFAULT 0,"
 	" link REAL NOT NULL DEFAULT 0,"
@@ -64,21 +86,23 @@ static const char *const tables[] = {
 	" nominals INTEGER NOT NULL,"
 	" nominals_furniture INTEGER NOT NULL,"
 	" first INTEGER NOT NULL)",
-	"CREATE INDEX locals_block ON locals(block) WHERE block IS NOT NULL",
-	"CREATE INDEX locals_office ON locals(office) WHERE office IS NOT NULL",
+	"CREATE INDEX locals_ident ON locals(ident) WHERE ident IS NOT NULL",
+	"CREATE INDEX locals_office ON locals(office, entity, why)"
+	" WHERE office IS NOT NULL",
 	/* local_pack() of each; apart, because only settling reads it. */
 	"CREATE TABLE facts (id INTEGER PRIMARY KEY, packed BLOB NOT NULL)",
 
 	/* Offices that named people hold. */
 	"CREATE TABLE roles ("
-	" local INTEGER NOT NULL,"
+	" ident INTEGER NOT NULL,"
 	" n INTEGER NOT NULL,"
 	" key INTEGER NOT NULL,"    /* offices.id */
 	" office TEXT NOT NULL,"
 	" of TEXT NOT NULL,"
 	" former INTEGER NOT NULL,"
+	" day INTEGER NOT NULL,"    /* day_key() of the articles' month */
 	" entity INTEGER NOT NULL DEFAULT 0,"
-	" PRIMARY KEY (local, n)) WITHOUT ROWID",
+	" PRIMARY KEY (ident, n)) WITHOUT ROWID",
 	"CREATE INDEX roles_key ON roles(key)",
 	"CREATE INDEX roles_entity ON roles(entity)",
 
@@ -107,8 +131,9 @@ static const char *const tables[] = {
 	"CREATE TABLE groups ("
 	" block INTEGER NOT NULL,"
 	" entity INTEGER NOT NULL,"
-	" weight INTEGER NOT NULL," /* locals */
+	" weight INTEGER NOT NULL," /* idents */
 	" name TEXT NOT NULL,"
+	" counted TEXT NOT NULL,"  /* struct entity */
 	" part_of INTEGER NOT NULL,"
 	" part_of_name TEXT NOT NULL,"
 	" place TEXT NOT NULL,"
@@ -141,6 +166,25 @@ static const char *const tables[] = {
 	" first INTEGER NOT NULL,"
 	" PRIMARY KEY (entity, seq)) WITHOUT ROWID",
 
+	/* Counts follow what is counted, whatever changes it. */
+	"CREATE TRIGGER occurrence_new AFTER INSERT ON occurrences BEGIN"
+	" UPDATE entities SET articles = articles + 1,"
+	" mentions = mentions + " OCCURRENCE_OF("new") ","
+	" nominals = nominals + new.nominals + new.nominals_furniture"
+	" WHERE id = new.entity; END",
+	"CREATE TRIGGER occurrence_gone AFTER DELETE ON occurrences BEGIN"
+	" UPDATE entities SET articles = articles - 1,"
+	" mentions = mentions - (" OCCURRENCE_OF("old") "),"
+	" nominals = nominals - old.nominals - old.nominals_furniture"
+	" WHERE id = old.entity; END",
+	"CREATE TRIGGER occurrence_more AFTER UPDATE ON occurrences BEGIN"
+	" UPDATE entities SET"
+	" mentions = mentions + " OCCURRENCE_OF("new")
+	"  - (" OCCURRENCE_OF("old") "),"
+	" nominals = nominals + new.nominals + new.nominals_furniture"
+	"  - old.nominals - old.nominals_furniture"
+	" WHERE id = new.entity; END",
+
 	/* What the reader said, in order; see correction.h.  Of a place: content
 	 * of the article, off, len, what: the words.  Of words: what.  Of an
 	 * entity: what: its id.  slug: what it is instead, empty = nothing. */
@@ -162,9 +206,17 @@ static const char *const tables[] = {
 	/* Blocks that corrections of entities changed. */
 	"CREATE TABLE corrected_blocks (id INTEGER PRIMARY KEY)",
 
-	/* What the next library_settle has to look at. */
-	"CREATE TABLE dirty_blocks (id INTEGER PRIMARY KEY)",
+	/* What the next library_settle has to look at: locals that came to an
+	 * ident (it may be settled), blocks whose idents are others than before
+	 * (is_new) or only more, offices whose holders are others, seekers. */
+	"CREATE TABLE fresh_locals (id INTEGER PRIMARY KEY)",
+	"CREATE TABLE dirty_blocks (id INTEGER PRIMARY KEY, is_new INTEGER NOT NULL)",
+	/* … and in those that are only more, the entities they are of. */
+	"CREATE TABLE dirty_counts (block INTEGER NOT NULL,"
+	" entity INTEGER NOT NULL, PRIMARY KEY (block, entity)) WITHOUT ROWID",
 	"CREATE TABLE dirty_offices (id INTEGER PRIMARY KEY)",
+	"CREATE TABLE dirty_seekers (office INTEGER NOT NULL, id INTEGER NOT NULL,"
+	" PRIMARY KEY (office, id)) WITHOUT ROWID",
 	"CREATE TABLE dirty_entities (id INTEGER PRIMARY KEY)",
 
 	/* The index refers to the text instead of keeping it twice. */

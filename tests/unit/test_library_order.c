@@ -238,6 +238,58 @@ test_library__settling_in_between_changes_nothing(void **state)
 	buf_release(&got);
 }
 
+/* So many steps, then enough for now. */
+static bool
+count_down(void *ctx)
+{
+	uint32_t *left = ctx;
+
+	if (*left == 0)
+		return false;
+	(*left)--;
+	return true;
+}
+
+/* Settling that breaks off anywhere, with articles coming and going between its
+ * helpings. */
+static void
+test_library__settling_by_helpings_gives_the_same(void **state)
+{
+	struct pile *p = *state;
+	struct buf expected;
+	struct buf got;
+	uint32_t seed = 5;
+	int order[PILE];
+
+	buf_init(&expected);
+	buf_init(&got);
+	expect(p, PILE, &expected);
+	for (int round = 0; round < 8; round++) {
+		struct library *lib = fresh();
+		int broken_off = 0;
+
+		shuffle(&seed, order);
+		for (int i = 0; i < PILE; i++) {
+			uint32_t left = next(&seed, 40);
+			bool is_done;
+
+			put(lib, p->articles[order[i]]);
+			if (i > 0 && next(&seed, 4) == 0) {
+				take(lib, p->articles[order[i - 1]]);
+				put(lib, p->articles[order[i - 1]]);
+			}
+			assert_int_equal(library_settle_some(lib, count_down, &left,
+			                                     &is_done, NULL), STATUS_OK);
+			broken_off += !is_done;
+		}
+		assert_true(broken_off > 0);
+		finish(lib, &got);
+		assert_same(&got, &expected);
+	}
+	buf_release(&expected);
+	buf_release(&got);
+}
+
 static void
 test_library__removing_leaves_no_trace(void **state)
 {
@@ -373,6 +425,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_library__any_order_of_adding_gives_the_same),
 		cmocka_unit_test(test_library__settling_in_between_changes_nothing),
+		cmocka_unit_test(test_library__settling_by_helpings_gives_the_same),
 		cmocka_unit_test(test_library__removing_leaves_no_trace),
 		cmocka_unit_test(
 			test_library__removing_and_adding_again_gives_the_same),
