@@ -13,6 +13,7 @@
 #include "entity/resolve.h"
 #include "export/export.h"
 #include "library/correction.h"
+#include "library/grounds.h"
 #include "library/library.h"
 #include "recognize/lexicon.h"
 #include "recognize/explain.h"

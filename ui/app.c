@@ -21,6 +21,7 @@
 #include "text/banned.h"
 
 #define TAKE_MS 12     /* of taking articles in, between two looks at the keys */
+#define SETTLE_STEP_MS 8 /* of settling, likewise */
 #define SETTLE_MS 500  /* between two settlings while reading, at least … */
 #define SETTLE_SHARE 12 /* … and so many times as long as one takes */
 #define SETTLE_FIRST_MS 60
@@ -87,7 +88,9 @@ struct reading_state {
 	struct timespec drawn; /* last picture */
 	struct timespec pressed; /* last key */
 	long long pause_ms;   /* until the next */
+	struct timespec started; /* the settling that is on its way */
 	bool is_unsettled;
+	bool is_settling;
 	size_t skipped;       /* inputs that could not be read */
 };
 
@@ -101,25 +104,42 @@ ms_since(struct timespec then)
 	       (now.tv_nsec - then.tv_nsec) / 1000000;
 }
 
-static void
+static bool
+is_early(void *ctx)
+{
+	return ms_since(*(const struct timespec *)ctx) < SETTLE_STEP_MS;
+}
+
+/* One helping; true when all is settled: then the screen is made new. */
+static bool
 settle(struct app *a, struct reading_state *r)
 {
 	struct timespec start;
 	struct diag d;
 	long long took;
+	bool is_done;
 
 	(void)clock_gettime(CLOCK_MONOTONIC, &start);
+	if (!r->is_settling) {
+		r->is_settling = true;
+		r->started = start;
+	}
 	diag_init(&d);
-	if (library_settle(a->library, &d) != STATUS_OK)
+	if (library_settle_some(a->library, is_early, &start, &is_done, &d) != STATUS_OK)
 		app_fail(a, "the index cannot be brought up to date; see :log");
 	app_report(a, &d);
 	diag_release(&d);
+	if (!is_done)
+		return false;
 	app_refresh(a);
 	r->is_unsettled = false;
-	/* Keys wait while it settles; with a large pile that is to be seldom. */
-	took = ms_since(start);
+	r->is_settling = false;
+	/* What it takes, articles are not read in; with a large pile that is to
+	 * be seldom. */
+	took = ms_since(r->started);
 	r->pause_ms = took * SETTLE_SHARE > SETTLE_MS ? took * SETTLE_SHARE : SETTLE_MS;
 	(void)clock_gettime(CLOCK_MONOTONIC, &r->last);
+	return true;
 }
 
 static void
@@ -162,7 +182,6 @@ finish_reading(struct app *a, struct reading_state *r)
 	a->stopped = a->loader;
 	a->loader = NULL;
 	a->stops_reading = false;
-	settle(a, r);
 	a->opens_first = false;
 	if (!a->has_acted && ms_since(r->start) < FIRST_MS)
 		app_session_restore(a, true);
@@ -200,6 +219,8 @@ patience(const struct reading_state *r)
 {
 	long long left;
 
+	if (r->is_settling)
+		return 0;
 	if (!r->is_unsettled)
 		return -1;
 	left = r->pause_ms - ms_since(r->last);
@@ -214,11 +235,14 @@ apply(struct app *a, struct reading_state *r)
 		return false;
 	if (loader_is_done(a->loader) || a->stops_reading ||
 	    loader_has_failed(a->loader)) {
+		if (!settle(a, r))
+			return false;
 		finish_reading(a, r);
 		return true;
 	}
-	if (r->is_unsettled && ms_since(r->last) >= r->pause_ms) {
-		settle(a, r);
+	if (r->is_settling || (r->is_unsettled && ms_since(r->last) >= r->pause_ms)) {
+		if (!settle(a, r))
+			return false;
 		if (!a->has_acted)
 			app_session_restore(a, false);
 		return true;
@@ -296,7 +320,9 @@ loop(struct app *a)
 			app_key(a, key);
 			break;
 		case TERM_WAKE:
-			take_some(a, &r);
+			/* What has been begun is brought to its end first. */
+			if (!r.is_settling)
+				take_some(a, &r);
 			is_new = false;
 			break;
 		case TERM_TIMEOUT:

@@ -22,17 +22,27 @@ first_mention(const struct page *page, entity_id id)
 	return PLACE_NOWHERE;
 }
 
-/* As library_step, in listed articles only. */
+/* Options take guesses and descriptions out of sight; then nothing leads there. */
+static bool
+is_shown(const struct app *a, const struct hit *hit)
+{
+	return !(a->conf.values[OPTION_NOMINALS] == 0 && hit->form == FORM_NOMINAL) &&
+	       !(a->conf.values[OPTION_GUESSES] == 0 && link_class_of(hit->link) == LINK_GUESS);
+}
+
+/* As library_step, to what is shown, in listed articles only. */
 static bool
 step_listed(struct app *a, article_id from, uint32_t off, int dir, struct hit *out)
 {
 	struct article_filter f = narrow_filter(&a->narrow);
 
 	while (library_step(a->library, a->followed.id, from, off, dir, out)) {
-		if (library_article_passes(a->library, &f, out->article))
+		bool is_listed = library_article_passes(a->library, &f, out->article);
+
+		if (is_listed && is_shown(a, out))
 			return true;
 		from = out->article;
-		off = dir > 0 ? UINT32_MAX - 1 : 0;
+		off = is_listed ? out->at.off : dir > 0 ? UINT32_MAX - 1 : 0;
 	}
 	return false;
 }

@@ -205,6 +205,8 @@ put_left(const struct app *a, struct canvas *c, int y)
 
 		buf_init(&name);
 		say_entity(&name, &a->followed.row);
+		if (a->followed.row.npossible > 1)
+			buf_addf(&name, " (%u possible)", a->followed.row.npossible);
 		buf_clear(&b);
 		where(a, &b);
 		finds(a, &b);

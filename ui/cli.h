@@ -29,8 +29,10 @@ struct cli {
 	struct pile_options pile; /* paths are filled in by the command */
 	const char *format;      /* --format, or NULL */
 	const char *kind;        /* --kind, or NULL */
+	const char *why;         /* --why, or NULL */
 	size_t jobs;             /* threads that read */
 	bool is_local;
+	bool with_instances;     /* --instances */
 	bool with_body;
 	bool with_explain;
 	bool out_is_tty;

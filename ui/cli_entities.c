@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * `entente entities`: everything that is mentioned, by kind, the most mentioned
- * first, instances behind their series.
+ * first, instances behind their series; or what one of them rests on (--why).
  */
 #include "ui/cli.h"
 
@@ -81,6 +81,24 @@ print_entities(struct cli *c, struct library *lib, uint32_t kinds,
 	arena_release(&arena);
 }
 
+/* What the entity that is asked for rests on; false if there is none. */
+static bool
+print_evidence(struct cli *c, struct library *lib, enum entity_format format)
+{
+	entity_id id = library_find(lib, str_of(c->why), NULL, 0, NULL);
+
+	if (id == ENTITY_NONE) {
+		if (cli_check(c, lib))
+			diag_add(&c->diag, DIAG_NOTE, STR_EMPTY, 0,
+			         "nothing in these articles is called \"%s\"", c->why);
+		cli_say(c);
+		return false;
+	}
+	export_evidence(&c->out, lib, id, format);
+	(void)cli_flush(c);
+	return cli_check(c, lib);
+}
+
 int
 cli_entities(struct cli *c)
 {
@@ -99,8 +117,15 @@ cli_entities(struct cli *c)
 	if (!p)
 		return status;
 	if (cli_load(c, p)) {
-		print_entities(c, pile_library(p), kinds, format);
+		bool is_known = true;
+
+		if (c->why)
+			is_known = print_evidence(c, pile_library(p), format);
+		else
+			print_entities(c, pile_library(p), kinds, format);
 		status = cli_exit_status(c);
+		if (!is_known && status == EXIT_ALL_READ)
+			status = EXIT_SOME_SKIPPED;
 	}
 	pile_close(p);
 	return status;

@@ -5,6 +5,10 @@
  */
 #include "ui/cli_hits.h"
 
+#include <stdlib.h>
+
+#include "text/vec.h"
+
 #include "text/banned.h"
 
 #define WINDOW 128
@@ -76,6 +80,82 @@ print_mentions(struct cli *c, struct library *lib, entity_id id)
 	hit_end(&printer);
 }
 
+/* A mention of a series or of one of its meetings. */
+struct placed {
+	size_t article; /* place in reading order */
+	struct hit hit;
+};
+
+struct placed_vec {
+	struct placed *ptr;
+	size_t len;
+	size_t cap;
+};
+
+static void
+collect(struct library *lib, entity_id id, struct placed_vec *out)
+{
+	struct hit hits[WINDOW];
+	size_t first = 0;
+	size_t n;
+
+	do {
+		n = library_hits(lib, id, first, WINDOW, hits);
+		for (size_t i = 0; i < n; i++) {
+			struct placed p = {
+				.article = library_article_pos(lib, NULL, hits[i].article),
+				.hit = hits[i],
+			};
+
+			/* Those of one article stand together. */
+			if (i > 0 && hits[i].article == hits[i - 1].article)
+				p.article = vec_last(out).article;
+			vec_push(out, p);
+		}
+		first += n;
+	} while (n == WINDOW);
+}
+
+static int
+by_place(const void *pa, const void *pb)
+{
+	const struct placed *a = pa;
+	const struct placed *b = pb;
+
+	if (a->article != b->article)
+		return a->article < b->article ? -1 : 1;
+	return a->hit.at.off < b->hit.at.off ? -1 : a->hit.at.off > b->hit.at.off;
+}
+
+static void
+print_with_instances(struct cli *c, struct library *lib, entity_id series)
+{
+	struct hit_printer printer = {.cli = c, .library = lib};
+	struct entity_row rows[WINDOW];
+	struct placed_vec all;
+	struct arena arena;
+	size_t first = 0;
+	size_t n;
+
+	arena_init(&arena);
+	vec_init(&all);
+	collect(lib, series, &all);
+	do {
+		n = library_instances(lib, series, first, WINDOW, rows, &arena);
+		for (size_t i = 0; i < n; i++)
+			collect(lib, rows[i].id, &all);
+		first += n;
+	} while (n == WINDOW);
+	if (all.len > 1)
+		qsort(all.ptr, all.len, sizeof *all.ptr, by_place);
+	for (size_t i = 0; i < all.len; i++)
+		if (!hit_print(&printer, all.ptr[i].hit.article, all.ptr[i].hit.at))
+			break;
+	hit_end(&printer);
+	vec_release(&all);
+	arena_release(&arena);
+}
+
 /* False if there is nobody of this name. */
 static bool
 find_and_print(struct cli *c, struct library *lib, struct str name)
@@ -93,7 +173,10 @@ find_and_print(struct cli *c, struct library *lib, struct str name)
 	}
 	if (n > 1)
 		say_others(c, lib, name, ids, n);
-	print_mentions(c, lib, id);
+	if (c->with_instances)
+		print_with_instances(c, lib, id);
+	else
+		print_mentions(c, lib, id);
 	return true;
 }
 

@@ -25,6 +25,8 @@ enum arg_id {
 	ARG_LOCAL,
 	ARG_EXPLAIN,
 	ARG_KIND,
+	ARG_WHY,
+	ARG_INSTANCES,
 	ARG_JOBS,
 	ARG_NO_INDEX,
 	ARG_MAX_SIZE,
@@ -63,6 +65,10 @@ static const struct option_row rows[] = {
 		"add who found each mention and how sure it is"},
 	{"kind", ARG_KIND, BIT(ENTITIES), "KIND,…",
 		"person, org, place, event, document or date"},
+	{"why", ARG_WHY, BIT(ENTITIES), "NAME-OR-ID",
+		"what this one rests on: spellings, offices, reasons, places"},
+	{"instances", ARG_INSTANCES, BIT(MENTIONS), NULL,
+		"of a series: the mentions of its meetings as well"},
 	{"jobs", ARG_JOBS, PILES & ~BIT(READ), "N",
 		"threads that read (2); -j N"},
 	{"no-index", ARG_NO_INDEX, PILES, NULL,
@@ -155,6 +161,8 @@ set_option(struct cli_options *o, int id, const char *arg)
 	switch (id) {
 	case ARG_FORMAT: o->cli.format = arg; break;
 	case ARG_BODY: o->cli.with_body = true; break;
+	case ARG_WHY: o->cli.why = arg; break;
+	case ARG_INSTANCES: o->cli.with_instances = true; break;
 	case ARG_LOCAL: o->cli.is_local = true; break;
 	case ARG_EXPLAIN: o->cli.with_explain = true; break;
 	case ARG_KIND: o->cli.kind = arg; break;

@@ -10,6 +10,7 @@
 #define ALIASES_MAX 24
 #define ROLES_MAX 24
 #define WITH_MAX 16
+#define POSSIBLE_MOST 16
 #define INSTANCES_MAX 64
 #define CORRECTIONS_MAX 16
 
@@ -131,49 +132,106 @@ neighbours(struct dossier *d, struct library *lib)
 	buf_release(&b);
 }
 
+/* A row that leads to where something is said. */
 static void
-aliases(struct dossier *d, struct library *lib)
+add_place(struct dossier *d, struct str text, struct str right, const struct ground_at *at)
 {
-	struct alias_row rows[ALIASES_MAX];
-	size_t n = library_aliases(lib, d->id, 0, ALIASES_MAX, rows, &d->arena);
+	struct dossier_row *row =
+		add(d, at->article == ARTICLE_NONE ? DOSSIER_FACT : DOSSIER_PLACE, text);
+
+	row->right = arena_str(&d->arena, right);
+	row->at = *at;
+}
+
+/* The tables' word for a meeting is as good as an article's. */
+static void
+facts(struct dossier *d, const struct grounds *g)
+{
+	static const char *const names[GROUND_COUNT] = {"its number", "its date", "its place"};
 	struct buf b;
 
-	if (n == 0)
-		return;
 	buf_init(&b);
-	add_heading(d, "SPELLINGS");
-	for (size_t i = 0; i < n; i++) {
+	for (int i = 0; i < GROUND_COUNT; i++) {
+		const struct ground_fact *f = &g->facts[i];
+
+		if (!f->is_known)
+			continue;
 		buf_clear(&b);
-		buf_addf(&b, "%u", rows[i].count);
-		add(d, DOSSIER_ALIAS, rows[i].text)->right = arena_str(&d->arena, buf_str(&b));
+		buf_addf(&b, "%s is said by %s", names[i],
+		         f->first.article == ARTICLE_NONE ? "the table of meetings"
+		                                          : "an article");
+		add_place(d, buf_str(&b), STR_EMPTY, &f->first);
 	}
 	buf_release(&b);
 }
 
 static void
-offices(struct dossier *d, struct library *lib)
+spellings(struct dossier *d, const struct grounds *g)
 {
-	struct role_row rows[ROLES_MAX];
-	size_t n = library_roles(lib, d->id, 0, ROLES_MAX, rows, &d->arena);
+	struct buf b;
+
+	if (g->nspelling == 0)
+		return;
+	buf_init(&b);
+	add_heading(d, "SPELLINGS");
+	for (size_t i = 0; i < g->nspelling && i < ALIASES_MAX; i++) {
+		const struct ground_spelling *row = &g->spellings[i];
+		enum link_class class = link_class_of(row->sure);
+
+		buf_clear(&b);
+		if (class != LINK_SURE)
+			buf_addf(&b, "%s: %s · ", link_class_name(class),
+			         link_reason_help(row->why));
+		buf_addf(&b, "%u", row->count);
+		add_place(d, row->text, buf_str(&b), &row->first);
+	}
+	buf_release(&b);
+}
+
+static void
+offices(struct dossier *d, const struct grounds *g)
+{
+	struct buf text;
+	struct buf right;
+
+	if (g->noffice == 0)
+		return;
+	buf_init(&text);
+	buf_init(&right);
+	add_heading(d, "OFFICES");
+	for (size_t i = 0; i < g->noffice && i < ROLES_MAX; i++) {
+		const struct role_row *role = &g->offices[i].role;
+
+		buf_clear(&text);
+		buf_addf(&text, "%s%.*s", role->is_former ? "former " : "", STR_ARG(role->title));
+		if (role->of.len > 0)
+			buf_addf(&text, ", %.*s", STR_ARG(role->of));
+		buf_clear(&right);
+		say_days(&right, role->first, role->last);
+		buf_addf(&right, "%s%u", right.len > 0 ? " · " : "", role->articles);
+		add_place(d, buf_str(&text), buf_str(&right), &g->offices[i].first);
+	}
+	buf_release(&text);
+	buf_release(&right);
+}
+
+/* Who else it could be, where the text cannot tell. */
+static void
+possible(struct dossier *d, struct library *lib)
+{
+	entity_id ids[POSSIBLE_MOST];
+	size_t n = library_possible(lib, d->id, ids, POSSIBLE_MOST);
 	struct buf b;
 
 	if (n == 0)
 		return;
 	buf_init(&b);
-	add_heading(d, "OFFICES");
+	add_heading(d, "COULD AS WELL BE");
 	for (size_t i = 0; i < n; i++) {
-		struct dossier_row *row;
+		struct entity_row e;
 
-		buf_clear(&b);
-		buf_addf(&b, "%s%.*s", rows[i].is_former ? "former " : "", STR_ARG(rows[i].title));
-		if (rows[i].of.len > 0)
-			buf_addf(&b, ", %.*s", STR_ARG(rows[i].of));
-		row = add(d, DOSSIER_OFFICE, buf_str(&b));
-		row->first = rows[i].first;
-		buf_clear(&b);
-		say_days(&b, rows[i].first, rows[i].last);
-		buf_addf(&b, "%s%u", b.len > 0 ? " · " : "", rows[i].articles);
-		row->right = arena_str(&d->arena, buf_str(&b));
+		if (library_entity(lib, ids[i], &e, &d->arena))
+			add_entity(d, &e, "", &b);
 	}
 	buf_release(&b);
 }
@@ -249,6 +307,8 @@ corrections(struct dossier *d, struct library *lib)
 bool
 dossier_build(struct dossier *d, struct library *lib, entity_id id)
 {
+	struct grounds g;
+
 	vec_clear(&d->rows);
 	arena_clear(&d->arena);
 	d->id = id;
@@ -259,8 +319,11 @@ dossier_build(struct dossier *d, struct library *lib, entity_id id)
 	identity(d);
 	when_and_where(d, lib);
 	neighbours(d, lib);
-	aliases(d, lib);
-	offices(d, lib);
+	library_grounds(lib, id, &g, &d->arena);
+	facts(d, &g);
+	possible(d, lib);
+	spellings(d, &g);
+	offices(d, &g);
 	instances(d, lib);
 	company(d, lib);
 	corrections(d, lib);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What the library knows of one entity, as rows to be drawn: what it is, how
- * it is spelled, offices, meetings of a series, who it occurs with, when.
+ * it is spelled and why that is believed, offices, meetings of a series, who it occurs with, when.
  */
 #ifndef UI_DOSSIER_H
 #define UI_DOSSIER_H
@@ -18,8 +18,8 @@ enum dossier_kind {
 	DOSSIER_BLANK,
 	DOSSIER_HEADING,
 	DOSSIER_ENTITY,  /* another entity: leads to its dossier */
-	DOSSIER_ALIAS,   /* a spelling: leads to its first mention */
-	DOSSIER_OFFICE,  /* leads to the first article that says so */
+	DOSSIER_PLACE,   /* a spelling, an office, a fact: leads to the first
+	                  * mention that says so */
 	DOSSIER_STRIP    /* mentions per article, in order */
 };
 
@@ -29,7 +29,7 @@ struct dossier_row {
 	struct str right;    /* figures, set against the right edge */
 	entity_id entity;    /* of ENTITY */
 	enum kind of;        /* its kind */
-	struct day first;    /* of OFFICE: date of the first article */
+	struct ground_at at; /* of PLACE */
 };
 
 struct dossier {

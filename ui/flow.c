@@ -316,6 +316,8 @@ flow_build(struct flow *f, const struct article *a, const struct posting *postin
 	f->has_letters = o->has_letters && o->width >= 4 * FLOW_LETTER_WIDTH;
 	f->is_justified = o->is_justified;
 	f->hidden = o->hidden;
+	f->hides_guesses = o->hides_guesses;
+	f->hides_nominals = o->hides_nominals;
 	buf_clear(&f->info);
 	buf_add(&f->info, o->info);
 	vec_clear(&f->lines);

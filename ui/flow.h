@@ -37,6 +37,8 @@ struct flow_options {
 	int width;              /* [cells] of a full line, at least 1 */
 	bool has_letters;       /* "[P]" before each mention */
 	uint32_t hidden;        /* kinds not shown, bits 1 << enum kind */
+	bool hides_guesses;     /* mentions whose link is a guess */
+	bool hides_nominals;    /* descriptions */
 	struct str info;        /* the line of figures, empty = none; copied */
 	bool is_justified;      /* full lines end at the right edge */
 	int gap;                /* blank lines between paragraphs; 0: an indent */
@@ -53,6 +55,8 @@ struct flow {
 	bool has_letters;
 	bool is_justified;
 	uint32_t hidden;
+	bool hides_guesses;
+	bool hides_nominals;
 	struct buf info;
 	VEC(struct flow_line) lines;
 };
@@ -87,7 +91,7 @@ size_t flow_line_of(const struct flow *f, uint32_t off);
 int flow_column(const struct flow *f, size_t i, uint32_t off);
 /* Byte at a column of line `i`; the line's last one to the right of its end. */
 uint32_t flow_byte(const struct flow *f, size_t i, int column);
-/* True if a posting's kind is shown. */
+/* True if a posting is shown: its kind, and what it is besides. */
 bool flow_shows(const struct flow *f, size_t posting);
 
 /* Draws line `i` at y, x; returns the cells used. */

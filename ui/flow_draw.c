@@ -31,7 +31,11 @@ posting_after(const struct flow *f, uint32_t off)
 bool
 flow_shows(const struct flow *f, size_t posting)
 {
-	return (f->hidden >> f->postings[posting].kind & 1) == 0;
+	const struct posting *p = &f->postings[posting];
+
+	return (f->hidden >> p->kind & 1) == 0 &&
+	       !(f->hides_nominals && p->form == FORM_NOMINAL) &&
+	       !(f->hides_guesses && link_class_of(p->link) == LINK_GUESS);
 }
 
 void
@@ -211,7 +215,8 @@ flow_line_of(const struct flow *f, uint32_t off)
 static enum role
 kind_role(const struct posting *p)
 {
-	return role_of_kind(p->kind, p->form == FORM_NOMINAL || p->entity == ENTITY_NONE);
+	return role_of_kind(p->kind, p->form == FORM_NOMINAL || p->entity == ENTITY_NONE ||
+	                             link_class_of(p->link) == LINK_GUESS);
 }
 
 /* The find that holds `off`, searching on from *at; SIZE_MAX if none. */

@@ -100,6 +100,8 @@ shape_wanted(const struct article_view *v, int cols)
 		.gap = a->conf.values[OPTION_PARAGRAPH_GAP],
 		.opens_all = v->opens_all || a->conf.values[OPTION_FURNITURE] != 0,
 		.hidden = a->hidden,
+		.hides_guesses = a->conf.values[OPTION_GUESSES] == 0,
+		.hides_nominals = a->conf.values[OPTION_NOMINALS] == 0,
 		.nopened = v->opened.len,
 		.generation = a->generation,
 	};
@@ -111,6 +113,7 @@ shape_eq(const struct article_shape *a, const struct article_shape *b)
 	return a->width == b->width && a->has_letters == b->has_letters &&
 	       a->is_justified == b->is_justified && a->gap == b->gap &&
 	       a->opens_all == b->opens_all && a->hidden == b->hidden &&
+	       a->hides_guesses == b->hides_guesses && a->hides_nominals == b->hides_nominals &&
 	       a->nopened == b->nopened && a->generation == b->generation;
 }
 
@@ -143,6 +146,8 @@ lay_out(struct article_view *v)
 			   .width = v->shape.width,
 			   .has_letters = v->shape.has_letters,
 			   .hidden = v->shape.hidden,
+			   .hides_guesses = v->shape.hides_guesses,
+			   .hides_nominals = v->shape.hides_nominals,
 			   .info = buf_str(&info),
 			   .is_justified = v->shape.is_justified,
 			   .gap = v->shape.gap,

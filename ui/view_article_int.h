@@ -17,6 +17,8 @@ struct article_shape {
 	int gap;
 	bool opens_all;
 	uint32_t hidden;
+	bool hides_guesses;
+	bool hides_nominals;
 	size_t nopened;
 	uint32_t generation;
 };

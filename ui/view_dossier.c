@@ -15,12 +15,9 @@
 #include "ui/view_article.h"
 #include "ui/write_rows.h"
 
-#include "text/fold.h"
-
 #include "text/banned.h"
 
 #define MEASURE 100   /* [cells] a row is not wider than */
-#define PAGES_MAX 200 /* articles looked through for a spelling */
 
 struct dossier_view {
 	struct sheet sheet;
@@ -55,8 +52,7 @@ can_select(const struct sheet *s, size_t row)
 
 	if (own == NULL)
 		return !concord_is_heading(&v->concord, at);
-	return own->kind == DOSSIER_ENTITY || own->kind == DOSSIER_ALIAS ||
-	       own->kind == DOSSIER_OFFICE;
+	return own->kind == DOSSIER_ENTITY || own->kind == DOSSIER_PLACE;
 }
 
 /* --------------------------------------------------------------------- fitting */
@@ -153,8 +149,7 @@ draw_own(const struct dossier_view *v, struct canvas *c, struct rect r,
 		pen.role = role_of_kind(row->of, true);
 		pen.link = row->entity;
 		break;
-	case DOSSIER_ALIAS:
-	case DOSSIER_OFFICE:
+	case DOSSIER_PLACE:
 		break;
 	}
 	if (right > r.cols / 2)
@@ -186,87 +181,6 @@ empty(const struct sheet *s)
 
 /* -------------------------------------------------------------------- commands */
 
-static bool
-same_word(struct str a, struct str b)
-{
-	struct buf key_a;
-	struct buf key_b;
-	bool same;
-
-	buf_init(&key_a);
-	buf_init(&key_b);
-	fold_key(&key_a, a);
-	fold_key(&key_b, b);
-	same = str_eq(buf_str(&key_a), buf_str(&key_b));
-	buf_release(&key_a);
-	buf_release(&key_b);
-	return same;
-}
-
-/* Byte of the first mention spelled so in an article; false if there is none. */
-static bool
-spelled(struct dossier_view *v, article_id article, struct str text, uint32_t *off)
-{
-	struct page *page = NULL;
-	bool found = false;
-
-	if (library_page(v->sheet.view.app->library, article, &page, NULL) != STATUS_OK)
-		return false;
-	for (size_t i = 0; i < page->nposting && !found; i++) {
-		const struct posting *p = &page->postings[i];
-
-		found = p->entity == v->dossier.id &&
-		        same_word(str_at(article_text(page->article), p->at), text);
-		*off = p->at.off;
-	}
-	page_free(page);
-	return found;
-}
-
-static void
-open_alias(struct dossier_view *v, struct str text)
-{
-	struct app *a = v->sheet.view.app;
-
-	for (size_t g = 0; g < v->concord.groups.len && g < PAGES_MAX; g++) {
-		article_id article = v->concord.groups.ptr[g].article;
-		uint32_t off;
-
-		if (!spelled(v, article, text, &off))
-			continue;
-		app_mark(a);
-		(void)app_open_at(a, article, off);
-		return;
-	}
-	app_say(a, "no mention is spelled just so");
-}
-
-/* To the first mention in the first article of that day. */
-static void
-open_day(struct dossier_view *v, struct day day)
-{
-	struct app *a = v->sheet.view.app;
-	struct arena arena;
-	size_t g = 0;
-	struct hit hit;
-
-	arena_init(&arena);
-	for (; g + 1 < v->concord.groups.len; g++) {
-		struct article_row row;
-
-		if (library_article(a->library, v->concord.groups.ptr[g].article, &row, &arena) &&
-		    day_cmp(row.date, day) == 0)
-			break;
-		arena_clear(&arena);
-	}
-	arena_release(&arena);
-	if (v->concord.groups.len > 0 &&
-	    library_hits(a->library, v->dossier.id, v->concord.groups.ptr[g].first, 1, &hit) == 1) {
-		app_mark(a);
-		(void)app_open_at(a, hit.article, hit.at.off);
-	}
-}
-
 static void
 open_selected(struct sheet *s)
 {
@@ -285,10 +199,9 @@ open_selected(struct sheet *s)
 		(void)app_open_at(a, line->hit.article, line->hit.at.off);
 	} else if (own->kind == DOSSIER_ENTITY) {
 		app_dossier(a, own->entity);
-	} else if (own->kind == DOSSIER_ALIAS) {
-		open_alias(v, own->text);
 	} else {
-		open_day(v, own->first);
+		app_mark(a);
+		(void)app_open_at(a, own->at.article, own->at.at.off);
 	}
 }
 

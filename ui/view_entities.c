@@ -180,7 +180,8 @@ query_wanted(const struct entities_view *v)
 		.filter = buf_str(&v->sheet.filter),
 		.sort = (enum entity_sort)v->sheet.order,
 		.is_tree = true,
-		.with_nominal = true,
+		.with_nominal = a->conf.values[OPTION_NOMINALS] != 0,
+		.without_guesses = a->conf.values[OPTION_GUESSES] == 0,
 	};
 }
 
@@ -193,7 +194,9 @@ ask(struct entities_view *v)
 	bool has_article = v->is_pile || q.article != ARTICLE_NONE;
 
 	if (v->generation == a->generation && v->has_asked && q.article == v->query.article &&
-	    q.kinds == v->query.kinds && q.sort == v->query.sort)
+	    q.kinds == v->query.kinds && q.sort == v->query.sort &&
+	    q.with_nominal == v->query.with_nominal &&
+	    q.without_guesses == v->query.without_guesses)
 		return false;
 	v->query = q;
 	v->has_asked = true;
@@ -319,6 +322,11 @@ draw_entity(const struct entities_view *v, struct canvas *c, struct rect r,
 	} else {
 		say_entity(&label, e);
 	}
+	/* Doubt is a sign, not a colour. */
+	if (e->npossible > 1)
+		buf_addf(&label, " (%u possible)", e->npossible);
+	else if (e->here > 0 && e->guesses == e->here)
+		buf_add_cstr(&label, " ?");
 	canvas_put_fit(c, r.y, x, r.x + r.cols - 2 - figures - x, buf_str(&label), pen);
 	draw_figures(v, c, r, e);
 	buf_release(&label);

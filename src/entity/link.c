@@ -49,6 +49,12 @@ link_class_of(float confidence)
 	                                : LINK_GUESS;
 }
 
+float
+link_class_from(enum link_class c)
+{
+	return c == LINK_SURE ? SURE : c == LINK_PROBABLE ? PROBABLE : 0.0f;
+}
+
 const char *
 link_class_name(enum link_class c)
 {
@@ -67,7 +73,7 @@ link_of_form(enum form form, enum link_reason why, float sure, enum link_reason 
 	                                               : LINK_DESCRIBED;
 
 	*told = why;
-	if (sure <= reasons[within].sure)
+	if (form == FORM_NAME || sure < reasons[within].sure)
 		return sure;
 	*told = within;
 	return reasons[within].sure;

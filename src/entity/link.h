@@ -25,6 +25,7 @@ const char *link_reason_help(enum link_reason r);
 float link_reason_sure(enum link_reason r); /* [0,1] */
 
 enum link_class link_class_of(float confidence);
+float link_class_from(enum link_class c); /* the least confidence of it */
 const char *link_class_name(enum link_class c); /* "sure", "probable", "guess" */
 
 /*

@@ -21,6 +21,8 @@ struct line_mention {
 	float score;
 	float link;
 	enum link_reason why;
+	struct str *possible; /* ids of what it could be, or NULL */
+	uint32_t npossible;
 	struct str entity; /* id, or empty */
 	struct str value;  /* date, or empty */
 };
@@ -51,6 +53,12 @@ add_mention(struct buf *out, struct str text, const struct line_mention *m,
 	}
 	if (m->is_furniture)
 		buf_add_cstr(out, ", \"furniture\": true");
+	for (uint32_t i = 0; i < m->npossible; i++) {
+		buf_add_cstr(out, i ? ", " : ", \"possible\": [");
+		export_json_str(out, m->possible[i]);
+	}
+	if (m->npossible > 0)
+		buf_add_char(out, ']');
 	buf_add_cstr(out, ", \"confidence\": ");
 	emit_score(out, m->score * m->link);
 	if (why) {
@@ -134,6 +142,17 @@ id_of(struct ids *ids, entity_id entity)
 	return ids->slugs.ptr[i];
 }
 
+/* Of what it could be. */
+static struct str *
+ids_of(struct ids *ids, const struct posting *p)
+{
+	struct str *all = ARENA_ARRAY(&ids->arena, p->npossible, struct str);
+
+	for (uint32_t i = 0; i < p->npossible; i++)
+		all[i] = id_of(ids, p->possible[i]);
+	return all;
+}
+
 void
 export_annotation(struct buf *out, struct library *lib, const struct page *p,
                   const struct annotate_options *o)
@@ -158,6 +177,8 @@ export_annotation(struct buf *out, struct library *lib, const struct page *p,
 			.why = at->why,
 			.entity = id_of(&ids, at->entity),
 			.value = at->value,
+			.possible = ids_of(&ids, at),
+			.npossible = at->npossible,
 		};
 
 		if (i > 0)
@@ -209,6 +230,10 @@ export_annotation_local(struct buf *out, const struct reading *r,
 			                              : alone[local].id,
 		};
 
+		if (local != LOCAL_NONE) {
+			m.possible = alone[local].possible;
+			m.npossible = alone[local].npossible;
+		}
 		if (local != LOCAL_NONE && m.entity.len > 0)
 			m.link = link_of_form(m.form, alone[local].why,
 			                      alone[local].link, &m.why);

@@ -10,6 +10,7 @@
 
 #include "entity/coref.h"
 #include "entity/entity.h"
+#include "library/grounds.h"
 #include "library/library.h"
 #include "recognize/reading.h"
 #include "text/buf.h"
@@ -41,6 +42,11 @@ enum entity_format { ENTITY_TABLE, ENTITY_JSONL, ENTITY_TSV };
 void export_entity_head(struct buf *out, enum entity_format f);
 void export_entity(struct buf *out, struct library *lib,
                    const struct entity_row *row, enum entity_format f);
+
+/* What an entity rests on, one piece a line, in the same formats: each spelling
+ * with its reason, offices, facts of a meeting, others it could be. */
+void export_evidence(struct buf *out, struct library *lib, entity_id id,
+                     enum entity_format f);
 
 /* "path:line:col: context" with the newline; context is the sentence-wide
  * neighbourhood on one line, at most `width` bytes, cut at words. */

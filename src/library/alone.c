@@ -79,6 +79,11 @@ resolve_members(struct work *w, const struct block_of *members, size_t n)
 		a->id = arena_str(w->arena, r.entities[r.links[i].entity].id);
 		a->link = r.links[i].sure;
 		a->why = r.links[i].why;
+		a->npossible = r.links[i].npossible;
+		a->possible = ARENA_ARRAY(w->arena, a->npossible, struct str);
+		for (uint32_t k = 0; k < a->npossible; k++)
+			a->possible[k] = arena_str(w->arena,
+				r.entities[r.links[i].possible[k]].id);
 	}
 }
 

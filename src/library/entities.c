@@ -27,15 +27,19 @@ add_source(struct buf *sql, const struct entity_query *q)
 	                  " e.name_key, e.day_from, e.ordinal,");
 	if (q->article != ARTICLE_NONE)
 		buf_addf(sql, " sum(%s%s) AS here, sum(%s%s) AS here_body,"
-		              " sum(%s%s) AS c, 0 AS at, min(l.first) AS off"
+		              " sum(%s%s) AS c, 0 AS at, min(l.first) AS off,"
+		              " sum(CASE WHEN l.link < ?6 THEN %s%s ELSE 0 END)"
+		              " AS guesses"
 		              " FROM locals l JOIN entities e ON e.id = l.entity"
-		              " WHERE l.id BETWEEN ?1 AND ?2",
-		         names, nominals, body, body_nominals, names, nominals);
+		              " WHERE l.id BETWEEN ?1 AND ?2%s",
+		         names, nominals, body, body_nominals, names, nominals,
+		         names, nominals, q->without_guesses ? " AND l.link >= ?6" : "");
 	else
 		buf_addf(sql, " 0 AS here, 0 AS here_body, e.mentions%s AS c,"
 		              /* What is nowhere comes after all else. */
 		              " CASE articles WHEN 0 THEN 1 << 62"
-		              " ELSE first_seq END AS at, first_off AS off"
+		              " ELSE first_seq END AS at, first_off AS off,"
+		              " 0 AS guesses"
 		              " FROM entities e WHERE 1",
 		         q->with_nominal ? "" : " - e.nominals");
 	if (q->kinds != 0)
@@ -64,7 +68,7 @@ add_order(struct buf *sql, const struct entity_query *q)
 		buf_add_cstr(sql,
 			", f AS (SELECT s.*, id AS head, 0 AS depth,"
 			" slug AS head_slug, name_key AS head_name FROM s)");
-	buf_add_cstr(sql, " SELECT id, depth, here, here_body FROM f");
+	buf_add_cstr(sql, " SELECT id, depth, here, here_body, guesses FROM f");
 	switch (q->sort) {
 	case ENTITY_BY_COUNT:
 		buf_add_cstr(sql, " ORDER BY kind, sum(c) OVER"
@@ -105,6 +109,7 @@ fill_list(struct library *lib, struct entity_list *list)
 	db_int(st, 3, q->kinds);
 	db_text(st, 4, buf_str(&filter));
 	db_int(st, 5, FORM_NOMINAL);
+	db_float(st, 6, (double)link_class_from(LINK_PROBABLE));
 	vec_clear(&list->items);
 	while (db_row(lib, st)) {
 		struct list_item item = {
@@ -112,6 +117,7 @@ fill_list(struct library *lib, struct entity_list *list)
 			.depth = col_u32(st, 1),
 			.here = col_u32(st, 2),
 			.here_body = col_u32(st, 3),
+			.guesses = col_u32(st, 4),
 		};
 
 		vec_push(&list->items, item);
@@ -126,7 +132,8 @@ is_same_query(const struct entity_query *a, const struct entity_query *b)
 {
 	return a->article == b->article && a->kinds == b->kinds &&
 	       a->sort == b->sort && a->is_tree == b->is_tree &&
-	       a->with_nominal == b->with_nominal && str_eq(a->filter, b->filter);
+	       a->with_nominal == b->with_nominal &&
+	       a->without_guesses == b->without_guesses && str_eq(a->filter, b->filter);
 }
 
 /* The list of a query: the kept one, or in place of the longest unused. */
@@ -185,6 +192,7 @@ library_entities(struct library *lib, const struct entity_query *q,
 		rows[got].depth = item->depth;
 		rows[got].here = item->here;
 		rows[got].here_body = item->here_body;
+		rows[got].guesses = item->guesses;
 		if (!q->with_nominal)
 			rows[got].mentions -= nominals;
 		got++;

@@ -12,6 +12,17 @@
 
 /* ----------------------------------------------------------------------- row */
 
+static uint32_t
+count_possible(struct library *lib, entity_id id)
+{
+	sqlite3_stmt *st = db_get(lib,
+		"SELECT count(DISTINCT p.entity) FROM idents i"
+		" JOIN possible p ON p.ident = i.id WHERE i.entity = ?1");
+
+	db_int(st, 1, id);
+	return (uint32_t)db_value(lib, st, 0);
+}
+
 bool
 entity_load(struct library *lib, entity_id id, struct entity_row *row,
             uint32_t *nominals, struct arena *arena)
@@ -40,6 +51,7 @@ entity_load(struct library *lib, entity_id id, struct entity_row *row,
 	};
 	*nominals = col_u32(st, 11);
 	db_reset(st);
+	row->npossible = count_possible(lib, id);
 	/* A kind out of range would be an index out of range elsewhere. */
 	return row->kind < KIND_COUNT ||
 	       db_damaged(lib, "an entity is of no kind");
@@ -64,6 +76,70 @@ by_slug(struct library *lib, struct str slug)
 
 	db_text(st, 1, slug);
 	return (entity_id)db_value(lib, st, ENTITY_NONE);
+}
+
+/* "event/g7-summit/43rd", "event/g7-summit/2017": a meeting of the series by its
+ * number or year, whatever its id is made of now. */
+static entity_id
+by_instance(struct library *lib, struct str id, size_t slash)
+{
+	sqlite3_stmt *st = db_get(lib,
+		"SELECT i.id FROM entities s JOIN entities i ON i.part_of = s.id"
+		" WHERE s.slug = ?1 AND (?2 <> 0 AND i.ordinal = ?2"
+		" OR ?3 <> 0 AND i.day_from / 10000 = ?3)"
+		" ORDER BY i.mentions DESC, i.slug LIMIT 1");
+	struct str last = str_sub(id, slash + 1, id.len);
+	uint32_t number = 0;
+	size_t digits = 0;
+
+	while (digits < last.len && last.ptr[digits] >= '0' && last.ptr[digits] <= '9')
+		digits++;
+	if (!str_to_u32(str_sub(last, 0, digits), &number))
+		return ENTITY_NONE;
+	db_text(st, 1, str_sub(id, 0, slash));
+	db_int(st, 2, digits < last.len && last.ptr[digits] != '-' ? number : 0);
+	db_int(st, 3, digits == last.len || last.ptr[digits] == '-' ? number : 0);
+	return (entity_id)db_value(lib, st, ENTITY_NONE);
+}
+
+/*
+ * An id that nothing has any more, or not yet: it was made of a spelling, and
+ * that still leads to whom it is of.  So marks and corrections outlive a change
+ * of what most articles write.
+ */
+static entity_id
+by_other_slug(struct library *lib, struct str id)
+{
+	sqlite3_stmt *st = db_get(lib,
+		"SELECT e.id FROM aliases a JOIN entities e ON e.id = a.entity"
+		" WHERE a.key = ?1 AND e.kind = ?2 AND a.form <> ?3"
+		" GROUP BY e.id ORDER BY e.mentions DESC, e.slug LIMIT 1");
+	size_t slash = str_find_char(id, '/');
+	size_t second = slash == SIZE_MAX ? SIZE_MAX
+		: str_find_char(str_sub(id, slash + 1, id.len), '/');
+	struct buf words;
+	struct buf key;
+	enum kind kind;
+	entity_id found;
+
+	if (slash == SIZE_MAX || !kind_from_name(str_sub(id, 0, slash), &kind))
+		return ENTITY_NONE;
+	if (second != SIZE_MAX)
+		return by_instance(lib, id, slash + 1 + second);
+	buf_init(&words);
+	buf_init(&key);
+	buf_add(&words, str_sub(id, slash + 1, id.len));
+	for (size_t i = 0; i < words.len; i++)
+		if (words.ptr[i] == '-')
+			words.ptr[i] = ' ';
+	fold_key(&key, buf_str(&words));
+	db_text(st, 1, buf_str(&key));
+	db_int(st, 2, kind);
+	db_int(st, 3, FORM_NOMINAL);
+	found = (entity_id)db_value(lib, st, ENTITY_NONE);
+	buf_release(&words);
+	buf_release(&key);
+	return found;
 }
 
 /* Names and spellings before descriptions, then by mentions. */
@@ -99,6 +175,8 @@ library_find(struct library *lib, struct str name_or_id, entity_id *others,
 	buf_init(&key);
 	fold_key(&key, name_or_id);
 	best = by_slug(lib, name_or_id);
+	if (best == ENTITY_NONE)
+		best = by_other_slug(lib, name_or_id);
 	if (best != ENTITY_NONE) {
 		if (others && max > 0)
 			others[n++] = best;
@@ -276,6 +354,7 @@ library_roles(struct library *lib, entity_id id, size_t first, size_t n,
 			.of = col_str(st, 1).len == 0
 			      ? STR_EMPTY
 			      : name_of_id(lib, col_str(st, 1), arena),
+			.of_id = arena_str(arena, col_str(st, 1)),
 			.first = is_dated ? day_from_key(early) : DAY_NONE,
 			.last = is_dated ? day_from_key(col_int(st, 4)) : DAY_NONE,
 			.articles = col_u32(st, 5),

@@ -39,6 +39,7 @@ hits_of_article(struct library *lib, entity_id id, article_id article,
 			.at = at[i].p.at,
 			.form = at[i].p.form,
 			.is_furniture = at[i].p.is_furniture,
+			.link = at[i].p.link,
 			.here = (uint32_t)out->len + 1,
 			.of_here = (uint32_t)count,
 		};

@@ -185,6 +185,8 @@ struct posting {
 	float score;         /* the recognizer's, [0,1] */
 	float link;          /* of the joining to the entity, [0,1]; 1 if none */
 	enum link_reason why; /* … and its reason */
+	const entity_id *possible; /* the text cannot tell which of these; named … */
+	uint32_t npossible;        /* … in the article, if two are. 0: it can */
 	float confidence;    /* of both together: their product */
 	struct str value;    /* date: ISO value; else empty */
 };
@@ -215,6 +217,8 @@ struct alone {
 	struct str id; /* of the entity; empty = none */
 	float link;    /* [0,1]; 1 if none */
 	enum link_reason why;
+	struct str *possible; /* ids; the text cannot tell which of these */
+	uint32_t npossible;   /* 0: it can */
 };
 void library_alone(const struct reading *r, const struct coref *c,
                    struct alone *out, struct arena *arena);
@@ -237,6 +241,9 @@ struct entity_row {
 	uint32_t ordinal;
 	struct str place;     /* event: id of the place, or empty */
 	float confidence;
+	uint32_t guesses;     /* of `here`, mentions whose link is a guess */
+	uint32_t npossible;   /* entities that its mentions could be of instead; 0,
+	                       * or two and more */
 };
 
 enum entity_sort { ENTITY_BY_COUNT, ENTITY_BY_NAME, ENTITY_BY_FIRST, ENTITY_BY_ID };
@@ -248,6 +255,7 @@ struct entity_query {
 	enum entity_sort sort; /* inside a kind */
 	bool is_tree;          /* instances follow their series */
 	bool with_nominal;     /* count descriptions too */
+	bool without_guesses;  /* of an article: leave out what is a guess */
 };
 
 size_t library_entity_count(struct library *lib, const struct entity_query *q);
@@ -258,7 +266,9 @@ size_t library_entities(struct library *lib, const struct entity_query *q,
 bool library_entity(struct library *lib, entity_id id, struct entity_row *row,
                     struct arena *arena);
 /*
- * By id, else by name or alias (folded); several: the one with most mentions.
+ * By id, or one that another of its spellings would have given it, or number or
+ * year of a meeting; else by name or alias (folded); several: the one with most
+ * mentions.
  * Adds all candidates' ids to `others` (may be NULL), best first.
  */
 entity_id library_find(struct library *lib, struct str name_or_id,
@@ -276,6 +286,7 @@ struct role_row {
 	struct str office;  /* slug of the office */
 	struct str title;   /* as a heading: "Defense Minister" */
 	struct str of;      /* name of the country or organization, or empty */
+	struct str of_id;   /* its id, or empty */
 	struct day first;   /* dates of the articles that say so */
 	struct day last;
 	uint32_t articles;
@@ -324,6 +335,7 @@ struct hit {
 	struct span at;   /* [B] */
 	enum form form;
 	bool is_furniture;
+	float link;       /* [0,1], as of its posting */
 	uint32_t here;    /* its place among the mentions of this article, from 1 */
 	uint32_t of_here; /* how many those are */
 };

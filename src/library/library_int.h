@@ -45,6 +45,7 @@ struct list_item {
 	uint32_t depth;
 	uint32_t here;
 	uint32_t here_body;
+	uint32_t guesses;
 };
 
 struct entity_list {

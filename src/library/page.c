@@ -19,13 +19,46 @@ struct owner {
 	enum link_reason why;
 	enum kind kind;   /* of the entity: a correction may have changed it */
 	bool is_nothing;  /* by a correction */
+	const entity_id *possible;
+	uint32_t npossible;
 };
+
+/* What a local could be of, those first that its article names: where these are
+ * two, the others are not meant. */
+static void
+load_possible(struct library *lib, int64_t local, struct arena *arena,
+              struct owner *out)
+{
+	sqlite3_stmt *st = db_get(lib,
+		"SELECT p.entity, EXISTS (SELECT 1 FROM occurrences o"
+		"  JOIN articles a ON a.seq = o.seq"
+		"  WHERE o.entity = p.entity AND a.id = " LOCAL_ARTICLE_SQL("?1")
+		"  AND o.names > 0) AS is_here FROM locals l"
+		" JOIN possible p ON p.ident = l.ident"
+		" JOIN entities e ON e.id = p.entity"
+		" WHERE l.id = ?1 ORDER BY is_here DESC, e.slug LIMIT ?2");
+	entity_id *ids = ARENA_ARRAY(arena, POSSIBLE_MAX, entity_id);
+	uint32_t here = 0;
+	uint32_t n = 0;
+
+	db_int(st, 1, local);
+	db_int(st, 2, POSSIBLE_MAX);
+	while (n < POSSIBLE_MAX && db_row(lib, st)) {
+		here += col_int(st, 1) != 0;
+		ids[n++] = col_u32(st, 0);
+	}
+	db_reset(st);
+	out->possible = ids;
+	out->npossible = here > 1 ? here : n > 1 ? n : 0;
+}
 
 static struct owner *
 load_owners(struct library *lib, article_id id, struct arena *arena, size_t *n)
 {
 	sqlite3_stmt *st = db_get(lib,
-		"SELECT l.id, l.entity, l.link, l.why, e.kind FROM locals l"
+		"SELECT l.id, l.entity, l.link, l.why, e.kind,"
+		" EXISTS (SELECT 1 FROM possible p WHERE p.ident = l.ident)"
+		" FROM locals l"
 		" LEFT JOIN entities e ON e.id = l.entity"
 		" WHERE l.id BETWEEN ?1 AND ?2 ORDER BY l.id DESC");
 	struct owner *owners = NULL;
@@ -50,6 +83,8 @@ load_owners(struct library *lib, article_id id, struct arena *arena, size_t *n)
 		/* A reason that is none would be an index out of range. */
 		if (col_int(st, 3) >= 0 && col_int(st, 3) < LINK_COUNT)
 			owners[i].why = (enum link_reason)col_int(st, 3);
+		if (col_int(st, 5) != 0)
+			load_possible(lib, col_int(st, 0), arena, &owners[i]);
 	}
 	return owners;
 }
@@ -62,12 +97,15 @@ set_owner(struct posting *p, uint32_t local, const struct owner *owners,
 	p->entity = ENTITY_NONE;
 	p->link = 1.0f;
 	p->why = LINK_SELF;
+	p->npossible = 0;
 	if (local != LOCAL_NONE && local < nowner &&
 	    owners[local].entity != ENTITY_NONE) {
 		p->entity = owners[local].entity;
 		p->kind = owners[local].kind;
 		p->link = link_of_form(p->form, owners[local].why,
 		                       owners[local].link, &p->why);
+		p->possible = owners[local].possible;
+		p->npossible = owners[local].npossible;
 	}
 	p->confidence = p->score * p->link;
 }

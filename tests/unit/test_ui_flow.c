@@ -32,6 +32,7 @@ add_text(struct sheet *s, struct buf *text, const char *line, size_t len)
 		if (line[i] == '{') {
 			*p = (struct posting){.at = {(uint32_t)text->len, 0},
 			                      .entity = (entity_id)s->nposting + 1,
+			                      .link = 1.0f,
 			                      .form = FORM_NAME,
 			                      .value = STR_EMPTY};
 			while (kind_letter(p->kind) != line[i + 1])
@@ -281,6 +282,36 @@ test_flow__draws_roles_and_marks(void **state)
 	buf_release(&b);
 }
 
+/* Doubt is drawn weaker, and both doubt and descriptions can be out of sight. */
+static void
+test_flow__guesses_and_descriptions_are_weak_or_hidden(void **state)
+{
+	struct sheet s;
+	struct flow_marks m = {.focus = POSTING_NONE, .fold = UINT32_MAX, .find = SIZE_MAX};
+	struct buf b;
+
+	(void)state;
+	buf_init(&b);
+	sheet_make(&s, "P {P:Lavrov} saw {P:Wang} and {P:Kerry}", 40);
+	s.postings[1].link = 0.6f;
+	s.postings[2].form = FORM_NOMINAL;
+	sheet_build(&s);
+	drawn(&s, &m, true, &b);
+	assert_buf(&b, "PPPPPP     pppp     ppppp|");
+	buf_clear(&b);
+	s.options.hides_guesses = true;
+	sheet_build(&s);
+	assert_true(flow_shows(&s.flow, 0));
+	assert_false(flow_shows(&s.flow, 1));
+	assert_true(flow_shows(&s.flow, 2));
+	s.options.hides_nominals = true;
+	sheet_build(&s);
+	drawn(&s, &m, true, &b);
+	assert_buf(&b, "PPPPPP|");
+	sheet_release(&s);
+	buf_release(&b);
+}
+
 static void
 test_flow__is_safe_without_text(void **state)
 {
@@ -384,6 +415,8 @@ main(void)
 		cmocka_unit_test(test_flow__letters_stay_with_their_word),
 		cmocka_unit_test(test_flow__bytes_and_columns_go_both_ways),
 		cmocka_unit_test(test_flow__draws_roles_and_marks),
+		cmocka_unit_test(
+			test_flow__guesses_and_descriptions_are_weak_or_hidden),
 		cmocka_unit_test(test_flow__is_safe_without_text),
 		cmocka_unit_test(test_flow__no_line_is_wider_than_asked),
 		cmocka_unit_test(test_flow__full_lines_end_at_the_edge),
