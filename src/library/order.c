@@ -13,7 +13,7 @@
 #define SEQ_END (INT64_C(1) << 62)
 /* Distance given to newcomers where there is room: the rest of a gap stays for
  * those that come after them, as dates go forward. */
-#define SEQ_STEP (INT64_C(1) << 24)
+#define SEQ_STEP (INT64_C(1) << 40)
 
 struct fresh {
 	article_id id;
