@@ -192,11 +192,14 @@ is_known(const struct tagging *g, const struct mention *m)
 static bool
 is_full_person(const struct tagging *g, const struct mention *m)
 {
-	const struct tagged *n = g->names.ptr + g->name_of[m->first] - 1;
+	const struct tagged *n;
 
+	/* No pointer is made from a name that is not there. */
+	if (g->name_of[m->first] == 0)
+		return false;
+	n = &g->names.ptr[g->name_of[m->first] - 1];
 	return m->kind == KIND_PERSON && m->count > 1 && m->rule == RULE_SHAPE &&
-	       g->name_of[m->first] && n->first == m->first &&
-	       n->end == m->first + m->count && n->kind != KIND_PERSON &&
+	       n->first == m->first && n->end == m->first + m->count && n->kind != KIND_PERSON &&
 	       n->score < SURE_KIND;
 }
 
