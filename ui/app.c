@@ -28,6 +28,7 @@
 #define FIRST_MS 5000  /* of reading, until which a session is restored */
 #define PROGRESS_MS 500 /* between two repaints of the progress */
 #define MOMENT_FILES 64 /* that are read before anybody has read a line */
+#define EXIT_SKIPPED 1 /* some of it could not */
 #define EXIT_NOTHING 3 /* nothing could be read */
 
 /* ---------------------------------------------------------------- what is said */
@@ -65,6 +66,13 @@ app_fail(struct app *a, const char *fmt, ...)
 	say(a, fmt, args);
 	va_end(args);
 	a->is_error = true;
+}
+
+static void
+say_item(struct app *a, const struct diag_item *item)
+{
+	app_say(a, "%.*s%s%.*s", STR_ARG(item->file), item->file.len > 0 ? ": " : "",
+	        STR_ARG(item->message));
 }
 
 void
@@ -192,7 +200,9 @@ finish_reading(struct app *a, struct reading_state *r)
 		         taken, total);
 	else if (taken < total)
 		app_say(a, "stopped: %zu of %zu files have been read", taken, total);
-	else if (r->skipped > 0)
+	if (r->skipped > 0)
+		a->status = EXIT_SKIPPED;
+	if (!has_failed && taken == total && r->skipped > 0)
 		app_say(a, "%zu of the files could not be read; :log says why", r->skipped);
 	run_first(a);
 }
@@ -485,8 +495,14 @@ app_open_all(struct app *a, struct diag *d)
 	const struct app_options *o = a->options;
 	struct diag opening;
 
-	if (pile_open(&o->pile, &a->pile, d) != STATUS_OK)
+	diag_init(&opening);
+	if (pile_open(&o->pile, &a->pile, &opening) != STATUS_OK) {
+		diag_append(d, &opening);
+		diag_release(&opening);
 		return false;
+	}
+	diag_append(&a->log, &opening);
+	diag_release(&opening);
 	a->library = pile_library(a->pile);
 	if (o->config_path != NULL)
 		conf_read(&a->conf, o->config_path, &a->log);
@@ -502,6 +518,22 @@ app_open_all(struct app *a, struct diag *d)
 	return a->term != NULL;
 }
 
+/* Who opened a pile of which nothing could be read is told so in the shell,
+ * too. */
+static void
+say_why_empty(struct app *a, struct diag *d)
+{
+	for (size_t i = 0; i < a->log.items.len; i++) {
+		const struct diag_item *item = &a->log.items.ptr[i];
+
+		if (item->level == DIAG_ERROR)
+			diag_add(d, DIAG_ERROR, item->file, item->line, "%.*s",
+			         STR_ARG(item->message));
+	}
+	if (d->items.len > 0)
+		a->status = EXIT_NOTHING;
+}
+
 int
 app_run(const struct app_options *o, bool *is_reading, struct diag *d)
 {
@@ -513,9 +545,9 @@ app_run(const struct app_options *o, bool *is_reading, struct diag *d)
 		return EXIT_NOTHING;
 	}
 	if (a.log.items.len == 1)
-		app_say(&a, "%.*s", STR_ARG(diag_last(&a.log)));
+		say_item(&a, &a.log.items.ptr[0]);
 	else if (a.log.items.len > 1)
-		app_say(&a, "there is something to say about the settings: see :log");
+		app_say(&a, "%zu things were odd at the start: see :log", a.log.items.len);
 	app_session_load(&a);
 	app_refresh(&a);
 	app_session_restore(&a, false);
@@ -526,6 +558,10 @@ app_run(const struct app_options *o, bool *is_reading, struct diag *d)
 		run_first(&a);
 	}
 	loop(&a);
+	if (a.figures.articles == 0)
+		say_why_empty(&a, d);
+	else if (pile_failed(a.pile) > 0)
+		a.status = EXIT_SKIPPED;
 	*is_reading = !app_release(&a);
 	return a.status;
 }

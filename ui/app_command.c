@@ -519,11 +519,9 @@ line_bind(struct app *a, struct str rest)
 static void
 line_follow(struct app *a, struct str name)
 {
-	entity_id id = library_find(a->library, name, NULL, 0, NULL);
+	entity_id id = app_named(a, name);
 
-	if (id == ENTITY_NONE)
-		app_fail(a, "nobody and nothing here is called '%.*s'", STR_ARG(name));
-	else
+	if (id != ENTITY_NONE)
 		app_follow(a, id);
 }
 

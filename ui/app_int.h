@@ -128,6 +128,9 @@ entity_id app_entity(struct app *a, struct str slug);
 void app_refresh(struct app *a);
 /* What articles are listed by, with the followed entity's mentions. */
 struct article_query app_articles(const struct app *a);
+/* Who is called so, or has this id; else who has these words in a name or
+ * spelling, the most mentioned one. ENTITY_NONE, and it was said, if nobody. */
+entity_id app_named(struct app *a, struct str name);
 /* Says "pick an entity first" and returns false if none is followed. */
 bool app_needs_followed(struct app *a);
 

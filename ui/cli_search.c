@@ -28,6 +28,8 @@ print_found(struct cli *c, struct library *lib, struct str query)
 	if (status == STATUS_BAD_INPUT)
 		return EXIT_USAGE;
 	c->has_failed |= status != STATUS_OK;
+	if (status == STATUS_OK && first == 0)
+		cli_complain("nothing in these articles is found by \"%.*s\"", STR_ARG(query));
 	return cli_exit_status(c);
 }
 

@@ -83,10 +83,10 @@ options() {
 	awk "$common"'
 		/^X\(/ {
 			columns($0)
-			usual = col[3] == "BOOL" ? (col[4] ? "on" : "off") \
-				: col[3] == "THEME" ? "default" : col[4]
+			usual = col[3] == "BOOL" ? (col[4] + 0 ? "on" : "off") \
+				: col[3] == "INT" ? col[4] : "default"
 			range = col[3] == "BOOL" ? "on or off" \
-				: col[3] == "THEME" ? "" : col[5] " to " col[6]
+				: col[3] == "INT" ? col[5] " to " col[6] : ""
 			printf ".TP\n.BR %s \" = %s\"\n%s%s.\n", roff(col[2]), usual, \
 				roff(col[7]), range == "" ? "" : " (" range ")"
 		}
