@@ -373,6 +373,14 @@ fitting(const struct people *p, const uint32_t *reps, uint32_t nrep, uint32_t i,
 	return found;
 }
 
+/* Is it said who the surname means?  Such a one may well be the root of its
+ * group, and must not bring another's bearer and this one's together. */
+static bool
+is_told(const struct groups *g, uint32_t i)
+{
+	return g->why[i] == LINK_SURNAME;
+}
+
 /*
  * What is left of one surname alone, [first, end), is taken for one person,
  * unless an office speaks against: first those whose country is said, one group
@@ -391,7 +399,7 @@ join_bare(struct people *p, uint32_t first, uint32_t end)
 	for (int said = 1; said >= 0; said--) {
 		for (uint32_t i = first; i < end; i++) {
 			struct countries mine = {.n = 0};
-			if (group_of(g, i) != i || g->npossible[i])
+			if (group_of(g, i) != i || g->npossible[i] || is_told(g, i))
 				continue;
 			add_countries(&mine, g->locals[i]);
 			if ((mine.n > 0) != said)

@@ -241,6 +241,41 @@ test_resolve__links_say_why_and_what_else(void **state)
 	arena_release(&arena);
 }
 
+/* Mr. Lind is Boris and Mrs. Lind is Anna: that both are surnames alone does not
+ * make the two one. */
+static void
+test_resolve__surnames_of_two_people_do_not_join_them(void **state)
+{
+	static const struct person people[] = {
+		{"Anna Lind", "lind|ana", "ana", "lind", ""},
+		{"Boris Lind", "lind|boris", "boris", "lind", ""},
+		{"Lind", "", "", "lind", ""},
+		{"Lind", "", "", "lind", ""},
+	};
+	static const uint8_t sexes[] = {'f', 'm', 'm', 'f'};
+	struct local locals[4];
+	struct local_alias aliases[4];
+	struct local_role roles[4];
+	const struct local *order[4];
+	struct resolved r;
+	struct arena arena;
+
+	(void)state;
+	arena_init(&arena);
+	for (size_t i = 0; i < 4; i++) {
+		locals[i] = person(&people[i], &aliases[i], &roles[i]);
+		locals[i].sex = sexes[i];
+		order[i] = &locals[i];
+	}
+	resolve_block(order, 4, &r, &arena);
+	assert_int_not_equal(r.links[0].entity, r.links[1].entity);
+	assert_int_equal(r.links[2].entity, r.links[1].entity);
+	assert_int_equal(r.links[3].entity, r.links[0].entity);
+	assert_int_equal(r.links[2].why, LINK_SURNAME);
+	assert_int_equal(r.links[3].why, LINK_SURNAME);
+	arena_release(&arena);
+}
+
 static void
 test_link__a_mention_is_no_surer_than_its_form(void **state)
 {
@@ -321,6 +356,7 @@ main(void)
 		cmocka_unit_test(test_resolve__spellings_are_one),
 		cmocka_unit_test(test_resolve__two_of_one_name),
 		cmocka_unit_test(test_resolve__links_say_why_and_what_else),
+		cmocka_unit_test(test_resolve__surnames_of_two_people_do_not_join_them),
 		cmocka_unit_test(test_link__a_mention_is_no_surer_than_its_form),
 		cmocka_unit_test(test_resolve__office_holder_of_the_time),
 		cmocka_unit_test(test_local__packs_and_unpacks),
