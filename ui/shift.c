@@ -15,6 +15,7 @@
 #include "text/banned.h"
 
 #define WORTH 40 /* cells a shift must save: about what its sequences cost */
+#define FEW 8    /* cells, as a scroll bar that moves */
 
 /* Cells of row y, columns [x, x + cols), that differ from row y + lines of
  * `old` (from blanks, where that is outside the rows of `r`). */
@@ -95,6 +96,7 @@ shift_find(const struct canvas *old, const struct canvas *new, bool can_rows,
 	struct shift best = {.lines = 0};
 	int lines;
 	int still;
+	int beside;
 
 	if (r.rows < 3 || r.cols < 10 || (!can_rows && !can_margins))
 		return best;
@@ -103,6 +105,11 @@ shift_find(const struct canvas *old, const struct canvas *new, bool can_rows,
 	if (lines == 0)
 		return best;
 	still = differs(old, new, r, 0) - WORTH;
+	/* An area with little beside it, as one pane alone, goes by whole rows:
+	 * curses would move them once more, since they are as it wants them moved. */
+	beside = differs(old, new, rows, 0) - differs(old, new, r, 0);
+	can_margins = can_margins && !(can_rows && differs(old, new, rows, lines) <=
+	                               differs(old, new, r, lines) + beside + FEW);
 	if (can_margins && differs(old, new, r, lines) < still)
 		return (struct shift){.r = r, .lines = lines, .by_margins = true};
 	still = differs(old, new, rows, 0) - WORTH;
