@@ -208,6 +208,11 @@ $(BUILD)/tests/measure: $(call obj,tests/bench/measure.c)
 	@mkdir -p $(@D)
 	$Q$(LINK) -o $@ $^
 
+$(BUILD)/tests/terminal: $(call obj,tests/bench/terminal.c tests/pty/tty.c tests/pty/args.c) $(LIB)
+	$(call say,LINK,$@)
+	@mkdir -p $(@D)
+	$Q$(LINK) -o $@ $^ $(VTERM) $(LIBS)
+
 RULES_ENV = CC='$(CC)' NM='$(NM)' STD='$(STD) $(LIB_INC)'
 NM ?= nm
 
@@ -236,7 +241,8 @@ quality: $(PROG) ## recognition and identity measured against tests/gold (MISSES
 	$Qtests/gold/links $(BUILD)
 	$Qtests/gold/pages $(BUILD)
 
-bench: $(PROG) $(BUILD)/tests/measure $(BUILD)/tests/identity ## time and memory over growing piles, speed against wc -w
+BENCHES := $(addprefix $(BUILD)/tests/,measure identity terminal)
+bench: $(PROG) $(BENCHES) ## time and memory over growing piles, speed against wc -w, bytes to the terminal
 	$Qtests/bench/run $(BUILD)
 
 pictures: $(PROG) $(PTY) ## the pictures of README, from the real program
