@@ -109,15 +109,15 @@ repeat(struct find *f, size_t i, size_t end, uint32_t teacher)
 }
 
 /* The full name whose last word token i is, named before it (a title is before
- * everything); or MENTION_NONE. */
+ * everything) or, if so asked, anywhere; or MENTION_NONE. */
 static uint32_t
-bearer_of(const struct find *f, size_t i)
+bearer_of(const struct find *f, size_t i, bool anywhere)
 {
 	for (size_t k = 0; k < f->found.len; k++) {
 		const struct mention *m = &f->found.ptr[k];
 		size_t last = m->first + m->count - 1;
 		if (m->kind == KIND_PERSON && m->form == FORM_NAME && m->count > 1 &&
-		    (last < i || f->tokens->sentences[tok(f, i)->sentence].is_title) &&
+		    (last < i || anywhere || f->tokens->sentences[tok(f, i)->sentence].is_title) &&
 		    tok(f, last)->hash == tok(f, i)->hash &&
 		    !tok_has(f, last, TOKEN_ALL_CAPS))
 			return (uint32_t)k;
@@ -137,31 +137,85 @@ stands_as_place(const struct find *f, size_t i)
 	       tok_has(f, i - 1, TOKEN_CAPITAL) || tok_has(f, i + 1, TOKEN_CAPITAL);
 }
 
+/* Does the tagger alone take one word, which no table knows, for a place or an
+ * organization, and is not sure of it? */
+static bool
+is_doubtful(const struct find *f, const struct mention *m)
+{
+	const float sure = 0.8f;
+
+	return (m->kind == KIND_PLACE || m->kind == KIND_ORG) && m->count == 1 &&
+	       m->rule == RULE_TAGGER && m->kb == KB_NONE && m->score < sure &&
+	       !word_is(f, m->first, TAKEN) && !tok_has(f, m->first, TOKEN_ALL_CAPS);
+}
+
+/* "Port of Vargo", "Vargo Group", "in Vargo": does the article say that the
+ * word at token i is no person, more clearly than a doubtful mention does? */
+static bool
+is_thing_elsewhere(const struct find *f, size_t i)
+{
+	for (size_t k = 0; k < f->found.len; k++) {
+		const struct mention *o = &f->found.ptr[k];
+		if (o->kind != KIND_PLACE && o->kind != KIND_ORG)
+			continue;
+		for (size_t at = o->first; at < o->first + o->count; at++) {
+			if (tok(f, at)->hash != tok(f, i)->hash)
+				continue;
+			if (!is_doubtful(f, o) ||
+			    (at > 0 && tok_joined(f, at - 1, at) &&
+			     tok_in(f, at - 1, "in near outside into within around")))
+				return true;
+		}
+	}
+	return false;
+}
+
+/* Does the place of the tables at token i stand as one anywhere? */
+static bool
+is_place_elsewhere(const struct find *f, size_t i)
+{
+	for (size_t k = 0; k < f->found.len; k++) {
+		const struct mention *o = &f->found.ptr[k];
+		if (o->kind == KIND_PLACE && tok(f, o->first)->hash == tok(f, i)->hash &&
+		    stands_as_place(f, o->first))
+			return true;
+	}
+	return false;
+}
+
+/* The person named in full whose surname m is, taken for a place or an
+ * organization; or MENTION_NONE. */
+static uint32_t
+person_meant(const struct find *f, const struct mention *m)
+{
+	bool doubtful = is_doubtful(f, m);
+	uint32_t teacher = doubtful || (m->kind == KIND_PLACE && m->count == 1 &&
+	                                !tok_has(f, m->first, TOKEN_ALL_CAPS))
+		? bearer_of(f, m->first, doubtful) : MENTION_NONE;
+
+	if (teacher == MENTION_NONE)
+		return MENTION_NONE;
+	if (m->first > 0 && tok_joined(f, m->first - 1, m->first) &&
+	    word_is(f, m->first - 1, KB_BIT(KB_TITLE)))
+		return teacher;
+	if (doubtful && f->found.ptr[teacher].score > m->score)
+		return is_thing_elsewhere(f, m->first) ? MENTION_NONE : teacher;
+	return m->kind != KIND_PLACE || is_place_elsewhere(f, m->first) ? MENTION_NONE : teacher;
+}
+
 /*
  * "Jordan" of an article about Alfred Jordan, "Ms. Washington": a surname that
  * is a place's name too is the person's, unless this word stands for the place
- * anywhere in the article.
+ * anywhere in the article.  One that is nothing in the tables, and that the
+ * tagger guessed to be a place or an organization ("Talks go on - Antonov"),
+ * is the person's unless the article says clearly that it is a thing.
  */
 static void
 surnames_of_places(struct find *f)
 {
 	for (size_t i = 0; i < f->found.len; i++) {
 		struct mention *m = &f->found.ptr[i];
-		uint32_t teacher = m->kind == KIND_PLACE && m->count == 1 &&
-		                   !tok_has(f, m->first, TOKEN_ALL_CAPS)
-			? bearer_of(f, m->first) : MENTION_NONE;
-		if (teacher == MENTION_NONE)
-			continue;
-		bool titled = m->first > 0 && tok_joined(f, m->first - 1, m->first) &&
-		              word_is(f, m->first - 1, KB_BIT(KB_TITLE));
-		for (size_t k = 0; k < f->found.len && !titled; k++) {
-			const struct mention *o = &f->found.ptr[k];
-			if (o->kind == KIND_PLACE && tok(f, o->first)->hash == tok(f, m->first)->hash &&
-			    stands_as_place(f, o->first)) {
-				teacher = MENTION_NONE;
-				break;
-			}
-		}
+		uint32_t teacher = person_meant(f, m);
 		if (teacher == MENTION_NONE)
 			continue;
 		m->kind = KIND_PERSON;
