@@ -320,19 +320,50 @@ has_mail_header(struct str head)
 	return false;
 }
 
+/* Two of the fields that memos have, too: enough where the name or the line
+ * before them says mail. */
+static bool
+has_memo_header(struct str head)
+{
+	static const char *const names[] = {"From:", "To:", "Subject:", "Date:"};
+	struct str line;
+	size_t n = 0;
+
+	while (str_cut(&head, '\n', &line) && str_trim(line).len > 0) {
+		for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+			n += opens_with(line, str_of(names[i]));
+	}
+	return n >= 2;
+}
+
+static bool
+is_named_mail(struct str path)
+{
+	static const char *const ends[] = {".eml", ".mbox", ".mbx"};
+
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+		struct str end = str_of(ends[i]);
+
+		if (path.len > end.len &&
+		    str_eq_nocase(str_sub(path, path.len - end.len, path.len), end))
+			return true;
+	}
+	return false;
+}
+
 bool
 format_is_mail(struct str raw, struct str path)
 {
 	struct str head = str_sub(raw, 0, 8192);
 
-	(void)path;
 	/* The line an mbox puts before each mail has a time in it. */
 	if (str_starts(head, STR_LIT("From "))) {
 		size_t end = str_find_char(head, '\n');
 
 		if (end == SIZE_MAX || str_find_char(str_sub(head, 0, end), ':') == SIZE_MAX)
 			return false;
-		return has_mail_header(str_sub(head, end + 1, head.len));
+		head = str_sub(head, end + 1, head.len);
+		return has_mail_header(head) || has_memo_header(head);
 	}
-	return has_mail_header(head);
+	return has_mail_header(head) || (is_named_mail(path) && has_memo_header(head));
 }

@@ -108,21 +108,54 @@ repeat(struct find *f, size_t i, size_t end, uint32_t teacher)
 	}
 }
 
-/* The full name whose last word token i is, named before it (a title is before
- * everything) or, if so asked, anywhere; or MENTION_NONE. */
-static uint32_t
-bearer_of(const struct find *f, size_t i, bool anywhere)
+/*
+ * Answers about a word, which hold wherever it stands: names recur, and each is
+ * asked about once.  Keys are hashes of words.
+ */
+struct answers {
+	struct map bearers; /* last word of full names -> the first of them */
+	struct map things;  /* 1 if it is a thing elsewhere */
+	struct map places;  /* 1 if it stands as a place anywhere */
+	struct map lands;   /* country of a dateline, or MENTION_NONE - 1 */
+};
+
+static void
+answers_init(struct answers *a, const struct find *f)
 {
+	map_init(&a->bearers);
+	map_init(&a->things);
+	map_init(&a->places);
+	map_init(&a->lands);
 	for (size_t k = 0; k < f->found.len; k++) {
 		const struct mention *m = &f->found.ptr[k];
 		size_t last = m->first + m->count - 1;
 		if (m->kind == KIND_PERSON && m->form == FORM_NAME && m->count > 1 &&
-		    (last < i || anywhere || f->tokens->sentences[tok(f, i)->sentence].is_title) &&
-		    tok(f, last)->hash == tok(f, i)->hash &&
 		    !tok_has(f, last, TOKEN_ALL_CAPS))
-			return (uint32_t)k;
+			map_intern(&a->bearers, hash_key(&tok(f, last)->hash), (uint32_t)k);
 	}
-	return MENTION_NONE;
+}
+
+static void
+answers_release(struct answers *a)
+{
+	map_release(&a->bearers);
+	map_release(&a->things);
+	map_release(&a->places);
+	map_release(&a->lands);
+}
+
+/* The full name whose last word token i is, named before it (a title is before
+ * everything) or, if so asked, anywhere; or MENTION_NONE. */
+static uint32_t
+bearer_of(const struct find *f, const struct answers *a, size_t i, bool anywhere)
+{
+	uint32_t k = map_get(&a->bearers, hash_key(&tok(f, i)->hash));
+
+	if (k == MAP_NONE)
+		return MENTION_NONE;
+	const struct mention *m = &f->found.ptr[k];
+	return anywhere || m->first + m->count - 1 < i ||
+	       f->tokens->sentences[tok(f, i)->sentence].is_title ? k : MENTION_NONE;
 }
 
 /* Does token i stand where places stand: behind "in", a comma?  A dateline in
@@ -183,15 +216,30 @@ is_place_elsewhere(const struct find *f, size_t i)
 	return false;
 }
 
+/* What a question about the word at token i was answered, asked once. */
+static bool
+once(struct map *answers, const struct find *f, size_t i,
+     bool (*ask)(const struct find *f, size_t i))
+{
+	struct str key = hash_key(&tok(f, i)->hash);
+	uint32_t known = map_get(answers, key);
+
+	if (known == MAP_NONE) {
+		known = ask(f, i);
+		map_set(answers, key, known);
+	}
+	return known != 0;
+}
+
 /* The person named in full whose surname m is, taken for a place or an
  * organization; or MENTION_NONE. */
 static uint32_t
-person_meant(const struct find *f, const struct mention *m)
+person_meant(const struct find *f, struct answers *a, const struct mention *m)
 {
 	bool doubtful = is_doubtful(f, m);
 	uint32_t teacher = doubtful || (m->kind == KIND_PLACE && m->count == 1 &&
 	                                !tok_has(f, m->first, TOKEN_ALL_CAPS))
-		? bearer_of(f, m->first, doubtful) : MENTION_NONE;
+		? bearer_of(f, a, m->first, doubtful) : MENTION_NONE;
 
 	if (teacher == MENTION_NONE)
 		return MENTION_NONE;
@@ -199,8 +247,9 @@ person_meant(const struct find *f, const struct mention *m)
 	    word_is(f, m->first - 1, KB_BIT(KB_TITLE)))
 		return teacher;
 	if (doubtful && f->found.ptr[teacher].score > m->score)
-		return is_thing_elsewhere(f, m->first) ? MENTION_NONE : teacher;
-	return m->kind != KIND_PLACE || is_place_elsewhere(f, m->first) ? MENTION_NONE : teacher;
+		return once(&a->things, f, m->first, is_thing_elsewhere) ? MENTION_NONE : teacher;
+	return m->kind != KIND_PLACE || once(&a->places, f, m->first, is_place_elsewhere)
+		? MENTION_NONE : teacher;
 }
 
 /*
@@ -211,11 +260,11 @@ person_meant(const struct find *f, const struct mention *m)
  * is the person's unless the article says clearly that it is a thing.
  */
 static void
-surnames_of_places(struct find *f)
+surnames_of_places(struct find *f, struct answers *a)
 {
 	for (size_t i = 0; i < f->found.len; i++) {
 		struct mention *m = &f->found.ptr[i];
-		uint32_t teacher = person_meant(f, m);
+		uint32_t teacher = person_meant(f, a, m);
 		if (teacher == MENTION_NONE)
 			continue;
 		m->kind = KIND_PERSON;
@@ -243,7 +292,7 @@ country_of_dateline(const struct find *f, size_t i)
 /* An article from Amman that says "Jordan" alone means the country, whoever
  * else is called so in it. */
 static void
-countries_of_datelines(struct find *f)
+countries_of_datelines(struct find *f, struct answers *a)
 {
 	for (size_t i = 0; i < f->found.len; i++) {
 		struct mention *m = &f->found.ptr[i];
@@ -251,8 +300,13 @@ countries_of_datelines(struct find *f)
 		    !word_is(f, m->first, KB_BIT(KB_PLACE)) ||
 		    (m->first > 0 && word_is(f, m->first - 1, KB_BIT(KB_TITLE))))
 			continue;
-		uint32_t k = country_of_dateline(f, m->first);
-		if (k == MENTION_NONE)
+		struct str key = hash_key(&tok(f, m->first)->hash);
+		uint32_t k = map_get(&a->lands, key);
+		if (k == MAP_NONE) {
+			k = country_of_dateline(f, m->first);
+			map_set(&a->lands, key, k == MENTION_NONE ? MENTION_NONE - 1 : k);
+		}
+		if (k >= MENTION_NONE - 1)
 			continue;
 		m->kind = KIND_PLACE;
 		m->form = f->found.ptr[k].form;
@@ -264,11 +318,14 @@ countries_of_datelines(struct find *f)
 void
 find_repeats(struct find *f)
 {
+	struct answers answers;
 	struct map names;
 	uint8_t *covered = ARENA_ARRAY(f->arena, f->tokens->len + 1, uint8_t);
 
-	surnames_of_places(f);
-	countries_of_datelines(f);
+	answers_init(&answers, f);
+	surnames_of_places(f, &answers);
+	countries_of_datelines(f, &answers);
+	answers_release(&answers);
 	map_init(&names);
 	learn(f, &names);
 	for (size_t k = 0; k < f->found.len; k++)

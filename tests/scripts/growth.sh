@@ -71,3 +71,13 @@ make_pile $((4 * n)) "$work/large"
 grows "index" index
 grows "annotate" annotate --no-index
 grows "annotate --local" annotate --local
+# One article of names that recur, as lists and tables are.
+for folder in small large; do
+	awk -v n="$(ls "$work/$folder" | wc -l)" 'BEGIN {
+		for (i = 0; i < 100 * n; i++)
+			print "John Kerry met Sergey Lavrov in Geneva."
+	}' >"$work/$folder.txt"
+	rm -r "$work/$folder"
+	mv "$work/$folder.txt" "$work/$folder"
+done
+grows "names that recur" annotate --local

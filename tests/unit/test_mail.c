@@ -157,6 +157,25 @@ test_mail__levels_without_end(void **state)
 	buf_release(&b);
 }
 
+static void
+kind(const char *bytes, const char *path, const char *wanted)
+{
+	assert_string_equal(format_find(str_of(bytes), str_of(path))->name, wanted);
+}
+
+#define FEW "From: jane@example.org\nSubject: Ice\nDate: Thu, 12 Mar 2015 10:00:00 +0000\n\nIt melts.\n"
+
+static void
+test_mail__few_fields_are_enough_where_the_name_says_mail(void **state)
+{
+	(void)state;
+	kind(FEW, "a.eml", "a mail or a mailbox");
+	kind("From jane@example.org Thu Mar 12 10:00:00 2015\n" FEW, "box", "a mail or a mailbox");
+	kind(FEW, "memo.txt", "plain text");
+	kind("Subject: Ice\n\nIt melts.\n", "a.eml", "plain text");
+	kind("From noon to 10:00 they slept.\n\n" FEW, "a.txt", "plain text");
+}
+
 int
 main(void)
 {
@@ -167,6 +186,7 @@ main(void)
 		cmocka_unit_test(test_mail__parts_are_chosen_joined_or_read_alone),
 		cmocka_unit_test(test_mail__a_mailbox_grows_at_either_end),
 		cmocka_unit_test(test_mail__levels_without_end),
+		cmocka_unit_test(test_mail__few_fields_are_enough_where_the_name_says_mail),
 	};
 
 	return UNIT_RUN(tests);
