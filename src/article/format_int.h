@@ -21,6 +21,9 @@ bool format_is_image(struct str raw, struct str path);
 bool format_is_sound(struct str raw, struct str path);
 bool format_is_database(struct str raw, struct str path);
 bool format_is_program(struct str raw, struct str path);
+/* Does the path end in one of these, whatever the case (".md"), and say more
+ * than that? */
+bool format_is_named(struct str path, const char *const *ends, size_t n);
 bool format_is_style(struct str raw, struct str path);
 bool format_is_mail(struct str raw, struct str path);
 

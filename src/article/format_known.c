@@ -275,6 +275,19 @@ format_is_program(struct str raw, struct str path)
 	       || (str_starts(raw, STR_LIT("MZ")) && memchr(raw.ptr, '\0', raw.len));
 }
 
+bool
+format_is_named(struct str path, const char *const *ends, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct str end = str_of(ends[i]);
+
+		if (path.len > end.len
+		    && str_eq_nocase(str_sub(path, path.len - end.len, path.len), end))
+			return true;
+	}
+	return false;
+}
+
 /* The one kind that only its name tells from text; plain text that is called
  * so is not what anybody keeps as an article. */
 bool
@@ -284,14 +297,7 @@ format_is_style(struct str raw, struct str path)
 	                                   ".ttf", ".otf", ".eot"};
 
 	(void)raw;
-	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
-		struct str end = str_of(ends[i]);
-
-		if (path.len > end.len
-		    && str_eq_nocase(str_sub(path, path.len - end.len, path.len), end))
-			return true;
-	}
-	return false;
+	return format_is_named(path, ends, sizeof ends / sizeof *ends);
 }
 
 /* Header lines as mail has them: a known name and a colon, from the first line
@@ -341,14 +347,7 @@ is_named_mail(struct str path)
 {
 	static const char *const ends[] = {".eml", ".mbox", ".mbx"};
 
-	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
-		struct str end = str_of(ends[i]);
-
-		if (path.len > end.len &&
-		    str_eq_nocase(str_sub(path, path.len - end.len, path.len), end))
-			return true;
-	}
-	return false;
+	return format_is_named(path, ends, sizeof ends / sizeof *ends);
 }
 
 bool

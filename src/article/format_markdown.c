@@ -25,14 +25,7 @@ format_is_markdown(struct str raw, struct str path)
 
 	if (raw.len > MARKDOWN_MAX)
 		return false;
-	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
-		struct str end = str_of(ends[i]);
-
-		if (path.len > end.len
-		    && str_eq_nocase(str_sub(path, path.len - end.len, path.len), end))
-			return true;
-	}
-	return false;
+	return format_is_named(path, ends, sizeof ends / sizeof *ends);
 }
 
 static struct str
