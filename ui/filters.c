@@ -47,7 +47,6 @@ static const struct {
 	{"pdf", "pdftotext -layout -enc UTF-8 %s -"},
 	{"docx", "pandoc -t plain --wrap=none %s"},
 	{"odt", "pandoc -t plain --wrap=none %s"},
-	{"rtf", "unrtf --text %s"},
 	{"doc", "antiword %s"},
 	{"djvu", "djvutxt %s"},
 	{"ps", "ps2ascii %s"},

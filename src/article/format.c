@@ -19,7 +19,7 @@ static const struct format table[] = {
 	{.name = "an archive", .sniff = format_is_tar, .read = format_archive_read},
 	{.name = "a web archive", .sniff = format_is_warc, .read = format_warc_read},
 	{.name = "an archive", .sniff = format_is_archive},
-	{.name = "an RTF document", .sniff = format_is_rtf},
+	{.name = "an RTF document", .sniff = format_is_rtf, .read = format_rtf_read},
 	{.name = "an image", .is_beside = true, .sniff = format_is_image},
 	{.name = "a sound or film", .is_beside = true, .sniff = format_is_sound},
 	{.name = "a database", .sniff = format_is_database},

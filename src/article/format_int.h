@@ -16,7 +16,6 @@ bool format_is_old_office(struct str raw, struct str path);
 bool format_is_compressed(struct str raw, struct str path);
 bool format_is_tar(struct str raw, struct str path); /* or 7z */
 bool format_is_archive(struct str raw, struct str path);
-bool format_is_rtf(struct str raw, struct str path);
 bool format_is_image(struct str raw, struct str path);
 bool format_is_sound(struct str raw, struct str path);
 bool format_is_database(struct str raw, struct str path);
@@ -37,6 +36,8 @@ bool format_is_csv(struct str raw, struct str path);
 enum status format_csv_read(struct intake *in, const struct paper *p);
 bool format_is_markdown(struct str raw, struct str path);
 enum status format_markdown_read(struct intake *in, const struct paper *p);
+bool format_is_rtf(struct str raw, struct str path);
+enum status format_rtf_read(struct intake *in, const struct paper *p);
 enum status format_epub_read(struct intake *in, const struct paper *p);
 bool format_is_warc(struct str raw, struct str path);
 enum status format_warc_read(struct intake *in, const struct paper *p);

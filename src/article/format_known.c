@@ -221,13 +221,6 @@ format_is_archive(struct str raw, struct str path)
 }
 
 bool
-format_is_rtf(struct str raw, struct str path)
-{
-	(void)path;
-	return str_starts(raw, STR_LIT("{\\rtf"));
-}
-
-bool
 format_is_image(struct str raw, struct str path)
 {
 	static const struct magic list[] = {
