@@ -12,6 +12,7 @@
 #include "entity/local.h"
 #include "entity/resolve.h"
 #include "export/export.h"
+#include "library/census.h"
 #include "library/correction.h"
 #include "library/grounds.h"
 #include "library/library.h"

@@ -140,6 +140,23 @@ same out plain
 is "$(find state/entente -name '*.db' | wc -l | tr -d ' ')" 1 "number of indexes"
 verdict annotate_an_index_changes_nothing
 
+# A pile that is large enough for an index is annotated without making one, too.
+mkdir large
+for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17; do
+	cp pile/lavrov.txt "large/$i.txt"
+done
+cp pile/sub/nato.txt large/0.txt
+run annotate --body large
+is "$(wc -l <out | tr -d ' ')" 18 "lines of the large pile"
+is "$(find state/entente -name 'large*.db' | wc -l | tr -d ' ')" 0 "indexes made by annotate"
+cp out counted
+run entities large
+is "$(find state/entente -name 'large*.db' | wc -l | tr -d ' ')" 1 "indexes made by entities"
+run annotate --body large
+same out counted
+rm -r large
+verdict annotate_without_an_index_leaves_none_and_says_the_same
+
 cp pile/un.txt was
 echo "The African Union objected." >>pile/un.txt
 run annotate pile

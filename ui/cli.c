@@ -210,7 +210,7 @@ cli_count(struct cli *c, const struct pile_batch *b)
 }
 
 bool
-cli_load(struct cli *c, struct pile *p)
+cli_read(struct cli *c, struct pile *p, const struct cli_taker *to)
 {
 	size_t n;
 	const size_t *todo = pile_todo(p, &n);
@@ -225,7 +225,7 @@ cli_load(struct cli *c, struct pile *p)
 	while (status == STATUS_OK && (b = readers_next(readers)) != NULL) {
 		cli_count(c, b);
 		done += b->is_last;
-		status = pile_take(p, b, &c->diag);
+		status = to->take(to->ctx, b, &c->diag);
 		if (c->diag.items.len > 0) {
 			progress_end(&progress);
 			cli_say(c);
@@ -235,10 +235,30 @@ cli_load(struct cli *c, struct pile *p)
 	readers_free(readers);
 	progress_last(&progress, "joining what belongs together");
 	if (status == STATUS_OK)
-		status = library_settle(pile_library(p), &c->diag);
+		status = to->settle(to->ctx, &c->diag);
 	progress_end(&progress);
 	cli_say(c);
 	return status == STATUS_OK;
+}
+
+static enum status
+take_in(void *ctx, struct pile_batch *b, struct diag *d)
+{
+	return pile_take(ctx, b, d);
+}
+
+static enum status
+settle(void *ctx, struct diag *d)
+{
+	return library_settle(pile_library(ctx), d);
+}
+
+bool
+cli_load(struct cli *c, struct pile *p)
+{
+	const struct cli_taker to = {.take = take_in, .settle = settle, .ctx = p};
+
+	return cli_read(c, p, &to);
 }
 
 bool

@@ -114,8 +114,16 @@ size_t cli_default_paths(struct cli *c, const char *const **paths);
 
 /* Counts the input that ends with this batch, if one does. */
 void cli_count(struct cli *c, const struct pile_batch *b);
-/* Reads what is not in the library yet, and settles; false and everything said
- * if the library failed. */
+/* Who gets what is read: each batch, to own it, and then the word that this was
+ * all. */
+struct cli_taker {
+	enum status (*take)(void *ctx, struct pile_batch *b, struct diag *d);
+	enum status (*settle)(void *ctx, struct diag *d);
+	void *ctx;
+};
+/* Reads what has to be read; false and everything said if the taker failed. */
+bool cli_read(struct cli *c, struct pile *p, const struct cli_taker *to);
+/* The same into the library of the pile. */
 bool cli_load(struct cli *c, struct pile *p);
 /*
  * An article to print; false and everything said if it cannot be had.  One that

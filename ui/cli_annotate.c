@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * `entente annotate`: one line of JSON an article, in the order of the inputs.
- * Identity needs all articles before the first line can be written, so they
- * rest in the library meanwhile; --local needs only the one at hand, and
- * streams.
+ * Identity needs all articles before the first line can be written: where the
+ * pile has an index they rest there, else in a census, which is no more than
+ * that.  --local needs only the one at hand, and streams.
  */
 #include "ui/cli.h"
 
@@ -49,7 +49,7 @@ print_input(struct cli *c, struct library *lib, struct str path,
 }
 
 static int
-annotate_pile(struct cli *c, struct pile *p, const struct annotate_options *o)
+annotate_index(struct cli *c, struct pile *p, const struct annotate_options *o)
 {
 	if (!cli_load(c, p))
 		return EXIT_NOTHING_READ;
@@ -59,6 +59,60 @@ annotate_pile(struct cli *c, struct pile *p, const struct annotate_options *o)
 	}
 	(void)cli_flush(c);
 	(void)cli_check(c, pile_library(p));
+	return cli_exit_status(c);
+}
+
+/* --------------------------------------------------------------------- a census */
+
+static enum status
+count_batch(void *ctx, struct pile_batch *b, struct diag *d)
+{
+	struct census *census = ctx;
+
+	diag_append(d, &b->diag);
+	for (size_t i = 0; i < b->nitem; i++)
+		census_add(census, (uint32_t)b->input, b->items[i].hash,
+		           b->items[i].reading, b->items[i].coref);
+	pile_drop(b);
+	return STATUS_OK;
+}
+
+static enum status
+settle_census(void *ctx, struct diag *d)
+{
+	return census_settle(ctx, d);
+}
+
+static bool
+print_counted(struct cli *c, const struct census *census, size_t i,
+              const struct annotate_options *o)
+{
+	struct page *page;
+
+	if (census_page(census, i, &page, &c->diag) != STATUS_OK) {
+		cli_say(c);
+		c->has_failed = true;
+		return false;
+	}
+	export_annotation_counted(&c->out, census, page, o);
+	page_free(page);
+	return cli_flush_some(c);
+}
+
+static int
+annotate_once(struct cli *c, struct pile *p, const struct annotate_options *o)
+{
+	struct census *census = census_new();
+	const struct cli_taker to = {
+		.take = count_batch, .settle = settle_census, .ctx = census,
+	};
+	bool is_good = cli_read(c, p, &to);
+
+	for (size_t i = 0; is_good && i < census_count(census); i++)
+		is_good = print_counted(c, census, i, o);
+	c->has_failed |= !is_good && !c->is_closed;
+	(void)cli_flush(c);
+	census_free(census);
 	return cli_exit_status(c);
 }
 
@@ -108,12 +162,17 @@ cli_annotate(struct cli *c)
 
 	if (c->format && strcmp(c->format, "jsonl") != 0)
 		return cli_usage("annotate knows --format=jsonl only");
-	if (c->is_local)
-		c->pile.in_memory = true;
+	c->pile.in_memory |= c->is_local;
+	c->pile.makes_none = true;
 	p = cli_open(c, 0, &status);
 	if (!p)
 		return status;
-	status = c->is_local ? annotate_alone(c, p, &o) : annotate_pile(c, p, &o);
+	if (c->is_local)
+		status = annotate_alone(c, p, &o);
+	else if (pile_is_kept(p))
+		status = annotate_index(c, p, &o);
+	else
+		status = annotate_once(c, p, &o);
 	pile_close(p);
 	return status;
 }

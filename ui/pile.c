@@ -184,7 +184,8 @@ open_index(struct pile *p, const struct pile_options *o, struct diag *d)
 	buf_init(&path);
 	diag_init(&own);
 	database_path(o, &path);
-	is_wanted = o->always_index || stat(path.ptr, &st) == 0 || !is_small(p);
+	is_wanted = o->always_index || stat(path.ptr, &st) == 0 ||
+	            (!o->makes_none && !is_small(p));
 	if (is_wanted && state_make_folder(o->state_dir, &own))
 		status = library_open(path.ptr, &p->library, &own);
 	if (p->library)
@@ -334,6 +335,12 @@ struct library *
 pile_library(struct pile *p)
 {
 	return p->library;
+}
+
+bool
+pile_is_kept(const struct pile *p)
+{
+	return p->is_kept;
 }
 
 size_t

@@ -27,6 +27,7 @@ struct pile_options {
 	const char *state_dir; /* folder of indexes; NULL = in memory */
 	uint64_t max_bytes;    /* 0 = SOURCE_MAX_BYTES */
 	bool always_index;     /* on disk even if it is read in an instant anyway */
+	bool makes_none;       /* on disk only if there is an index already */
 	uint64_t build;        /* changes with the program: articles that another
 	                        * build read are read anew; 0 = not known */
 	struct filters *filters;       /* for what no format reads; or NULL */
@@ -84,6 +85,8 @@ void pile_close_library(struct pile *p);
 bool pile_keep(struct pile *p, struct diag *d);
 
 struct library *pile_library(struct pile *p);
+/* True if the library is an index on disk. */
+bool pile_is_kept(const struct pile *p);
 size_t pile_inputs(const struct pile *p);
 struct str pile_input_path(const struct pile *p, size_t i);
 size_t pile_failed(const struct pile *p); /* paths that could not be used */

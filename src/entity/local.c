@@ -45,6 +45,16 @@ struct numbers {
 #define STRINGS(X) \
 	X(name) X(block) X(key) X(weak) X(fixed) X(parent) X(parent_name) X(given) X(place) X(about)
 
+static void
+put_aliases(struct buf *out, const struct local *l)
+{
+	for (uint32_t i = 0; i < l->nalias; i++) {
+		put_str(out, l->aliases[i].text);
+		put(out, &l->aliases[i].count, sizeof(uint32_t));
+		buf_add_char(out, (char)l->aliases[i].form);
+	}
+}
+
 void
 local_pack(const struct local *l, struct buf *out)
 {
@@ -67,11 +77,7 @@ local_pack(const struct local *l, struct buf *out)
 #define X(field) put_str(out, l->field);
 	STRINGS(X)
 #undef X
-	for (uint32_t i = 0; i < l->nalias; i++) {
-		put_str(out, l->aliases[i].text);
-		put(out, &l->aliases[i].count, sizeof(uint32_t));
-		buf_add_char(out, (char)l->aliases[i].form);
-	}
+	put_aliases(out, l);
 	for (uint32_t i = 0; i < l->nrole; i++) {
 		put_str(out, l->roles[i].office);
 		put_str(out, l->roles[i].of);
@@ -121,6 +127,19 @@ get_byte(struct reader *r)
 	return b;
 }
 
+static struct local_alias *
+get_aliases(struct reader *r, uint32_t n)
+{
+	struct local_alias *aliases = ARENA_ARRAY(r->arena, (size_t)n + 1, struct local_alias);
+
+	for (uint32_t i = 0; i < n; i++) {
+		aliases[i].text = get_str(r);
+		get(r, &aliases[i].count, sizeof(uint32_t));
+		aliases[i].form = (enum form)(get_byte(r) % FORM_COUNT);
+	}
+	return aliases;
+}
+
 bool
 local_unpack(struct str bytes, struct arena *arena, struct local *out)
 {
@@ -147,20 +166,36 @@ local_unpack(struct str bytes, struct arena *arena, struct local *out)
 #define X(field) out->field = get_str(&r);
 	STRINGS(X)
 #undef X
-	struct local_alias *aliases = ARENA_ARRAY(arena, n.nalias + 1, struct local_alias);
 	struct local_role *roles = ARENA_ARRAY(arena, n.nrole + 1, struct local_role);
-	for (uint32_t i = 0; i < n.nalias; i++) {
-		aliases[i].text = get_str(&r);
-		get(&r, &aliases[i].count, sizeof(uint32_t));
-		aliases[i].form = (enum form)(get_byte(&r) % FORM_COUNT);
-	}
+	out->aliases = get_aliases(&r, n.nalias);
 	for (uint32_t i = 0; i < n.nrole; i++) {
 		roles[i].office = get_str(&r);
 		roles[i].of = get_str(&r);
 		roles[i].is_former = get_byte(&r) != 0;
 	}
-	out->aliases = aliases;
 	out->roles = roles;
+	return r.ok && r.rest.len == 0;
+}
+
+void
+local_pack_counts(const struct local *l, struct buf *out)
+{
+	put(out, &l->nalias, sizeof(l->nalias));
+	put(out, &l->count, sizeof(l->count));
+	put_aliases(out, l);
+}
+
+bool
+local_unpack_counts(struct str bytes, struct arena *arena, struct local *out)
+{
+	struct reader r = {bytes, arena, true};
+
+	*out = (struct local){.nalias = 0};
+	get(&r, &out->nalias, sizeof(out->nalias));
+	get(&r, &out->count, sizeof(out->count));
+	if (!r.ok || out->nalias > bytes.len)
+		return false;
+	out->aliases = get_aliases(&r, out->nalias);
 	return r.ok && r.rest.len == 0;
 }
 

@@ -93,5 +93,9 @@ void local_less(struct local *sum, const struct local *l, struct arena *arena);
  * bytes are not of this version. */
 void local_pack(const struct local *l, struct buf *out);
 bool local_unpack(struct str bytes, struct arena *arena, struct local *out);
+/* The same of spellings and count alone: what local_identity() leaves out and a
+ * sum needs. */
+void local_pack_counts(const struct local *l, struct buf *out);
+bool local_unpack_counts(struct str bytes, struct arena *arena, struct local *out);
 
 #endif

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * One article with its mentions as one line of JSON: the contract of
- * `entente annotate`.  Articles of a library and readings alone are brought to
- * the same shape first, so that there is one place that writes it.
+ * `entente annotate`.  Articles of a library, of a census and readings alone are
+ * brought to the same shape first, so that there is one place that writes it.
  */
 #include "export/export.h"
 
@@ -108,30 +108,29 @@ close_line(struct buf *out, const struct article *a,
 	buf_add_cstr(out, "}\n");
 }
 
-/* ---------------------------------------------------------------- of a library */
+/* ------------------------------------------------------------------ of a page */
 
-/* Ids of entities by row: each is asked for once an article. */
+/* Where ids of entities are had from. */
 struct ids {
+	struct str (*of)(struct ids *ids, entity_id entity);
 	struct library *lib;
-	struct map at;        /* row -> index in slugs */
-	struct {
+	const struct census *census;
+	struct map at;        /* of a library: row -> index in slugs, so that each … */
+	struct str_list {
 		struct str *ptr;
 		size_t len;
 		size_t cap;
-	} slugs;
+	} slugs;              /* … is asked for once an article */
 	struct arena arena;
 };
 
 static struct str
-id_of(struct ids *ids, entity_id entity)
+id_of_library(struct ids *ids, entity_id entity)
 {
 	struct str key = str_from((const char *)&entity, sizeof entity);
 	struct entity_row row;
-	uint32_t i;
+	uint32_t i = map_intern(&ids->at, key, (uint32_t)ids->slugs.len);
 
-	if (entity == ENTITY_NONE)
-		return STR_EMPTY;
-	i = map_intern(&ids->at, key, (uint32_t)ids->slugs.len);
 	if (i == ids->slugs.len) {
 		struct str slug = STR_EMPTY;
 
@@ -140,6 +139,18 @@ id_of(struct ids *ids, entity_id entity)
 		vec_push(&ids->slugs, slug);
 	}
 	return ids->slugs.ptr[i];
+}
+
+static struct str
+id_of_census(struct ids *ids, entity_id entity)
+{
+	return census_slug(ids->census, entity);
+}
+
+static struct str
+id_of(struct ids *ids, entity_id entity)
+{
+	return entity == ENTITY_NONE ? STR_EMPTY : ids->of(ids, entity);
 }
 
 /* Of what it could be. */
@@ -153,16 +164,15 @@ ids_of(struct ids *ids, const struct posting *p)
 	return all;
 }
 
-void
-export_annotation(struct buf *out, struct library *lib, const struct page *p,
-                  const struct annotate_options *o)
+static void
+add_page(struct buf *out, struct ids *ids, const struct page *p,
+         const struct annotate_options *o)
 {
-	struct ids ids = {.lib = lib};
 	struct explanations *why = o->with_explain ? explain(p->article, o->user) : NULL;
 
-	map_init(&ids.at);
-	vec_init(&ids.slugs);
-	arena_init(&ids.arena);
+	map_init(&ids->at);
+	vec_init(&ids->slugs);
+	arena_init(&ids->arena);
 	open_line(out, p->article);
 	for (size_t i = 0; i < p->nposting; i++) {
 		const struct posting *at = &p->postings[i];
@@ -175,9 +185,9 @@ export_annotation(struct buf *out, struct library *lib, const struct page *p,
 			.score = at->score,
 			.link = at->link,
 			.why = at->why,
-			.entity = id_of(&ids, at->entity),
+			.entity = id_of(ids, at->entity),
 			.value = at->value,
-			.possible = ids_of(&ids, at),
+			.possible = ids_of(ids, at),
 			.npossible = at->npossible,
 		};
 
@@ -187,9 +197,27 @@ export_annotation(struct buf *out, struct library *lib, const struct page *p,
 	}
 	explanations_free(why);
 	close_line(out, p->article, o);
-	arena_release(&ids.arena);
-	vec_release(&ids.slugs);
-	map_release(&ids.at);
+	arena_release(&ids->arena);
+	vec_release(&ids->slugs);
+	map_release(&ids->at);
+}
+
+void
+export_annotation(struct buf *out, struct library *lib, const struct page *p,
+                  const struct annotate_options *o)
+{
+	struct ids ids = {.of = id_of_library, .lib = lib};
+
+	add_page(out, &ids, p, o);
+}
+
+void
+export_annotation_counted(struct buf *out, const struct census *c, const struct page *p,
+                          const struct annotate_options *o)
+{
+	struct ids ids = {.of = id_of_census, .census = c};
+
+	add_page(out, &ids, p, o);
 }
 
 /* ---------------------------------------------------------- of a reading alone */

@@ -10,6 +10,7 @@
 
 #include "entity/coref.h"
 #include "entity/entity.h"
+#include "library/census.h"
 #include "library/grounds.h"
 #include "library/library.h"
 #include "recognize/reading.h"
@@ -32,7 +33,11 @@ struct annotate_options {
 /* One article of the library, one line of JSON, with the newline. */
 void export_annotation(struct buf *out, struct library *lib,
                        const struct page *p, const struct annotate_options *o);
-/* The same of one reading alone (annotate --local). */
+/* The same of a census, … */
+void export_annotation_counted(struct buf *out, const struct census *c,
+                               const struct page *p,
+                               const struct annotate_options *o);
+/* … and of one reading alone (annotate --local). */
 void export_annotation_local(struct buf *out, const struct reading *r,
                              const struct coref *c,
                              const struct annotate_options *o);

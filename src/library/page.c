@@ -7,21 +7,10 @@
 
 #include <stdlib.h>
 
-#include "library/pack_int.h"
+#include "library/page_int.h"
 #include "text/utf8.h"
 
 #include "text/banned.h"
-
-/* Entities and links of an article's locals, by their number there. */
-struct owner {
-	entity_id entity;
-	float link;
-	enum link_reason why;
-	enum kind kind;   /* of the entity: a correction may have changed it */
-	bool is_nothing;  /* by a correction */
-	const entity_id *possible;
-	uint32_t npossible;
-};
 
 /* What a local could be of, those first that its article names: where these are
  * two, the others are not meant. */
@@ -49,7 +38,7 @@ load_possible(struct library *lib, int64_t local, struct arena *arena,
 	}
 	db_reset(st);
 	out->possible = ids;
-	out->npossible = here > 1 ? here : n > 1 ? n : 0;
+	out->npossible = possible_count(here, n);
 }
 
 static struct owner *
@@ -89,9 +78,8 @@ load_owners(struct library *lib, article_id id, struct arena *arena, size_t *n)
 	return owners;
 }
 
-/* A mention that belongs to nothing rests on the recognizer alone. */
-static void
-set_owner(struct posting *p, uint32_t local, const struct owner *owners,
+void
+owner_set(struct posting *p, uint32_t local, const struct owner *owners,
           size_t nowner)
 {
 	p->entity = ENTITY_NONE;
@@ -137,7 +125,7 @@ postings_load(struct library *lib, article_id id, struct arena *arena,
 			continue;
 		(*out)[kept].p = packed[i].p;
 		(*out)[kept].sentence = packed[i].sentence;
-		set_owner(&(*out)[kept++].p, packed[i].local, owners, nowner);
+		owner_set(&(*out)[kept++].p, packed[i].local, owners, nowner);
 	}
 	*n = kept;
 	return lib->error == 0;
@@ -164,6 +152,24 @@ load_postings(struct library *lib, article_id id, struct page *p)
 	return true;
 }
 
+/* What article_new holds to be true is not so of a damaged index. */
+struct article *
+article_of_frame(struct article_parts *parts, struct str frame, struct arena *arena)
+{
+	struct packed_frame f;
+
+	if (utf8_check(parts->text) != parts->text.len ||
+	    !unpack_frame(frame, parts->text.len, arena, &f))
+		return NULL;
+	parts->title = f.title;
+	parts->date_at = f.date_at;
+	parts->blocks = f.blocks;
+	parts->nblock = f.nblock;
+	parts->is_marked_up = f.is_marked_up;
+	memcpy(parts->facts, f.facts, sizeof parts->facts);
+	return article_new(parts);
+}
+
 static bool
 load_article(struct library *lib, article_id id, struct page *p)
 {
@@ -171,9 +177,7 @@ load_article(struct library *lib, article_id id, struct page *p)
 		"SELECT a.path, a.source, a.day, t.blocks, t.text"
 		" FROM articles a JOIN texts t ON t.article = a.id"
 		" WHERE a.id = ?1");
-	struct packed_frame frame;
 	struct article_parts parts;
-	bool is_good;
 
 	db_int(st, 1, id);
 	if (!db_row(lib, st))
@@ -182,20 +186,9 @@ load_article(struct library *lib, article_id id, struct page *p)
 	parts.source = col_str(st, 1);
 	parts.date = day_from_key(col_int(st, 2));
 	parts.text = col_str(st, 4);
-	/* What article_new holds to be true is not so of a damaged index. */
-	is_good = utf8_check(parts.text) == parts.text.len &&
-	          unpack_frame(col_str(st, 3), parts.text.len, &p->arena, &frame);
-	if (is_good) {
-		parts.title = frame.title;
-		parts.date_at = frame.date_at;
-		parts.blocks = frame.blocks;
-		parts.nblock = frame.nblock;
-		parts.is_marked_up = frame.is_marked_up;
-		memcpy(parts.facts, frame.facts, sizeof parts.facts);
-		p->article = article_new(&parts);
-	}
+	p->article = article_of_frame(&parts, col_str(st, 3), &p->arena);
 	db_reset(st);
-	return is_good ||
+	return p->article ||
 	       db_damaged(lib, "the text or the blocks of an article make no"
 	                       " sense");
 }
