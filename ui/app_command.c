@@ -2,7 +2,8 @@
 /*
  * Commands: first the view that has the keys is asked; what it does not know
  * is looked up in the table below.  The table is by command, so a command
- * without a line here and in no view does nothing, and says so.
+ * without a line here and in no view does nothing, and says so.  Commands that
+ * are written out come by app_line.c.
  */
 #include "ui/app_int.h"
 
@@ -178,6 +179,15 @@ do_width(struct app *a, enum cmd c, int count)
 	app_say(a, "text is at most %d cells wide", usual + a->width_change);
 }
 
+/* Views know what to do with one that has a count. */
+static void
+do_percent(struct app *a, enum cmd c, int count)
+{
+	(void)c;
+	(void)count;
+	app_say(a, "a number first: 50%% goes to the middle");
+}
+
 static void
 do_redraw(struct app *a, enum cmd c, int count)
 {
@@ -186,16 +196,33 @@ do_redraw(struct app *a, enum cmd c, int count)
 	a->term->ops->redraw(a->term);
 }
 
+enum view_id
+app_view_of(enum cmd c)
+{
+	switch (c) {
+	case CMD_HELP:
+		return VIEW_HELP;
+	case CMD_JUMPS:
+		return VIEW_JUMPS;
+	case CMD_CORRECTIONS:
+		return VIEW_CORRECTIONS;
+	case CMD_MARKS:
+		return VIEW_MARKS;
+	case CMD_TIMELINE:
+		return VIEW_TIMELINE;
+	case CMD_OPTIONS:
+		return VIEW_OPTIONS;
+	case CMD_LOG:
+		return VIEW_LOG;
+	default:
+		return VIEW_COUNT;
+	}
+}
+
 static void
 do_show(struct app *a, enum cmd c, int count)
 {
-	enum view_id id = c == CMD_HELP      ? VIEW_HELP
-	                  : c == CMD_JUMPS   ? VIEW_JUMPS
-	                  : c == CMD_CORRECTIONS ? VIEW_CORRECTIONS
-	                  : c == CMD_MARKS   ? VIEW_MARKS
-	                  : c == CMD_TIMELINE ? VIEW_TIMELINE
-	                  : c == CMD_OPTIONS ? VIEW_OPTIONS
-	                                     : VIEW_LOG;
+	enum view_id id = app_view_of(c);
 
 	(void)count;
 	if (app_main_view(a) == id) {
@@ -357,6 +384,7 @@ do_theme(struct app *a, enum cmd c, int count)
 }
 
 static app_handler *const handlers[CMD_COUNT] = {
+	[CMD_PERCENT] = do_percent,
 	[CMD_FOLLOW_NEXT] = do_step,
 	[CMD_FOLLOW_PREV] = do_step,
 	[CMD_WITH_NEXT] = do_step,
@@ -475,8 +503,6 @@ app_command(struct app *a, enum cmd c, int count)
 		app_say(a, "%s means nothing here", cmd_info(c)->name);
 }
 
-/* ---------------------------------------------------------------- command line */
-
 void
 app_settings_changed(struct app *a)
 {
@@ -488,103 +514,4 @@ app_settings_changed(struct app *a)
 		a->term->ops->redraw(a->term);
 	a->width_change = 0;
 	a->has_side = a->conf.values[OPTION_SIDEBAR] != 0;
-}
-
-static void
-line_set(struct app *a, struct str rest)
-{
-	struct str name = STR_EMPTY;
-	struct buf why;
-
-	buf_init(&why);
-	(void)str_cut(&rest, ' ', &name);
-	if (conf_set(&a->conf, name, rest, &why))
-		app_settings_changed(a);
-	else
-		app_fail(a, "%s", why.ptr);
-	buf_release(&why);
-}
-
-static void
-line_bind(struct app *a, struct str rest)
-{
-	struct str keys = STR_EMPTY;
-
-	(void)str_cut(&rest, ' ', &keys);
-	rest = str_trim(rest);
-	if (rest.len == 0 || !keymap_macro(&a->conf.keymap, VIEW_ANY, keys, rest))
-		app_fail(a, "bind takes keys and commands: bind C-t follow lavrov; dossier");
-}
-
-static void
-line_follow(struct app *a, struct str name)
-{
-	entity_id id = app_named(a, name);
-
-	if (id != ENTITY_NONE)
-		app_follow(a, id);
-}
-
-void
-app_line(struct app *a, struct str line)
-{
-	struct str rest = str_trim(line);
-	struct str name = STR_EMPTY;
-	uint32_t count = 0;
-	enum cmd c;
-
-	if (rest.len == 0)
-		return;
-	(void)str_cut(&rest, ' ', &name);
-	rest = str_trim(rest);
-	c = cmd_find(name);
-	if (c != CMD_NONE && rest.len > 0)
-		app_trace(a, c);
-	if (c == CMD_NONE) {
-		app_fail(a, "there is no command '%.*s'; ? lists them", STR_ARG(name));
-	} else if (c == CMD_SET && rest.len > 0) {
-		line_set(a, rest);
-	} else if (c == CMD_BIND && rest.len > 0) {
-		line_bind(a, rest);
-	} else if (c == CMD_FOLLOW && rest.len > 0) {
-		line_follow(a, rest);
-	} else if (c == CMD_SEARCH && rest.len > 0) {
-		app_mark(a);
-		app_show(a, VIEW_SEARCH);
-		a->views[VIEW_SEARCH]->ops->typed(a->views[VIEW_SEARCH], rest, true);
-	} else if (c == CMD_FIND && rest.len > 0) {
-		a->views[VIEW_ARTICLE]->ops->typed(a->views[VIEW_ARTICLE], rest, true);
-	} else if (rest.len > 0 && (!str_to_u32(rest, &count) || count > 10000)) {
-		app_fail(a, "%s takes a number, not '%.*s'", cmd_info(c)->name, STR_ARG(rest));
-	} else {
-		app_command(a, c, (int)count);
-	}
-}
-
-/* [B] of the first command; a bind is the last one, all the rest is its own. */
-static size_t
-line_len(struct str lines)
-{
-	bool in_quotes = false;
-
-	if (str_starts(str_trim(lines), STR_LIT("bind ")))
-		return lines.len;
-	for (size_t i = 0; i < lines.len; i++) {
-		if (lines.ptr[i] == '"')
-			in_quotes = !in_quotes;
-		else if (lines.ptr[i] == ';' && !in_quotes)
-			return i;
-	}
-	return lines.len;
-}
-
-void
-app_lines(struct app *a, struct str lines)
-{
-	while (lines.len > 0 && !a->is_leaving) {
-		size_t n = line_len(lines);
-
-		app_line(a, str_sub(lines, 0, n));
-		lines = n < lines.len ? str_sub(lines, n + 1, lines.len) : STR_EMPTY;
-	}
 }

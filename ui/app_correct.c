@@ -218,6 +218,18 @@ say_extent(struct app *a, enum correction_scope scope, const char *label, struct
 		         e.articles == 1 ? "article" : "articles");
 }
 
+/* A part of a name may be somebody else's: who is meant is said. */
+static void
+ask_same(struct app *a, const char *keys, struct str question)
+{
+	struct buf b;
+
+	buf_init(&b);
+	buf_addf(&b, "%s. %.*s", a->correcting.name.ptr, STR_ARG(question));
+	ask_open(&a->ask, keys, scope_answered, buf_str(&b));
+	buf_release(&b);
+}
+
 /* Somebody else is never meant everywhere: that would be another name. */
 static void
 ask_scope(struct app *a)
@@ -241,7 +253,9 @@ ask_scope(struct app *a)
 		keys[n++] = 'a';
 		say_extent(a, CORRECT_PILE, n == 1 ? "Where? a all" : "a all", &b);
 	}
-	if (n > 0)
+	if (n > 0 && c->what == CMD_CORRECT_SAME)
+		ask_same(a, keys, buf_str(&b));
+	else if (n > 0)
 		ask_open(&a->ask, keys, scope_answered, buf_str(&b));
 	else
 		app_say(a, "that needs a mention in an article: Tab goes to one");
@@ -293,31 +307,29 @@ ask_kind(struct app *a)
 	buf_release(&b);
 }
 
-/* The entity that is meant by a name or an id. */
+/* The entity that is meant by a name, a part of one, or an id. */
 static bool
 find_target(struct app *a, struct str text)
 {
 	struct correcting *c = &a->correcting;
-	entity_id id = library_find(a->library, text, NULL, 0, NULL);
+	entity_id id = app_named(a, text);
 	struct entity_row row;
 	struct arena arena;
-	bool is_known;
+	bool is_other;
 
 	arena_init(&arena);
-	is_known = id != ENTITY_NONE && library_entity(a->library, id, &row, &arena);
-	if (!is_known) {
-		app_say(a, "nobody and nothing here is called '%.*s'", STR_ARG(text));
-	} else if (str_eq(row.slug, buf_str(&c->subject))) {
+	is_other = id != ENTITY_NONE && library_entity(a->library, id, &row, &arena);
+	if (is_other && str_eq(row.slug, buf_str(&c->subject))) {
 		app_say(a, "that is the same already");
-		is_known = false;
-	} else {
+		is_other = false;
+	} else if (is_other) {
 		say_instead(&c->slug, row.slug);
 		buf_clear(&c->name);
 		say_entity(&c->name, &row);
 		c->kind = row.kind;
 	}
 	arena_release(&arena);
-	return is_known;
+	return is_other;
 }
 
 void

@@ -29,6 +29,7 @@
 #include "ui/view.h"
 #include "ui/window.h"
 
+#define COUNT_MAX 9999 /* largest count before a command */
 #define KINDS_ALL ((UINT32_C(1) << KIND_COUNT) - 1)
 
 /* The entity that e, *, >, r and D go by. */
@@ -165,10 +166,14 @@ void app_dock_grow(struct app *a, enum pane dock, int cells);
 void app_command(struct app *a, enum cmd c, int count);
 /* Notes that a command is run. */
 void app_trace(struct app *a, enum cmd c);
-/* A line of the command prompt: a name and what it needs. */
+/* The view that a command shows over the text; VIEW_COUNT: none. */
+enum view_id app_view_of(enum cmd c);
+/* A line of the command prompt: a name and what it takes. (app_line.c) */
 void app_line(struct app *a, struct str line);
 /* Several, separated by semicolons; those in quotes separate nothing. */
 void app_lines(struct app *a, struct str lines);
+/* The open prompt gets this answer. */
+void app_prompt_answer(struct app *a, struct str text);
 void app_key(struct app *a, key_code key);
 /* The command prompt with a line to be changed. */
 void app_prompt_line(struct app *a, struct str line);

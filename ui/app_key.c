@@ -13,8 +13,6 @@
 
 #include "text/banned.h"
 
-#define COUNT_MAX 9999
-
 static void
 soft_forget(struct app *a)
 {
@@ -51,7 +49,7 @@ app_prompt(struct app *a, enum prompt_kind kind, enum view_id to)
 	            kind == PROMPT_FILTER ? buf_str(&a->prompt_before)
 	            : kind == PROMPT_NAME ? buf_str(&a->correcting.name)
 	                                  : STR_EMPTY);
-	complete(a, &a->menu);
+	complete(a, &a->menu, false);
 }
 
 void
@@ -59,7 +57,7 @@ app_prompt_line(struct app *a, struct str line)
 {
 	app_prompt(a, PROMPT_COMMAND, VIEW_COUNT);
 	prompt_open(&a->prompt, PROMPT_COMMAND, line);
-	complete(a, &a->menu);
+	complete(a, &a->menu, false);
 }
 
 static void
@@ -101,6 +99,13 @@ prompt_accept(struct app *a)
 	buf_release(&text);
 }
 
+void
+app_prompt_answer(struct app *a, struct str text)
+{
+	prompt_open(&a->prompt, a->prompt.kind, text);
+	prompt_accept(a);
+}
+
 static void
 prompt_cancel(struct app *a)
 {
@@ -123,13 +128,20 @@ key_in_menu(struct app *a, key_code key)
 	struct menu *m = &a->menu;
 	const struct menu_item *item = NULL;
 
-	if (key == K_TAB || key == (K_TAB | MOD_SHIFT))
+	bool is_tab = key == K_TAB || key == (K_TAB | MOD_SHIFT);
+
+	/* A single one that has been taken, such as a folder: on from there. */
+	if (is_tab && (m->items.len == 0 || (m->items.len == 1 && m->selected == 0)))
+		complete(a, m, true);
+	if (is_tab)
 		item = menu_step(m, key == K_TAB ? 1 : -1);
 	else if (key == K_ENTER && m->is_best_meant && m->selected == SIZE_MAX &&
 	         m->items.len > 0 && m->items.ptr[0].score >= MENU_NEAR)
 		item = &m->items.ptr[0];
 	if (item != NULL)
 		prompt_replace(&a->prompt, m->from, item->text);
+	if (is_tab && item != NULL)
+		prompt_typed(a, buf_str(&a->prompt.text), false);
 	return key != K_ENTER && item != NULL;
 }
 
@@ -140,7 +152,7 @@ key_in_prompt(struct app *a, key_code key)
 		return;
 	switch (prompt_key(&a->prompt, key)) {
 	case PROMPT_CHANGED:
-		complete(a, &a->menu);
+		complete(a, &a->menu, false);
 		prompt_typed(a, buf_str(&a->prompt.text), false);
 		break;
 	case PROMPT_ACCEPTED:

@@ -7,6 +7,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -312,7 +313,8 @@ app_save_typed(struct app *a, struct str path)
 	path = str_trim(path);
 	if (path.len == 0 || !may_leave(a))
 		return;
-	say_instead(&a->save_path, path);
+	buf_clear(&a->save_path);
+	out_path(&a->save_path, path, getenv("HOME"));
 	if (lstat(a->save_path.ptr, &st) != 0) {
 		save(a, O_EXCL);
 		return;

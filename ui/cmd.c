@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The table that cmd.def makes, and finding a command by name. */
+/* The tables that cmd.def and cmd_arg.def make, and finding a command by name. */
 #include "ui/cmd.h"
 
 #include <assert.h>
@@ -14,6 +14,15 @@ static const struct cmd_info commands[CMD_COUNT] = {
 	              .help = line,                                    \
 	              .group = GROUP_##heading},
 #include "ui/cmd.def"
+#undef X
+};
+
+static const struct {
+	enum cmd_takes takes;
+	const char *form;
+} arguments[CMD_COUNT] = {
+#define X(id, what, text, sentence) [CMD_##id] = {.takes = TAKES_##what, .form = text},
+#include "ui/cmd_arg.def"
 #undef X
 };
 
@@ -53,26 +62,56 @@ cmd_may_begin(enum cmd c)
 	return commands[c].group == GROUP_MOVE || commands[c].group == GROUP_NARROW;
 }
 
-enum cmd
-cmd_find(struct str name)
+enum cmd_takes
+cmd_takes(enum cmd c)
 {
-	enum cmd found = CMD_NONE;
-	bool is_ambiguous = false;
+	assert(c < CMD_COUNT);
+	return arguments[c].takes;
+}
 
-	if (name.len == 0)
-		return CMD_NONE;
+const char *
+cmd_form(enum cmd c)
+{
+	assert(c < CMD_COUNT);
+	return arguments[c].form;
+}
+
+/* Of the names that begin so, the one that all others only lengthen: "q" is
+ * "quit", "foll" is "follow". */
+static enum cmd
+find(struct str name, bool takes_words)
+{
+	enum cmd shortest = CMD_NONE;
+
 	for (int c = 0; c < CMD_COUNT; c++) {
 		struct str full = str_of(commands[c].name);
 
 		if (str_eq(full, name))
 			return (enum cmd)c;
-		if (!str_starts(full, name))
-			continue;
-		/* "q" is "quit": the name that all others only lengthen. */
-		if (found == CMD_NONE || str_starts(str_of(commands[found].name), full))
-			found = (enum cmd)c;
-		else if (!str_starts(full, str_of(commands[found].name)))
-			is_ambiguous = true;
+		if (str_starts(full, name) && (!takes_words || arguments[c].form != NULL) &&
+		    (shortest == CMD_NONE || full.len < str_of(commands[shortest].name).len))
+			shortest = (enum cmd)c;
 	}
-	return is_ambiguous ? CMD_NONE : found;
+	for (int c = 0; c < CMD_COUNT && shortest != CMD_NONE; c++) {
+		struct str full = str_of(commands[c].name);
+
+		if (str_starts(full, name) && (!takes_words || arguments[c].form != NULL) &&
+		    !str_starts(full, str_of(commands[shortest].name)))
+			return CMD_NONE;
+	}
+	return shortest;
+}
+
+enum cmd
+cmd_find(struct str name)
+{
+	return name.len > 0 ? find(name, false) : CMD_NONE;
+}
+
+enum cmd
+cmd_find_taking(struct str name)
+{
+	enum cmd c = cmd_find(name);
+
+	return c == CMD_NONE && name.len > 0 ? find(name, true) : c;
 }

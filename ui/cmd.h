@@ -35,6 +35,21 @@ enum cmd_group {
 	GROUP_COUNT
 };
 
+/* What a command takes when it is written out (cmd_arg.def). */
+enum cmd_takes {
+	TAKES_COUNT,
+	TAKES_FOLLOWED,
+	TAKES_ENTITY,
+	TAKES_FILE,
+	TAKES_SHELL,
+	TAKES_WORDS,
+	TAKES_FILTER,
+	TAKES_LETTER,
+	TAKES_OPTION,
+	TAKES_THEME,
+	TAKES_KEYS
+};
+
 struct cmd_info {
 	const char *name;
 	const char *keys; /* defaults, as written in cmd.def */
@@ -51,5 +66,11 @@ bool cmd_may_begin(enum cmd c);
 /* By its whole name, else by a beginning that only one command has, or one and
  * those whose names only lengthen it ("q": quit, not quit-now); else CMD_NONE. */
 enum cmd cmd_find(struct str name);
+/* Likewise; what none or several begin with may be the beginning of just one
+ * that takes words ("foll": follow, "sa": save). */
+enum cmd cmd_find_taking(struct str name);
+enum cmd_takes cmd_takes(enum cmd c);
+/* How the manual writes what it takes; NULL: a count, if anything. */
+const char *cmd_form(enum cmd c);
 
 #endif

@@ -152,8 +152,14 @@ list_command(struct list *l, enum cmd c, int count)
 		list_move(l, -n * half);
 		return true;
 	case CMD_TOP:
-		list_select(l, 0);
-		l->top = 0;
+		list_select(l, count > 0 ? (size_t)count - 1 : 0);
+		if (count == 0)
+			l->top = 0;
+		return true;
+	case CMD_PERCENT:
+		if (count == 0)
+			return false;
+		list_select(l, l->count * (size_t)(count < 100 ? count : 100) / 100);
 		return true;
 	case CMD_BOTTOM:
 		list_select(l, count > 0 ? (size_t)count - 1 : l->count);

@@ -44,16 +44,21 @@ menu_clear(struct menu *m)
 void
 menu_add(struct menu *m, const struct menu_item *item)
 {
-	struct menu_item copy = {
+	struct menu_item copy;
+
+	if (item->score <= 0)
+		return;
+	for (size_t i = 0; i < m->items.len; i++)
+		if (str_eq(m->items.ptr[i].text, item->text))
+			return;
+	copy = (struct menu_item){
 		.text = arena_str(&m->arena, item->text),
 		.label = arena_str(&m->arena, item->label),
 		.keys = arena_str(&m->arena, item->keys),
 		.detail = arena_str(&m->arena, item->detail),
 		.score = item->score,
 	};
-
-	if (item->score > 0)
-		vec_push(&m->items, copy);
+	vec_push(&m->items, copy);
 }
 
 /* Insertion: the lists are short, and equals keep their order. */
@@ -154,17 +159,22 @@ menu_score(struct str pattern, struct str name, struct str about)
 
 /* ---------------------------------------------------------------------- drawing */
 
+/* Files have nothing beside their names, and all the room. */
 static int
-label_cols(const struct menu *m)
+label_cols(const struct menu *m, int room)
 {
 	int cols = 8;
+	bool is_alone = true;
 
 	for (size_t i = 0; i < m->items.len; i++) {
 		int width = utf8_width(m->items.ptr[i].label);
 
 		if (width > cols)
 			cols = width;
+		is_alone &= m->items.ptr[i].detail.len == 0 && m->items.ptr[i].keys.len == 0;
 	}
+	if (is_alone)
+		return room;
 	return cols < LABEL_COLS ? cols : LABEL_COLS;
 }
 
@@ -182,7 +192,7 @@ draw_item(const struct menu *m, const struct menu_item *item, struct canvas *c,
           struct rect r)
 {
 	int x = r.x + 1;
-	int labels = label_cols(m);
+	int labels = label_cols(m, r.cols - 2);
 
 	canvas_put_fit(c, r.y, x, labels, item->label, PEN(TEXT));
 	x += labels + 2;

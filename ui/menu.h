@@ -39,7 +39,8 @@ struct menu {
 void menu_init(struct menu *m);
 void menu_release(struct menu *m);
 void menu_clear(struct menu *m);
-/* Strings are copied. Items with a score of 0 are left out. */
+/* Strings are copied. Items with a score of 0 are left out, and those whose text
+ * is there already. */
 void menu_add(struct menu *m, const struct menu_item *item);
 /* Best first, equals as they were added. */
 void menu_sort(struct menu *m);
@@ -55,7 +56,8 @@ int menu_score(struct str pattern, struct str name, struct str about);
 /* In the rows above row `y`, at most half of the screen. */
 void menu_draw(const struct menu *m, struct canvas *c, int y);
 
-/* What fits the prompt of the app as it is now (complete.c). */
-void complete(struct app *a, struct menu *m);
+/* What fits the prompt of the app as it is now; is_asked: by Tab, where nothing
+ * was shown so far (complete.c). */
+void complete(struct app *a, struct menu *m, bool is_asked);
 
 #endif

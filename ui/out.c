@@ -155,6 +155,16 @@ out_address(const struct article *a)
 	}
 }
 
+void
+out_path(struct buf *out, struct str typed, const char *home)
+{
+	bool is_home = home != NULL && (str_starts(typed, STR_LIT("~/")) || str_eq(typed, STR_LIT("~")));
+
+	if (is_home)
+		buf_add_cstr(out, home);
+	buf_add(out, str_sub(typed, is_home ? 1 : 0, typed.len));
+}
+
 /* ---------------------------------------------------------------------- base64 */
 
 void

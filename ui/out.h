@@ -23,6 +23,9 @@ void out_citation(struct buf *out, const struct article *a, struct span at);
  * source first; empty if none. Borrowed from the article. */
 struct str out_address(const struct article *a);
 
+/* Appends a path as a shell would read it: "~/" is the home folder, if any. */
+void out_path(struct buf *out, struct str typed, const char *home);
+
 /* Appends base64 (RFC 4648). */
 void out_base64(struct buf *out, struct str bytes);
 

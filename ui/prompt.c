@@ -121,6 +121,7 @@ cut(struct prompt *p, size_t from, size_t to)
 		return PROMPT_UNCHANGED;
 	memmove(p->text.ptr + from, p->text.ptr + to, p->text.len - to + 1);
 	p->text.len -= to - from;
+	p->recalled = 0;
 	p->cursor = from;
 	return PROMPT_CHANGED;
 }
@@ -139,26 +140,41 @@ insert(struct prompt *p, uint32_t cp)
 	memcpy(p->text.ptr + p->cursor, bytes, n);
 	p->text.len += n;
 	p->cursor += n;
+	p->recalled = 0;
 	return PROMPT_CHANGED;
 }
 
 /* ------------------------------------------------------------------- history */
 
+/* The next line, further back or nearer, that begins as the new one does. */
 static enum prompt_result
 recall(struct prompt *p, int dir)
 {
 	const struct prompt_history *h = &p->history[p->kind];
+	size_t at = p->recalled;
 
-	if (dir > 0 ? p->recalled == h->lines.len : p->recalled == 0)
-		return PROMPT_UNCHANGED;
-	if (p->recalled == 0) {
+	if (at == 0) {
 		buf_clear(&p->draft);
 		buf_add(&p->draft, buf_str(&p->text));
 	}
-	p->recalled = dir > 0 ? p->recalled + 1 : p->recalled - 1;
-	text_set(p, p->recalled == 0 ? buf_str(&p->draft)
-	                             : str_of(h->lines.ptr[h->lines.len - p->recalled]));
+	do {
+		if (dir > 0 ? at == h->lines.len : at == 0)
+			return PROMPT_UNCHANGED;
+		at = dir > 0 ? at + 1 : at - 1;
+	} while (at > 0 && !str_starts(str_of(h->lines.ptr[h->lines.len - at]),
+	                               buf_str(&p->draft)));
+	p->recalled = at;
+	text_set(p, at == 0 ? buf_str(&p->draft) : str_of(h->lines.ptr[h->lines.len - at]));
 	return PROMPT_CHANGED;
+}
+
+static void
+forget(struct prompt_history *h, size_t i)
+{
+	free(h->lines.ptr[i]);
+	h->lines.len--;
+	memmove(h->lines.ptr + i, h->lines.ptr + i + 1,
+	        (h->lines.len - i) * sizeof *h->lines.ptr);
 }
 
 static void
@@ -166,14 +182,13 @@ remember(struct prompt *p)
 {
 	struct prompt_history *h = &p->history[p->kind];
 
-	if (p->text.len == 0 ||
-	    (h->lines.len > 0 && str_eq(str_of(vec_last(&h->lines)), buf_str(&p->text))))
+	if (p->text.len == 0)
 		return;
-	if (h->lines.len == HISTORY_MAX) {
-		free(h->lines.ptr[0]);
-		h->lines.len--;
-		memmove(h->lines.ptr, h->lines.ptr + 1, h->lines.len * sizeof *h->lines.ptr);
-	}
+	for (size_t i = h->lines.len; i > 0; i--)
+		if (str_eq(str_of(h->lines.ptr[i - 1]), buf_str(&p->text)))
+			forget(h, i - 1);
+	if (h->lines.len == HISTORY_MAX)
+		forget(h, 0);
 	vec_push(&h->lines, xstrndup(p->text.ptr, p->text.len));
 }
 

@@ -43,7 +43,7 @@ enum prompt_result {
 };
 
 struct prompt_history {
-	VEC(char *) lines; /* oldest first, no line twice in a row */
+	VEC(char *) lines; /* oldest first, no line twice */
 };
 
 struct prompt {

@@ -372,6 +372,18 @@ article_show(struct article_view *v, uint32_t off)
 	article_set_top(v, line > rows / 3 ? line - rows / 3 : 0);
 }
 
+void
+article_show_line(struct article_view *v, uint32_t line)
+{
+	uint32_t off;
+
+	if (v->page == NULL)
+		return;
+	off = article_line_start(v->page->article, line);
+	unfold(v, off);
+	article_set_top(v, flow_line_of(&v->flow, off));
+}
+
 /* ------------------------------------------------------------------ drawing */
 
 static struct flow_marks

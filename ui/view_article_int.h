@@ -61,6 +61,8 @@ struct article_view {
 void article_set_top(struct article_view *v, size_t top);
 /* Brings byte `off` to a third of the way down, unless it is in sight. */
 void article_show(struct article_view *v, uint32_t off);
+/* Brings a line of the file, counted from 1, to the top of the pane. */
+void article_show_line(struct article_view *v, uint32_t line);
 /* Line of byte `off` is on the screen. */
 bool article_sees(const struct article_view *v, uint32_t off);
 /* Line the cursor is on. */

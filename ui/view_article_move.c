@@ -79,10 +79,16 @@ move(struct article_view *v, enum cmd c, int count)
 		scroll(v, -n * half);
 		return true;
 	case CMD_TOP:
-		article_set_top(v, 0);
-		return true;
 	case CMD_BOTTOM:
-		article_set_top(v, v->flow.lines.len);
+		if (count > 0)
+			article_show_line(v, (uint32_t)count);
+		else
+			article_set_top(v, c == CMD_TOP ? 0 : v->flow.lines.len);
+		return true;
+	case CMD_PERCENT:
+		if (count == 0)
+			return false;
+		article_set_top(v, v->flow.lines.len * (size_t)(count < 100 ? count : 100) / 100);
 		return true;
 	case CMD_PARAGRAPH_NEXT:
 	case CMD_PARAGRAPH_PREV:

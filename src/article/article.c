@@ -449,3 +449,11 @@ article_line_col(const struct article *a, uint32_t off, uint32_t *line,
 	*line = (uint32_t)low + 1;
 	*col = off - a->lines[low] + 1;
 }
+
+uint32_t
+article_line_start(const struct article *a, uint32_t line)
+{
+	size_t i = line > 0 ? line - 1 : 0;
+
+	return a->lines[i < a->nline ? i : a->nline - 1];
+}

@@ -124,5 +124,7 @@ void article_body(const struct article *a, struct buf *out);
 /* Line and column, both from 1, column in [B], of a byte of the text. */
 void article_line_col(const struct article *a, uint32_t off, uint32_t *line,
                       uint32_t *col);
+/* [B] of the first byte of a line, counted from 1; past the last one: of that. */
+uint32_t article_line_start(const struct article *a, uint32_t line);
 
 #endif

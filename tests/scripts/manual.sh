@@ -5,7 +5,7 @@
 # tests/scripts/manual.sh --write    makes those parts of it anew
 #
 # Between marks ('.\" keys begin' … '.\" keys end') man/entente.1 holds the
-# commands of ui/cmd.def, and man/entente.ini.5 the options of ui/conf.def and
+# commands of ui/cmd.def and what those of ui/cmd_arg.def take, and man/entente.ini.5 the options of ui/conf.def and
 # the roles of ui/theme.def.
 
 cd "$(dirname "$0")/../.." || exit 2
@@ -79,6 +79,19 @@ keys() {
 	' ui/cmd.c ui/cmd.def
 }
 
+# Commands that take words, in the order of their table.
+forms() {
+	awk "$common"'
+		/^X\(/ {
+			columns($0)
+			if (FILENAME ~ /arg/)
+				printf ".TP 24\n\\fB:%s\\fR \\fI%s\\fR\n%s.\n", \
+					roff(name[col[1]]), roff(col[3]), sentence(roff(col[4]))
+			name[col[1]] = col[2]
+		}
+	' ui/cmd.def ui/cmd_arg.def
+}
+
 options() {
 	awk "$common"'
 		/^X\(/ {
@@ -142,6 +155,7 @@ while read -r file mark; do
 	fi
 done <<END
 man/entente.1 keys
+man/entente.1 forms
 man/entente.ini.5 options
 man/entente.ini.5 roles
 END

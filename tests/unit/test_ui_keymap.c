@@ -58,6 +58,13 @@ test_cmd__beginning_of_a_name_is_enough(void **state)
 	assert_int_equal(cmd_find(STR_LIT("dos")), CMD_DOSSIER);
 	assert_int_equal(cmd_find(STR_LIT("find")), CMD_FIND);
 	assert_int_equal(cmd_find(STR_LIT("toggle")), CMD_NONE);
+	/* follow, follower, follow-next: the first, whatever their order. */
+	assert_int_equal(cmd_find(STR_LIT("foll")), CMD_FOLLOW);
+	assert_int_equal(cmd_find(STR_LIT("hal")), CMD_NONE);
+	assert_int_equal(cmd_find(STR_LIT("sa")), CMD_NONE);
+	assert_int_equal(cmd_find_taking(STR_LIT("sa")), CMD_SAVE);
+	assert_int_equal(cmd_find_taking(STR_LIT("same-next")), CMD_SAME_NEXT);
+	assert_int_equal(cmd_find_taking(STR_LIT("s")), CMD_NONE);
 	assert_int_equal(cmd_find(STR_LIT("")), CMD_NONE);
 	assert_int_equal(cmd_find(STR_LIT("nonsense")), CMD_NONE);
 }

@@ -100,19 +100,45 @@ test_prompt__accepts_cancels_and_remembers(void **state)
 	text("two", 0);
 	assert_int_equal(keys("Enter"), PROMPT_ACCEPTED);
 	prompt_open(&p, PROMPT_FIND, STR_EMPTY);
-	text("dra", 0);
 	assert_int_equal(keys("Up"), PROMPT_CHANGED);
 	assert_buf(&p.text, "two");
 	keys("Up");
 	assert_buf(&p.text, "one");
 	assert_int_equal(keys("Up"), PROMPT_UNCHANGED);
 	keys("Down Down");
-	assert_buf(&p.text, "dra");
+	assert_buf(&p.text, "");
 	assert_int_equal(keys("Esc"), PROMPT_CANCELLED);
 	/* Each kind of question has its own past. */
 	prompt_open(&p, PROMPT_COMMAND, STR_EMPTY);
 	assert_int_equal(keys("Up"), PROMPT_UNCHANGED);
 	assert_int_equal(keys("BS"), PROMPT_CANCELLED);
+}
+
+static void
+test_prompt__up_goes_by_the_beginning_that_is_typed(void **state)
+{
+	(void)state;
+	text("lavrov", 0);
+	keys("Enter");
+	prompt_open(&p, PROMPT_FIND, STR_EMPTY);
+	text("kerry", 0);
+	keys("Enter");
+	prompt_open(&p, PROMPT_FIND, STR_EMPTY);
+	text("lavrov", 0);
+	keys("Enter");
+	/* No line twice. */
+	assert_int_equal(p.history[PROMPT_FIND].lines.len, 2);
+	prompt_open(&p, PROMPT_FIND, STR_EMPTY);
+	text("k", 0);
+	assert_int_equal(keys("Up"), PROMPT_CHANGED);
+	assert_buf(&p.text, "kerry");
+	assert_int_equal(keys("Up"), PROMPT_UNCHANGED);
+	keys("Down");
+	assert_buf(&p.text, "k");
+	keys("Up BS");
+	/* What has been changed is a new line. */
+	assert_int_equal(keys("Up"), PROMPT_CHANGED);
+	assert_buf(&p.text, "kerry");
 }
 
 static void
@@ -184,6 +210,7 @@ main(void)
 		T(edits_by_clusters),
 		T(cuts_words_and_lines),
 		T(accepts_cancels_and_remembers),
+		T(up_goes_by_the_beginning_that_is_typed),
 		T(pasted_text_is_text),
 		T(is_bounded_and_keeps_the_cursor_in_sight),
 		T(answers_outlive_the_run),

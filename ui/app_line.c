@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Commands that are written out: at the prompt, in macros, in --command.  What
+ * one takes is in cmd_arg.def; a command that would ask is run, and its question
+ * answered with the rest of the line, so that it refuses and says the same as
+ * by its key.
+ */
+#include "ui/app_int.h"
+
+#include "text/utf8.h"
+
+#include "text/banned.h"
+
+typedef void line_handler(struct app *a, enum cmd c, struct str rest);
+
+/* ---------------------------------------------------------------- what it takes */
+
+static void
+line_count(struct app *a, enum cmd c, struct str rest)
+{
+	uint32_t count = 0;
+
+	if (rest.len > 0 && (!str_to_u32(rest, &count) || count > COUNT_MAX))
+		app_fail(a, "%s takes a number, not '%.*s'", cmd_info(c)->name, STR_ARG(rest));
+	else
+		app_command(a, c, (int)count);
+}
+
+static void
+line_followed(struct app *a, enum cmd c, struct str rest)
+{
+	entity_id id = app_named(a, rest);
+
+	if (id == ENTITY_NONE)
+		return;
+	app_follow(a, id);
+	if (c == CMD_FOLLOW)
+		app_trace(a, c);
+	else
+		app_command(a, c, 0);
+}
+
+static void
+line_answer(struct app *a, enum cmd c, struct str rest)
+{
+	app_command(a, c, 0);
+	if (prompt_is_open(&a->prompt))
+		app_prompt_answer(a, rest);
+}
+
+static void
+line_filter(struct app *a, enum cmd c, struct str rest)
+{
+	struct view *v = a->views[app_view_of(c)];
+
+	/* The command of a view that is shown would close it. */
+	if (app_main_view(a) == app_view_of(c))
+		app_trace(a, c);
+	else
+		app_command(a, c, 0);
+	v->ops->typed(v, rest, true);
+}
+
+static void
+line_letter(struct app *a, enum cmd c, struct str rest)
+{
+	size_t len;
+	uint32_t letter = utf8_get(rest, 0, &len);
+
+	if (len < rest.len) {
+		app_fail(a, "%s takes a letter, not '%.*s'", cmd_info(c)->name, STR_ARG(rest));
+		return;
+	}
+	app_command(a, c, 0);
+	buf_clear(&a->message);
+	app_letter(a, letter);
+}
+
+static void
+set_option(struct app *a, struct str name, struct str value)
+{
+	struct buf why;
+
+	buf_init(&why);
+	if (conf_set(&a->conf, name, value, &why))
+		app_settings_changed(a);
+	else
+		app_fail(a, "%s", why.ptr);
+	buf_release(&why);
+}
+
+static void
+line_option(struct app *a, enum cmd c, struct str rest)
+{
+	struct str name = STR_EMPTY;
+
+	app_trace(a, c);
+	(void)str_cut(&rest, ' ', &name);
+	set_option(a, name, rest);
+}
+
+static void
+line_theme(struct app *a, enum cmd c, struct str rest)
+{
+	app_trace(a, c);
+	set_option(a, str_of(conf_option_name(OPTION_THEME)), rest);
+}
+
+static void
+line_keys(struct app *a, enum cmd c, struct str rest)
+{
+	struct str keys = STR_EMPTY;
+
+	app_trace(a, c);
+	(void)str_cut(&rest, ' ', &keys);
+	rest = str_trim(rest);
+	if (rest.len == 0 || !keymap_macro(&a->conf.keymap, VIEW_ANY, keys, rest))
+		app_fail(a, "bind takes keys and commands: bind C-t follow lavrov; dossier");
+}
+
+static line_handler *const handlers[] = {
+	[TAKES_COUNT] = line_count,
+	[TAKES_FOLLOWED] = line_followed,
+	[TAKES_ENTITY] = line_answer,
+	[TAKES_FILE] = line_answer,
+	[TAKES_SHELL] = line_answer,
+	[TAKES_WORDS] = line_answer,
+	[TAKES_FILTER] = line_filter,
+	[TAKES_LETTER] = line_letter,
+	[TAKES_OPTION] = line_option,
+	[TAKES_THEME] = line_theme,
+	[TAKES_KEYS] = line_keys,
+};
+
+/* ------------------------------------------------------------------------ lines */
+
+void
+app_line(struct app *a, struct str line)
+{
+	struct str rest = str_trim(line);
+	struct str name = STR_EMPTY;
+	uint32_t number = 0;
+	enum cmd c;
+
+	if (rest.len == 0)
+		return;
+	/* A number alone is a line, as in vi and less. */
+	if (str_to_u32(rest, &number) && number > 0 && number <= COUNT_MAX) {
+		app_command(a, CMD_BOTTOM, (int)number);
+		return;
+	}
+	(void)str_cut(&rest, ' ', &name);
+	rest = str_trim(rest);
+	c = rest.len > 0 ? cmd_find_taking(name) : cmd_find(name);
+	if (c == CMD_NONE)
+		app_fail(a, "there is no command '%.*s'; ? lists them", STR_ARG(name));
+	else if (rest.len == 0)
+		line_count(a, c, rest);
+	else
+		handlers[cmd_takes(c)](a, c, rest);
+}
+
+/* All the rest of the line belongs to it, semicolons as well. */
+static bool
+takes_all(struct str lines)
+{
+	struct str rest = str_trim(lines);
+	struct str name = STR_EMPTY;
+	enum cmd c;
+
+	(void)str_cut(&rest, ' ', &name);
+	c = rest.len > 0 ? cmd_find_taking(name) : CMD_NONE;
+	return c != CMD_NONE && (cmd_takes(c) == TAKES_KEYS || cmd_takes(c) == TAKES_SHELL);
+}
+
+/* [B] of the first command. */
+static size_t
+line_len(struct str lines)
+{
+	bool in_quotes = false;
+
+	if (takes_all(lines))
+		return lines.len;
+	for (size_t i = 0; i < lines.len; i++) {
+		if (lines.ptr[i] == '"')
+			in_quotes = !in_quotes;
+		else if (lines.ptr[i] == ';' && !in_quotes)
+			return i;
+	}
+	return lines.len;
+}
+
+void
+app_lines(struct app *a, struct str lines)
+{
+	while (lines.len > 0 && !a->is_leaving) {
+		size_t n = line_len(lines);
+
+		app_line(a, str_sub(lines, 0, n));
+		lines = n < lines.len ? str_sub(lines, n + 1, lines.len) : STR_EMPTY;
+	}
+}
