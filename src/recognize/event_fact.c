@@ -45,24 +45,58 @@ roman_of(const struct find *f, size_t i)
 	return sum;
 }
 
+/* Which of the words, from 1; 0 if none is token i. */
+static uint32_t
+which_of(const struct find *f, size_t i, const char *const *words, size_t n)
+{
+	for (size_t k = 0; k < n; k++)
+		if (tok_is(f, i, words[k]))
+			return (uint32_t)k + 1;
+	return 0;
+}
+
+/* "third", "fortieth", either word of "twenty-third"; 0 if it is none. */
+static uint32_t
+spelled_ordinal(const struct find *f, size_t i)
+{
+	static const char *const units[] = {"first", "second", "third", "fourth", "fifth",
+	                                    "sixth", "seventh", "eighth", "ninth"};
+	static const char *const teens[] = {"tenth", "eleventh", "twelfth", "thirteenth",
+	                                    "fourteenth", "fifteenth", "sixteenth",
+	                                    "seventeenth", "eighteenth", "nineteenth"};
+	static const char *const tenths[] = {"twentieth", "thirtieth", "fortieth", "fiftieth",
+	                                     "sixtieth", "seventieth", "eightieth", "ninetieth"};
+	static const char *const tens[] = {"twenty", "thirty", "forty", "fifty",
+	                                   "sixty", "seventy", "eighty", "ninety"};
+	uint32_t n = which_of(f, i, units, 9);
+	uint32_t ten = 0;
+
+	if (n && i > 1 && tok_has(f, i - 1, TOKEN_HYPHEN)) {
+		ten = which_of(f, i - 2, tens, 8);
+	} else if (!n && tok_has(f, i + 1, TOKEN_HYPHEN)) {
+		ten = which_of(f, i, tens, 8);
+		n = ten ? which_of(f, i + 2, units, 9) : 0;
+	}
+	if (n)
+		return ten ? 10 * (ten + 1) + n : n;
+	n = which_of(f, i, teens, 10);
+	if (n)
+		return n + 9;
+	n = which_of(f, i, tenths, 8);
+	return n ? 10 * (n + 1) : 0;
+}
+
 uint32_t
 ordinal_of(const struct find *f, size_t i)
 {
-	static const char *const names[] = {
-		"first", "second", "third", "fourth", "fifth", "sixth", "seventh",
-		"eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth",
-		"fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
-		"nineteenth", "twentieth"};
 	struct str s = tok_text(f, i);
 	uint32_t n = 0;
 
 	if (s.len > 2 && s.len < 7 && str_to_u32(str_sub(s, 0, s.len - 2), &n) &&
 	    is_ordinal_ending(str_sub(s, s.len - 2, s.len)))
 		return n;
-	for (uint32_t k = 0; k < sizeof(names) / sizeof(names[0]); k++)
-		if (tok_is(f, i, names[k]))
-			return k + 1;
-	return tok_is(f, i, "inaugural") ? 1 : roman_of(f, i);
+	n = spelled_ordinal(f, i);
+	return n ? n : tok_is(f, i, "inaugural") ? 1 : roman_of(f, i);
 }
 
 bool
@@ -298,7 +332,8 @@ read_after(struct find *f, size_t end, struct event_fact *e)
 {
 	for (size_t i = end; i < end + LOOK_AROUND && tok_joined(f, end - 1, i); i++) {
 		const struct mention *date = date_from(f, i);
-		if (is_other_event(f, i) || tok_is(f, i, ";"))
+		/* Another meeting, or the number of one in lower case. */
+		if (is_other_event(f, i) || (!date && ordinal_of(f, i)) || tok_is(f, i, ";"))
 			return;
 		if (date && day_is_none(e->from)) {
 			take_date(f, i, date, e);

@@ -40,6 +40,19 @@ is_function(const struct find *f, size_t i)
 	       !(tok_has(f, i, TOKEN_ALL_CAPS) && match_at(f, i, ANCHOR).count);
 }
 
+/* "Group of Seven (G7)" that ends before token `end`: where it begins, or
+ * `end`. */
+static size_t
+before_brackets(const struct find *f, size_t end)
+{
+	if (end < 4 || !tok_has(f, end - 1, TOKEN_CLOSE) || !tok_has(f, end - 3, TOKEN_OPEN))
+		return end;
+	struct match longer = match_before(f, end - 3, ANCHOR);
+	struct match shorter = match_at(f, end - 2, ANCHOR);
+	bool same = shorter.count == 1 && shorter.alias.entry == longer.alias.entry;
+	return longer.count && (same || definition_of(f, end - 2)) ? longer.first : end;
+}
+
 /*
  * Capitals before the head, possessives among them ("Foreign Ministers’"),
  * and event words in lower case when the head is ("NATO foreign ministers
@@ -54,6 +67,11 @@ left_start(const struct find *f, size_t head)
 	while (start > 0 && tok_joined(f, start - 1, head) && head - start < 14) {
 		size_t k = start - 1;
 		struct match words = match_before(f, start, KB_BIT(KB_EVENT_WORD));
+		size_t named = before_brackets(f, start);
+		if (named < start) {
+			start = named;
+			continue;
+		}
 		if (words.count && words.first < start &&
 		    (capital ? tok_has(f, words.first, TOKEN_CAPITAL) : true)) {
 			start = words.first;
@@ -98,6 +116,39 @@ right_end(const struct find *f, size_t end)
 	size_t chained = chain_end(f, next, tok_is(f, next, "on") ? "on and the of"
 	                                                          : "of for and the on");
 	return chained > next ? chained : end;
+}
+
+/* "of the Organization of Turkic States", "of the foreign ministers of the
+ * Visegrad Group" behind the noun in lower case of a numbered meeting: the end
+ * of whose it is, or `end`. */
+static size_t
+of_whom(const struct find *f, size_t end)
+{
+	const uint32_t body = KB_BIT(KB_ORG) | KB_BIT(KB_SERIES);
+	size_t of = end;
+	size_t name = end + 1;
+
+	if (!tok_is(f, of, "of"))
+		return end;
+	if (tok_is(f, name, "the"))
+		name++;
+	struct match who = match_at(f, name, KB_BIT(KB_EVENT_WORD));
+	if (who.count && tok_is(f, name + who.count, "of")) {
+		of = name + who.count;
+		name = of + 1;
+		if (tok_is(f, name, "the"))
+			name++;
+	}
+	if (!tok_joined(f, end - 1, name) || !tok_has(f, name, TOKEN_CAPITAL | TOKEN_MIXED))
+		return end;
+	struct match known = match_at(f, name, body);
+	if (known.count)
+		return name + known.count;
+	size_t stop = chain_end(f, of, "of for the");
+	for (size_t i = name; i < stop; i++)
+		if (word_is(f, i, KB_BIT(KB_ORG_NOUN)) && name > of + 1)
+			return stop;
+	return end;
 }
 
 static bool
@@ -222,9 +273,12 @@ noun_at(struct find *f, size_t i)
 	kb_entry(m.alias.entry, &e);
 	size_t end = i + m.count;
 	size_t start = left_start(f, i);
-	size_t stop = tok_has(f, i, TOKEN_CAPITAL) ? right_end(f, end) : end;
+	size_t stop = tok_has(f, i, TOKEN_CAPITAL)        ? right_end(f, end)
+	              : start < i && is_ordinal(f, start) ? of_whom(f, end)
+	                                                  : end;
+	bool is_numbered = !tok_has(f, i, TOKEN_CAPITAL) && stop > end;
 	bool is_summit = is_the_summit(f, start, i);
-	if (!tok_has(f, i, TOKEN_CAPITAL) && !is_summit) {
+	if (!tok_has(f, i, TOKEN_CAPITAL) && !is_summit && !is_numbered) {
 		/* Only names stand before a noun in lower case. */
 		while (start < i && !is_ordinal(f, start) && !tok_is_year(f, start) &&
 		       !match_at(f, start, ANCHOR).count && !tok_has(f, start, TOKEN_ALL_CAPS))
@@ -237,7 +291,7 @@ noun_at(struct find *f, size_t i)
 	    tok_has(f, end, TOKEN_SPACE) && tok_has(f, i, TOKEN_CAPITAL) &&
 	    !f->tokens->sentences[tok(f, i)->sentence].is_title)
 		return i;
-	if (!is_summit && !accepts(f, start, i, end, stop, &e))
+	if (!is_summit && !is_numbered && !accepts(f, start, i, end, stop, &e))
 		return i;
 	stop = with_year_after(f, stop);
 	add(f, start, stop, KB_NONE, str_eq(e.type, STR_LIT("strong")) ? 0.9f : 0.8f);
