@@ -11,6 +11,51 @@
 
 #define OWNER (KB_BIT(KB_PLACE) | KB_BIT(KB_ORG))
 
+/* Capitals from i that name a field ("Climate Action"), no place, person or
+ * body; their end, or i. */
+static size_t
+field_end(const struct find *f, size_t i)
+{
+	const uint32_t other = OWNER | KB_BIT(KB_GIVEN) | KB_BIT(KB_FAMILY) | KB_BIT(KB_MINISTRY) |
+	                       KB_BIT(KB_ORG_NOUN) | KB_BIT(KB_OFFICE) | KB_BIT(KB_DEMONYM) |
+	                       KB_BIT(KB_CALENDAR) | KB_BIT(KB_FUNCTION);
+	enum { MOST = 4 };
+	size_t end = i;
+
+	while (end < i + MOST && tok_is_name(f, end) && tok_has(f, end, TOKEN_SPACE) &&
+	       !word_is(f, end, other))
+		end++;
+	return end;
+}
+
+/* "Ministry of Economy, Trade and Industry": where the fields of the ministry
+ * that ends at `end` end. */
+static size_t
+over_fields(const struct find *f, size_t first, size_t end)
+{
+	enum { MOST = 4 };
+	size_t at = end;
+
+	if (!(tok_in(f, first + 1, "of for") || tok_in(f, first + 2, "of for")) ||
+	    f->tokens->sentences[tok(f, first)->sentence].is_title)
+		return end;
+	for (int fields = 0; fields < MOST && tok_in(f, at, ", and &"); fields++) {
+		bool closes = !tok_is(f, at, ",");
+		size_t next = at + 1;
+		if (!closes && tok_in(f, next, "and &")) {
+			closes = true;
+			next++;
+		}
+		size_t field = field_end(f, next);
+		if (field == next || !tok_joined(f, first, field - 1))
+			break;
+		at = field;
+		if (closes)
+			return at;
+	}
+	return end; /* no "and" closed the list: it was another one */
+}
+
 /*
  * Whose ministry: "Russian …" before, "Indonesia’s …" before, "… of
  * Indonesia" behind.  The first and the last are part of its name.
@@ -26,7 +71,7 @@ ministry_at(struct find *f, size_t i)
 
 	if (!m.count || !tok_has(f, i, TOKEN_CAPITAL))
 		return i;
-	end = i + m.count;
+	end = over_fields(f, i, i + m.count);
 	struct match before = match_before(f, i, KB_BIT(KB_DEMONYM));
 	if (before.count && tok_has(f, before.first, TOKEN_CAPITAL)) {
 		of = before.alias.entry;
