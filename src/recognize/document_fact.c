@@ -23,16 +23,35 @@ slug_cmp(const void *a, const void *b)
 	return str_cmp(*(const struct str *)a, *(const struct str *)b);
 }
 
-static void
-add_year(struct document_fact *d, struct str number)
+/* Is the number at token i of the name a year, and not what it is counted by
+ * ("Resolution 1540", "Protocol No. 44")? */
+static bool
+is_year_of(const struct find *f, size_t first, size_t i, uint32_t *year)
 {
-	uint32_t year;
+	struct str number = tok_text(f, i);
 
-	if (number.len != 4 || !str_to_u32(number, &year) || year < 1000 || year > 2200)
-		return;
+	if (number.len != 4 || !str_to_u32(number, year) || *year < 1000 || *year > 2200)
+		return false;
+	if (i == first)
+		return true;
+	return !tok_in(f, i - 1, "resolution order decree directive regulation law act "
+	                         "no no. nr nr. .");
+}
+
+static void
+add_year(struct document_fact *d, uint32_t year)
+{
 	if (!d->year_from)
 		d->year_from = (int16_t)year;
 	d->year_to = (int16_t)year;
+}
+
+static void
+add_word(struct buf *key, struct str word)
+{
+	if (key->len)
+		buf_add_char(key, '-');
+	fold_slug(key, word);
 }
 
 /* Is token i the beginning of "(CPA)", a definition? Its end, or i. */
@@ -70,13 +89,15 @@ document_facts(struct find *f, size_t first, size_t end, struct str type)
 			i += m.count;
 			continue;
 		}
+		uint32_t year;
 		if (tok_has(f, i, TOKEN_NUMBER)) {
-			add_year(d, tok_text(f, i));
+			if (is_year_of(f, first, i, &year))
+				add_year(d, year);
+			else
+				add_word(&key, tok_text(f, i));
 		} else if (tok_has(f, i, TOKEN_WORD) && !tok_has(f, i, TOKEN_POSSESSIVE) &&
 		           !word_is(f, i, KB_BIT(KB_FUNCTION))) {
-			if (key.len)
-				buf_add_char(&key, '-');
-			fold_slug(&key, tok_text(f, i));
+			add_word(&key, tok_text(f, i));
 		}
 		i++;
 	}

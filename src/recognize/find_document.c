@@ -42,6 +42,19 @@ with_years(const struct find *f, size_t end)
 	return stop;
 }
 
+/* "No. 44", "No 44" after the name. */
+static size_t
+with_number(const struct find *f, size_t end)
+{
+	size_t i = end + 1;
+
+	if (!tok_in(f, end, "no no. nr nr. №"))
+		return end;
+	if (tok_is(f, i, "."))
+		i++;
+	return tok_has(f, i, TOKEN_NUMBER) && tok_joined(f, end - 1, i) ? i + 1 : end;
+}
+
 /* "(CPA)" at i: the token after it, or i. */
 static size_t
 over_acronym(const struct find *f, size_t i)
@@ -101,7 +114,10 @@ is_participle(const struct find *f, size_t i)
 static size_t
 right_end(const struct find *f, size_t head_end, bool known)
 {
-	size_t end = head_end;
+	size_t end = with_number(f, head_end);
+
+	if (end > head_end)
+		return end;
 	size_t after = over_acronym(f, head_end);
 
 	if (tok_joined(f, head_end - 1, after) &&
