@@ -180,12 +180,29 @@ body_of_un(struct coref *c, struct str text)
 	return names_row(c, un) || names_row(c, body) ? body : KB_NONE;
 }
 
+/* "Nippon Steel Corp.": the company of the tables, if it stands there without
+ * its form. */
+static kb_id
+company_row(struct str text, struct str without_form)
+{
+	struct kb_phrase p;
+
+	if (without_form.len == text.len || !kb_lookup(without_form, &p))
+		return KB_NONE;
+	const struct kb_alias *a = kb_pick(&p, KB_BIT(KB_ORG));
+	return a ? a->entry : KB_NONE;
+}
+
 static uint32_t
 begin_named(struct coref *c, size_t i)
 {
 	const struct mention *m = &c->mentions[i];
 	struct str text = coref_text(c, i);
 	struct str name = m->kind == KIND_ORG ? coref_without_form(text) : text;
+	kb_id company = company_row(text, name);
+
+	if (company != KB_NONE)
+		return coref_begin_row(c, KIND_ORG, company);
 	struct str rest = m->kind == KIND_ORG ? coref_without_city(name) : coref_without_state(name);
 	struct str words = coref_words_key(c, name);
 	struct str first = coref_initials(c, rest.len ? rest : name);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Evidence: the article defines an acronym: "Long Form (LF)", "Long Form
- * [LF]", "LF (Long Form)".  The letters of the acronym are matched backwards
+ * [LF]", "LF (Long Form)", "Long Form, or LF,".  The letters of the acronym are matched backwards
  * against the beginnings of words, as in Schwartz and Hearst (2003), which
  * asks for no list.  Both sides are proposed; what kind they are follows from
  * the last word of the long form.
@@ -57,6 +57,23 @@ counts(const struct find *f, size_t i)
 	return tok_has(f, i, TOKEN_WORD) && !tok_has(f, i, TOKEN_POSSESSIVE);
 }
 
+/* "FinCEN" takes three letters of "Financial": how many of the n letters, at
+ * least two, are the beginning of word w. */
+static size_t
+letters_of(struct str w, const char *a, size_t n)
+{
+	enum { MOST = 5 };
+
+	for (size_t p = w.len < MOST ? w.len : MOST; p > 1; p--) {
+		size_t k = 0;
+		while (p <= n && k < p && (w.ptr[k] | 0x20) == a[n - p + k])
+			k++;
+		if (k == p)
+			return p;
+	}
+	return 0;
+}
+
 /*
  * Start of the long form that ends before `end` and whose words begin with the
  * letters; SIZE_MAX if there is none.  Small words may be passed over, and so
@@ -91,8 +108,12 @@ long_start(const struct find *f, size_t end, const char *a, size_t n)
 		}
 		/* A word that is an acronym itself gives its letters ("ASEAN
 		 * Regional Forum" gives A only). */
+		size_t part = letters_of(w, a, left);
 		if (counts(f, i) && first_letter(f, i) == a[left - 1]) {
 			left--;
+			start = i;
+		} else if (part && tok_has(f, i, TOKEN_CAPITAL)) {
+			left -= part;
 			start = i;
 		} else if (!tok_in(f, i, SMALL)) {
 			return SIZE_MAX;
@@ -202,10 +223,31 @@ long_first(struct find *f, size_t open, size_t close)
 		define(f, start, open, open + 1, close);
 }
 
+/* "…, or FinCEN, …", "…, known as FinCEN, …" with the comma at i. */
+static void
+or_short(struct find *f, size_t i)
+{
+	size_t name = i + 2;
+	char a[ACRONYM_MAX];
+
+	if (tok_is(f, i + 1, "known") && tok_is(f, i + 2, "as"))
+		name++;
+	else if (!tok_is(f, i + 1, "or"))
+		return;
+	if (!tok_joined(f, i - 1, name + 1) || !tok_in(f, name + 1, ", . ; )"))
+		return;
+	size_t n = letters(f, name, name + 1, a);
+	size_t start = n > 2 ? long_start(f, i, a, n) : SIZE_MAX;
+	if (start != SIZE_MAX && i - start > 1)
+		define(f, start, i, name, name + 1);
+}
+
 void
 find_acronyms(struct find *f)
 {
 	for (size_t i = 1; i < f->tokens->len; i++) {
+		if (tok_is(f, i, ","))
+			or_short(f, i);
 		if (!tok_has(f, i, TOKEN_OPEN) || tok_has(f, i, TOKEN_QUOTE))
 			continue;
 		size_t close = closing(f, i);

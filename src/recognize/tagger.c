@@ -349,11 +349,23 @@ is_defined(const struct find *f, struct span acronym)
 	return false;
 }
 
+/* Does the word of token i stand anywhere else, and not in brackets? */
+static bool
+stands_free(const struct find *f, size_t i)
+{
+	for (size_t k = 1; k < f->tokens->len; k++)
+		if (f->twins[k] == f->twins[i] && k != i && !tok_has(f, k - 1, TOKEN_OPEN))
+			return true;
+	return false;
+}
+
 /*
  * "Federation of Seed Keepers of the Altiplano (FESA)": two organizations, the
  * second in capitals and brackets, of which both begin alike.  The rule for
  * acronyms wants every letter to be the first of a word; knowing that both are
- * names, this may be content with the first.
+ * names, this may be content with the first.  "State Committee for National
+ * Security (GKNB)" has the letters of another language: that the article goes
+ * on to use them must do.
  */
 static void
 define_acronyms(struct find *f)
@@ -368,7 +380,8 @@ define_acronyms(struct find *f)
 		    !tok_joined(f, a->first, b->first) || !tok_has(f, open, TOKEN_OPEN) ||
 		    !tok_has(f, b->first + 1, TOKEN_CLOSE) ||
 		    !tok_has(f, b->first, TOKEN_ALL_CAPS) || is_defined(f, b->at) ||
-		    *tok_text(f, a->first).ptr != *tok_text(f, b->first).ptr)
+		    (*tok_text(f, a->first).ptr != *tok_text(f, b->first).ptr &&
+		     !stands_free(f, b->first)))
 			continue;
 		struct definition d = {a->at, b->at, fold_hash(tok_text(f, b->first))};
 		map_intern(&f->acronyms, hash_key(&d.hash), (uint32_t)f->definitions.len);
