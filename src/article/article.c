@@ -341,6 +341,7 @@ fact_name_of(enum fact_name name)
 		[FACT_AUTHOR] = "author",     [FACT_SOURCE] = "source",
 		[FACT_PUBLISHED] = "published", [FACT_UPDATED] = "updated",
 		[FACT_LANGUAGE] = "language", [FACT_ADDRESS] = "address",
+		[FACT_AGENCY] = "agency",     [FACT_CHARSET] = "charset",
 	};
 
 	return names[name];
@@ -359,9 +360,20 @@ origin_name(enum origin origin)
 		[ORIGIN_ADDRESS] = "address",
 		[ORIGIN_CONTAINER] = "container",
 		[ORIGIN_FILE] = "file name",
+		[ORIGIN_DATELINE] = "dateline",
+		[ORIGIN_BYLINE] = "byline",
+		[ORIGIN_GUESS] = "a guess",
+		[ORIGIN_USER] = "you",
 	};
 
 	return names[origin];
+}
+
+bool
+origin_is_text(enum origin origin)
+{
+	return origin == ORIGIN_TEXT || origin == ORIGIN_FIELD
+	       || origin == ORIGIN_DATELINE || origin == ORIGIN_BYLINE;
 }
 
 bool

@@ -46,6 +46,8 @@ enum fact_name {
 	FACT_UPDATED,   /* the same */
 	FACT_LANGUAGE,  /* as in BCP 47, "en-GB" */
 	FACT_ADDRESS,   /* where it was published: the page's own address */
+	FACT_AGENCY,    /* who wrote it for others: "Reuters", "TASS" */
+	FACT_CHARSET,   /* what its bytes were read as: "UTF-8" */
 	FACT_COUNT
 };
 
@@ -59,6 +61,10 @@ enum origin {
 	ORIGIN_ADDRESS,   /* a web address */
 	ORIGIN_CONTAINER, /* what it came in: a mail's head, a feed's entry */
 	ORIGIN_FILE,      /* the file's name */
+	ORIGIN_DATELINE,  /* the text: "BALI, 21 February 2019 –" */
+	ORIGIN_BYLINE,    /* the text: "By Anna Smith", a credit at its foot */
+	ORIGIN_GUESS,     /* by statistics */
+	ORIGIN_USER,      /* somebody said so: an option, a correction */
 	ORIGIN_COUNT
 };
 
@@ -106,6 +112,8 @@ struct fact article_fact(const struct article *a, enum fact_name name);
 /* "subtitle", "linked data". */
 const char *fact_name_of(enum fact_name name);
 const char *origin_name(enum origin origin);
+/* True of what the running text itself says. */
+bool origin_is_text(enum origin origin);
 /* True if markup said what is title and what is text. */
 bool article_is_marked_up(const struct article *a);
 const struct block *article_blocks(const struct article *a, size_t *n);

@@ -29,6 +29,14 @@ enum charset {
 	CHARSET_UTF32_BE
 };
 
+static const char *const charset_names[] = {
+	[CHARSET_UTF8] = "UTF-8",
+	[CHARSET_UTF16_LE] = "UTF-16LE",
+	[CHARSET_UTF16_BE] = "UTF-16BE",
+	[CHARSET_UTF32_LE] = "UTF-32LE",
+	[CHARSET_UTF32_BE] = "UTF-32BE",
+};
+
 /* 0x80..0x9F of windows-1252; the five holes stay control characters, as the
  * WHATWG table of encodings has it. */
 static const uint16_t windows_1252[32] = {
@@ -291,6 +299,13 @@ note(const struct repair *r, struct str path, struct diag *d)
 		         r->count);
 }
 
+static void
+tell(const struct decode_hints *h, const char *charset, enum origin from)
+{
+	if (h->read_as)
+		*h->read_as = (struct fact){str_of(charset), from};
+}
+
 /* From a charset of the list, noting how it was known unless that is plain. */
 static enum status
 convert_named(const char *name, const char *how, struct str raw, struct str path,
@@ -323,10 +338,15 @@ decode_other(struct str raw, const struct decode_hints *h, struct str path,
 	const char *name = charset_find(h->declared);
 	struct repair r = {.line = 1};
 
-	if (name && !str_starts(str_of(name), STR_LIT("UTF")))
+	if (name && !str_starts(str_of(name), STR_LIT("UTF"))) {
+		tell(h, name, h->from);
 		return convert_named(name, NULL, raw, path, out, d);
-	if (!is_damaged_utf8(raw))
-		return convert_named(charset_guess(raw), "a guess", raw, path, out, d);
+	}
+	if (!is_damaged_utf8(raw)) {
+		name = charset_guess(raw);
+		tell(h, name, ORIGIN_GUESS);
+		return convert_named(name, "a guess", raw, path, out, d);
+	}
 	from_utf8(raw, out, &r);
 	note(&r, path, d);
 	return STATUS_OK;
@@ -351,6 +371,7 @@ decode_unmarked(struct str raw, const struct decode_hints *h, struct str path,
 	struct repair r = {.line = 1};
 
 	if (looks_utf16(&c, &charset)) {
+		tell(h, charset_names[charset], ORIGIN_GUESS);
 		convert(raw, charset, out, &r);
 		note(&r, path, d);
 		return STATUS_OK;
@@ -372,10 +393,14 @@ decode_any(struct str raw, const struct decode_hints *h, struct str path,
 	size_t mark = read_mark(raw, &charset);
 	struct repair r = {.line = 1};
 
-	if (forced && strcmp(forced, "UTF-16") != 0)
+	tell(h, "UTF-8", ORIGIN_TEXT);
+	if (forced && strcmp(forced, "UTF-16") != 0) {
+		tell(h, forced, ORIGIN_USER);
 		return convert_named(forced, "as you said", raw, path, out, d);
+	}
 	if (mark == 0)
 		return decode_unmarked(raw, h, path, out, d);
+	tell(h, charset_names[charset], ORIGIN_TEXT);
 	convert(str_sub(raw, mark, raw.len), charset, out, &r);
 	note(&r, path, d);
 	return STATUS_OK;
@@ -385,7 +410,7 @@ enum status
 decode(struct str raw, const struct decode_hints *hints, struct str path,
        struct buf *out, struct diag *d)
 {
-	static const struct decode_hints none = {{"", 0}, {"", 0}};
+	static const struct decode_hints none = {.forced = {"", 0}, .declared = {"", 0}};
 	enum status status = STATUS_TOO_LARGE;
 
 	buf_clear(out);

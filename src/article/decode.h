@@ -7,6 +7,7 @@
 #ifndef ARTICLE_DECODE_H
 #define ARTICLE_DECODE_H
 
+#include "article/article.h"
 #include "text/buf.h"
 #include "text/diag.h"
 #include "text/status.h"
@@ -15,7 +16,11 @@
 /* What is known of the charset; empty where nothing is. */
 struct decode_hints {
 	struct str forced;   /* by the user: nothing is asked any more */
-	struct str declared; /* by markup or by what the text came in */
+	struct str declared; /* by markup or by what the text came in … */
+	enum origin from;    /* … which of them */
+	struct fact *read_as; /* gets the charset (static) and who said so: the
+	                       * user, who declared it, the bytes themselves
+	                       * (ORIGIN_TEXT) or a guess. NULL: nobody asks */
 };
 
 /*

@@ -57,16 +57,13 @@ making_init(struct making *m)
 	buf_init(&m->page.text);
 	vec_init(&m->page.lines);
 	buf_init(&m->text);
-	vec_init(&m->plain.blocks);
-	m->plain.title = m->plain.date_at = SPAN_NONE;
-	m->plain.date = DAY_NONE;
-	m->plain.source = STR_EMPTY;
+	plain_init(&m->plain, STR_EMPTY);
 }
 
 static void
 making_release(struct making *m)
 {
-	vec_release(&m->plain.blocks);
+	plain_release(&m->plain);
 	buf_release(&m->text);
 	vec_release(&m->page.lines);
 	buf_release(&m->page.text);
@@ -230,7 +227,7 @@ is_day_elsewhere(const struct making *m, struct day marked)
 }
 
 static struct article *
-make_article(struct making *m, const struct html_given *given)
+make_article(struct making *m, const struct html_given *given, struct fact charset)
 {
 	struct html_facts *f = &m->facts;
 	struct article_parts parts = {
@@ -252,6 +249,8 @@ make_article(struct making *m, const struct html_given *given)
 		f->facts[FACT_PUBLISHED] = (struct fact){STR_EMPTY, ORIGIN_CONTAINER};
 	} else if (day_is_full(m->plain.date)
 	           && (day_is_none(parts.date) || is_day_elsewhere(m, parts.date))) {
+		if (day_is_none(parts.date))
+			f->facts[FACT_PUBLISHED] = (struct fact){STR_EMPTY, ORIGIN_NONE};
 		parts.date = m->plain.date;
 		parts.date_at = m->plain.date_at;
 	} else if (day_is_none(parts.date)) {
@@ -259,7 +258,12 @@ make_article(struct making *m, const struct html_given *given)
 	}
 	if (parts.source.len == 0)
 		parts.source = find_source(m);
+	/* The day has the text's own time only if it is the text's. */
+	if (span_is_none(parts.date_at))
+		m->plain.date_rank = RANK_NONE;
+	plain_facts(&m->plain, f->facts, &f->arena);
 	memcpy(parts.facts, f->facts, sizeof parts.facts);
+	parts.facts[FACT_CHARSET] = charset;
 	vec_init(&blocks);
 	for (size_t i = 0; i < m->plain.blocks.len; i++) {
 		const struct draft *b = &m->plain.blocks.ptr[i];
@@ -289,6 +293,7 @@ html_read(struct intake *in, struct str text, const struct html_given *given)
 		html_ld(m.washed.ld.ptr[i], &m.facts);
 	html_meta(&m.page, &m.facts);
 	html_title(&m.page, &m.facts);
+	html_subtitle(&m.page, &m.facts);
 	root = html_find(&m.page, given->is_whole);
 	html_trim(&m.page, root, given->is_whole);
 	lay_out(&m);
@@ -297,7 +302,7 @@ html_read(struct intake *in, struct str text, const struct html_given *given)
 		status = STATUS_EMPTY;
 	} else {
 		read_around(&m);
-		(void)intake_give(in, make_article(&m, given));
+		(void)intake_give(in, make_article(&m, given, in->charset_read));
 	}
 	making_release(&m);
 	return status;

@@ -19,7 +19,8 @@ format_is_text(struct str raw, struct str path)
 }
 
 static struct article *
-make_article(const struct plain *p, const struct html_given *given)
+make_article(const struct plain *p, const struct html_given *given,
+             struct fact charset)
 {
 	struct article_parts parts = {
 		.path = given->path,
@@ -31,6 +32,7 @@ make_article(const struct plain *p, const struct html_given *given)
 		.nblock = p->blocks.len,
 	};
 	VEC(struct block) blocks;
+	struct arena arena;
 	struct article *a;
 
 	if (!day_is_none(given->date)) {
@@ -48,6 +50,9 @@ make_article(const struct plain *p, const struct html_given *given)
 		parts.facts[FACT_AUTHOR] = (struct fact){given->author, ORIGIN_CONTAINER};
 	if (given->address.len > 0)
 		parts.facts[FACT_ADDRESS] = (struct fact){given->address, ORIGIN_CONTAINER};
+	parts.facts[FACT_CHARSET] = charset;
+	arena_init(&arena);
+	plain_facts(p, parts.facts, &arena);
 	vec_init(&blocks);
 	for (size_t i = 0; i < p->blocks.len; i++) {
 		const struct draft *b = &p->blocks.ptr[i];
@@ -57,6 +62,7 @@ make_article(const struct plain *p, const struct html_given *given)
 	parts.blocks = blocks.ptr;
 	a = article_new(&parts);
 	vec_release(&blocks);
+	arena_release(&arena);
 	return a;
 }
 
@@ -75,16 +81,10 @@ set_title(struct plain *p)
 static enum status
 read_text(struct intake *in, struct str text, const struct html_given *given)
 {
-	struct plain p = {
-		.text = text,
-		.title = SPAN_NONE,
-		.date = DAY_NONE,
-		.date_at = SPAN_NONE,
-		.source = STR_EMPTY,
-	};
 	enum status status = STATUS_OK;
+	struct plain p;
 
-	vec_init(&p.blocks);
+	plain_init(&p, text);
 	blocks_find(&p);
 	if (p.blocks.len == 0) {
 		diag_add(in->d, DIAG_ERROR, given->path, 0, "there is no text in this file");
@@ -95,9 +95,9 @@ read_text(struct intake *in, struct str text, const struct html_given *given)
 		furniture_find(&p);
 		if (given->title.len > 0)
 			set_title(&p);
-		(void)intake_give(in, make_article(&p, given));
+		(void)intake_give(in, make_article(&p, given, in->charset_read));
 	}
-	vec_release(&p.blocks);
+	plain_release(&p);
 	return status;
 }
 

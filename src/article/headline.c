@@ -20,6 +20,7 @@ enum {
 	TITLE_MAX = 300,    /* [chars] */
 	TITLE_STOPPED = 120, /* [chars] of a title with a full stop */
 	KICKER_WORDS = 2,
+	SUBTITLE_WORDS = 4,
 	AUTHOR_WORDS = 4,
 	FOOT_MAX = 10,      /* blocks at the end asked for the holder of rights */
 	HEAD_MAX = 16       /* blocks above the text that are looked at */
@@ -210,8 +211,12 @@ settle_head(struct plain *p, size_t title)
 		if (i < head || (title < p->blocks.len && i < title
 		                 && b->nword <= KICKER_WORDS))
 			draft_settle(b, BLOCK_FURNITURE);
-		else if (!b->ends_sentence || b->nchar < READING_SHORT)
+		else if (!b->ends_sentence || b->nchar < READING_SHORT) {
 			draft_settle(b, BLOCK_HEADING);
+			if (title < i && i <= title + 2 && b->nword >= SUBTITLE_WORDS
+			    && span_is_none(p->subtitle))
+				p->subtitle = b->at;
+		}
 	}
 }
 
@@ -237,8 +242,10 @@ settle_authors(struct plain *p, size_t title)
 		if (!b->is_settled && b->nword >= 2 && b->nword <= AUTHOR_WORDS
 		    && !b->ends_sentence && !b->has_digit && !b->starts_lower
 		    && b[1].is_settled && b[1].kind == BLOCK_META
-		    && span_has(b[1].at, p->date_at.off))
+		    && span_has(b[1].at, p->date_at.off)) {
 			draft_settle(b, BLOCK_META);
+			plain_found_author(p, draft_text(p, b));
+		}
 	}
 }
 

@@ -164,40 +164,53 @@ foreign_day(struct str s)
 	return DAY_NONE;
 }
 
-/* The day of a date as markup writes it. */
+/* The day of a date as markup writes it; where it stands in words goes to *at. */
 static struct day
-day_of(struct str s)
+day_of(struct str s, struct span *where)
 {
 	struct date_expr e;
 	struct day d = iso_day(s);
 
+	*where = SPAN_NONE;
 	for (uint32_t at = 0; day_is_none(d) && at < s.len; at++) {
-		if (date_scan(s, at, &e) && e.form == DATE_ABSOLUTE && day_is_full(e.from))
+		if (date_scan(s, at, &e) && e.form == DATE_ABSOLUTE && day_is_full(e.from)) {
+			*where = e.at;
 			d = e.from;
+		}
 	}
 	return d;
 }
 
 static void
-set_day(struct html_facts *f, enum fact_name name, struct day d, enum origin from)
+set_time(struct html_facts *f, enum fact_name name, struct day d, struct clock c,
+         enum origin from)
 {
 	struct buf b;
 
 	buf_init(&b);
-	day_format(&b, d);
+	clock_format(&b, d, &c);
 	f->facts[name] = (struct fact){arena_str(&f->arena, buf_str(&b)), from};
 	buf_release(&b);
+}
+
+static void
+set_day(struct html_facts *f, enum fact_name name, struct day d, enum origin from)
+{
+	set_time(f, name, d, (struct clock){.zone = CLOCK_NO_ZONE}, from);
 }
 
 struct day
 html_mend_date(struct html_facts *f, enum fact_name name)
 {
 	struct fact fact = f->facts[name];
-	struct day d = day_of(fact.value);
+	struct span at;
+	struct day d = day_of(fact.value, &at);
 
 	if (day_is_none(d))
 		d = figures_day(fact.value, f);
-	if (day_is_none(iso_day(fact.value)) || fact.value.len > FACT_LONG)
+	if (!span_is_none(at))
+		set_time(f, name, d, clock_beside(fact.value, at, d), fact.from);
+	else if (day_is_none(iso_day(fact.value)) || fact.value.len > FACT_LONG)
 		set_day(f, name, d, fact.from);
 	return d;
 }

@@ -246,6 +246,10 @@ struct day html_other_date(const struct html_page *p, struct html_facts *f);
 /* Finds the line of the page that is its title; completes FACT_TITLE. */
 void html_title(struct html_page *p, struct html_facts *f);
 
+/* html_subtitle.c: the line below the title that is called so; completes
+ * FACT_SUBTITLE. */
+void html_subtitle(const struct html_page *p, struct html_facts *f);
+
 /* ---------------------------------------------------------------- html_find.c */
 
 /* The node that holds the article and as little else as possible; sets value,

@@ -21,6 +21,7 @@ intake_init(struct intake *in, uint64_t size, article_sink *sink, void *ctx,
 		.d = d,
 		.size = size,
 		.part_max = SOURCE_MAX_BYTES,
+		.charset_read = {STR_EMPTY, ORIGIN_NONE},
 	};
 	map_init(&in->names);
 }
@@ -46,6 +47,8 @@ intake_decode(struct intake *in, const struct paper *p, struct str declared,
 	struct decode_hints hints = {
 		.forced = in->charset,
 		.declared = p->charset.len > 0 ? p->charset : declared,
+		.from = p->charset.len > 0 ? ORIGIN_CONTAINER : ORIGIN_META,
+		.read_as = &in->charset_read,
 	};
 
 	return decode(p->raw, &hints, p->path, out, in->d);

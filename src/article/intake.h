@@ -58,6 +58,7 @@ struct intake {
 	article_filter *filter; /* or NULL */
 	void *filter_ctx;
 	struct str charset;  /* that the user says it is in; empty */
+	struct fact charset_read; /* what was decoded last was read as, and why */
 	struct map names;    /* of all parts so far */
 	bool is_over;        /* the sink has had enough, or a limit is reached */
 };
@@ -70,7 +71,8 @@ void intake_release(struct intake *in);
 /* Hands an article out; false if that was the last one asked for. */
 bool intake_give(struct intake *in, struct article *a);
 
-/* The paper as UTF-8; `declared` by its markup, where the paper has none.
+/* The paper as UTF-8; `declared` by its markup, where the paper has none.  Sets
+ * in->charset_read.
  * errors: those of decode() */
 enum status intake_decode(struct intake *in, const struct paper *p,
                           struct str declared, struct buf *out) MUST_USE;

@@ -8,6 +8,8 @@
 #include "article/date.h"
 #include "article/plain_int.h"
 
+#include <string.h>
+
 #include "text/utf8.h"
 
 #include "text/banned.h"
@@ -125,6 +127,12 @@ use_field(struct plain *p, struct draft *b, const char *name, struct span value)
 	} else if (strcmp(name, "updated") == 0
 	           && field_day(p, value.off, span_end(value), &e)) {
 		plain_found_date(p, e.from, e.at, RANK_UPDATED);
+		if (day_is_full(e.from))
+			plain_found_update(p, e.from, e.at);
+	} else if (strcmp(name, "author") == 0 || strcmp(name, "byline") == 0) {
+		plain_found_author(p, s);
+	} else if (strcmp(name, "subtitle") == 0 && span_is_none(p->subtitle)) {
+		p->subtitle = value;
 	}
 }
 
@@ -143,6 +151,10 @@ read_field(struct plain *p, struct draft *b, bool is_above)
 	if (!is_above && strcmp(name, "source") != 0 && strcmp(name, "author") != 0
 	    && strcmp(name, "published") != 0)
 		return false;
+	/* It may have two dates, and a time. */
+	if ((strcmp(name, "updated") == 0 || strcmp(name, "published") == 0
+	     || strcmp(name, "date") == 0) && date_line_read(p, b, is_above))
+		return true;
 	at = span_from_to(b->at.off + (uint32_t)value, span_end(b->at));
 	draft_settle(b, BLOCK_META);
 	use_field(p, b, name, at);
@@ -276,6 +288,21 @@ is_agency(struct str s)
 	return false;
 }
 
+/* Up to what is no name any more: "Anna Smith | Oslo", "Anna Smith, AP",
+ * "Anna Smith 3 March 2021"; nobody if that is an agency. */
+struct str
+plain_author(struct str s)
+{
+	size_t end = 0;
+
+	while (end < s.len && s.ptr[end] != '|' && s.ptr[end] != ',' && s.ptr[end] != '('
+	       && s.ptr[end] != ';' && s.ptr[end] != '/' && s.ptr[end] != '\n'
+	       && !(s.ptr[end] >= '0' && s.ptr[end] <= '9'))
+		end++;
+	s = str_trim(str_sub(s, 0, end));
+	return is_agency(s) ? STR_EMPTY : s;
+}
+
 /* "By Anna Smith", "By Anna Smith, Associated Press" */
 static bool
 read_byline(struct plain *p, struct draft *b)
@@ -290,6 +317,7 @@ read_byline(struct plain *p, struct draft *b)
 	name = str_trim(str_sub(s, 3, s.len));
 	if (name.ptr[0] >= 'a' && name.ptr[0] <= 'z')
 		return false;
+	plain_found_author(p, plain_author(name));
 	comma = str_find_char(name, ',');
 	if (comma != SIZE_MAX && is_agency(str_sub(name, comma + 1, name.len)))
 		plain_found_source(p, str_sub(name, comma + 1, name.len), SOURCE_LINE);
@@ -330,6 +358,10 @@ read_credit(struct plain *p, struct draft *b)
 		s = str_trim(str_sub(s, 1, s.len));
 	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
 		if (starts_with(s, starts[i])) {
+			/* Not who translated or edited it. */
+			if (strstr(starts[i], "translat") == NULL && strstr(starts[i], "edit") == NULL)
+				plain_found_author(p, plain_author(
+					str_trim(str_sub(s, strlen(starts[i]), s.len))));
 			read_credit_date(p, b);
 			draft_settle(b, BLOCK_META);
 			return true;

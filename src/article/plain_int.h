@@ -8,6 +8,8 @@
 #define ARTICLE_PLAIN_INT_H
 
 #include "article/article.h"
+#include "article/clock.h"
+#include "article/date.h"
 #include "text/vec.h"
 
 struct draft {
@@ -70,8 +72,15 @@ struct plain {
 	struct day date;
 	struct span date_at;
 	enum date_rank date_rank;
-	struct str source; /* borrowed from the text */
+	struct clock clock; /* beside the date */
+	struct day updated; /* DAY_NONE if not said */
+	struct span updated_at;
+	struct clock updated_clock;
+	struct str source; /* borrowed from the text, as all that follows */
 	enum source_rank source_rank;
+	struct str agency; /* of the dateline, a byline or a credit; or empty */
+	struct str author; /* of a byline, a credit or a field; or empty */
+	struct span subtitle; /* SPAN_NONE if none */
 	struct phrase_index phrases;
 };
 
@@ -88,11 +97,22 @@ draft_settle(struct draft *b, enum block_kind kind)
 	b->is_settled = true;
 }
 
-/* dateline.c: kept if surer than what was found before. */
+/* plain.c: kept if surer than what was found before. */
 void plain_found_date(struct plain *p, struct day day, struct span at,
                       enum date_rank rank);
 void plain_found_source(struct plain *p, struct str source,
                         enum source_rank rank);
+
+/* When it was changed last; the first place that says so. */
+void plain_found_update(struct plain *p, struct day day, struct span at);
+void plain_found_author(struct plain *p, struct str author);
+/* Nothing is known yet. */
+void plain_init(struct plain *p, struct str text);
+void plain_release(struct plain *p);
+/* What a format found in its text besides title and source, as facts; those
+ * that are set already stay. Strings live in `arena`. */
+void plain_facts(const struct plain *p, struct fact facts[FACT_COUNT],
+                 struct arena *arena);
 
 /* blocks.c: cuts p->text into p->blocks, all of kind PARAGRAPH or ITEM. */
 void blocks_find(struct plain *p);
@@ -103,10 +123,14 @@ void draft_measure(struct str text, struct draft *b);
  * case, and where its value begins. NULL if there is none. */
 const char *field_name(struct str line, size_t *value);
 
+/* date_line.c: the first day of a month written between two offsets. */
+bool plain_find_day(struct str text, uint32_t from, uint32_t to,
+                    struct date_expr *e);
+
 /* dateline.c: place, day and agency before the first sentence; a block of
  * which the dateline is all is settled as META. */
 bool dateline_read(struct plain *p, struct draft *b);
-/* A line that is a date and little else. */
+/* date_line.c: a line that is a date and little else. */
 bool date_line_read(struct plain *p, struct draft *b, bool is_above);
 /* A date at the end of the title: "…, Moscow, July 23, 2016". */
 void title_date_read(struct plain *p);
@@ -114,6 +138,9 @@ void title_date_read(struct plain *p);
 /* meta.c: "https://www.example.org/a/b" gives "example.org"; empty if there is
  * no host in it. */
 struct str plain_host(struct str address);
+/* A name as written after "By", up to what is no name any more; empty if it is
+ * an agency's. */
+struct str plain_author(struct str s);
 /* Fields, source lines, bylines, credits; settles them as META. */
 bool meta_read(struct plain *p, struct draft *b, bool is_above);
 /* "© 2016 X", "All rights reserved by X": furniture that names a source. */

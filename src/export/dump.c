@@ -84,6 +84,13 @@ block_kind_name(enum block_kind kind)
 	return "";
 }
 
+static bool
+has_line(int fact)
+{
+	return fact == FACT_TITLE || fact == FACT_SOURCE || fact == FACT_PUBLISHED
+	       || fact == FACT_CHARSET;
+}
+
 /* Facts that have no line of their own, and who said what is not said by the
  * text. */
 static void
@@ -92,7 +99,7 @@ add_facts(struct buf *out, const struct article *a)
 	for (int i = 0; i < FACT_COUNT; i++) {
 		struct fact f = article_fact(a, (enum fact_name)i);
 
-		if (f.from == ORIGIN_NONE || f.from == ORIGIN_TEXT)
+		if (f.from == ORIGIN_NONE || (origin_is_text(f.from) && has_line(i)))
 			continue;
 		buf_addf(out, "%s (%s) ", fact_name_of((enum fact_name)i),
 		         origin_name(f.from));

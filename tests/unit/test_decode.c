@@ -239,21 +239,21 @@ static void
 test_decode__what_is_declared_counts_and_the_user_more(void **state)
 {
 	struct str word = STR_LIT("\xCC\xE8\xF0"); /* too short for a guess */
-	struct decode_hints h = {STR_EMPTY, STR_LIT(" \"Windows-1251\"")};
+	struct decode_hints h = {.forced = STR_EMPTY, .declared = STR_LIT(" \"Windows-1251\"")};
 
 	(void)state;
 	decode_with(word, h, "Мир");
 	h.forced = STR_LIT("koi8-r");
 	decode_with(word, h, "лХП");
-	decode_with(STR_LIT("caf\xC3\xA9"), (struct decode_hints){STR_EMPTY, STR_LIT("gbk")},
+	decode_with(STR_LIT("caf\xC3\xA9"), (struct decode_hints){.forced = STR_EMPTY, .declared = STR_LIT("gbk")},
 	            "café");
 	/* A name that is in no list is no name. */
 	decode_with(STR_LIT("caf\xE9"),
-	            (struct decode_hints){STR_LIT("../../x"), STR_LIT("UTF-7//IGNORE")}, "café");
+	            (struct decode_hints){.forced = STR_LIT("../../x"), .declared = STR_LIT("UTF-7//IGNORE")}, "café");
 	decode_with(STR_LIT("\x1B$B5{\x1B(B"),
-	            (struct decode_hints){STR_EMPTY, STR_LIT("iso-2022-jp")}, "魚");
+	            (struct decode_hints){.forced = STR_EMPTY, .declared = STR_LIT("iso-2022-jp")}, "魚");
 	decode_with(STR_LIT("\x8B\x9B?\xFF?\n"),
-	            (struct decode_hints){STR_EMPTY, STR_LIT("Shift_JIS")}, "魚?\xEF\xBF\xBD?\n");
+	            (struct decode_hints){.forced = STR_EMPTY, .declared = STR_LIT("Shift_JIS")}, "魚?\xEF\xBF\xBD?\n");
 }
 
 int

@@ -247,6 +247,44 @@ test_html__the_day_is_that_of_the_place(void **state)
 }
 
 static void
+assert_said(const char *page, enum fact_name name, const char *value)
+{
+	struct article *a = read_page(page, strlen(page));
+
+	assert_non_null(a);
+	assert_str(article_fact(a, name).value, value);
+	article_free(a);
+}
+
+static void
+test_html__a_subtitle_is_what_is_called_so_or_follows_at_once(void **state)
+{
+	(void)state;
+	assert_said("<title>Nine boats</title><h1>Nine boats</h1><p>By Jane Miller</p>"
+	            "<p class='article__sub-title'>All nine lake states agree</p>" STORY,
+	            FACT_SUBTITLE, "All nine lake states agree");
+	assert_said("<title>Nine boats</title><h1>Nine boats</h1><h2>All nine lake states agree</h2>"
+	            STORY, FACT_SUBTITLE, "All nine lake states agree");
+	assert_said("<title>Nine boats</title><h1>Nine boats</h1>" P(PARA1)
+	            "<h2>What the states agreed on</h2>" STORY, FACT_SUBTITLE, "");
+	assert_said("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":"
+	            "\"Nine boats\",\"alternativeHeadline\":\"Nine boats\"}</script>"
+	            "<h1>Nine boats</h1>" STORY, FACT_SUBTITLE, "");
+}
+
+static void
+test_html__a_date_in_words_keeps_its_time(void **state)
+{
+	(void)state;
+	assert_said("<meta name=date content='Mon, 12 May 2014 21:10:00 GMT'>"
+	            "<title>Nine boats</title><h1>Nine boats</h1>" STORY,
+	            FACT_PUBLISHED, "2014-05-12T21:10Z");
+	assert_said("<title>Nine boats</title><h1>Nine boats</h1><p>By Jane Miller</p>"
+	            "<p>Published May 12, 2014 9:10 PM EDT · Updated May 13, 2014</p>" STORY,
+	            FACT_UPDATED, "2014-05-13");
+}
+
+static void
 test_html__charset_is_read_from_the_markup(void **state)
 {
 	(void)state;
@@ -355,6 +393,8 @@ main(void)
 		cmocka_unit_test(test_html__other_articles_of_the_page_stay_out),
 		cmocka_unit_test(test_html__names_that_only_sound_like_furniture),
 		cmocka_unit_test(test_html__the_day_is_that_of_the_place),
+		cmocka_unit_test(test_html__a_subtitle_is_what_is_called_so_or_follows_at_once),
+		cmocka_unit_test(test_html__a_date_in_words_keeps_its_time),
 		cmocka_unit_test(test_html__charset_is_read_from_the_markup),
 		cmocka_unit_test(test_html__hostile_markup_is_read_in_linear_time),
 		cmocka_unit_test(test_html__deep_nesting_keeps_the_text),

@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Lines that are a date and little else, and dates at the end of titles.  A
+ * line may have two: when it was published and when it was changed; which is
+ * which is told by the word before it.  A date is never made up: without a
+ * written year it has none.
+ */
+#include "article/date.h"
+#include "article/plain_int.h"
+
+#include "text/banned.h"
+
+enum {
+	DATE_LINE_MAX = 120 /* [chars] */
+};
+
+static bool
+is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static bool
+is_one_of(struct str word, const char *const *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (str_eq_nocase(word, str_of(list[i])))
+			return true;
+	}
+	return false;
+}
+
+#define ONE_OF(word, list) is_one_of(word, list, sizeof(list) / sizeof *(list))
+
+bool
+plain_find_day(struct str text, uint32_t from, uint32_t to, struct date_expr *e)
+{
+	struct str inside = str_sub(text, 0, to);
+
+	for (uint32_t at = from; at < to; at++) {
+		char next = at + 1 < to ? text.ptr[at + 1] : ' ';
+
+		if (!date_may_begin(text.ptr[at], next) || !date_scan(inside, at, e))
+			continue;
+		if (e->form == DATE_ABSOLUTE && e->from.day != 0
+		    && day_cmp(e->from, e->to) == 0)
+			return true;
+		at = span_end(e->at) - 1;
+	}
+	return false;
+}
+
+/* Words that stand by a date and say nothing more. */
+static bool
+is_date_noise(struct str word)
+{
+	static const char *const noise[] = {
+		"am", "pm", "at", "on", "by", "the", "of", "date", "dated",
+		"time", "day", "posted", "published", "created", "issued",
+		"released", "release", "updated", "update", "modified", "last",
+		"first", "gmt", "utc", "msk", "est", "edt", "cet", "ist", "bst",
+		"hrs", "h", "min", "mins", "minute", "minutes", "read",
+		"reading", "views", "monday", "tuesday", "wednesday",
+		"thursday", "friday", "saturday", "sunday", "mon", "tue",
+		"wed", "thu", "fri", "sat", "sun", "a", "m", "p", "t", "z",
+	};
+
+	return ONE_OF(word, noise);
+}
+
+enum label { LABEL_NONE, LABEL_PUBLISHED, LABEL_UPDATED };
+
+static enum label
+label_of(struct str word)
+{
+	static const char *const published[] = {
+		"published", "posted", "date", "dated", "released", "issued",
+		"created",
+	};
+	static const char *const updated[] = {"updated", "modified", "update"};
+
+	return ONE_OF(word, published) ? LABEL_PUBLISHED
+	       : ONE_OF(word, updated) ? LABEL_UPDATED
+	                               : LABEL_NONE;
+}
+
+/* What a line says besides its dates. */
+struct rest {
+	size_t nword;
+	size_t nlower;    /* of them with no capital */
+	enum label label; /* the last one so far */
+};
+
+/* The word that begins at `i`; its end. "English.news.cn" is one. */
+static size_t
+word_end(struct str s, size_t i)
+{
+	while (i < s.len && (is_letter(s.ptr[i]) || (unsigned char)s.ptr[i] >= 0xC3
+	                     || (s.ptr[i] == '.' && i + 1 < s.len && i > 0
+	                         && is_letter(s.ptr[i - 1]) && is_letter(s.ptr[i + 1])
+	                         && s.ptr[i - 1] >= 'a' && s.ptr[i + 1] >= 'a')))
+		i++;
+	return i;
+}
+
+static void
+measure_rest(struct str s, struct rest *r)
+{
+	size_t i = 0;
+
+	while (i < s.len) {
+		size_t start = i;
+		struct str word;
+
+		i = word_end(s, i);
+		if (i == start) {
+			i++;
+			continue;
+		}
+		word = str_sub(s, start, i);
+		if (label_of(word) != LABEL_NONE)
+			r->label = label_of(word);
+		if (is_date_noise(word))
+			continue;
+		r->nword++;
+		r->nlower += word.ptr[0] >= 'a' && str_find_char(word, '.') == SIZE_MAX;
+	}
+}
+
+/* The dates of a line and what is said of them. */
+struct dates {
+	struct date_expr published; /* the first that is not an update … */
+	enum label label;           /* … and the word before it */
+	struct date_expr updated;
+	bool has_published;
+	bool has_updated;
+	struct rest rest;
+};
+
+static void
+read_dates(const struct plain *p, struct span line, struct dates *d)
+{
+	uint32_t from = line.off;
+	struct date_expr e;
+
+	*d = (struct dates){.label = LABEL_NONE};
+	while (plain_find_day(p->text, from, span_end(line), &e)) {
+		d->rest.label = LABEL_NONE;
+		measure_rest(str_sub(p->text, from, e.at.off), &d->rest);
+		if (d->rest.label == LABEL_UPDATED && !d->has_updated) {
+			d->updated = e;
+			d->has_updated = true;
+		} else if (d->rest.label != LABEL_UPDATED
+		           && (!d->has_published || (d->label == LABEL_NONE
+		                                     && d->rest.label == LABEL_PUBLISHED))) {
+			d->published = e;
+			d->label = d->rest.label;
+			d->has_published = true;
+		}
+		from = span_end(e.at);
+	}
+	measure_rest(str_sub(p->text, from, span_end(line)), &d->rest);
+}
+
+/* What stands behind "By", if that is what the line is about; else empty. */
+static struct str
+byline_of(struct str s)
+{
+	size_t at = str_find(s, STR_LIT(" by "));
+
+	if (str_starts(s, STR_LIT("By ")))
+		return str_sub(s, 3, s.len);
+	if (at == SIZE_MAX || (!str_starts(s, STR_LIT("Posted "))
+	                       && !str_starts(s, STR_LIT("Published "))))
+		return STR_EMPTY;
+	return str_sub(s, at + 4, s.len);
+}
+
+/* A place, a section or an author may stand by dates, not a sentence. */
+static bool
+is_date_line(const struct draft *b, const struct dates *d, bool is_above, bool has_author)
+{
+	const struct rest *r = &d->rest;
+	const struct date_expr *e = d->has_published ? &d->published : &d->updated;
+	bool is_labelled = d->label == LABEL_PUBLISHED || d->has_updated;
+
+	if (!d->has_published && !d->has_updated)
+		return false;
+	if (!is_above && !is_labelled)
+		return false;
+	if (r->nword > (has_author ? 8U : 4U) || (r->nlower > 0 && !has_author)
+	    || (r->nword > 0 && b->ends_sentence && !has_author))
+		return false;
+	/* "September 11 Attacks" is a title; "26 July" alone is a date. */
+	return r->nword == 0 || day_is_full(e->from) || is_labelled || has_author;
+}
+
+bool
+date_line_read(struct plain *p, struct draft *b, bool is_above)
+{
+	struct str byline = byline_of(draft_text(p, b));
+	struct dates d;
+	bool is_full;
+
+	if (b->nchar > DATE_LINE_MAX || b->nline > 2 || !b->has_digit)
+		return false;
+	read_dates(p, b->at, &d);
+	if (!is_date_line(b, &d, is_above, byline.len > 0))
+		return false;
+	if (d.has_updated) {
+		is_full = day_is_full(d.updated.from);
+		plain_found_date(p, d.updated.from, d.updated.at,
+		                 is_full ? RANK_UPDATED : RANK_PART);
+		if (is_full)
+			plain_found_update(p, d.updated.from, d.updated.at);
+	}
+	if (d.has_published) {
+		enum date_rank rank = d.label == LABEL_PUBLISHED ? RANK_FIELD : RANK_LINE;
+
+		is_full = day_is_full(d.published.from);
+		plain_found_date(p, d.published.from, d.published.at,
+		                 !is_full ? RANK_PART : is_above ? rank : RANK_FOOT);
+	}
+	if (byline.len > 0) {
+		struct span first = d.has_published ? d.published.at : d.updated.at;
+		const char *end = p->text.ptr + first.off;
+
+		if (byline.ptr < end && byline.ptr + byline.len > end)
+			byline.len = (size_t)(end - byline.ptr);
+		plain_found_author(p, plain_author(byline));
+	}
+	draft_settle(b, BLOCK_META);
+	return true;
+}
+
+void
+title_date_read(struct plain *p)
+{
+	struct date_expr e;
+	uint32_t off;
+	uint32_t end;
+	char before;
+
+	if (span_is_none(p->title))
+		return;
+	off = p->title.off;
+	end = span_end(p->title);
+	while (end > off && (p->text.ptr[end - 1] == ')' || p->text.ptr[end - 1] == '.'))
+		end--;
+	while (off < end && plain_find_day(p->text, off, end, &e)) {
+		before = e.at.off >= 2 ? p->text.ptr[e.at.off - 2] : ' ';
+		if (e.at.off > 0 && p->text.ptr[e.at.off - 1] == '(')
+			before = '(';
+		if (span_end(e.at) == end && day_is_full(e.from)
+		    && (before == ',' || before == '('))
+			plain_found_date(p, e.from, e.at, RANK_TITLE);
+		off = span_end(e.at);
+	}
+}
