@@ -289,16 +289,15 @@ draw(struct app *a)
 	(void)report_library(a);
 }
 
-/* A line for the last key: what it ran, and how long until the picture of it
- * had been written. */
+/* A line for the last key: what it ran, on a screen of what size, which view had
+ * the keys then, and [µs] until the picture of it had been written. */
 static void
-trace(struct app *a, const struct reading_state *r)
+trace(struct app *a, long long took)
 {
 	if (a->trace == NULL || a->traced.len == 0)
 		return;
-	(void)fprintf(a->trace, "%s%lld\n", a->traced.ptr,
-	              (long long)(r->drawn.tv_sec - r->pressed.tv_sec) * 1000000 +
-	                      (r->drawn.tv_nsec - r->pressed.tv_nsec) / 1000);
+	(void)fprintf(a->trace, "%s%dx%d @%s %lld\n", a->traced.ptr, a->canvas.cols,
+	              a->canvas.rows, a->views[app_pane_view(a, a->focus)]->ops->name, took);
 	buf_clear(&a->traced);
 }
 
@@ -318,7 +317,8 @@ loop(struct app *a)
 		if (is_new) {
 			draw(a);
 			(void)clock_gettime(CLOCK_MONOTONIC, &r.drawn);
-			trace(a, &r);
+			trace(a, (long long)(r.drawn.tv_sec - r.pressed.tv_sec) * 1000000 +
+			                 (r.drawn.tv_nsec - r.pressed.tv_nsec) / 1000);
 		}
 		is_new = true;
 		event = a->term->ops->read(a->term, patience(&r),
@@ -452,6 +452,8 @@ app_release(struct app *a)
 {
 	bool is_free;
 
+	/* Of the key that ended it there is no picture. */
+	trace(a, 0);
 	keep_history(a);
 	if (a->term != NULL)
 		a->term->ops->close(a->term);
@@ -468,12 +470,8 @@ app_release(struct app *a)
 	marks_release(&a->marks);
 	seen_release(&a->seen);
 	buf_release(&a->session);
-	if (a->trace != NULL) {
-		/* Of the key that ended it there is no picture. */
-		if (a->traced.len > 0)
-			(void)fprintf(a->trace, "%s0\n", a->traced.ptr);
+	if (a->trace != NULL)
 		(void)fclose(a->trace);
-	}
 	buf_release(&a->traced);
 	hints_release(&a->hints);
 	narrow_release(&a->narrow);
