@@ -89,6 +89,7 @@ struct reader {
 	struct str rest;
 	struct arena *arena;
 	bool ok;
+	bool is_borrowing; /* strings are left where they are */
 };
 
 static void
@@ -113,9 +114,9 @@ get_str(struct reader *r)
 		r->ok = false;
 		return STR_EMPTY;
 	}
-	struct str s = arena_str(r->arena, str_sub(r->rest, 0, len));
+	struct str s = str_sub(r->rest, 0, len);
 	r->rest = str_sub(r->rest, len, SIZE_MAX);
-	return s;
+	return r->is_borrowing ? s : arena_str(r->arena, s);
 }
 
 static uint8_t
@@ -143,7 +144,7 @@ get_aliases(struct reader *r, uint32_t n)
 bool
 local_unpack(struct str bytes, struct arena *arena, struct local *out)
 {
-	struct reader r = {bytes, arena, true};
+	struct reader r = {.rest = bytes, .arena = arena, .ok = true};
 	struct numbers n;
 
 	get(&r, &n, sizeof(n));
@@ -188,7 +189,7 @@ local_pack_counts(const struct local *l, struct buf *out)
 bool
 local_unpack_counts(struct str bytes, struct arena *arena, struct local *out)
 {
-	struct reader r = {bytes, arena, true};
+	struct reader r = {.rest = bytes, .arena = arena, .ok = true, .is_borrowing = true};
 
 	*out = (struct local){.nalias = 0};
 	get(&r, &out->nalias, sizeof(out->nalias));
@@ -245,25 +246,34 @@ spelling_at(const struct local *sum, const struct local_alias *a)
 	return lo;
 }
 
+/* One more spelling at its place in the list of a sum. */
+static void
+insert_spelling(struct local *sum, uint32_t at, const struct local_alias *a,
+                struct arena *arena)
+{
+	struct local_alias *list =
+		ARENA_ARRAY(arena, (size_t)sum->nalias + 1, struct local_alias);
+
+	for (uint32_t i = 0; i < at; i++)
+		list[i] = sum->aliases[i];
+	list[at] = *a;
+	for (uint32_t i = at; i < sum->nalias; i++)
+		list[i + 1] = sum->aliases[i];
+	sum->aliases = list;
+	sum->nalias++;
+}
+
 void
 local_sum(struct local *sum, const struct local *l, struct arena *arena)
 {
-	struct local_alias *list =
-		ARENA_ARRAY(arena, (size_t)sum->nalias + l->nalias + 1, struct local_alias);
-	uint32_t n = sum->nalias;
-
-	for (uint32_t i = 0; i < n; i++)
-		list[i] = sum->aliases[i];
-	sum->aliases = list;
 	for (uint32_t i = 0; i < l->nalias; i++) {
-		uint32_t at = spelling_at(sum, &l->aliases[i]);
-		if (at < n && spelling_cmp(&list[at], &l->aliases[i]) == 0) {
-			list[at].count += l->aliases[i].count;
-			continue;
-		}
-		memmove(list + at + 1, list + at, (n - at) * sizeof(*list));
-		list[at] = l->aliases[i];
-		sum->nalias = ++n;
+		const struct local_alias *a = &l->aliases[i];
+		uint32_t at = spelling_at(sum, a);
+
+		if (at == sum->nalias || spelling_cmp(&sum->aliases[at], a) != 0)
+			insert_spelling(sum, at, a, arena);
+		else /* the list is the sum's own */
+			((struct local_alias *)sum->aliases)[at].count += a->count;
 	}
 	sum->count += local_articles(l);
 }

@@ -84,7 +84,7 @@ local_articles(const struct local *l)
  * Adds what `l` counts (articles, spellings) to a sum of locals of its
  * identity, or takes it away again.  Spellings of a sum are in order of bytes.
  *
- * owner   lists live in `arena`, strings stay where they are
+ * owner   lists live in `arena` and are the sum's own, strings stay where they are
  */
 void local_sum(struct local *sum, const struct local *l, struct arena *arena);
 void local_less(struct local *sum, const struct local *l, struct arena *arena);
@@ -94,7 +94,7 @@ void local_less(struct local *sum, const struct local *l, struct arena *arena);
 void local_pack(const struct local *l, struct buf *out);
 bool local_unpack(struct str bytes, struct arena *arena, struct local *out);
 /* The same of spellings and count alone: what local_identity() leaves out and a
- * sum needs. */
+ * sum needs.  Strings stay in `bytes`. */
 void local_pack_counts(const struct local *l, struct buf *out);
 bool local_unpack_counts(struct str bytes, struct arena *arena, struct local *out);
 

@@ -17,7 +17,7 @@
 #include "text/banned.h"
 
 /* [B] of a bucket that are worth putting aside. */
-#define BUCKET_BYTES ((size_t)32 << 10)
+#define BUCKET_BYTES ((size_t)16 << 10)
 
 struct census *
 census_new(void)
@@ -256,6 +256,7 @@ census_settle(struct census *c, struct diag *d)
 {
 	assert(!c->order);
 	put_in_order(c);
+	map_release(&c->paths);
 	return census_judge(c) ? STATUS_OK : lost(d);
 }
 

@@ -61,9 +61,10 @@ take_local(struct tray *t, const struct said_head *head, struct str identity,
 	if (t->census->sheets.ptr[head->sheet].is_gone)
 		return true;
 	sum = sum_of(t, identity, &index);
-	if (!sum || !local_unpack_counts(counts, &t->arena, &said))
+	if (!sum || !local_unpack_counts(counts, &t->scratch, &said))
 		return false;
 	local_sum(&sum->facts, &said, &t->arena);
+	arena_clear(&t->scratch);
 	t->census->locals.ptr[head->local] = t->first + index;
 	return true;
 }

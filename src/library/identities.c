@@ -18,8 +18,9 @@ load_block(struct library *lib, int64_t block, struct arena *arena,
            struct member_vec *out)
 {
 	sqlite3_stmt *st = db_get(lib,
-		"SELECT id, entity, link, why, packed FROM idents"
-		" WHERE block = ?1 ORDER BY hash, id");
+		"SELECT id, entity, link, why, packed,"
+		" EXISTS (SELECT 1 FROM possible p WHERE p.ident = idents.id)"
+		" FROM idents WHERE block = ?1 ORDER BY hash, id");
 
 	vec_clear(out);
 	db_int(st, 1, block);
@@ -29,6 +30,7 @@ load_block(struct library *lib, int64_t block, struct arena *arena,
 			.entity = col_u32(st, 1),
 			.link = (float)sqlite3_column_double(st, 2),
 			.why = (enum link_reason)col_int(st, 3),
+			.has_possible = col_int(st, 5) != 0,
 		};
 
 		if (!local_unpack(col_str(st, 4), arena, &m.facts)) {
@@ -40,55 +42,9 @@ load_block(struct library *lib, int64_t block, struct arena *arena,
 	return lib->error == 0;
 }
 
-/* What the block contributed until now goes; its entities are looked at. */
 static bool
-drop_groups(struct library *lib, int64_t block)
-{
-	sqlite3_stmt *st = db_get(lib,
-		"INSERT OR IGNORE INTO dirty_entities"
-		" SELECT entity FROM groups WHERE block = ?1 UNION"
-		" SELECT part_of FROM groups WHERE block = ?1 AND part_of <> 0");
-
-	db_int(st, 1, block);
-	if (!db_run(lib, st))
-		return false;
-	st = db_get(lib, "DELETE FROM groups WHERE block = ?1");
-	db_int(st, 1, block);
-	return db_run(lib, st);
-}
-
-bool
-group_insert(struct library *lib, int64_t block, const struct entity *e,
-             uint32_t weight, entity_id *id)
-{
-	entity_id part_of = ENTITY_NONE;
-	sqlite3_stmt *st;
-
-	*id = entity_intern(lib, e->id, e->kind);
-	if (e->part_of.len > 0)
-		part_of = entity_intern(lib, e->part_of, e->kind);
-	st = db_get(lib, "INSERT INTO groups VALUES"
-	                 "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"
-	                 " ON CONFLICT DO NOTHING");
-	db_int(st, 1, block);
-	db_int(st, 2, *id);
-	db_int(st, 3, weight);
-	db_text(st, 4, e->name);
-	db_text(st, 5, e->counted);
-	db_int(st, 6, part_of);
-	db_text(st, 7, e->part_of_name);
-	db_text(st, 8, e->place);
-	db_int(st, 9, e->ordinal);
-	db_int(st, 10, day_key(e->from));
-	db_int(st, 11, day_key(e->to));
-	db_float(st, 12, (double)e->confidence);
-	return db_run(lib, st) && entity_touch(lib, *id) &&
-	       (part_of == ENTITY_NONE || entity_touch(lib, part_of));
-}
-
-static bool
-insert_groups(struct library *lib, int64_t block, const struct resolved *r,
-              const uint32_t *weights, entity_id *ids)
+put_groups(struct library *lib, struct group_list *list, const struct resolved *r,
+           const uint32_t *weights, entity_id *ids)
 {
 	/* Those that say what they are by themselves first: where a correction
 	 * makes two one, the first one's word counts. */
@@ -98,11 +54,22 @@ insert_groups(struct library *lib, int64_t block, const struct resolved *r,
 
 			if ((weights[i] == 0) != is_second || e->id.len == 0)
 				continue;
-			if (!group_insert(lib, block, e, weights[i], &ids[i]))
+			if (!groups_put(lib, list, e, weights[i], &ids[i]))
 				return false;
 		}
 	}
 	return true;
+}
+
+static bool
+write_groups(struct library *lib, int64_t block, const struct resolved *r,
+             const uint32_t *weights, entity_id *ids, struct arena *arena)
+{
+	struct group_list list;
+	bool is_good = groups_begin(lib, block, arena, &list) &&
+	               put_groups(lib, &list, r, weights, ids);
+
+	return groups_end(lib, &list) && is_good;
 }
 
 /* --------------------------------------------------------------------- linking */
@@ -143,7 +110,8 @@ link_members(struct library *lib, const struct member_vec *members,
 			.facts = &m->facts,
 		};
 
-		if (!write_possible(lib, m->ident, &links[i], ids))
+		if ((m->has_possible || links[i].npossible > 0) &&
+		    !write_possible(lib, m->ident, &links[i], ids))
 			return false;
 		if (c.old == c.new && m->why == c.why && m->link >= c.link &&
 		    m->link <= c.link)
@@ -174,15 +142,20 @@ resolve_members(struct library *lib, int64_t block,
 		weights[r.links[i].entity]++;
 	}
 	return correct_groups(lib, block, &r, weights, arena) &&
-	       insert_groups(lib, block, &r, weights, ids) &&
+	       write_groups(lib, block, &r, weights, ids, arena) &&
 	       link_members(lib, members, r.links, ids);
 }
 
+/* Of a block that has nothing to say any more. */
 static bool
-forget_block(struct library *lib, int64_t block)
+forget_block(struct library *lib, int64_t block, struct arena *arena)
 {
-	sqlite3_stmt *st = db_get(lib, "DELETE FROM blocks WHERE id = ?1");
+	struct resolved nobody = {0};
+	sqlite3_stmt *st;
 
+	if (!write_groups(lib, block, &nobody, NULL, NULL, arena))
+		return false;
+	st = db_get(lib, "DELETE FROM blocks WHERE id = ?1");
 	db_int(st, 1, block);
 	return db_run(lib, st);
 }
@@ -196,9 +169,8 @@ resolve_all(struct library *lib, int64_t block)
 
 	arena_init(&arena);
 	vec_init(&members);
-	is_good = drop_groups(lib, block) &&
-	          load_block(lib, block, &arena, &members) &&
-	          (members.len == 0 ? forget_block(lib, block)
+	is_good = load_block(lib, block, &arena, &members) &&
+	          (members.len == 0 ? forget_block(lib, block, &arena)
 	                            : resolve_members(lib, block, &members, &arena));
 	vec_release(&members);
 	arena_release(&arena);

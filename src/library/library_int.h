@@ -266,10 +266,7 @@ struct link_change {
 	enum link_reason why;
 	const struct local *facts; /* what spellings are moved */
 };
-/* To touch the entities is the caller's: one that moves a whole block knows
- * them anyway. */
 bool link_ident(struct library *lib, int64_t ident, const struct link_change *c);
-/* Of a local alone; touches them. */
 bool link_local(struct library *lib, int64_t local, const struct link_change *c);
 /* A local goes with its article: all of the entity's occurrence there. */
 bool link_drop(struct library *lib, entity_id entity, int64_t seq,
@@ -281,6 +278,7 @@ struct member {
 	entity_id entity; /* so far */
 	float link;       /* so far */
 	enum link_reason why;
+	bool has_possible; /* so far */
 	struct local facts; /* the sum */
 };
 
@@ -292,9 +290,24 @@ struct member_vec {
 
 /* Makes a block current; one without idents is forgotten. */
 bool block_settle(struct library *lib, int64_t block, bool is_new);
-/* What a block says of an entity, in place of what it said before. */
-bool group_insert(struct library *lib, int64_t block, const struct entity *e,
-                  uint32_t weight, entity_id *id);
+/*
+ * What a block says of entities, in place of what it said before: begin, put each
+ * (what is put first of one id counts), end.  Strings of what is put are borrowed
+ * until the end; the end is owed to every beginning, also to one that failed.
+ */
+struct group;
+struct group_list {
+	struct group *ptr; /* the old ones by slug, then new ones */
+	size_t len;
+	size_t cap;
+	size_t nold;
+	int64_t block;
+};
+bool groups_begin(struct library *lib, int64_t block, struct arena *arena,
+                  struct group_list *out);
+bool groups_put(struct library *lib, struct group_list *list, const struct entity *e,
+                uint32_t weight, entity_id *id);
+bool groups_end(struct library *lib, struct group_list *list);
 /* What its spellings say it is called (resolve_name), in `arena`. */
 struct str entity_best_name(struct library *lib, entity_id id,
                             struct arena *arena);

@@ -224,6 +224,13 @@ write_link(struct library *lib, const char *sql, int64_t row,
 	return db_run(lib, st);
 }
 
+static bool
+touch_both(struct library *lib, const struct link_change *c)
+{
+	return (c->old == ENTITY_NONE || entity_touch(lib, c->old)) &&
+	       (c->new == ENTITY_NONE || entity_touch(lib, c->new));
+}
+
 bool
 link_ident(struct library *lib, int64_t ident, const struct link_change *c)
 {
@@ -237,7 +244,7 @@ link_ident(struct library *lib, int64_t ident, const struct link_change *c)
 	return aliases_move(lib, c) && roles_move(lib, ident, c) &&
 	       (c->old == ENTITY_NONE || ident_left(lib, c->old, ident)) &&
 	       (c->new == ENTITY_NONE || ident_came(lib, c->new, ident)) &&
-	       ask_again(lib, ident, c);
+	       ask_again(lib, ident, c) && touch_both(lib, c);
 }
 
 bool
@@ -251,8 +258,7 @@ link_local(struct library *lib, int64_t local, const struct link_change *c)
 	return aliases_move(lib, c) &&
 	       (c->old == ENTITY_NONE || local_left(lib, c->old, local)) &&
 	       (c->new == ENTITY_NONE || local_came(lib, c->new, local)) &&
-	       (c->old == ENTITY_NONE || entity_touch(lib, c->old)) &&
-	       (c->new == ENTITY_NONE || entity_touch(lib, c->new));
+	       touch_both(lib, c);
 }
 
 bool

@@ -234,21 +234,6 @@ block_of(struct library *lib, int64_t office)
 }
 
 static bool
-forget_groups(struct library *lib, int64_t block)
-{
-	sqlite3_stmt *st = db_get(lib,
-		"INSERT OR IGNORE INTO dirty_entities"
-		" SELECT entity FROM groups WHERE block = ?1");
-
-	db_int(st, 1, block);
-	if (!db_run(lib, st))
-		return false;
-	st = db_get(lib, "DELETE FROM groups WHERE block = ?1");
-	db_int(st, 1, block);
-	return db_run(lib, st);
-}
-
-static bool
 forget_block(struct library *lib, int64_t block)
 {
 	sqlite3_stmt *st = db_get(lib, "DELETE FROM blocks WHERE id = ?1");
@@ -259,10 +244,10 @@ forget_block(struct library *lib, int64_t block)
 
 /* What a seeker of the office says of the unknown becomes a row of groups. */
 static bool
-write_unknown(struct library *lib, int64_t block, entity_id id, int64_t local)
+write_unknown(struct library *lib, struct group_list *list, entity_id id, int64_t local,
+              struct arena *arena)
 {
 	sqlite3_stmt *st = db_get(lib, "SELECT packed FROM facts WHERE id = ?1");
-	struct arena arena;
 	struct local facts;
 	struct entity e;
 	uint32_t weight;
@@ -271,15 +256,13 @@ write_unknown(struct library *lib, int64_t block, entity_id id, int64_t local)
 	db_int(st, 1, local);
 	if (!db_row(lib, st))
 		return lib->error == 0;
-	arena_init(&arena);
-	is_good = local_unpack(col_str(st, 0), &arena, &facts) ||
+	is_good = local_unpack(col_str(st, 0), arena, &facts) ||
 	          db_damaged(lib, "facts of another version");
 	db_reset(st);
 	is_good = is_good &&
-	          unknown(lib, block, &facts, entity_best_name(lib, id, &arena), &arena,
+	          unknown(lib, list->block, &facts, entity_best_name(lib, id, arena), arena,
 	                  &e, &weight) &&
-	          (e.id.len == 0 || group_insert(lib, block, &e, weight, &id));
-	arena_release(&arena);
+	          (e.id.len == 0 || groups_put(lib, list, &e, weight, &id));
 	return is_good;
 }
 
@@ -314,14 +297,21 @@ static bool
 settle_unknown(struct library *lib, int64_t office, int64_t block)
 {
 	struct unknown_vec all;
-	bool is_good = forget_groups(lib, block);
+	struct group_list list;
+	struct arena arena;
+	bool is_good;
 
+	arena_init(&arena);
 	vec_init(&all);
+	is_good = groups_begin(lib, block, &arena, &list);
 	find_unknown(lib, office, &all);
 	for (size_t i = 0; i < all.len && is_good; i++)
-		is_good = write_unknown(lib, block, all.ptr[i].entity, all.ptr[i].local);
-	is_good = is_good && (all.len > 0 || forget_block(lib, block));
+		is_good = write_unknown(lib, &list, all.ptr[i].entity, all.ptr[i].local,
+		                        &arena);
+	is_good = groups_end(lib, &list) && is_good &&
+	          (all.len > 0 || forget_block(lib, block));
 	vec_release(&all);
+	arena_release(&arena);
 	return is_good && lib->error == 0;
 }
 
