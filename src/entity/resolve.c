@@ -69,7 +69,8 @@ local_cmp(const void *pa, const void *pb)
 		return a->kind < b->kind ? -1 : 1;
 	if (strs_cmp(a->fixed, b->fixed, &d) || strs_cmp(a->key, b->key, &d) ||
 	    strs_cmp(a->weak, b->weak, &d) || strs_cmp(a->about, b->about, &d) ||
-	    strs_cmp(a->parent, b->parent, &d))
+	    strs_cmp(a->parent, b->parent, &d) ||
+	    strs_cmp(a->parent_name, b->parent_name, &d))
 		return d;
 	if (a->sex != b->sex)
 		return a->sex < b->sex ? -1 : 1;

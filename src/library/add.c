@@ -19,6 +19,10 @@
 #define BATCH_ARTICLES 256
 #define BATCH_BYTES ((size_t)8 << 20)
 
+/* So many articles go into the full-text index at once: often enough that nobody
+ * waits for it. */
+#define SEARCH_ARTICLES 16
+
 /* [B] that SQLite takes for one value, with room for the rest of its row. */
 #define TEXT_MAX ((size_t)900 << 20)
 
@@ -95,26 +99,6 @@ insert_text(struct library *lib, article_id id, const struct reading *r,
 	is_good = db_run(lib, st);
 	buf_release(&frame);
 	buf_release(&postings);
-	return is_good;
-}
-
-static bool
-insert_search(struct library *lib, article_id id, const struct article *a)
-{
-	sqlite3_stmt *st = db_get(lib,
-		"INSERT INTO search(rowid, title, body) VALUES(?1, ?2, ?3)");
-	size_t nblock;
-	const struct block *blocks = article_blocks(a, &nblock);
-	struct buf body;
-	bool is_good;
-
-	buf_init(&body);
-	blank_furniture(&body, article_text(a), blocks, nblock);
-	db_int(st, 1, id);
-	db_text(st, 2, article_title(a));
-	db_text(st, 3, buf_str(&body));
-	is_good = db_run(lib, st);
-	buf_release(&body);
 	return is_good;
 }
 
@@ -243,8 +227,10 @@ add(struct library *lib, const struct reading *r, const struct coref *c)
 
 	if (id != ARTICLE_NONE && !article_remove(lib, id))
 		return false;
-	return insert_article(lib, a, &id) && insert_text(lib, id, r, c) &&
-	       insert_search(lib, id, a) && insert_locals(lib, id, r, c) &&
+	if (!insert_article(lib, a, &id) || !insert_text(lib, id, r, c))
+		return false;
+	fulltext_add(lib, id);
+	return insert_locals(lib, id, r, c) &&
 	       correct_new_article(lib, id, article_text(a));
 }
 
@@ -267,6 +253,8 @@ library_add(struct library *lib, const struct reading *r, const struct coref *c,
 		return db_status(lib, d);
 	lib->batch_articles++;
 	lib->batch_bytes += article_text(reading_article(r)).len;
+	if (lib->unsearched.len >= SEARCH_ARTICLES)
+		(void)fulltext_flush(lib);
 	if (lib->batch_articles >= BATCH_ARTICLES ||
 	    lib->batch_bytes >= BATCH_BYTES)
 		(void)db_commit(lib);

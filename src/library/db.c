@@ -291,8 +291,9 @@ db_commit(struct library *lib)
 {
 	if (!lib->in_batch)
 		return lib->error == 0;
-	if (lib->error == 0)
+	if (fulltext_flush(lib))
 		(void)db_exec(lib, "COMMIT");
+	vec_clear(&lib->unsearched);
 	/* The latched error is the one to tell, whatever this one says. */
 	if (lib->error != 0)
 		(void)sqlite3_exec(lib->db, "ROLLBACK", NULL, NULL, NULL);
@@ -300,9 +301,18 @@ db_commit(struct library *lib)
 	return lib->error == 0;
 }
 
+static void
+copy_ids(struct id_vec *to, const struct id_vec *from)
+{
+	vec_clear(to);
+	for (size_t i = 0; i < from->len; i++)
+		vec_push(to, from->ptr[i]);
+}
+
 bool
 db_part_begin(struct library *lib)
 {
+	copy_ids(&lib->unsearched_before, &lib->unsearched);
 	return db_batch(lib) && db_exec(lib, "SAVEPOINT part");
 }
 
@@ -313,6 +323,7 @@ db_part_end(struct library *lib)
 		return false;
 	if (lib->error == 0 && db_exec(lib, "RELEASE part"))
 		return true;
+	copy_ids(&lib->unsearched, &lib->unsearched_before);
 	/* SQLite itself ends a transaction that it can no longer hold; if only
 	 * this step back fails, no more can be said of the batch either. */
 	if (sqlite3_get_autocommit(lib->db) ||

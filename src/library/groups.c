@@ -30,12 +30,9 @@ groups_begin(struct library *lib, int64_t block, struct arena *arena,
              struct group_list *out)
 {
 	sqlite3_stmt *st = db_get(lib,
-		"SELECT g.entity, e.slug, g.weight, g.name, g.counted, g.part_of,"
-		" ifnull(s.slug, ''), g.part_of_name, g.place, g.ordinal,"
-		" g.day_from, g.day_to, g.confidence FROM groups g"
-		" JOIN entities e ON e.id = g.entity"
-		" LEFT JOIN entities s ON s.id = g.part_of"
-		" WHERE g.block = ?1 ORDER BY e.slug");
+		"SELECT entity, slug, weight, name, counted, part_of, series,"
+		" part_of_name, place, ordinal, day_from, day_to, confidence"
+		" FROM groups WHERE block = ?1 ORDER BY slug");
 
 	*out = (struct group_list){.block = block};
 	db_int(st, 1, block);
@@ -114,7 +111,7 @@ write(struct library *lib, int64_t block, struct group *g, const struct entity *
 	if (e->part_of.len > 0)
 		part_of = entity_intern(lib, e->part_of, e->kind);
 	st = db_get(lib, "INSERT OR REPLACE INTO groups VALUES"
-	                 "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)");
+	                 "(?1, ?2, ?13, ?14, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)");
 	db_int(st, 1, block);
 	db_int(st, 2, g->entity);
 	db_int(st, 3, weight);
@@ -127,6 +124,8 @@ write(struct library *lib, int64_t block, struct group *g, const struct entity *
 	db_int(st, 10, day_key(e->from));
 	db_int(st, 11, day_key(e->to));
 	db_float(st, 12, (double)e->confidence);
+	db_text(st, 13, e->id);
+	db_text(st, 14, e->part_of);
 	return db_run(lib, st) && touch_both(lib, g->entity, part_of) &&
 	       (g->part_of == part_of || touch_both(lib, g->entity, g->part_of));
 }

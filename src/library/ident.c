@@ -36,13 +36,14 @@ find(struct library *lib, int64_t block, const struct buf *identity,
 {
 	sqlite3_stmt *st = db_get(lib,
 		"SELECT id, packed, entity FROM idents"
-		" WHERE block = ?1 AND hash = ?2");
+		" WHERE hash = ?2 AND +id BETWEEN ?1 AND ?3");
 	int64_t found = 0;
 	struct buf other;
 
 	buf_init(&other);
-	db_int(st, 1, block);
+	db_int(st, 1, IDENT_ROW(block, 0));
 	db_int(st, 2, hash_of(identity));
+	db_int(st, 3, IDENT_BLOCK_END(block));
 	while (found == 0 && db_row(lib, st)) {
 		buf_clear(&other);
 		if (!local_unpack(col_str(st, 1), arena, sum)) {
@@ -75,22 +76,38 @@ write_sum(struct library *lib, int64_t ident, const struct local *sum)
 	return is_good;
 }
 
+/* A row that is free, behind the others of the block; 0 on error. */
+static int64_t
+free_row(struct library *lib, int64_t block)
+{
+	sqlite3_stmt *st = db_get(lib,
+		"SELECT max(id) FROM idents WHERE id BETWEEN ?1 AND ?2");
+	int64_t last;
+
+	db_int(st, 1, IDENT_ROW(block, 0));
+	db_int(st, 2, IDENT_BLOCK_END(block));
+	last = db_value(lib, st, IDENT_ROW(block, 0));
+	if (last == IDENT_BLOCK_END(block))
+		(void)db_damaged(lib, "too much is said of one name");
+	return lib->error == 0 ? last + 1 : 0;
+}
+
 static int64_t
 insert(struct library *lib, int64_t block, const struct buf *identity,
        const struct local *sum)
 {
+	int64_t id = free_row(lib, block);
 	sqlite3_stmt *st = db_get(lib,
-		"INSERT INTO idents(block, hash, packed) VALUES(?1, ?2, ?3)");
+		"INSERT INTO idents(id, hash, packed) VALUES(?1, ?2, ?3)");
 	struct buf packed;
-	int64_t id = 0;
 
 	buf_init(&packed);
 	local_pack(sum, &packed);
-	db_int(st, 1, block);
+	db_int(st, 1, id);
 	db_int(st, 2, hash_of(identity));
 	db_blob(st, 3, buf_str(&packed));
-	if (db_run(lib, st))
-		id = sqlite3_last_insert_rowid(lib->db);
+	if (!db_run(lib, st))
+		id = 0;
 	buf_release(&packed);
 	return id;
 }
@@ -204,20 +221,18 @@ bool
 ident_take(struct library *lib, int64_t ident, const struct local *l)
 {
 	sqlite3_stmt *st = db_get(lib,
-		"SELECT block, packed, entity FROM idents WHERE id = ?1");
+		"SELECT packed, entity FROM idents WHERE id = ?1");
 	struct arena arena;
 	struct local sum;
 	entity_id entity;
-	int64_t block;
 	bool is_good;
 
 	db_int(st, 1, ident);
 	if (!db_row(lib, st))
 		return lib->error == 0 && db_damaged(lib, "an identity is missing");
-	block = col_int(st, 0);
-	entity = col_u32(st, 2);
+	entity = col_u32(st, 1);
 	arena_init(&arena);
-	is_good = local_unpack(col_str(st, 1), &arena, &sum);
+	is_good = local_unpack(col_str(st, 0), &arena, &sum);
 	db_reset(st);
 	if (!is_good) {
 		(void)db_damaged(lib, "facts of another version");
@@ -225,7 +240,7 @@ ident_take(struct library *lib, int64_t ident, const struct local *l)
 		bool is_few = sum.count <= FEW;
 
 		local_less(&sum, l, &arena);
-		is_good = mark_block(lib, block, is_few, entity) &&
+		is_good = mark_block(lib, IDENT_BLOCK(ident), is_few, entity) &&
 		          (sum.count == 0 ? forget(lib, ident)
 		                          : write_sum(lib, ident, &sum));
 	}

@@ -20,10 +20,11 @@ load_block(struct library *lib, int64_t block, struct arena *arena,
 	sqlite3_stmt *st = db_get(lib,
 		"SELECT id, entity, link, why, packed,"
 		" EXISTS (SELECT 1 FROM possible p WHERE p.ident = idents.id)"
-		" FROM idents WHERE block = ?1 ORDER BY hash, id");
+		" FROM idents WHERE id BETWEEN ?1 AND ?2");
 
 	vec_clear(out);
-	db_int(st, 1, block);
+	db_int(st, 1, IDENT_ROW(block, 0));
+	db_int(st, 2, IDENT_BLOCK_END(block));
 	while (db_row(lib, st)) {
 		struct member m = {
 			.ident = col_int(st, 0),

@@ -39,6 +39,12 @@
 #define LOCAL_ARTICLE_SQL(column) "(" column " >> 24)"
 #define LOCAL_MAX ((size_t)1 << LOCAL_BITS)
 
+/* Likewise an ident's row number holds its block: what is resolved together lies
+ * together, and is read as one piece. */
+#define IDENT_ROW(block, n) ((int64_t)(block) << LOCAL_BITS | (int64_t)(n))
+#define IDENT_BLOCK(row) ((int64_t)(row) >> LOCAL_BITS)
+#define IDENT_BLOCK_END(block) IDENT_ROW((block), LOCAL_MAX - 1)
+
 /* An ordered list of entities, kept while its query and the data stay. */
 struct list_item {
 	entity_id id;
@@ -97,6 +103,12 @@ struct renaming {
 	struct str name;
 };
 
+struct id_vec {
+	article_id *ptr;
+	size_t len;
+	size_t cap;
+};
+
 #define LIST_COUNT 4
 
 struct library {
@@ -111,6 +123,8 @@ struct library {
 	bool in_batch;              /* a transaction of adds is open */
 	size_t batch_articles;
 	size_t batch_bytes;
+	struct id_vec unsearched;   /* articles of the batch that full text lacks, … */
+	struct id_vec unsearched_before; /* … before the part that is being done */
 	uint64_t generation;        /* of the data, from 1 */
 	int64_t data_version;       /* of the file, as other processes change it */
 	uint64_t tick;
@@ -222,6 +236,12 @@ void tally_add(struct tally *t, struct span at, enum form form, bool is_furnitur
 /* Puts one local in, with its facts and offices; its block is to be looked at. */
 bool local_insert(struct library *lib, int64_t row, const struct local *l,
                   const struct tally *t);
+
+/* An article that has just been put in is to be searched; one that goes, while
+ * its text is still there, no more; what waits is put into the index. */
+void fulltext_add(struct library *lib, article_id id);
+bool fulltext_forget(struct library *lib, article_id id);
+bool fulltext_flush(struct library *lib);
 
 /* What locals of an article say goes, with all that rests on it; the article
  * and its text stay. */

@@ -48,9 +48,10 @@ load_holders(struct library *lib, int64_t office, struct arena *arena,
              struct holders *out)
 {
 	sqlite3_stmt *st = db_get(lib,
-		"SELECT DISTINCT r.day, e.slug, r.former, e.id FROM roles r"
+		"SELECT r.day, e.slug, r.former, e.id FROM"
+		" (SELECT DISTINCT day, former, entity FROM roles WHERE key = ?1) AS r"
 		" JOIN entities e ON e.id = r.entity"
-		" WHERE r.key = ?1 ORDER BY r.day, e.slug, r.former");
+		" ORDER BY r.day, e.slug, r.former");
 	struct {
 		struct office_holder *ptr;
 		size_t len;

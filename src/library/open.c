@@ -32,6 +32,8 @@ library_alloc(void)
 		vec_init(&lib->lists[i].items);
 	}
 	vec_init(&lib->with.items);
+	vec_init(&lib->unsearched);
+	vec_init(&lib->unsearched_before);
 	vec_init(&lib->renamings);
 	arena_init(&lib->renaming_arena);
 	lib->generation = 1;
@@ -58,6 +60,8 @@ library_close(struct library *lib)
 		vec_release(&lib->lists[i].items);
 	}
 	vec_release(&lib->with.items);
+	vec_release(&lib->unsearched);
+	vec_release(&lib->unsearched_before);
 	correct_release(lib);
 	buf_release(&lib->error_text);
 	buf_release(&lib->untold_text);

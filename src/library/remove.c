@@ -99,11 +99,7 @@ bool
 article_remove(struct library *lib, article_id id)
 {
 	return article_unlink(lib, id) && original_forget(lib, id) &&
-	       /* While the text is still there: the index keeps no copy. */
-	       run_on_article(lib,
-	               "INSERT INTO search(search, rowid, title, body)"
-	               " SELECT 'delete', id, title, body FROM reading_text"
-	               " WHERE id = ?1", id) &&
+	       fulltext_forget(lib, id) &&
 	       run_on_article(lib, "DELETE FROM texts WHERE article = ?1", id) &&
 	       run_on_article(lib, "DELETE FROM articles WHERE id = ?1", id);
 }

@@ -56,14 +56,13 @@ static const char *const tables[] = {
 	/* What articles say in the same words of identity: a sum of locals.
 	 * A block is made of these; the entity is theirs. */
 	"CREATE TABLE idents ("
-	" id INTEGER PRIMARY KEY AUTOINCREMENT,"
-	" block INTEGER NOT NULL,"
+	" id INTEGER PRIMARY KEY,"  /* IDENT_ROW() */
 	" hash INTEGER NOT NULL,"   /* of local_identity(), packed */
 	" entity INTEGER NOT NULL DEFAULT 0,"
 	" link REAL NOT NULL DEFAULT 0,"
 	" why INTEGER NOT NULL DEFAULT 0," /* enum link_reason */
 	" packed BLOB NOT NULL)",   /* local_pack() of the sum */
-	"CREATE INDEX idents_block ON idents(block, hash)",
+	"CREATE INDEX idents_hash ON idents(hash)",
 	"CREATE INDEX idents_entity ON idents(entity)",
 	/* Others that one could be as well, as far as names tell. */
 	"CREATE TABLE possible ("
@@ -103,7 +102,8 @@ static const char *const tables[] = {
 	" day INTEGER NOT NULL,"    /* day_key() of the articles' month */
 	" entity INTEGER NOT NULL DEFAULT 0,"
 	" PRIMARY KEY (ident, n)) WITHOUT ROWID",
-	"CREATE INDEX roles_key ON roles(key)",
+	/* All that is asked about holders, so that they are read from it alone. */
+	"CREATE INDEX roles_key ON roles(key, day, former, entity)",
 	"CREATE INDEX roles_entity ON roles(entity)",
 
 	"CREATE TABLE entities ("
@@ -131,6 +131,8 @@ static const char *const tables[] = {
 	"CREATE TABLE groups ("
 	" block INTEGER NOT NULL,"
 	" entity INTEGER NOT NULL,"
+	" slug TEXT NOT NULL,"     /* of the entity … */
+	" series TEXT NOT NULL,"   /* … and of part_of: they never change */
 	" weight INTEGER NOT NULL," /* idents */
 	" name TEXT NOT NULL,"
 	" counted TEXT NOT NULL,"  /* struct entity */

@@ -246,6 +246,7 @@ library_search(struct library *lib, struct str query,
 	if (search_expression(&expression, query)) {
 		struct question q = {buf_str(&expression), filter};
 
+		(void)fulltext_flush(lib);
 		*nrows = window(lib, &q, first, n, rows);
 		status = db_status(lib, d);
 	} else {
