@@ -310,6 +310,8 @@ do_correct(struct app *a, enum cmd c, int count)
 	(void)count;
 	if (c == CMD_UNDO)
 		app_uncorrect(a, 0);
+	else if (c == CMD_CORRECT_TAKE)
+		app_correct_take(a);
 	else
 		app_correct(a, c);
 }
@@ -469,6 +471,7 @@ static app_handler *const handlers[CMD_COUNT] = {
 	[CMD_CORRECT_OTHER] = do_correct,
 	[CMD_CORRECT_NAME] = do_correct,
 	[CMD_CORRECT_ADD] = do_correct,
+	[CMD_CORRECT_TAKE] = do_correct,
 	[CMD_UNDO] = do_correct,
 	[CMD_FOLLOW] = do_follow,
 	[CMD_BIND] = do_follow,

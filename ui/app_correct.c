@@ -412,3 +412,26 @@ app_uncorrect(struct app *a, uint32_t batch)
 	diag_release(&d);
 	arena_release(&arena);
 }
+
+void
+app_correct_take(struct app *a)
+{
+	struct buf b;
+	struct diag d;
+	size_t n;
+
+	diag_init(&d);
+	buf_init(&b);
+	n = pile_share_corrections(a->pile, &d);
+	if (n == 0) {
+		app_say(a, "no other pile has corrections of these articles that are not here");
+	} else {
+		(void)pile_keep(a->pile, &d);
+		app_refresh(a);
+		say_count(&b, n, "correction", "corrections");
+		app_say(a, "%s of other piles hold here now; :correct-list lists them", b.ptr);
+	}
+	app_report(a, &d);
+	buf_release(&b);
+	diag_release(&d);
+}

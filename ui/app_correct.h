@@ -33,5 +33,7 @@ void app_correct(struct app *a, enum cmd c);
 void app_correct_typed(struct app *a, struct str text);
 /* Takes a correction back; batch 0: the last one. */
 void app_uncorrect(struct app *a, uint32_t batch);
+/* Takes over what fits of other piles. */
+void app_correct_take(struct app *a);
 
 #endif

@@ -33,6 +33,8 @@ const struct command_row command_table[COMMAND_COUNT] = {
 		"the text that byte offsets refer to", cli_text},
 	[COMMAND_INDEX] = {"index", "[PATH…]",
 		"build or refresh the index of a pile", cli_index},
+	[COMMAND_CORRECTIONS] = {"corrections", "[PATH…]",
+		"what was corrected, as text for --take", cli_corrections},
 	[COMMAND_DUMP] = {"dump", "STAGE FILE…",
 		"inside view: article, tokens, mentions or locals", cli_dump},
 };

@@ -30,6 +30,7 @@ struct cli {
 	const char *format;      /* --format, or NULL */
 	const char *kind;        /* --kind, or NULL */
 	const char *why;         /* --why, or NULL */
+	const char *take;        /* --take, or NULL */
 	size_t jobs;             /* threads that read */
 	bool is_local;
 	bool with_instances;     /* --instances */
@@ -62,6 +63,7 @@ enum command {
 	COMMAND_SEARCH,
 	COMMAND_TEXT,
 	COMMAND_INDEX,
+	COMMAND_CORRECTIONS,
 	COMMAND_DUMP,
 	COMMAND_COUNT
 };
@@ -83,6 +85,7 @@ cli_run cli_mentions;
 cli_run cli_search;
 cli_run cli_text;
 cli_run cli_index;
+cli_run cli_corrections;
 cli_run cli_dump;
 cli_run cli_plain; /* the reader without a screen */
 

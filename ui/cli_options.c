@@ -27,6 +27,7 @@ enum arg_id {
 	ARG_KIND,
 	ARG_WHY,
 	ARG_INSTANCES,
+	ARG_TAKE,
 	ARG_JOBS,
 	ARG_NO_INDEX,
 	ARG_MAX_SIZE,
@@ -69,6 +70,8 @@ static const struct option_row rows[] = {
 		"what this one rests on: spellings, offices, reasons, places"},
 	{"instances", ARG_INSTANCES, BIT(MENTIONS), NULL,
 		"of a series: the mentions of its meetings as well"},
+	{"take", ARG_TAKE, BIT(CORRECTIONS), "FILE",
+		"take over what `entente corrections` printed; - is standard input"},
 	{"jobs", ARG_JOBS, PILES & ~BIT(READ), "N",
 		"threads that read (2); -j N"},
 	{"no-index", ARG_NO_INDEX, PILES, NULL,
@@ -162,6 +165,7 @@ set_option(struct cli_options *o, int id, const char *arg)
 	case ARG_FORMAT: o->cli.format = arg; break;
 	case ARG_BODY: o->cli.with_body = true; break;
 	case ARG_WHY: o->cli.why = arg; break;
+	case ARG_TAKE: o->cli.take = arg; break;
 	case ARG_INSTANCES: o->cli.with_instances = true; break;
 	case ARG_LOCAL: o->cli.is_local = true; break;
 	case ARG_EXPLAIN: o->cli.with_explain = true; break;

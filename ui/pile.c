@@ -171,6 +171,22 @@ forget_gone(const struct pile *p, struct library *lib, struct diag *d)
 	return status;
 }
 
+/* Corrections are kept beside where the index lies, or lay. */
+static bool
+has_corrections(const struct buf *database)
+{
+	struct buf path;
+	struct stat st;
+	bool is_there;
+
+	buf_init(&path);
+	buf_addf(&path, "%.*s" PILE_CORRECTIONS, (int)(database->len - strlen(".db")),
+	         database->ptr);
+	is_there = stat(path.ptr, &st) == 0;
+	buf_release(&path);
+	return is_there;
+}
+
 /* The database on disk, or false: then there is a note. */
 static bool
 open_index(struct pile *p, const struct pile_options *o, struct diag *d)
@@ -185,7 +201,7 @@ open_index(struct pile *p, const struct pile_options *o, struct diag *d)
 	diag_init(&own);
 	database_path(o, &path);
 	is_wanted = o->always_index || stat(path.ptr, &st) == 0 ||
-	            (!o->makes_none && !is_small(p));
+	            has_corrections(&path) || (!o->makes_none && !is_small(p));
 	if (is_wanted && state_make_folder(o->state_dir, &own))
 		status = library_open(path.ptr, &p->library, &own);
 	if (p->library)
@@ -197,6 +213,7 @@ open_index(struct pile *p, const struct pile_options *o, struct diag *d)
 		p->state_dir = o->state_dir;
 	}
 	if (status == STATUS_OK) {
+		pile_recall_corrections(p, &own);
 		diag_append(d, &own);
 	} else if (is_wanted) {
 		library_close(p->library);
@@ -326,9 +343,11 @@ write_index(struct pile *p, struct diag *d)
 bool
 pile_keep(struct pile *p, struct diag *d)
 {
-	if (p->is_kept)
-		return true;
-	return p->keep_path && state_make_folder(p->state_dir, d) && write_index(p, d);
+	if (!p->is_kept && !(p->keep_path && state_make_folder(p->state_dir, d) &&
+	                     write_index(p, d)))
+		return false;
+	pile_note_corrections(p);
+	return true;
 }
 
 struct library *

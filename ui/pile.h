@@ -84,6 +84,12 @@ void pile_close_library(struct pile *p);
  */
 bool pile_keep(struct pile *p, struct diag *d);
 
+/*
+ * Takes over what was corrected in other piles, in articles that are in this one,
+ * too; how many corrections that were. To be kept by pile_keep.
+ */
+size_t pile_share_corrections(struct pile *p, struct diag *d);
+
 struct library *pile_library(struct pile *p);
 /* True if the library is an index on disk. */
 bool pile_is_kept(const struct pile *p);

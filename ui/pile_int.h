@@ -8,6 +8,9 @@
 #include "text/map.h"
 #include "text/vec.h"
 
+/* What corrections are called beside an index, which ends in .db. */
+#define PILE_CORRECTIONS ".corrections"
+
 struct pile {
 	struct source *source;
 	struct library *library;
@@ -28,5 +31,11 @@ struct pile {
 /* How input i looks now; 0 for what is never the same again: standard input, a
  * file that is gone. */
 uint64_t pile_stamp(const struct pile *p, size_t i);
+
+/* An index without corrections gets those that are kept beside it; says so.
+ * (pile_corrections.c) */
+void pile_recall_corrections(struct pile *p, struct diag *d);
+/* Writes them beside it. */
+void pile_note_corrections(struct pile *p);
 
 #endif

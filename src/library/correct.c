@@ -39,8 +39,8 @@ insert_row(struct library *lib, const struct row *r, const struct correction *c)
 	return db_run(lib, st);
 }
 
-static uint32_t
-next_batch(struct library *lib)
+uint32_t
+correct_next_batch(struct library *lib)
 {
 	return (uint32_t)db_value(lib, db_get(lib,
 		"SELECT ifnull(max(batch), 0) + 1 FROM corrections"), 0);
@@ -110,18 +110,27 @@ resettle_entity(struct library *lib, struct str slug)
 	       db_exec(lib, "DELETE FROM corrected_blocks");
 }
 
+bool
+correct_look_again(struct library *lib, enum correction_level level, int64_t content,
+                   struct str what)
+{
+	switch (level) {
+	case LEVEL_PLACE:
+		return replay_content(lib, content);
+	case LEVEL_WORDS:
+		return replay_words(lib, what);
+	case LEVEL_ENTITY:
+		return resettle_entity(lib, what);
+	case LEVEL_COUNT:
+		break;
+	}
+	return false;
+}
+
 static bool
 look_again(struct library *lib, const struct row *r)
 {
-	switch (r->level) {
-	case LEVEL_PLACE:
-		return replay_content(lib, r->content);
-	case LEVEL_WORDS:
-		return replay_words(lib, r->what);
-	case LEVEL_ENTITY:
-		return resettle_entity(lib, r->what);
-	}
-	return false;
+	return correct_look_again(lib, r->level, r->content, r->what);
 }
 
 /* -------------------------------------------------------------------- keeping */
@@ -200,12 +209,27 @@ keep_places(struct library *lib, const struct correction *c, uint32_t batch,
 	return kept > 0 && look_again(lib, &r);
 }
 
+/* The article where it is said, or some article with the subject. */
+static int64_t
+said_in(struct library *lib, const struct correction *c)
+{
+	sqlite3_stmt *st = db_get(lib,
+		"SELECT content FROM articles WHERE id = ifnull(nullif(?1, 0),"
+		" (SELECT min(article) FROM occurrences WHERE entity = ?2))");
+
+	db_int(st, 1, c->article);
+	db_int(st, 2, c->subject);
+	return db_value(lib, st, 0);
+}
+
 static bool
 keep(struct library *lib, const struct correction *c, struct arena *arena)
 {
-	struct row r = {.batch = next_batch(lib), .what = STR_EMPTY};
+	struct row r = {.batch = correct_next_batch(lib), .what = STR_EMPTY};
 	struct str text;
 
+	if (c->scope == CORRECT_PILE)
+		r.content = said_in(lib, c);
 	if (c->scope == CORRECT_PILE && c->subject != ENTITY_NONE) {
 		r.level = LEVEL_ENTITY;
 		r.what = slug_of(lib, c->subject, arena);
@@ -222,8 +246,8 @@ keep(struct library *lib, const struct correction *c, struct arena *arena)
 }
 
 /* A part that either counts as a whole or is taken back. */
-static enum status
-finish(struct library *lib, bool is_good, const char *trouble, struct diag *d)
+enum status
+correct_finish(struct library *lib, bool is_good, const char *trouble, struct diag *d)
 {
 	enum status status;
 
@@ -261,7 +285,7 @@ library_correct(struct library *lib, const struct correction *c, struct diag *d)
 	lib->has_corrections = true;
 	is_good = keep(lib, c, &arena);
 	arena_release(&arena);
-	return finish(lib, is_good, "what is to be corrected is not there", d);
+	return correct_finish(lib, is_good, "what is to be corrected is not there", d);
 }
 
 /* ----------------------------------------------------------------- taking back */
@@ -331,14 +355,14 @@ library_uncorrect(struct library *lib, uint32_t batch, struct diag *d)
 {
 	db_clear_error(lib);
 	if (batch == 0)
-		batch = next_batch(lib) - 1;
+		batch = correct_next_batch(lib) - 1;
 	if (lib->error == 0 && !has_batch(lib, batch)) {
 		diag_add(d, DIAG_ERROR, STR_EMPTY, 0, "there is no such correction");
 		return STATUS_NOT_FOUND;
 	}
 	if (!db_part_begin(lib))
 		return db_status(lib, d);
-	return finish(lib, take_back(lib, batch), "a correction cannot be taken back", d);
+	return correct_finish(lib, take_back(lib, batch), "a correction cannot be taken back", d);
 }
 
 /* A file of another version may have another table, or none, and a damaged one

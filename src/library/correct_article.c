@@ -403,7 +403,8 @@ replay(struct library *lib, struct patch *p)
 		is_any = true;
 		if (col_u32(st, 0) == LEVEL_WORDS)
 			assign_words(p, arena_str(&p->arena, col_str(st, 3)), &to);
-		else if ((uint64_t)at.off + at.len <= p->text.len)
+		else if ((uint64_t)at.off + at.len <= p->text.len &&
+		         str_eq(str_at(p->text, at), col_str(st, 3)))
 			assign(p, at, &to);
 	}
 	return is_any;

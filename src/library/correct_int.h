@@ -10,7 +10,8 @@
 enum correction_level {
 	LEVEL_PLACE, /* bytes of the article with this content */
 	LEVEL_WORDS, /* these words, wherever they stand */
-	LEVEL_ENTITY /* an id */
+	LEVEL_ENTITY, /* an id */
+	LEVEL_COUNT
 };
 
 #define CORRECTION_BLOCK "correction/"
@@ -27,6 +28,15 @@ bool words_next(struct str text, struct str words, size_t *off, struct span *at)
  * what was recognized; inside a part of a batch.
  */
 bool correct_article(struct library *lib, article_id id);
+
+/* The number of the next batch. */
+uint32_t correct_next_batch(struct library *lib);
+/* Whatever a row with these columns is about is looked at again. */
+bool correct_look_again(struct library *lib, enum correction_level level, int64_t content,
+                        struct str what);
+/* Ends a part that either counts as a whole or is taken back, and settles. */
+enum status correct_finish(struct library *lib, bool is_good, const char *trouble,
+                           struct diag *d) MUST_USE;
 
 /* Carries the corrections of another version's file over, if it has any. */
 void correct_adopt(struct library *lib, const char *path);

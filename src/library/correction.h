@@ -51,6 +51,29 @@ enum status library_uncorrect(struct library *lib, uint32_t batch,
                               struct diag *d) MUST_USE;
 
 /*
+ * All of them as text, which another library takes over; those of an entity or of
+ * words with the article where they were made.
+ */
+void library_corrections_text(struct library *lib, struct buf *out);
+
+struct corrections_taken {
+	size_t batches;   /* taken over, as somebody made them … */
+	size_t rows;      /* … places, words and entities they are about */
+	size_t senseless; /* lines that make no sense and were passed over */
+};
+
+/*
+ * Takes over what such a text has and this library has not; only_fitting: only
+ * what was said in an article that is here, too.
+ *
+ * errors  BAD_INPUT if it is no such text, those of library_settle; on failure
+ *         nothing is changed
+ */
+enum status library_corrections_take(struct library *lib, struct str text, bool only_fitting,
+                                     struct corrections_taken *taken,
+                                     struct diag *d) MUST_USE;
+
+/*
  * Appends the id that an entity of this kind and name has, or would have.  Never
  * `other`, if that is not empty: a namesake gets a number.
  */

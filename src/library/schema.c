@@ -189,7 +189,8 @@ static const char *const tables[] = {
 
 	/* What the reader said, in order; see correction.h.  Of a place: content
 	 * of the article, off, len, what: the words.  Of words: what.  Of an
-	 * entity: what: its id.  slug: what it is instead, empty = nothing. */
+	 * entity: what: its id; of both content: of the article where it was
+	 * said.  slug: what it is instead, empty = nothing. */
 	"CREATE TABLE corrections ("
 	" id INTEGER PRIMARY KEY AUTOINCREMENT,"
 	" batch INTEGER NOT NULL,"

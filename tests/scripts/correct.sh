@@ -59,6 +59,70 @@ lacks out org/club-of-lakes
 has out place/vientiane
 verdict undone_in_a_later_run
 
+# An index that is lost, damaged or of another version: what was said is not in
+# the articles, and stays.
+play 'J Tab*2 x n a'
+play 'J Tab*4 x s "Club of Lakes" Enter h'
+rm own/*.db
+"$ENTENTE" entities --state="$PWD/own" --format=tsv pile >out 2>said
+has said '2 corrections had been kept beside it'
+lacks out place/vientiane
+has out org/club-of-lakes
+verdict outlive_a_lost_index
+for index in own/*.db; do
+	echo nonsense >"$index"
+done
+"$ENTENTE" entities --state="$PWD/own" --format=tsv pile >out 2>said
+lacks out place/vientiane
+has out org/club-of-lakes
+verdict outlive_a_damaged_index
+
+# Taken to another machine, twice: they are there once.
+"$ENTENTE" corrections --state="$PWD/own" pile >text 2>>err
+has text vientiane
+"$ENTENTE" corrections --take=text --state="$PWD/other" pile >out 2>>err
+has out '2 corrections taken over'
+"$ENTENTE" corrections --take=- --state="$PWD/other" pile <text >out 2>>err
+has out '0 corrections taken over'
+entities --state="$PWD/other"
+lacks out place/vientiane
+has out org/club-of-lakes
+"$ENTENTE" corrections --state="$PWD/other" pile >again 2>>err
+cmp -s text again || why="$why
+# what comes out is not what went in"
+verdict carried_as_text
+{
+	cat text
+	printf 'x\t0\n0\t9\t\t\t\t\t\t\t\n\377\n'
+} >bad
+"$ENTENTE" corrections --take=bad --state="$PWD/third" pile >out 2>said
+has out '2 corrections taken over'
+has said '3 lines make no sense'
+echo something else >bad
+"$ENTENTE" corrections --take=bad --state="$PWD/third" pile >out 2>said
+[ $? = 3 ] || why="$why
+# a file of something else is taken"
+has said 'no corrections of entente'
+verdict of_another_text_are_refused
+
+# Another pile with one of the articles: what was said there, no more, and
+# only when it is asked for.
+mkdir part
+cp pile/moved.txt part
+entities_of_part() {
+	"$ENTENTE" entities --state="$PWD/own" --format=tsv part >out 2>>err
+}
+entities_of_part
+has out place/vientiane
+printf '%s\n' 'Resize:100x30 x t Save:taken x t Save:no-more x l Save:list' >keys
+"$ENTENTE" --config=ini --state="$PWD/own" --script=keys --screens=screens part </dev/null 2>>err
+has screens '2 corrections of other piles hold here now'
+has screens 'no other pile has corrections'
+entities_of_part
+lacks out place/vientiane
+has out org/club-of-lakes
+verdict of_another_pile_are_taken_over
+
 if [ -s err ]; then
 	echo "not ok correct_says_nothing_on_stderr"
 	sed 's/^/# /' err
