@@ -109,10 +109,11 @@ size_t tag_segment_end(const struct tag_text *t, size_t i);
 
 #define TAG_MAGIC UINT32_C(0x47415446)
 
-enum { TAG_SLOTS = 4, TAG_WIDE = 16, TAG_FADES = 4096 };
+enum { TAG_SLOTS = 4, TAG_WIDE = 16, TAG_SHIFT = 3, TAG_FADES = 4096 };
 
 /*
- * What a feature says: a weight a label, times two to the shift, in units;
+ * What a feature says: a weight a label, times two to the shift (TAG_SHIFT at
+ * most), in units;
  * found by 16 bits of the feature's hash.  TAG_WIDE bytes, so that a row is
  * added up at once (lanes beyond the labels mean nothing) and a bucket is one
  * line of the processor's cache: nine in ten features of any text are known,

@@ -118,23 +118,35 @@ find_rows(const struct tag_model *m, const uint64_t *features, size_t n, uint32_
 	return found;
 }
 
+/* Rows whose sum two bytes hold: TAG_SHIFT keeps each small. */
+enum { HELPING = INT16_MAX / (128 << TAG_SHIFT) };
+
+static void
+add_rows(const struct tag_model *m, const uint32_t *rows, size_t n, int32_t score[TAG_WIDE])
+{
+	int16_t sum[TAG_WIDE] = {0}; /* nobody else's, so it may stay in registers */
+
+	for (size_t k = 0; k < n; k++) {
+		const struct tag_row *r = tag_rows(m) + rows[k];
+		const int8_t *lane = (const void *)r;
+		int16_t times = (int16_t)(1 << r->shift);
+		/* All TAG_WIDE, so that it is done at once. */
+		for (int y = 0; y < TAG_WIDE; y++)
+			sum[y] = (int16_t)(sum[y] + lane[y] * times);
+	}
+	for (int y = 0; y < TAG_WIDE; y++)
+		score[y] += sum[y];
+}
+
 static void
 add_weights(const struct tag_model *m, const uint64_t *features, size_t n,
             int32_t score[TAG_WIDE])
 {
-	int32_t sum[TAG_WIDE] = {0}; /* nobody else's, so it may stay in registers */
 	uint32_t rows[TAG_FEATURES + 1];
 	size_t found = find_rows(m, features, n, rows);
 
-	for (size_t k = 0; k < found; k++) {
-		const struct tag_row *r = tag_rows(m) + rows[k];
-		const int8_t *lane = (const void *)r;
-		/* All TAG_WIDE, so that it is done at once. */
-		for (int y = 0; y < TAG_WIDE; y++)
-			sum[y] += (int32_t)((uint32_t)lane[y] << r->shift);
-	}
-	for (int y = 0; y < TAG_WIDE; y++)
-		score[y] = (int32_t)((uint32_t)score[y] + (uint32_t)sum[y]);
+	for (size_t k = 0; k < found; k += HELPING)
+		add_rows(m, rows + k, found - k < HELPING ? found - k : HELPING, score);
 }
 
 void

@@ -48,7 +48,7 @@ fill(struct tag_row *row, const float *w)
 		float size = w[y] < 0 ? -w[y] : w[y];
 		top = size > top ? size : top;
 	}
-	while (top / UNIT / (float)(1 << shift) > 127 && shift < 12)
+	while (top / UNIT / (float)(1 << shift) > 127 && shift < TAG_SHIFT)
 		shift++;
 	row->shift = (int8_t)shift;
 	for (int y = 0; y < TAG_LABELS; y++) {
