@@ -69,7 +69,7 @@ UILIB  := $(BUILD)/libui.a
 PROG   := $(BUILD)/entente
 PTY    := $(BUILD)/tests/pty
 UNITS  := $(UNIT:tests/unit/%.c=$(BUILD)/tests/%)
-ROWS   := $(BUILD)/gen/furniture.inc $(BUILD)/gen/abbreviations.inc \
+ROWS   := $(BUILD)/gen/furniture.inc $(BUILD)/gen/abbreviations_sorted.inc \
           $(BUILD)/gen/markup_words.inc
 OBJ    := $(call obj,$(SRC) $(UI) $(TABLES) $(UNIT) $(wildcard tests/pty/*.c) \
           $(wildcard tests/bench/*.c) tests/fuzz/fuzz.c)
@@ -139,6 +139,17 @@ $(BUILD)/gen/kb.bin: $(BUILD)/mktables $(wildcard assets/*.tsv)
 	$(call say,GEN,$@)
 	@mkdir -p $(@D)
 	$Q$(BUILD)/mktables assets $(BUILD)/gen
+
+$(BUILD)/gen/furniture.inc: assets/furniture.tsv src/tables/furniture.awk
+	$(call say,GEN,$@)
+	@mkdir -p $(@D)
+	$Q$(AWK) -f src/tables/furniture.awk $< >$@
+
+# In order of bytes: looked up by halving.
+$(BUILD)/gen/%_sorted.inc: assets/%.tsv src/tables/rows.awk
+	$(call say,GEN,$@)
+	@mkdir -p $(@D)
+	$Q$(AWK) -f src/tables/rows.awk $< | LC_ALL=C sort >$@
 
 $(BUILD)/gen/%.inc: assets/%.tsv src/tables/rows.awk
 	$(call say,GEN,$@)

@@ -90,7 +90,6 @@ read_text(struct intake *in, struct str text, const struct html_given *given)
 		diag_add(in->d, DIAG_ERROR, given->path, 0, "there is no text in this file");
 		status = STATUS_EMPTY;
 	} else {
-		furniture_index(&p.phrases);
 		headline_find(&p);
 		furniture_find(&p);
 		if (given->title.len > 0)

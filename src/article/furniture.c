@@ -26,12 +26,42 @@ enum {
 };
 
 struct phrase {
-	const char *form;
-	const char *where; /* "exact", "start", "any" */
+	struct str form;
+	char where; /* the first letter of "exact", "start", "any" */
+};
+
+/* Those that begin with one letter, together. */
+struct phrases {
+	uint16_t first; /* row */
+	uint16_t count;
 };
 
 static const struct phrase phrases[] = {
+#define ROW(form, where) {{form, sizeof(form) - 1}, where[0]},
+#define WHOLE(letter, first, count)
+#define ANY(letter, first, count)
 #include "gen/furniture.inc"
+#undef ROW
+#undef WHOLE
+};
+
+/* Exact and starting ones, so that a block is compared with few of them. */
+static const struct phrases whole[128] = {
+#define ROW(form, where)
+#define WHOLE(letter, first, count) [letter] = {first, count},
+#include "gen/furniture.inc"
+#undef WHOLE
+#undef ANY
+};
+
+/* Those that may stand anywhere. */
+static const struct phrases any[128] = {
+#define WHOLE(letter, first, count)
+#define ANY(letter, first, count) [letter] = {first, count},
+#include "gen/furniture.inc"
+#undef ROW
+#undef WHOLE
+#undef ANY
 };
 
 static bool
@@ -59,53 +89,34 @@ first_letter(struct str s)
 	return c >= 'A' && c <= 'Z' ? c | 0x20 : c >= 0x80 ? 0 : c;
 }
 
-void
-furniture_index(struct phrase_index *x)
+/* The first of a list that fits the start of `key`, or NULL. */
+static const struct phrase *
+list_says(struct phrases list, struct str key)
 {
-	size_t n = sizeof phrases / sizeof *phrases;
+	const struct phrase *ph = &phrases[list.first];
 
-	_Static_assert(sizeof phrases / sizeof *phrases < PHRASES_MAX,
-	               "assets/furniture.tsv has outgrown the index");
-	memset(x, 0, sizeof *x);
-	for (size_t i = n; i > 0; i--) {
-		unsigned char c = first_letter(str_of(phrases[i - 1].form));
-		bool is_any = phrases[i - 1].where[0] == 'a';
-		uint16_t *head = is_any ? &x->any[c] : &x->whole[c];
-
-		x->next[i - 1] = *head;
-		*head = (uint16_t)i;
-	}
-}
-
-/* Some row of a list, from `row` on, fits the start of `key`; its number + 1,
- * 0 if none does. */
-static uint16_t
-list_says(const struct phrase_index *x, uint16_t row, struct str key)
-{
-	for (; row != 0; row = x->next[row - 1]) {
-		const struct phrase *ph = &phrases[row - 1];
-		struct str form;
+	for (const struct phrase *end = ph + list.count; ph < end; ph++) {
+		struct str form = ph->form;
 
 		/* Most rows fail at their second byte. */
-		if (key.len > 1 && (ph->form[1] | 0x20) != (key.ptr[1] | 0x20))
+		if (key.len > 1 && (form.ptr[1] | 0x20) != (key.ptr[1] | 0x20))
 			continue;
-		form = str_of(ph->form);
-		if (ph->where[0] == 'e' ? str_eq_nocase(key, form)
-		                        : begins_with(key, form))
-			return row;
+		if (ph->where == 'e' ? str_eq_nocase(key, form)
+		                     : begins_with(key, form))
+			return ph;
 	}
-	return 0;
+	return NULL;
 }
 
 /* Some phrase that may stand anywhere does, at the start of a word. */
 static bool
-says_inside(const struct phrase_index *x, struct str key)
+says_inside(struct str key)
 {
 	for (size_t i = 0; i < key.len; i++) {
 		struct str rest = str_sub(key, i, key.len);
-		uint16_t row = x->any[first_letter(rest)];
+		struct phrases list = any[first_letter(rest)];
 
-		if (row != 0 && list_says(x, row, rest) != 0)
+		if (list.count > 0 && list_says(list, rest))
 			return true;
 		while (i < key.len && is_word_byte(key.ptr[i]))
 			i++;
@@ -186,7 +197,7 @@ furniture_says(const struct plain *p, struct draft *b)
 {
 	struct buf key;
 	struct str k;
-	uint16_t row;
+	const struct phrase *row;
 
 	if (b->is_asked)
 		return b->is_said;
@@ -202,11 +213,11 @@ furniture_says(const struct plain *p, struct draft *b)
 	/* "Share this:" is "Share this". */
 	if (k.len > 1 && k.ptr[k.len - 1] == ':')
 		k.len--;
-	row = list_says(&p->phrases, p->phrases.whole[first_letter(k)], k);
-	b->is_announcer = row != 0 && is_announcer(str_of(phrases[row - 1].form));
-	b->is_said = row != 0 || is_counter(k);
+	row = list_says(whole[first_letter(k)], k);
+	b->is_announcer = row && is_announcer(row->form);
+	b->is_said = row || is_counter(k);
 	if (!b->is_said)
-		b->is_said = b->is_said_inside = says_inside(&p->phrases, k);
+		b->is_said = b->is_said_inside = says_inside(k);
 	buf_release(&key);
 	return b->is_said;
 }

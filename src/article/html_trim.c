@@ -282,7 +282,6 @@ html_trim(struct html_page *p, uint32_t root, bool is_whole)
 	size_t end;
 
 	t.says.text = buf_str(&p->text);
-	furniture_index(&t.says.phrases);
 	mark_boxes(&t);
 	html_lines_of(p, root, &first, &end);
 	for (size_t i = first; i < end; i++) {

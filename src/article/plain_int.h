@@ -33,16 +33,6 @@ struct draft {
 	uint32_t nword;
 };
 
-/* The furniture phrases by the letter they begin with, so that a block is
- * compared with few of them; made once an article. */
-enum { PHRASES_MAX = 2048 };
-
-struct phrase_index {
-	uint16_t whole[128]; /* first row + 1 of exact and starting ones; 0 = none */
-	uint16_t any[128];   /* of those that may stand anywhere */
-	uint16_t next[PHRASES_MAX];
-};
-
 /* How sure a publication date is; the surest wins, the first among equals. */
 enum date_rank {
 	RANK_NONE,
@@ -81,7 +71,6 @@ struct plain {
 	struct str agency; /* of the dateline, a byline or a credit; or empty */
 	struct str author; /* of a byline, a credit or a field; or empty */
 	struct span subtitle; /* SPAN_NONE if none */
-	struct phrase_index phrases;
 };
 
 static inline struct str
@@ -149,8 +138,7 @@ bool meta_read_rights(struct plain *p, struct draft *b);
 /* headline.c: the title, and what stands above and below it. */
 void headline_find(struct plain *p);
 
-/* furniture.c: by its words, after the index is made. */
-void furniture_index(struct phrase_index *x);
+/* furniture.c: by its words. */
 bool furniture_says(const struct plain *p, struct draft *b);
 /* A line that is a bar of a page: a rule, a menu, a switch of languages. */
 bool furniture_is_bar(const struct plain *p, const struct draft *b);

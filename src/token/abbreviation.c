@@ -7,10 +7,11 @@
 
 #include "text/banned.h"
 
+/* In order of bytes. */
 static const struct {
 	const char *form;
 } rows[] = {
-#include "gen/abbreviations.inc"
+#include "gen/abbreviations_sorted.inc"
 };
 
 /* Those that also stand last in a sentence; capitals with stops ("U.S.") do
@@ -73,9 +74,16 @@ token_is_abbreviation(struct str word, bool *may_end)
 	*may_end = is_dotted(word) || ONE_OF(word, closing);
 	if (*may_end)
 		return true;
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		if (rows[i].form[0] == word.ptr[0] && str_eq(word, str_of(rows[i].form)))
+	for (size_t low = 0, high = sizeof rows / sizeof *rows; low < high;) {
+		size_t middle = low + (high - low) / 2;
+		int order = str_cmp(word, str_of(rows[middle].form));
+
+		if (order == 0)
 			return true;
+		if (order > 0)
+			low = middle + 1;
+		else
+			high = middle;
 	}
 	return false;
 }
