@@ -231,26 +231,6 @@ date_is_weekday_name(struct str before, struct str after)
 	       && ONE_OF(after, names_after);
 }
 
-static int
-by_form(const void *key, const void *row)
-{
-	return strcmp(key, ((const struct date_word *)row)->form);
-}
-
-const struct date_word *
-date_word_find(struct str word)
-{
-	char key[LONGEST_WORD + 1];
-
-	if (word.len == 0 || word.len > LONGEST_WORD)
-		return NULL;
-	for (size_t i = 0; i < word.len; i++)
-		key[i] = (char)(word.ptr[i] | 0x20);
-	key[word.len] = '\0';
-	return bsearch(key, words, sizeof words / sizeof *words, sizeof *words,
-	               by_form);
-}
-
 bool
 date_word_begins(char c, char next)
 {
@@ -270,6 +250,27 @@ date_word_begins(char c, char next)
 	if (!date_is_ascii_letter(next)) /* "a year ago", "Q3 2016" */
 		return (c | 0x20) == 'a' || (c == 'Q' && date_is_ascii_digit(next));
 	return second[(c | 0x20) - 'a'] >> ((next | 0x20) - 'a') & 1;
+}
+
+static int
+by_form(const void *key, const void *row)
+{
+	return strcmp(key, ((const struct date_word *)row)->form);
+}
+
+const struct date_word *
+date_word_find(struct str word)
+{
+	char key[LONGEST_WORD + 1];
+
+	if (word.len == 0 || word.len > LONGEST_WORD
+	    || (word.len > 1 && !date_word_begins(word.ptr[0], word.ptr[1])))
+		return NULL;
+	for (size_t i = 0; i < word.len; i++)
+		key[i] = (char)(word.ptr[i] | 0x20);
+	key[word.len] = '\0';
+	return bsearch(key, words, sizeof words / sizeof *words, sizeof *words,
+	               by_form);
 }
 
 /* [B] of one space at `pos`, 0 if there is none. */

@@ -17,10 +17,14 @@
 static bool
 looks_forward(const struct find *f, size_t i)
 {
-	for (size_t j = i; j > 0 && i - j < LOOK_AROUND && tok_joined(f, j - 1, i); j--)
-		if (tok_in(f, j - 1, "will shall scheduled due slated expected plans "
+	for (size_t j = i; j > 0 && i - j < LOOK_AROUND && tok_joined(f, j - 1, i); j--) {
+		struct str word = tok_text(f, j - 1);
+		/* Most words begin with another letter. */
+		if (word.len > 2 && strchr("wsdepuf", word.ptr[0] | 0x20) &&
+		    tok_in(f, j - 1, "will shall scheduled due slated expected plans "
 		                     "planned upcoming forthcoming would set"))
 			return true;
+	}
 	return false;
 }
 

@@ -104,14 +104,15 @@ tok_in(const struct find *f, size_t i, const char *list)
 	char first = word.ptr[0];
 	if (first >= 'A' && first <= 'Z')
 		first = (char)(first + 32);
-	while (*list) {
-		const char *start = list;
-		while (*list && *list != ' ')
-			list++;
-		if (*start == first && (size_t)(list - start) == word.len &&
-		    str_eq_nocase(word, str_from(start, word.len)))
+	/* From one place of the first letter to the next: most are inside words. */
+	for (const char *at = list; first && (at = strchr(at, first)) != NULL; at++) {
+		size_t n = 1;
+		if (at > list && at[-1] != ' ')
+			continue;
+		while (at[n] && at[n] != ' ')
+			n++;
+		if (n == word.len && str_eq_nocase(word, str_from(at, n)))
 			return true;
-		list += *list == ' ';
 	}
 	return false;
 }

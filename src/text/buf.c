@@ -84,14 +84,6 @@ buf_add_cstr(struct buf *b, const char *s)
 }
 
 void
-buf_add_char(struct buf *b, char c)
-{
-	buf_reserve(b, 1);
-	b->ptr[b->len++] = c;
-	b->ptr[b->len] = '\0';
-}
-
-void
 buf_add_u32(struct buf *b, uint32_t n)
 {
 	char digits[10];

@@ -23,12 +23,20 @@ void buf_clear(struct buf *b);              /* empties it, keeps the memory */
 void buf_reserve(struct buf *b, size_t more); /* room for `more` bytes */
 void buf_add(struct buf *b, struct str s);
 void buf_add_cstr(struct buf *b, const char *s);
-void buf_add_char(struct buf *b, char c);
 void buf_add_u32(struct buf *b, uint32_t n); /* decimal */
 void buf_add_ordinal(struct buf *b, uint32_t n); /* "11th" */
 void buf_addf(struct buf *b, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));
 char *buf_detach(struct buf *b, size_t *len); /* free() it; b is empty again */
+
+static inline void
+buf_add_char(struct buf *b, char c)
+{
+	if (b->cap <= b->len || b->cap - b->len <= 1)
+		buf_reserve(b, 1);
+	b->ptr[b->len++] = c;
+	b->ptr[b->len] = '\0';
+}
 
 static inline struct str
 buf_str(const struct buf *b)

@@ -328,6 +328,37 @@ is_ascii_alnum(uint32_t cp)
 	return (cp >= '0' && cp <= '9') || ((cp | 0x20) >= 'a' && (cp | 0x20) <= 'z');
 }
 
+/* Of ASCII, letters and digits are all that is kept. */
+static void
+slug_of_ascii(struct buf *out, struct str s)
+{
+	bool has_text = false;
+	bool owes_dash = false;
+
+	for (size_t i = 0; i < s.len; i++) {
+		char c = s.ptr[i];
+
+		if (!is_ascii_alnum((unsigned char)c)) {
+			owes_dash = has_text;
+			continue;
+		}
+		if (owes_dash)
+			buf_add_char(out, '-');
+		owes_dash = false;
+		has_text = true;
+		buf_add_char(out, c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c);
+	}
+}
+
+static bool
+is_ascii(struct str s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if ((unsigned char)s.ptr[i] >= 0x80)
+			return false;
+	return true;
+}
+
 void
 fold_slug(struct buf *out, struct str s)
 {
@@ -337,6 +368,10 @@ fold_slug(struct buf *out, struct str s)
 	bool owes_dash = false;
 	size_t len;
 
+	if (is_ascii(s)) {
+		slug_of_ascii(out, s);
+		return;
+	}
 	buf_init(&key);
 	fold_key(&key, s);
 	text = buf_str(&key);
