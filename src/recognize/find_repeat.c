@@ -38,9 +38,31 @@ surname_start(const struct find *f, size_t first, size_t end)
 	return i;
 }
 
-/* What the settled mentions teach: phrase -> index of the teaching mention. */
+/* Phrase -> index of the teaching mention; and a bit for each phrase, by which
+ * nearly all that was not taught is known. */
+struct lessons {
+	struct map names;
+	uint64_t bits[64];
+};
+
 static void
-learn(struct find *f, struct map *names)
+teach(struct lessons *l, uint64_t h, uint32_t mention)
+{
+	l->bits[h >> 58] |= UINT64_C(1) << (h >> 52 & 63);
+	map_intern(&l->names, hash_key(&h), mention);
+}
+
+static uint32_t
+taught(const struct lessons *l, uint64_t h)
+{
+	if (!(l->bits[h >> 58] >> (h >> 52 & 63) & 1))
+		return MAP_NONE;
+	return map_get(&l->names, hash_key(&h));
+}
+
+/* What the settled mentions teach. */
+static void
+learn(struct find *f, struct lessons *l)
 {
 	for (size_t i = 0; i < f->found.len; i++) {
 		const struct mention *m = &f->found.ptr[i];
@@ -51,13 +73,13 @@ learn(struct find *f, struct map *names)
 			continue;
 		if (m->kind == KIND_EVENT || m->kind == KIND_DOCUMENT || m->rule == RULE_GAZETTEER)
 			continue;
-		map_intern(names, hash_key(&h), (uint32_t)i);
+		teach(l, h, (uint32_t)i);
 		if (m->kind != KIND_PERSON)
 			continue;
 		h = words_hash(f, surname_start(f, m->first, end), end);
 		if (m->count > 1 && !word_is(f, end - 1, TAKEN) &&
 		    !tok_has(f, end - 1, TOKEN_INITIAL))
-			map_intern(names, hash_key(&h), (uint32_t)i);
+			teach(l, h, (uint32_t)i);
 	}
 	for (size_t i = 0; i < f->definitions.len; i++) {
 		const struct definition *d = &f->definitions.ptr[i];
@@ -65,7 +87,7 @@ learn(struct find *f, struct map *names)
 		struct str key = str_at(article_text(f->article), d->acronym);
 		uint64_t h = kb_phrase_add(KB_PHRASE, kb_canon(fold_hash(key)));
 		if (k != MENTION_NONE)
-			map_intern(names, hash_key(&h), k);
+			teach(l, h, k);
 	}
 }
 
@@ -319,15 +341,15 @@ void
 find_repeats(struct find *f)
 {
 	struct answers answers;
-	struct map names;
+	struct lessons lessons = {.bits = {0}};
 	uint8_t *covered = ARENA_ARRAY(f->arena, f->tokens->len + 1, uint8_t);
 
 	answers_init(&answers, f);
 	surnames_of_places(f, &answers);
 	countries_of_datelines(f, &answers);
 	answers_release(&answers);
-	map_init(&names);
-	learn(f, &names);
+	map_init(&lessons.names);
+	learn(f, &lessons);
 	for (size_t k = 0; k < f->found.len; k++)
 		for (uint32_t i = 0; i < f->found.ptr[k].count; i++)
 			covered[f->found.ptr[k].first + i] = 1;
@@ -344,7 +366,7 @@ find_repeats(struct find *f)
 			if (tok_has(f, j, TOKEN_PUNCT))
 				break;
 			h = kb_phrase_add(h, f->words[j].canon ? f->words[j].canon : tok(f, j)->hash);
-			uint32_t found = map_get(&names, hash_key(&h));
+			uint32_t found = taught(&lessons, h);
 			if (found != MAP_NONE) {
 				teacher = found;
 				end = j + 1;
@@ -355,5 +377,5 @@ find_repeats(struct find *f)
 		repeat(f, i, end, teacher);
 		i = end - 1;
 	}
-	map_release(&names);
+	map_release(&lessons.names);
 }

@@ -7,6 +7,7 @@
  */
 #include "recognize/recognizer_int.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "text/fold.h"
@@ -31,15 +32,6 @@ better(const void *pa, const void *pb)
 	if (a->at.off != b->at.off)
 		return a->at.off < b->at.off ? -1 : 1;
 	return a->kind < b->kind ? -1 : a->kind > b->kind;
-}
-
-static int
-earlier(const void *pa, const void *pb)
-{
-	const struct mention *a = pa;
-	const struct mention *b = pb;
-
-	return a->at.off < b->at.off ? -1 : a->at.off > b->at.off;
 }
 
 /* Facts survive the mention that lost to one of the same span. */
@@ -72,16 +64,36 @@ mend_end(const struct find *f, struct mention *m)
 	m->at = span_from_to(m->at.off, span_end(tok(f, end + of.count - 1)->at));
 }
 
+/* Text order: that of the tokens, each of which says who has taken it. */
+static void
+sort_by_place(struct find *f, const uint32_t *taken)
+{
+	struct mention *ordered = xcalloc(f->found.len, sizeof(*ordered));
+	size_t n = 0;
+
+	for (size_t i = 0; i < f->tokens->len && n < f->found.len;) {
+		if (!taken[i]) {
+			i++;
+			continue;
+		}
+		ordered[n] = f->found.ptr[taken[i] - 1];
+		i = (size_t)ordered[n].first + ordered[n].count;
+		n++;
+	}
+	assert(n == f->found.len);
+	memcpy(f->found.ptr, ordered, n * sizeof(*ordered));
+	free(ordered);
+}
+
 void
 settle(struct find *f)
 {
-	uint32_t *taken = xcalloc(f->tokens->len + 1, sizeof(*taken));
+	uint32_t *taken;
 	size_t kept = 0;
 
-	if (f->found.len == 0) {
-		free(taken);
+	if (f->found.len == 0)
 		return;
-	}
+	taken = xcalloc(f->tokens->len + 1, sizeof(*taken));
 	for (size_t k = 0; k < f->found.len; k++)
 		mend_end(f, &f->found.ptr[k]);
 	qsort(f->found.ptr, f->found.len, sizeof(*f->found.ptr), better);
@@ -100,8 +112,8 @@ settle(struct find *f)
 			taken[i] = (uint32_t)kept;
 	}
 	f->found.len = kept;
+	sort_by_place(f, taken);
 	free(taken);
-	qsort(f->found.ptr, f->found.len, sizeof(*f->found.ptr), earlier);
 }
 
 /* The offices that named people of the article hold, each once, and where its
