@@ -70,12 +70,29 @@ coref_begin_called(struct coref *c, size_t mention)
 	return k;
 }
 
+/* Nothing but single spaces, and those inside. */
+static bool
+is_spelled_well(struct str s)
+{
+	bool space = true;
+
+	for (size_t i = 0; i < s.len; i++) {
+		unsigned char byte = (unsigned char)s.ptr[i];
+		if (byte == 0xc2 || (byte >= '\t' && byte <= '\r') || (byte == ' ' && space))
+			return false;
+		space = byte == ' ';
+	}
+	return !space;
+}
+
 struct str
 coref_spelling(struct coref *c, struct str s)
 {
 	struct buf b;
 	bool space = false;
 
+	if (is_spelled_well(s))
+		return arena_str(&c->arena, s);
 	buf_init(&b);
 	for (size_t i = 0; i < s.len; i++) {
 		bool nbsp = (unsigned char)s.ptr[i] == 0xc2 && i + 1 < s.len &&

@@ -34,6 +34,7 @@ struct coref {
 	struct map keys; /* key -> cluster */
 	uint32_t *defined_by; /* of each mention: an acronym it defines, or
 	                       * MENTION_NONE */
+	struct full_name *full; /* of each mention (coref_person.c) */
 	kb_id country; /* that the article is about, or KB_NONE */
 	kb_id about;   /* country it speaks of most, by however little, or KB_NONE */
 	struct local *locals;

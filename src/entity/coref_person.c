@@ -44,8 +44,15 @@ without_thing(const struct coref *c, struct str name)
 	return !is_name && names_thing(c, first) ? str_sub(name, space + 1, SIZE_MAX) : name;
 }
 
+/* A mention as a full name, taken apart once. */
+struct full_name {
+	bool is_known;
+	bool is_full;
+	struct name_parts parts;
+};
+
 static bool
-is_full(struct coref *c, size_t i, struct name_parts *parts)
+split_full(struct coref *c, size_t i, struct name_parts *parts)
 {
 	struct str text = coref_text(c, i);
 	size_t gap = 0;
@@ -59,6 +66,19 @@ is_full(struct coref *c, size_t i, struct name_parts *parts)
 	text = without_thing(c, coref_spelling(c, text));
 	name_split(text, name_is_surname_first(text), &c->arena, parts);
 	return parts->given.len > 0;
+}
+
+static bool
+is_full(struct coref *c, size_t i, struct name_parts *parts)
+{
+	struct full_name *n = &c->full[i];
+
+	if (!n->is_known) {
+		n->is_full = split_full(c, i, &n->parts);
+		n->is_known = true;
+	}
+	*parts = n->parts;
+	return n->is_full;
 }
 
 struct str
@@ -453,6 +473,7 @@ coref_persons(struct coref *c)
 {
 	const uint32_t *inner = find_inner(c);
 
+	c->full = ARENA_ARRAY(&c->arena, c->nmention + 1, struct full_name);
 	for (size_t i = 0; i < c->nmention; i++)
 		if (is_named_person(&c->mentions[i]) && c->mentions[i].called.len)
 			join_called(c, i);

@@ -90,6 +90,9 @@ without_article(struct str word)
 	static const char *const articles[] = {"al-", "el-", "ul-", "as-", "ad-", "ar-", "an-",
 	                                       "ash-", "at-", "az-"};
 
+	/* Few words have their hyphen there. */
+	if (word.len < 4 || (word.ptr[2] != '-' && word.ptr[3] != '-'))
+		return word;
 	for (size_t i = 0; i < sizeof(articles) / sizeof(articles[0]); i++) {
 		size_t len = strlen(articles[i]);
 		if (word.len > len + 2 && str_eq_nocase(str_sub(word, 0, len), str_of(articles[i])))
@@ -246,8 +249,13 @@ agree_behind(struct str longer, struct str shorter, enum name_culture culture)
 	                                        "de", "del", "dos", "das", "al", "el", "bin", "ibn",
 	                                        "bint", "abu", "abdul", "abdel", "uld", "la", "le",
 	                                        "du", "di", "da"};
+	enum { LEAST = 5 }; /* the shortest, and three letters */
 
+	if (longer.len < LEAST)
+		return false;
 	for (size_t i = 0; i < sizeof(particles) / sizeof(particles[0]); i++) {
+		if (longer.ptr[0] != particles[i][0] || longer.ptr[1] != particles[i][1])
+			continue;
 		size_t len = strlen(particles[i]);
 		if (longer.len <= len + 2 || !str_starts(longer, str_of(particles[i])))
 			continue;

@@ -128,6 +128,9 @@ count_name(struct map *seen, struct tally *t, uint32_t *n, struct str text, uint
 struct str
 resolve_name(const struct local_alias *spellings, size_t n)
 {
+	if (n < 2)
+		return n ? spellings[0].text : STR_EMPTY;
+
 	struct tally *t = xcalloc(n + 1, sizeof(*t));
 	uint32_t best = 0;
 	uint32_t len = 0;
