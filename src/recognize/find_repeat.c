@@ -14,9 +14,8 @@
 #define TAKEN (KB_BIT(KB_PLACE) | KB_BIT(KB_ORG) | KB_BIT(KB_DEMONYM) | \
                KB_BIT(KB_PEOPLE) | KB_BIT(KB_FUNCTION) | KB_BIT(KB_CALENDAR))
 
-/* Hash of a mention's words without hyphens and possessives. */
-static uint64_t
-words_hash(const struct find *f, size_t first, size_t end)
+uint64_t
+phrase_hash(const struct find *f, size_t first, size_t end)
 {
 	uint64_t h = KB_PHRASE;
 
@@ -67,7 +66,7 @@ learn(struct find *f, struct lessons *l)
 	for (size_t i = 0; i < f->found.len; i++) {
 		const struct mention *m = &f->found.ptr[i];
 		size_t end = m->first + m->count;
-		uint64_t h = words_hash(f, m->first, end);
+		uint64_t h = phrase_hash(f, m->first, end);
 
 		if (m->form == FORM_NOMINAL || m->kind == KIND_DATE || m->score < 0.6f)
 			continue;
@@ -76,7 +75,7 @@ learn(struct find *f, struct lessons *l)
 		teach(l, h, (uint32_t)i);
 		if (m->kind != KIND_PERSON)
 			continue;
-		h = words_hash(f, surname_start(f, m->first, end), end);
+		h = phrase_hash(f, surname_start(f, m->first, end), end);
 		if (m->count > 1 && !word_is(f, end - 1, TAKEN) &&
 		    !tok_has(f, end - 1, TOKEN_INITIAL))
 			teach(l, h, (uint32_t)i);

@@ -205,6 +205,10 @@ void find_orgs(struct find *f);
 void find_places(struct find *f);
 /* Looks at what was settled so far and finds it again elsewhere. */
 void find_repeats(struct find *f);
+/* Hash of the words of tokens [first, end), without hyphens and possessives. */
+uint64_t phrase_hash(const struct find *f, size_t first, size_t end);
+/* Cuts names of headlines down to what the text below calls so. */
+void mend_titles(struct find *f);
 
 /* What a lexicon says of a spelling. */
 struct lexicon_name {

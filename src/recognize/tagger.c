@@ -415,6 +415,8 @@ find_tagged(struct find *f)
 	merge(&g);
 	settle(f);
 	define_acronyms(f);
+	mend_titles(f);
+	settle(f);
 	find_repeats(f);
 	settle(f);
 	vec_release(&g.names);

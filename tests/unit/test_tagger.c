@@ -72,6 +72,33 @@ test_tagger__doubtful_names_are_the_persons_named_in_full(void **state)
 	reading_free(man);
 }
 
+/* What a headline grew is cut down to what the article below calls so, and only
+ * where that says it. */
+#define VARGA \
+	"Finnish governor Anneli Varga told reporters in Tampere on Monday that there would " \
+	"be cuts. Varga spoke for an hour. Her deputy, Mikko Lind, disagreed.\n"
+
+static void
+test_tagger__names_of_headlines_end_where_the_article_ends_them(void **state)
+{
+	(void)state;
+	struct reading *told = reading_of("Governor Lind Announces Budget Cuts in Tampere\n\n" VARGA,
+	                                  "case.txt");
+	struct reading *untold = reading_of("Governor Petra Lind Resigns in Tampere\n\n" VARGA,
+	                                    "case.txt");
+	char *list = reading_list(told);
+	char *other = reading_list(untold);
+
+	assert_true(has(list, "person:Lind |"));
+	assert_false(has(list, "Announces"));
+	assert_true(has(other, "person:Petra Lind"));
+	assert_false(has(other, "person:Lind |"));
+	free(other);
+	free(list);
+	reading_free(untold);
+	reading_free(told);
+}
+
 static void
 test_tagger__the_same_twice(void **state)
 {
@@ -173,6 +200,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_tagger__names_no_table_has),
 		cmocka_unit_test(test_tagger__doubtful_names_are_the_persons_named_in_full),
+		cmocka_unit_test(test_tagger__names_of_headlines_end_where_the_article_ends_them),
 		cmocka_unit_test(test_tagger__the_same_twice),
 		cmocka_unit_test(test_tagger__labels_follow_each_other),
 		cmocka_unit_test(test_tagger__exponential),
