@@ -153,12 +153,18 @@ add_role(struct coref *c, struct cluster *k, const struct office_fact *o)
 void
 coref_join(struct coref *c, size_t mention, uint32_t cluster)
 {
+	coref_join_as(c, mention, cluster, c->mentions[mention].form);
+}
+
+void
+coref_join_as(struct coref *c, size_t mention, uint32_t cluster, enum form form)
+{
 	struct cluster *k = &c->clusters.ptr[cluster];
 	const struct mention *m = &c->mentions[mention];
 
 	assert(c->of[mention] == LOCAL_NONE);
 	c->of[mention] = cluster;
-	add_alias(c, k, coref_text(c, mention), m->form);
+	add_alias(c, k, coref_text(c, mention), form);
 	if (m->called.len && !k->local.name.len)
 		k->local.name = arena_str(&c->arena, m->called);
 	if (m->kind == KIND_PERSON && m->office && m->form != FORM_NOMINAL)

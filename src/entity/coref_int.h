@@ -54,6 +54,9 @@ coref_look(const struct coref *c)
 /* The cluster of this key; begun with kind and nothing else if it is new. */
 uint32_t coref_cluster(struct coref *c, enum kind kind, struct str key);
 void coref_join(struct coref *c, size_t mention, uint32_t cluster);
+/* The same, when the thing is not to be called so: FORM_ALIAS of what only
+ * stands for a longer name. */
+void coref_join_as(struct coref *c, size_t mention, uint32_t cluster, enum form form);
 struct str coref_text(const struct coref *c, size_t mention);
 /* A thing of the user's dictionary: its name is its identity. */
 uint32_t coref_begin_called(struct coref *c, size_t mention);

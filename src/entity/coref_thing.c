@@ -236,10 +236,34 @@ begin_named(struct coref *c, size_t i)
 	return k;
 }
 
+/* Found by its words alone: it may be the tail of a name that stands in full
+ * elsewhere. */
+static bool
+is_tail_candidate(const struct mention *m)
+{
+	return m->kb == KB_NONE && !m->office && !m->called.len;
+}
+
 static bool
 is_thing(const struct mention *m)
 {
 	return (m->kind == KIND_ORG || m->kind == KIND_PLACE) && m->form != FORM_NOMINAL;
+}
+
+/* The place of the tables that an organization without any evidence of its own
+ * is called by, or KB_NONE: "Derbyshire", "MILWAUKEE" of results, "Moscow". */
+static kb_id
+namesake_place(const struct coref *c, size_t i)
+{
+	const struct mention *m = &c->mentions[i];
+	struct kb_phrase p;
+
+	if (m->kind != KIND_ORG || m->form == FORM_NOMINAL || !is_tail_candidate(m) ||
+	    m->defined != MENTION_NONE || c->defined_by[i] != MENTION_NONE ||
+	    !kb_lookup(coref_text(c, i), &p) || kb_pick(&p, KB_BIT(KB_ORG) | KB_BIT(KB_MINISTRY)))
+		return KB_NONE;
+	const struct kb_alias *a = kb_pick(&p, KB_BIT(KB_PLACE));
+	return a && !(a->flags & KB_IS_ACRONYM) ? a->entry : KB_NONE;
 }
 
 static void
@@ -369,12 +393,60 @@ longer_name(const struct coref *c, enum kind kind, struct str text)
 	return found;
 }
 
-/* Found by its words alone: it may be the tail of a name that stands in full
- * elsewhere. */
-static bool
-is_tail_candidate(const struct mention *m)
+/* "Kansas City" of the Royals, when the article names one club of that city. */
+static uint32_t
+club_of(const struct coref *c, struct str city)
 {
-	return m->kb == KB_NONE && !m->office && !m->called.len;
+	uint32_t found = LOCAL_NONE;
+
+	for (uint32_t k = 0; k < coref_look(c); k++) {
+		const struct cluster *cl = &c->clusters.ptr[k];
+		bool fits = false;
+		for (size_t i = 0; i < cl->aliases.len && cl->local.kind == KIND_ORG; i++) {
+			struct str name = cl->aliases.ptr[i].text;
+			fits |= name.len > city.len && str_starts(name, city) &&
+			        name.ptr[city.len] == ' ' &&
+			        coref_without_city(name).len == name.len - city.len - 1;
+		}
+		if (!fits)
+			continue;
+		if (found != LOCAL_NONE)
+			return LOCAL_NONE;
+		found = k;
+	}
+	return found;
+}
+
+/*
+ * An organization that is called by a place's name and no more: the one club
+ * of that city, else the place.  Which of its clubs and councils is meant the
+ * text does not say, and the place is what a reader looks for.
+ */
+static void
+join_namesake(struct coref *c, size_t i, kb_id place)
+{
+	uint32_t k = club_of(c, coref_spelling(c, coref_text(c, i)));
+
+	if (k != LOCAL_NONE)
+		coref_join_as(c, i, k, FORM_ALIAS);
+	else
+		coref_join(c, i, coref_begin_row(c, KIND_PLACE, place));
+}
+
+static void
+join_tail(struct coref *c, size_t i)
+{
+	kb_id place = namesake_place(c, i);
+
+	if (place != KB_NONE) {
+		join_namesake(c, i, place);
+		return;
+	}
+	uint32_t k = longer_name(c, c->mentions[i].kind, coref_spelling(c, coref_text(c, i)));
+	if (k != LOCAL_NONE)
+		coref_join_as(c, i, k, FORM_ALIAS);
+	else
+		coref_join(c, i, begin_named(c, i));
 }
 
 /* Longer names first, so that tails find them. */
@@ -389,8 +461,7 @@ join_tails(struct coref *c)
 			if ((m->count < LONG ? m->count : LONG) != words || c->of[i] != LOCAL_NONE ||
 			    m->defined != MENTION_NONE || !is_thing(m) || !is_tail_candidate(m))
 				continue;
-			uint32_t k = longer_name(c, m->kind, coref_spelling(c, coref_text(c, i)));
-			coref_join(c, i, k != LOCAL_NONE ? k : begin_named(c, i));
+			join_tail(c, i);
 		}
 	}
 }

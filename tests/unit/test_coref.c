@@ -306,6 +306,20 @@ test_coref__surname_with_particles(void **state)
 	      {"Humberto de la Vega", "de la Vega", true});
 }
 
+/* A city's name that the tagger takes for an organization is its one club's,
+ * where that is named, else the city's. */
+static void
+test_coref__organizations_called_by_a_place(void **state)
+{
+	(void)state;
+	CHECK("The Milwaukee Harriers beat Toronto 4-1. Leicestershire beat Derbyshire by 12 runs. "
+	      "Milwaukee beat Toronto 4-1 last year.",
+	      {"Milwaukee Harriers", "Milwaukee", true},
+	      {"Milwaukee Harriers", "Toronto", false});
+	check_fixed("Wolves beat rivals\n\n12 March 2017\n\nLeicestershire beat Derbyshire by 12 "
+	            "runs. Toronto beat Milwaukee 4-1.\n", "Milwaukee", "place/milwaukee");
+}
+
 static void
 test_coref__ministries(void **state)
 {
@@ -343,6 +357,7 @@ main(void)
 		cmocka_unit_test(test_coref__places_of_one_name),
 		cmocka_unit_test(test_coref__numbered_agreements_are_two),
 		cmocka_unit_test(test_coref__the_summit_of_the_dateline),
+		cmocka_unit_test(test_coref__organizations_called_by_a_place),
 		cmocka_unit_test(test_coref__ministries),
 	};
 
