@@ -418,33 +418,33 @@ club_of(const struct coref *c, struct str city)
 }
 
 /*
- * An organization that is called by a place's name and no more: the one club
- * of that city, else the place.  Which of its clubs and councils is meant the
- * text does not say, and the place is what a reader looks for.
+ * What an organization is that is called by a place's name and no more: the one
+ * club of that city; else the place, where the recognizer is not sure that it
+ * is an organization at all.  LOCAL_NONE if it is one of which nothing is known.
  */
-static void
-join_namesake(struct coref *c, size_t i, kb_id place)
+static uint32_t
+namesake(struct coref *c, size_t i)
 {
-	uint32_t k = club_of(c, coref_spelling(c, coref_text(c, i)));
+	const float sure = 0.6f;
+	kb_id place = namesake_place(c, i);
+	uint32_t k = LOCAL_NONE;
 
-	if (k != LOCAL_NONE)
-		coref_join_as(c, i, k, FORM_ALIAS);
-	else
-		coref_join(c, i, coref_begin_row(c, KIND_PLACE, place));
+	if (place != KB_NONE)
+		k = club_of(c, coref_spelling(c, coref_text(c, i)));
+	if (place != KB_NONE && k == LOCAL_NONE && c->mentions[i].score <= sure)
+		k = coref_begin_row(c, KIND_PLACE, place);
+	return k;
 }
 
 static void
 join_tail(struct coref *c, size_t i)
 {
-	kb_id place = namesake_place(c, i);
+	uint32_t k = namesake(c, i);
 
-	if (place != KB_NONE) {
-		join_namesake(c, i, place);
-		return;
-	}
-	uint32_t k = longer_name(c, c->mentions[i].kind, coref_spelling(c, coref_text(c, i)));
+	if (k == LOCAL_NONE)
+		k = longer_name(c, c->mentions[i].kind, coref_spelling(c, coref_text(c, i)));
 	if (k != LOCAL_NONE)
-		coref_join_as(c, i, k, FORM_ALIAS);
+		coref_join_as(c, i, k, c->clusters.ptr[k].local.kind == KIND_PLACE ? FORM_NAME : FORM_ALIAS);
 	else
 		coref_join(c, i, begin_named(c, i));
 }

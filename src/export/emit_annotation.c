@@ -237,7 +237,7 @@ export_annotation_local(struct buf *out, const struct reading *r,
 
 	arena_init(&arena);
 	buf_init(&value);
-	(void)coref_locals(c, &nlocal);
+	const struct local *locals = coref_locals(c, &nlocal);
 	alone = ARENA_ARRAY(&arena, nlocal, struct alone);
 	library_alone(r, c, alone, &arena);
 	open_line(out, a);
@@ -259,6 +259,7 @@ export_annotation_local(struct buf *out, const struct reading *r,
 		};
 
 		if (local != LOCAL_NONE) {
+			m.kind = locals[local].kind;
 			m.possible = alone[local].possible;
 			m.npossible = alone[local].npossible;
 		}
