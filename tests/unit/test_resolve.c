@@ -313,6 +313,32 @@ test_resolve__office_holder_of_the_time(void **state)
 	                   STR_LIT("person/a")));
 	assert_true(resolve_office((struct day){2016, 6, 1}, changing, 4) == SIZE_MAX);
 	assert_int_equal(resolve_office((struct day){2017, 6, 1}, changing, 4), 2);
+	/* In a year of change the months tell; in the month of change nobody can. */
+	const struct office_holder year[] = {
+		{STR_LIT("person/a"), {2012, 2, 0}, false, false},
+		{STR_LIT("person/a"), {2012, 10, 0}, false, false},
+		{STR_LIT("person/b"), {2012, 11, 0}, false, false},
+		{STR_LIT("person/b"), {2013, 5, 0}, false, false},
+	};
+	assert_true(resolve_office((struct day){2012, 6, 9}, year, 4) < 2);
+	assert_true(resolve_office((struct day){2012, 12, 30}, year, 4) == 2 ||
+	            resolve_office((struct day){2012, 12, 30}, year, 4) == 3);
+	assert_true(resolve_office((struct day){2013, 9, 1}, year, 4) == 3);
+	const struct office_holder month[] = {
+		{STR_LIT("person/a"), {2012, 11, 0}, false, false},
+		{STR_LIT("person/b"), {2012, 11, 0}, false, false},
+		{STR_LIT("person/b"), {2012, 12, 0}, false, false},
+	};
+	assert_true(resolve_office((struct day){2012, 11, 9}, month, 3) == SIZE_MAX);
+	assert_int_equal(resolve_office((struct day){2012, 12, 9}, month, 3), 2);
+	/* Between two, the one who is named much nearer. */
+	const struct office_holder gap[] = {
+		{STR_LIT("person/a"), {2020, 3, 0}, false, false},
+		{STR_LIT("person/b"), {2021, 3, 0}, false, false},
+	};
+	assert_int_equal(resolve_office((struct day){2020, 4, 1}, gap, 2), 0);
+	assert_true(resolve_office((struct day){2020, 9, 1}, gap, 2) == SIZE_MAX);
+	assert_int_equal(resolve_office((struct day){2021, 2, 1}, gap, 2), 1);
 	/* Nobody near, or nobody can tell. */
 	assert_true(resolve_office((struct day){1999, 1, 1}, holders, 3) == SIZE_MAX);
 	assert_true(resolve_office(DAY_NONE, holders, 3) == SIZE_MAX);

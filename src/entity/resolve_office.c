@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Who held an office when an article was written, by what other articles say
+ * and when they were written.  Months count: in a year of change two people
+ * hold it.  What cannot be told is left as the office.
+ */
+#include "entity/resolve.h"
+
+#include "text/banned.h"
+
+void
+resolve_office_key(struct buf *out, struct str office, struct str of)
+{
+	buf_add_cstr(out, "office:");
+	buf_add(out, office);
+	buf_add_char(out, '/');
+	buf_add(out, of);
+}
+
+enum { OFFICE_MONTHS = 24 };
+
+/* The only holder named in the asking article; SIZE_MAX if none or several. */
+static size_t
+holder_here(const struct office_holder *holders, size_t n)
+{
+	size_t found = SIZE_MAX;
+
+	for (size_t i = 0; i < n; i++) {
+		if (!holders[i].is_here || holders[i].is_former)
+			continue;
+		if (found != SIZE_MAX && !str_eq(holders[found].entity, holders[i].entity))
+			return SIZE_MAX;
+		found = i;
+	}
+	return found;
+}
+
+/* Months from a to b, as far as they are known. */
+static int
+months_between(struct day a, struct day b)
+{
+	int years = b.year - a.year;
+
+	return a.month && b.month ? years * 12 + b.month - a.month : years * 12;
+}
+
+/* Did an article say by then that this holder holds it no more? */
+static bool
+has_left(struct day written, const struct office_holder *holders, size_t n, size_t i)
+{
+	for (size_t k = 0; k < n; k++)
+		if (holders[k].is_former && str_eq(holders[k].entity, holders[i].entity) &&
+		    holders[k].written.year && written.year &&
+		    day_cmp(holders[k].written, written) <= 0 &&
+		    day_cmp(holders[i].written, holders[k].written) <= 0)
+			return true;
+	return false;
+}
+
+/* Who is said to hold it nearest to a date, on one side of it. */
+struct nearest {
+	size_t holder; /* SIZE_MAX: nobody is, or two are in one month */
+	int months;    /* how far off */
+};
+
+/*
+ * Of the statements before `written` (side -1) or after it (side 1), that very
+ * month on both sides, the nearest.  Offices change hands: a statement years
+ * away says nothing, nor does one of a holder who has left since.
+ */
+static struct nearest
+nearest_on(int side, struct day written, const struct office_holder *holders, size_t n)
+{
+	struct nearest best = {SIZE_MAX, OFFICE_MONTHS + 1};
+
+	for (size_t i = 0; i < n; i++) {
+		if (holders[i].is_former || !holders[i].written.year ||
+		    has_left(written, holders, n, i))
+			continue;
+		int months = side * months_between(written, holders[i].written);
+		if (months < 0 || months > best.months || months > OFFICE_MONTHS)
+			continue;
+		bool is_other = best.holder != SIZE_MAX &&
+		                !str_eq(holders[best.holder].entity, holders[i].entity);
+		if (months == best.months && (is_other || best.holder == SIZE_MAX)) {
+			best.holder = SIZE_MAX;
+			continue;
+		}
+		best = (struct nearest){i, months};
+	}
+	return best;
+}
+
+/* The only one who is ever said to hold it; SIZE_MAX if none or several. */
+static size_t
+only_holder(const struct office_holder *holders, size_t n)
+{
+	size_t found = SIZE_MAX;
+
+	for (size_t i = 0; i < n; i++) {
+		if (holders[i].is_former)
+			continue;
+		if (found != SIZE_MAX && !str_eq(holders[found].entity, holders[i].entity))
+			return SIZE_MAX;
+		found = i;
+	}
+	return found;
+}
+
+/*
+ * The holder then: whom articles name before and after; else whom those of the
+ * one side name that speaks, the nearest; of two, one before and one after, who
+ * is so much nearer that the change lies on the other side, most likely.
+ */
+static size_t
+holder_then(struct day written, const struct office_holder *holders, size_t n)
+{
+	enum { NEARER = 5 };
+	struct nearest before = nearest_on(-1, written, holders, n);
+	struct nearest after = nearest_on(1, written, holders, n);
+	bool is_before = before.months <= OFFICE_MONTHS;
+	bool is_after = after.months <= OFFICE_MONTHS;
+
+	if (!is_before || !is_after)
+		return is_before ? before.holder : after.holder;
+	if (before.holder == SIZE_MAX || after.holder == SIZE_MAX)
+		return SIZE_MAX;
+	if (str_eq(holders[before.holder].entity, holders[after.holder].entity))
+		return before.holder;
+	if (before.months * NEARER < after.months)
+		return before.holder;
+	return after.months * NEARER < before.months ? after.holder : SIZE_MAX;
+}
+
+size_t
+resolve_office(struct day written, const struct office_holder *holders, size_t n)
+{
+	size_t found = holder_here(holders, n);
+
+	if (found != SIZE_MAX)
+		return found;
+	return written.year ? holder_then(written, holders, n) : only_holder(holders, n);
+}
