@@ -370,6 +370,24 @@ join_full(struct coref *c, size_t i, bool initials)
 	coref_join(c, i, k);
 }
 
+/* "Alan" of Alan Shearer, "Faki" of Moussa Faki Mahamat: the only one of this
+ * given name, if it is one word. */
+static uint32_t
+one_called(struct coref *c, const struct name_parts *p, size_t i)
+{
+	struct buf word;
+	struct name_parts alone = *p;
+
+	if (p->given.len > 0)
+		return LOCAL_NONE;
+	buf_init(&word);
+	fold_key(&word, coref_text(c, i));
+	alone.surname = name_given_key(buf_str(&word), &c->arena);
+	uint32_t k = one_who_fits(c, &alone, given_fits);
+	buf_release(&word);
+	return k;
+}
+
 static void
 join_short(struct coref *c, size_t i)
 {
@@ -381,7 +399,7 @@ join_short(struct coref *c, size_t i)
 	name_split(without_thing(c, coref_spelling(c, coref_text(c, i))), false, &c->arena, &p);
 	uint32_t k = one_meant(c, &p, surname_fits, i);
 	if (k == LOCAL_NONE && !is_borne(c, p.surname))
-		k = one_who_fits(c, &p, given_fits);
+		k = one_called(c, &p, i);
 	if (k == LOCAL_NONE)
 		k = begin(c, &p);
 	if (!c->clusters.ptr[k].local.sex)

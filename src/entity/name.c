@@ -35,6 +35,9 @@ is_suffix(struct str w)
 
 enum { NAME_WORDS = 12 };
 
+/* Ends the key of a given name that is short for several others. */
+#define NICK '~'
+
 /* What stands in quotes or brackets is no part of the name: Vincent "The
  * Chin" Gigante, Luis (Jerry) Ortiz.  An apostrophe inside a word stays. */
 static struct str
@@ -103,6 +106,16 @@ drop_strangers(struct str **words, size_t *n)
 	}
 }
 
+/* "j.d.", "s.v.": how many of its bytes are one initial; all of another word. */
+static size_t
+initial_of(struct str word)
+{
+	for (size_t i = 1; i < word.len; i += 2)
+		if (word.ptr[i] != '.' || word.ptr[i - 1] < 'a' || word.ptr[i - 1] > 'z')
+			return word.len;
+	return word.len > 2 && word.len % 2 == 0 ? 2 : word.len;
+}
+
 static size_t
 words_of(struct str name, struct str *words)
 {
@@ -111,6 +124,10 @@ words_of(struct str name, struct str *words)
 
 	while (n < NAME_WORDS && str_cut(&name, ' ', &one)) {
 		one = str_trim(one);
+		for (size_t len; n + 1 < NAME_WORDS && (len = initial_of(one)) < one.len;) {
+			words[n++] = str_sub(one, 0, len);
+			one = str_sub(one, len, SIZE_MAX);
+		}
 		while (one.len > 1 && one.ptr[one.len - 1] == ',')
 			one.len--;
 		if (one.len)
@@ -139,6 +156,18 @@ variant(struct str word, struct kb_entry *out)
 		return false;
 	kb_entry(a->entry, out);
 	return true;
+}
+
+/* "Mo", "Chris": short for several names. */
+static bool
+is_short_for_several(struct str word)
+{
+	struct kb_phrase p;
+
+	if (!kb_phrase(kb_phrase_add(KB_PHRASE, kb_canon(fold_hash(word))), &p))
+		return false;
+	const struct kb_alias *a = kb_pick(&p, KB_BIT(KB_VARIANT));
+	return a && a + 1 < p.aliases + p.nalias && a[1].class == KB_VARIANT;
 }
 
 static enum name_culture
@@ -198,10 +227,14 @@ add_given(struct buf *out, struct str word, bool after_abdul)
 		name_key(&whole, word);
 		word = buf_str(&whole);
 	}
-	if (variant(word, &e))
+	if (variant(word, &e)) {
 		buf_add(out, e.name);
-	else
+	} else if (is_short_for_several(word)) {
+		fold_key(out, word);
+		buf_add_char(out, NICK);
+	} else {
 		name_key(out, word);
+	}
 	buf_release(&whole);
 }
 
@@ -343,8 +376,9 @@ name_is_surname_first(struct str name)
 		return false;
 	if (a.classes & KB_BIT(KB_GIVEN))
 		return a.is_eastern && hyphen && !b.is_western;
-	/* "Lo Presti" is of no Lo. */
-	if (a.is_eastern && !b.classes && begins_western(rest))
+	/* "Lo Presti" is of no Lo, "Mo Farah" of no Mo. */
+	if (a.is_eastern && ((!b.classes && begins_western(rest)) ||
+	                     (!b.is_eastern && is_short_for_several(first))))
 		return false;
 	return !(b.classes & KB_BIT(KB_FAMILY)) || (b.classes & KB_BIT(KB_GIVEN)) || hyphen;
 }
@@ -370,10 +404,40 @@ is_cut(struct str a, struct str b)
 }
 
 static bool
+is_nick(struct str key)
+{
+	return key.len > 0 && key.ptr[key.len - 1] == NICK;
+}
+
+/* "Mo" of Maurice, of Muhammad. */
+static bool
+is_nick_of(struct str nick, struct str key)
+{
+	struct str word = str_sub(nick, 0, nick.len - 1);
+	struct kb_phrase p;
+
+	if (is_cut(word, key))
+		return true;
+	if (!kb_phrase(kb_phrase_add(KB_PHRASE, kb_canon(fold_hash(word))), &p))
+		return false;
+	for (size_t i = 0; i < p.nalias; i++) {
+		struct kb_entry e;
+		if (p.aliases[i].class != KB_VARIANT)
+			continue;
+		kb_entry(p.aliases[i].entry, &e);
+		if (str_eq(e.name, key))
+			return true;
+	}
+	return false;
+}
+
+static bool
 word_agrees(struct str a, struct str b)
 {
 	if (a.len == 0 || b.len == 0)
 		return true;
+	if (is_nick(a) != is_nick(b) && !is_initial(a) && !is_initial(b))
+		return is_nick(a) ? is_nick_of(a, b) : is_nick_of(b, a);
 	if (is_initial(a) || is_initial(b))
 		return a.ptr[0] == b.ptr[0];
 	return str_eq(a, b) || is_cut(a, b);
@@ -428,6 +492,24 @@ name_given_agree(struct str a, struct str b)
 			return false;
 	}
 	return true;
+}
+
+bool
+name_is_short(struct str word)
+{
+	return is_initial(word) || is_nick(word);
+}
+
+struct str
+name_given_key(struct str word, struct arena *arena)
+{
+	struct buf key;
+
+	buf_init(&key);
+	add_given(&key, word, false);
+	struct str out = arena_str(arena, buf_str(&key));
+	buf_release(&key);
+	return out;
 }
 
 bool

@@ -71,6 +71,11 @@ enum name_culture name_culture(struct str given);
  * Empty ones say nothing: true.
  */
 bool name_given_agree(struct str a, struct str b);
+/* Is this word of given names an initial, or short for several names ("Mo")?
+ * Either says less than a name. */
+bool name_is_short(struct str word);
+/* The key of one word as a given name. */
+struct str name_given_key(struct str word, struct arena *arena);
 /* Is every given name of it an initial? */
 bool name_is_initials(struct str given);
 

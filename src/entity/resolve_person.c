@@ -19,8 +19,8 @@ struct bearer {
 	struct str given;
 	struct str surname;
 	enum name_culture culture;
-	uint32_t full;     /* given names that are no initials */
-	uint32_t initials;
+	uint32_t full;     /* given names that are whole */
+	uint32_t initials; /* … that are initials, or short for several names */
 };
 
 struct people {
@@ -50,7 +50,7 @@ add_bearer(struct people *p, uint32_t local)
 	struct str word;
 
 	while (rest.len && str_cut(&rest, ' ', &word)) {
-		bool initial = word.len && word.ptr[word.len - 1] == '.';
+		bool initial = name_is_short(word);
 		b.initials += initial;
 		b.full += !initial;
 	}

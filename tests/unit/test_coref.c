@@ -306,6 +306,16 @@ test_coref__surname_with_particles(void **state)
 	      {"Humberto de la Vega", "de la Vega", true});
 }
 
+static void
+test_coref__called_by_a_given_name(void **state)
+{
+	(void)state;
+	CHECK("The footballer Alan Hargreave became captain. “I spoke to Alan,” his coach Mo Varga "
+	      "said. Hargreave was pleased, and Mohamed Varga, too.",
+	      {"Alan Hargreave", "Alan", true},
+	      {"Mo Varga", "Mohamed Varga", true});
+}
+
 /* A city's name that the tagger takes for an organization is its one club's,
  * where that is named; else the city's, where the tagger doubts it. */
 static void
@@ -359,6 +369,7 @@ main(void)
 		cmocka_unit_test(test_coref__numbered_agreements_are_two),
 		cmocka_unit_test(test_coref__the_summit_of_the_dateline),
 		cmocka_unit_test(test_coref__organizations_called_by_a_place),
+		cmocka_unit_test(test_coref__called_by_a_given_name),
 		cmocka_unit_test(test_coref__ministries),
 	};
 

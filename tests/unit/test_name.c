@@ -78,6 +78,39 @@ test_name__variants_have_their_keys(void **state)
 }
 
 static void
+assert_given_agree(const char *a, const char *b, bool agree)
+{
+	struct arena arena;
+	struct name_parts x;
+	struct name_parts y;
+
+	arena_init(&arena);
+	name_split(str_of(a), name_is_surname_first(str_of(a)), &arena, &x);
+	name_split(str_of(b), name_is_surname_first(str_of(b)), &arena, &y);
+	if (name_given_agree(x.given, y.given) != agree || !str_eq(x.surname, y.surname))
+		fail_msg("“%s” and “%s” do %sagree", a, b, agree ? "not " : "");
+	arena_release(&arena);
+}
+
+/* Short forms that are of one name are its key; those of several are of each. */
+static void
+test_name__short_forms(void **state)
+{
+	(void)state;
+	assert_given_agree("Bernie Lind", "Bernard Lind", true);
+	assert_given_agree("Mo Lind", "Maurice Lind", true);
+	assert_given_agree("Mo Lind", "Mohammed Lind", true);
+	assert_given_agree("Mo Lind", "Mo Lind", true);
+	assert_given_agree("Mo Lind", "Michael Lind", false);
+	assert_given_agree("Maurice Lind", "Mohammed Lind", false);
+	assert_given_agree("Harry Lind", "Harold Lind", true);
+	assert_given_agree("Harry Lind", "H. Lind", true);
+	assert_given_agree("J.D. Lind", "John David Lind", true);
+	assert_given_agree("J.D. Lind", "J. D. Lind", true);
+	assert_given_agree("J.D. Lind", "John Peter Lind", false);
+}
+
+static void
 assert_one_person(const char *a, const char *b, bool same)
 {
 	struct arena arena;
@@ -204,6 +237,7 @@ main(void)
 		cmocka_unit_test(test_name__transliterations_share_a_key),
 		cmocka_unit_test(test_name__different_names_do_not),
 		cmocka_unit_test(test_name__variants_have_their_keys),
+		cmocka_unit_test(test_name__short_forms),
 		cmocka_unit_test(test_name__spellings_of_one_person),
 		cmocka_unit_test(test_name__people_of_like_names),
 		cmocka_unit_test(test_name__order_and_sex),
