@@ -57,10 +57,9 @@ do_in_text(struct app *a, enum cmd c, int count)
 		app_say(a, "no article is open");
 		return;
 	}
-	if (a->window->nover > 0)
+	if (app_main_view(a) != VIEW_ARTICLE)
 		app_mark(a);
-	a->window->nover = 0;
-	app_focus(a, PANE_MAIN);
+	app_show_text(a);
 	(void)text->ops->command(text, c, count);
 }
 
@@ -92,14 +91,17 @@ do_explain(struct app *a, enum cmd c, int count)
 static void
 do_mentions(struct app *a, enum cmd c, int count)
 {
+	bool was_below;
+
 	(void)c;
 	(void)count;
 	if (!app_needs_followed(a))
 		return;
 	app_mark(a);
-	a->window->nover = 0;
+	was_below = a->focus == PANE_BELOW;
+	app_show_text(a);
 	a->has_below = true;
-	app_focus(a, a->focus == PANE_BELOW ? PANE_MAIN : PANE_BELOW);
+	app_focus(a, was_below ? PANE_MAIN : PANE_BELOW);
 }
 
 static void
@@ -250,7 +252,7 @@ static void
 do_cancel(struct app *a, enum cmd c, int count)
 {
 	(void)c;
-	if (a->focus == PANE_MAIN && a->window->nover == 0 &&
+	if (a->focus == PANE_MAIN && app_main_view(a) == VIEW_ARTICLE &&
 	    article_view_forget(a->views[VIEW_ARTICLE]))
 		return;
 	if (app_panes_cancel(a))

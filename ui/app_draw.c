@@ -47,7 +47,7 @@ lay_out(struct app *a)
 		.across = (int)split_across(a->split),
 		.grown = a->grown,
 		.has_side = wants_side(a),
-		.has_below = a->has_below && a->window->nover == 0,
+		.has_below = a->has_below && app_main_view(a) == VIEW_ARTICLE,
 		.is_zoomed = a->is_zoomed,
 		.focus = a->focus,
 	};

@@ -235,8 +235,7 @@ app_open(struct app *a, article_id id)
 {
 	if (!article_view_open(a->views[VIEW_ARTICLE], id))
 		return false;
-	a->window->nover = 0;
-	app_focus(a, PANE_MAIN);
+	app_show_text(a);
 	return true;
 }
 
@@ -247,8 +246,7 @@ app_open_at(struct app *a, article_id id, uint32_t off)
 
 	if (article_view_id(text) != id && !article_view_open(text, id))
 		return false;
-	a->window->nover = 0;
-	app_focus(a, PANE_MAIN);
+	app_show_text(a);
 	article_view_go(text, off);
 	return true;
 }
@@ -264,6 +262,14 @@ app_show(struct app *a, enum view_id id)
 			w->over[n++] = w->over[i];
 	w->over[n++] = id;
 	w->nover = n;
+	app_focus(a, PANE_MAIN);
+}
+
+void
+app_show_text(struct app *a)
+{
+	if (a->window->nover > 0)
+		app_show(a, VIEW_ARTICLE);
 	app_focus(a, PANE_MAIN);
 }
 

@@ -148,8 +148,11 @@ bool app_open(struct app *a, article_id id);
 bool app_open_at(struct app *a, article_id id, uint32_t off);
 /* Shows a view over the article and gives it the keys. */
 void app_show(struct app *a, enum view_id id);
+/* Brings the text to the top, with the keys; what lay over it lies below it now,
+ * so that closing the text goes back to the list it was opened from. */
+void app_show_text(struct app *a);
 void app_dossier(struct app *a, entity_id id);
-/* Closes what lies on top of the article; false if nothing did. */
+/* Closes what is on top; false if that is the article, with nothing below it. */
 bool app_close_over(struct app *a);
 /* Another article that is listed and has the followed entity, after (dir > 0)
  * or before this one; *out is its first mention there. (app_step.c) */

@@ -243,7 +243,7 @@ app_panes_close(struct app *a, enum cmd c, int count)
 bool
 app_panes_cancel(struct app *a)
 {
-	if (a->focus == PANE_MAIN && a->window->nover == 0)
+	if (a->focus == PANE_MAIN && app_main_view(a) == VIEW_ARTICLE)
 		return false;
 	return close_pane(a);
 }

@@ -486,6 +486,9 @@ hints(const struct view *view, struct buf *out)
 		bar_hint(out, a, CMD_FOLLOW_NEXT, "next");
 		bar_hint(out, a, CMD_ENTER, "dossier");
 	}
+	/* It was opened from a list, which is still there. */
+	if (a->window->nover > 0)
+		bar_hint(out, a, CMD_CLOSE_LEVEL, "back");
 	bar_hint(out, a, CMD_HELP, "help");
 }
 

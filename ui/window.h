@@ -22,7 +22,8 @@ struct window {
 	uint32_t id;                   /* of the tree of divisions; never used again */
 	struct view *views[VIEW_COUNT]; /* those that live in the main pane, else NULL */
 	enum view_id over[VIEW_COUNT]; /* over[nover-1] on top … */
-	size_t nover;                  /* … of the article, which is below all */
+	size_t nover;                  /* … of the article, which is below all, and
+	                                * comes up again when a list opens it */
 	struct rect at;                /* empty: not on the screen */
 	struct rect head;              /* its heading; empty: it is alone */
 	bool has_right;                /* something lies to its right */
