@@ -40,11 +40,11 @@ timeline_ask(struct timeline *t, struct library *lib, const struct dated_query *
 	free(rows);
 }
 
-/* By day the headings are months. */
+/* By day the headings are years: few months have more than one row. */
 static bool
 same_period(struct day a, struct day b, enum timeline_zoom zoom)
 {
-	return a.year == b.year && (zoom == ZOOM_YEAR || a.month == b.month);
+	return a.year == b.year && (zoom != ZOOM_MONTH || a.month == b.month);
 }
 
 void

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What happened when, as rows: each meeting and date by itself under the month
+ * What happened when, as rows: each meeting and date by itself under the year
  * it belongs to, or months, or years with what fell into them.
  */
 #ifndef UI_TIMELINE_H

@@ -309,7 +309,7 @@ draw_row(const struct sheet *s, struct canvas *c, struct rect r, size_t at)
 
 	if (row->is_heading) {
 		buf_init(&b);
-		period(&b, d->from, true);
+		period(&b, d->from, false);
 		canvas_put_fit(c, r.y, r.x + 1, r.cols - 2, buf_str(&b), PEN(HEADING));
 		buf_release(&b);
 	} else if (s->order == ZOOM_DAY) {
