@@ -2,6 +2,10 @@
 /* Drawing that the list views share. */
 #include "ui/rows.h"
 
+#include <stdlib.h>
+
+#include "text/arena.h"
+#include "text/breaks.h"
 #include "text/buf.h"
 #include "text/utf8.h"
 
@@ -80,4 +84,42 @@ rows_empty(struct canvas *c, struct rect r, const char *text)
 {
 	if (r.rows > 0)
 		canvas_put_fit(c, r.y, r.x + 1, r.cols - 2, str_of(text), PEN(META));
+}
+
+/* [B] of the first line of `s`, which is broken at the last place that fits. */
+static size_t
+line_len(struct str s, const uint8_t *breaks, int cols)
+{
+	int used;
+	size_t fits = utf8_fit(s, cols, &used);
+	size_t at = fits;
+
+	if (fits == s.len)
+		return fits;
+	/* A blank at the end need not fit. */
+	while (at < s.len && s.ptr[at] == ' ')
+		at++;
+	while (at > 0 && breaks[at] == BREAK_NO)
+		at--;
+	return at > 0 ? at : fits;
+}
+
+void
+rows_wrap(struct canvas *c, struct rect r, struct str text, struct pen p)
+{
+	uint8_t *breaks = xcalloc(text.len + 1, sizeof *breaks);
+	size_t off = 0;
+
+	if (text.len > 0)
+		breaks_lines(text, breaks);
+	for (int y = 0; y < r.rows && off < text.len && r.cols > 0; y++) {
+		struct str rest = str_sub(text, off, text.len);
+		size_t n = y + 1 == r.rows ? rest.len : line_len(rest, breaks + off, r.cols);
+
+		if (n == 0)
+			break;
+		canvas_put_fit(c, r.y + y, r.x, r.cols, str_trim(str_sub(rest, 0, n)), p);
+		off += n;
+	}
+	free(breaks);
 }

@@ -22,4 +22,8 @@ struct rect rows_edge(struct canvas *c, struct rect r, const struct list *l,
 /* A sentence where rows would be. */
 void rows_empty(struct canvas *c, struct rect r, const char *text);
 
+/* Text in as many rows as `r` has, broken where a line may be; what is left over
+ * is cut with an ellipsis. */
+void rows_wrap(struct canvas *c, struct rect r, struct str text, struct pen p);
+
 #endif

@@ -11,6 +11,9 @@
 
 #include "text/banned.h"
 
+#define WHOLE_ROWS 3  /* for what a row says in full … */
+#define SMALL_ROWS 12 /* … and one between, if the pane has so many */
+
 static struct sheet *
 self(struct view *v)
 {
@@ -77,7 +80,11 @@ head_rows(const struct sheet *s)
 void
 sheet_size(struct sheet *s, size_t count, int rows)
 {
-	int room = (rows - head_rows(s) - s->foot) / s->lines;
+	int room;
+
+	if (s->ops->whole != NULL)
+		s->foot = rows < SMALL_ROWS ? WHOLE_ROWS : WHOLE_ROWS + 1;
+	room = (rows - head_rows(s) - s->foot) / s->lines;
 
 	/* Rows of several lines: one is shown however small the pane is. */
 	if (room < 1 && s->lines > 1)
@@ -157,6 +164,21 @@ draw_rows(const struct sheet *s, struct canvas *c, struct rect body, bool has_fo
 	}
 }
 
+static void
+draw_whole(const struct sheet *s, struct canvas *c, struct rect r)
+{
+	struct buf b;
+
+	if (!sheet_can_select(s, s->list.selected))
+		return;
+	buf_init(&b);
+	s->ops->whole(s, s->list.selected, r.cols, &b);
+	r.y += r.rows - WHOLE_ROWS;
+	r.rows = WHOLE_ROWS;
+	rows_wrap(c, (struct rect){r.y, r.x + 1, r.rows, r.cols - 2}, buf_str(&b), PEN(TEXT));
+	buf_release(&b);
+}
+
 void
 sheet_draw(const struct view *view, struct canvas *c, struct rect r, bool has_focus)
 {
@@ -173,9 +195,13 @@ sheet_draw(const struct view *view, struct canvas *c, struct rect r, bool has_fo
 	if (s->list.count == 0 && s->ops->empty != NULL)
 		rows_empty(c, body, s->ops->empty(s));
 	draw_rows(s, c, body, has_focus);
-	if (s->foot > 0 && s->ops->draw_foot != NULL && body.rows > s->foot)
-		s->ops->draw_foot(s, c, (struct rect){body.y + body.rows - s->foot, body.x,
-		                                      s->foot, body.cols});
+	if (s->foot == 0 || body.rows <= s->foot)
+		return;
+	body = (struct rect){body.y + body.rows - s->foot, body.x, s->foot, body.cols};
+	if (s->ops->draw_foot != NULL)
+		s->ops->draw_foot(s, c, body);
+	if (s->ops->whole != NULL)
+		draw_whole(s, c, body);
 }
 
 /* -------------------------------------------------------------------- commands */

@@ -39,6 +39,9 @@ struct sheet_ops {
 	void (*draw_row)(const struct sheet *s, struct canvas *c, struct rect r, size_t row);
 	/* Below the rows, in `foot` rows of the screen. NULL: nothing. */
 	void (*draw_foot)(const struct sheet *s, struct canvas *c, struct rect r);
+	/* Appends what a row says in full, if `cols` cells cut it; the sheet then
+	 * shows that of the selected row below the others. NULL: none is cut. */
+	void (*whole)(const struct sheet *s, size_t row, int cols, struct buf *out);
 	/* Enter; the selected row is there and can be selected. NULL: nothing. */
 	void (*open)(struct sheet *s);
 	/* A key has moved the selection. NULL: no matter. */
@@ -56,7 +59,8 @@ struct sheet {
 	const struct sheet_ops *ops;
 	struct list list;
 	int lines;         /* rows of the screen for each row, at least 1 */
-	int foot;          /* rows of the screen below them */
+	int foot;          /* rows of the screen below them; the sheet's if it
+	                    * has `whole`, else the view's */
 	int order;         /* 0 … ops->norder - 1 */
 	struct buf filter; /* what is typed to keep fewer rows; empty = all */
 	bool shows_top;    /* the next fit begins at the very top */

@@ -21,7 +21,7 @@
 
 #define STRIP_MAX 2000   /* articles up to which the strip is drawn */
 #define TWO_LINE_COLS 56 /* narrower panes give each article two lines */
-#define DATE_FROM 44     /* [cells] of a row that has room for more than the day */
+#define DATE_FROM 40     /* [cells] of a row that has room for the whole date */
 #define SOURCE_FROM 80   /* [cells] of a row that has room for the source */
 #define SOURCE_COLS 20
 #define WINDOW 128       /* rows asked at a time when all are walked */
@@ -232,23 +232,35 @@ draw_two_lines(struct canvas *c, struct rect r, const struct article_row *row,
 	buf_release(&b);
 }
 
+/* The date, or as much of it as there is room for and no heading says; returns
+ * the cells of its column. */
+static int
+draw_date(struct canvas *c, int y, int x, int cols, struct day d, bool has_month)
+{
+	int width = cols >= DATE_FROM ? 12 : has_month ? 3 : 9;
+	struct buf b;
+
+	buf_init(&b);
+	if (cols >= DATE_FROM)
+		say_day_column(&b, d);
+	else if (!has_month)
+		say_day(&b, (struct day){d.year, d.month, 0});
+	else if (d.day > 0)
+		buf_addf(&b, "%2u", d.day);
+	canvas_put(c, y, x, buf_str(&b), PEN(DIM));
+	buf_release(&b);
+	return width;
+}
+
 static void
 draw_one_line(struct canvas *c, struct rect r, const struct article_row *row,
-              struct pen title, int figure)
+              struct pen title, bool has_month, int figure)
 {
 	int end = r.x + r.cols - 1 - figure;
 	int source = r.cols >= SOURCE_FROM ? SOURCE_COLS : 0;
 	int x = r.x + 2;
-	struct buf b;
 
-	buf_init(&b);
-	if (r.cols >= DATE_FROM)
-		say_day_column(&b, row->date);
-	else if (row->date.day > 0)
-		buf_addf(&b, "%2u", row->date.day);
-	canvas_put(c, r.y, x, buf_str(&b), PEN(DIM));
-	buf_release(&b);
-	x += r.cols >= DATE_FROM ? 12 : 3;
+	x += draw_date(c, r.y, x, r.cols, row->date, has_month);
 	canvas_put_fit(c, r.y, x, end - source - x, row->title, title);
 	if (source > 0)
 		canvas_put_fit(c, r.y, end - source + 1, source - 1, row->source, PEN(DIM));
@@ -281,7 +293,8 @@ draw_row(const struct sheet *s, struct canvas *c, struct rect r, size_t line)
 	if (s->lines == 2)
 		draw_two_lines(c, r, row, title, figure);
 	else
-		draw_one_line(c, r, row, title, s->order == LISTED_BY_DATE ? figure : 4);
+		draw_one_line(c, r, row, title, s->order == LISTED_BY_MONTH,
+		              s->order == LISTED_BY_DATE ? figure : 4);
 }
 
 /* Each cell stands for as many articles as it must, and shows the most. */

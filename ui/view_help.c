@@ -124,6 +124,15 @@ draw_row(const struct sheet *s, struct canvas *c, struct rect r, size_t at)
 	buf_release(&keys);
 }
 
+static void
+whole(const struct sheet *s, size_t row, int cols, struct buf *out)
+{
+	const struct cmd_info *info = cmd_info(((const struct help_view *)s)->rows.ptr[row].cmd);
+
+	if (utf8_width(str_of(info->help)) > cols - 3 - KEY_COLS)
+		buf_addf(out, "%s: %s", info->name, info->help);
+}
+
 /* The help makes way for what its command does. */
 static void
 open_selected(struct sheet *s)
@@ -141,6 +150,7 @@ static const struct sheet_ops sheet_ops = {
 	.empty = empty,
 	.selectable = is_command_row,
 	.draw_row = draw_row,
+	.whole = whole,
 	.open = open_selected,
 };
 

@@ -8,6 +8,8 @@
 #include "ui/say.h"
 #include "ui/sheet.h"
 
+#include "text/utf8.h"
+
 #include "text/banned.h"
 
 struct log_view {
@@ -46,12 +48,22 @@ draw_row(const struct sheet *s, struct canvas *c, struct rect r, size_t row)
 	buf_release(&where);
 }
 
+static void
+whole(const struct sheet *s, size_t row, int cols, struct buf *out)
+{
+	struct str message = s->view.app->log.items.ptr[row].message;
+
+	if (utf8_width(message) > cols - 4)
+		buf_add(out, message);
+}
+
 static const struct sheet_ops sheet_ops = {
 	.flags = SHEET_HAS_EDGE,
 	.marked = 1,
 	.head = head,
 	.empty = empty,
 	.draw_row = draw_row,
+	.whole = whole,
 };
 
 static void
@@ -60,7 +72,7 @@ init(struct view *view)
 	struct log_view *v = (struct log_view *)view;
 
 	sheet_init(&v->sheet, &sheet_ops);
-	/* A sentence may need two lines, so each item has two. */
+	/* Where it was, and the sentence. */
 	v->sheet.lines = 2;
 }
 

@@ -9,6 +9,7 @@
 #include "ui/sheet.h"
 
 #include "text/fold.h"
+#include "text/utf8.h"
 
 #include "text/banned.h"
 
@@ -76,6 +77,15 @@ draw_row(const struct sheet *s, struct canvas *c, struct rect r, size_t row)
 }
 
 static void
+whole(const struct sheet *s, size_t row, int cols, struct buf *out)
+{
+	struct str help = str_of(conf_option_help(((const struct options_view *)s)->rows.ptr[row]));
+
+	if (utf8_width(help) > cols - 3 - NAME_COLS - VALUE_COLS)
+		buf_add(out, help);
+}
+
+static void
 open_selected(struct sheet *s)
 {
 	struct app *a = s->view.app;
@@ -99,6 +109,7 @@ static const struct sheet_ops sheet_ops = {
 	.head = head,
 	.empty = empty,
 	.draw_row = draw_row,
+	.whole = whole,
 	.open = open_selected,
 };
 
