@@ -5,12 +5,9 @@
  * article, not a row number, so articles that arrive above it do not move it to
  * another.
  */
-#include "ui/view_articles.h"
+#include "ui/view_articles_int.h"
 
-#include "ui/app_int.h"
 #include "ui/bar.h"
-#include "ui/say.h"
-#include "ui/sheet.h"
 #include "ui/view_article.h"
 #include "ui/write_rows.h"
 
@@ -19,31 +16,8 @@
 
 #include "text/banned.h"
 
-#define STRIP_MAX 2000   /* articles up to which the strip is drawn */
 #define TWO_LINE_COLS 56 /* narrower panes give each article two lines */
-#define DATE_FROM 40     /* [cells] of a row that has room for the whole date */
-#define SOURCE_FROM 80   /* [cells] of a row that has room for the source */
-#define SOURCE_COLS 20
 #define WINDOW 128       /* rows asked at a time when all are walked */
-
-struct articles_view {
-	struct sheet sheet;       /* .order: enum listed_order */
-	struct listed listed;
-	struct article_row *rows; /* those on the screen, headings left out … */
-	size_t first;             /* … from this number in the list on */
-	size_t nrow;
-	struct arena arena;       /* strings of rows */
-	uint32_t generation;
-	article_id current;       /* the open one when the selection was set */
-	struct buf selected;      /* path of the selected one */
-	struct map marked;        /* contents of those picked out by hand → 1 */
-	size_t nmarked;
-	VEC(uint32_t) number;     /* of an article in the pile, by its id */
-	size_t narticle;          /* that have one */
-	VEC(uint32_t) strip;      /* mentions of the followed entity per article */
-	uint32_t strip_most;
-	entity_id strip_entity;
-};
 
 static struct articles_view *
 self(struct view *v)
@@ -52,18 +26,6 @@ self(struct view *v)
 }
 
 /* ------------------------------------------------------------------------ rows */
-
-/* The article on a line; NULL: a heading, or not on the screen. */
-static const struct article_row *
-row_at(const struct articles_view *v, size_t line)
-{
-	size_t group;
-	size_t number = listed_at(&v->listed, line, &group);
-
-	if (number == SIZE_MAX || number < v->first || number - v->first >= v->nrow)
-		return NULL;
-	return &v->rows[number - v->first];
-}
 
 static bool
 is_article(const struct sheet *s, size_t line)
@@ -84,62 +46,11 @@ select_article(struct articles_view *v, article_id id)
 		list_select(&v->sheet.list, listed_line_of(&v->listed, at));
 }
 
-/* Where in the pile an article stands, for the strip: asked once a settling, and
- * not of piles of which one line says nothing. */
-static void
-number_articles(struct articles_view *v)
-{
-	struct app *a = v->sheet.view.app;
-	article_id ids[STRIP_MAX];
-	size_t n = a->figures.articles > STRIP_MAX
-	                   ? 0
-	                   : library_article_ids(a->library, 0, STRIP_MAX, ids);
-
-	vec_clear(&v->number);
-	v->narticle = n;
-	for (size_t i = 0; i < n; i++) {
-		while (v->number.len <= ids[i])
-			vec_push(&v->number, UINT32_MAX);
-		v->number.ptr[ids[i]] = (uint32_t)i;
-	}
-}
-
-/* How often each article of the pile mentions the followed entity. */
-static void
-make_strip(struct articles_view *v)
-{
-	struct app *a = v->sheet.view.app;
-	struct occurrence rows[WINDOW];
-	size_t got = WINDOW;
-
-	v->strip_most = 0;
-	v->strip_entity = a->followed.id;
-	vec_clear(&v->strip);
-	if (a->followed.id == ENTITY_NONE)
-		return;
-	for (size_t i = 0; i < v->narticle; i++)
-		vec_push(&v->strip, 0);
-	for (size_t first = 0; got == WINDOW && v->narticle > 0; first += got) {
-		got = library_occurrences(a->library, a->followed.id, first, WINDOW, rows);
-		for (size_t i = 0; i < got; i++) {
-			uint32_t at = rows[i].article < v->number.len
-			                      ? v->number.ptr[rows[i].article]
-			                      : UINT32_MAX;
-
-			if (at >= v->strip.len)
-				continue;
-			v->strip.ptr[at] = rows[i].mentions;
-			if (rows[i].mentions > v->strip_most)
-				v->strip_most = rows[i].mentions;
-		}
-	}
-}
-
 /* After the selection has moved: which article that is. */
 static void
 note_selected(struct articles_view *v)
 {
-	const struct article_row *row = row_at(v, v->sheet.list.selected);
+	const struct article_row *row = articles_row_at(v, v->sheet.list.selected);
 
 	buf_clear(&v->selected);
 	if (row != NULL)
@@ -160,6 +71,7 @@ window(struct sheet *s, size_t top, size_t n)
 	v->rows = ARENA_ARRAY(&v->arena, n + 1, struct article_row);
 	v->nrow = listed_rows(&v->listed, first, n, v->rows, &v->arena);
 	note_selected(v);
+	articles_make_parts(v);
 }
 
 static void
@@ -173,9 +85,9 @@ fit(struct view *view, int rows, int cols)
 	                             (enum listed_order)v->sheet.order, a->generation);
 
 	if (v->generation != a->generation)
-		number_articles(v);
+		articles_number(v);
 	if (v->generation != a->generation || v->strip_entity != query.entity)
-		make_strip(v);
+		articles_make_strip(v);
 	v->sheet.lines = cols < TWO_LINE_COLS && rows >= 12 && v->listed.groups.len == 0 ? 2 : 1;
 	v->sheet.foot = v->strip.len > 1 ? 2 : 0;
 	sheet_size(&v->sheet, listed_lines(&v->listed), rows);
@@ -199,136 +111,7 @@ articles_view_listed(struct view *view)
 	return &v->listed;
 }
 
-/* --------------------------------------------------------------------- drawing */
-
-/* Two cells before the title: picked out by hand, open, not read yet. */
-static void
-draw_state(const struct articles_view *v, struct canvas *c, struct rect r,
-           const struct article_row *row)
-{
-	const struct app *a = v->sheet.view.app;
-
-	if (row->id == v->current)
-		canvas_put(c, r.y, r.x, STR_LIT("▸"), PEN(CURRENT));
-	else if (!seen_is_read(&a->seen, row->content))
-		canvas_put(c, r.y, r.x, STR_LIT("•"), PEN(UNREAD));
-	if (articles_view_is_marked(&v->sheet.view, row->content))
-		canvas_put(c, r.y, r.x + 1, STR_LIT("*"), PEN(CURRENT));
-}
-
-static void
-draw_two_lines(struct canvas *c, struct rect r, const struct article_row *row,
-               struct pen title, int figure)
-{
-	struct buf b;
-
-	buf_init(&b);
-	canvas_put_fit(c, r.y, r.x + 2, r.cols - 3, row->title, title);
-	say_day(&b, row->date);
-	if (b.len > 0 && row->source.len > 0)
-		buf_add_cstr(&b, " · ");
-	buf_add(&b, row->source);
-	canvas_put_fit(c, r.y + 1, r.x + 2, r.cols - 3 - figure, buf_str(&b), PEN(DIM));
-	buf_release(&b);
-}
-
-/* The date, or as much of it as there is room for and no heading says; returns
- * the cells of its column. */
-static int
-draw_date(struct canvas *c, int y, int x, int cols, struct day d, bool has_month)
-{
-	int width = cols >= DATE_FROM ? 12 : has_month ? 3 : 9;
-	struct buf b;
-
-	buf_init(&b);
-	if (cols >= DATE_FROM)
-		say_day_column(&b, d);
-	else if (!has_month)
-		say_day(&b, (struct day){d.year, d.month, 0});
-	else if (d.day > 0)
-		buf_addf(&b, "%2u", d.day);
-	canvas_put(c, y, x, buf_str(&b), PEN(DIM));
-	buf_release(&b);
-	return width;
-}
-
-static void
-draw_one_line(struct canvas *c, struct rect r, const struct article_row *row,
-              struct pen title, bool has_month, int figure)
-{
-	int end = r.x + r.cols - 1 - figure;
-	int source = r.cols >= SOURCE_FROM ? SOURCE_COLS : 0;
-	int x = r.x + 2;
-
-	x += draw_date(c, r.y, x, r.cols, row->date, has_month);
-	canvas_put_fit(c, r.y, x, end - source - x, row->title, title);
-	if (source > 0)
-		canvas_put_fit(c, r.y, end - source + 1, source - 1, row->source, PEN(DIM));
-}
-
-static void
-draw_row(const struct sheet *s, struct canvas *c, struct rect r, size_t line)
-{
-	const struct articles_view *v = (const struct articles_view *)s;
-	const struct article_row *row = row_at(v, line);
-	struct pen title;
-	size_t group;
-	struct buf b;
-	int figure;
-
-	if (row == NULL) {
-		if (listed_at(&v->listed, line, &group) == SIZE_MAX && group != SIZE_MAX)
-			canvas_put_fit(c, r.y, r.x + 1, r.cols - 2,
-			               str_of(v->listed.groups.ptr[group].name), PEN(META));
-		return;
-	}
-	draw_state(v, c, r, row);
-	title = row->id == v->current ? PEN(CURRENT) : PEN(TEXT);
-	buf_init(&b);
-	if (row->mentions > 0)
-		buf_addf(&b, "%u", row->mentions);
-	figure = b.len > 0 ? (int)b.len + 1 : 0;
-	canvas_put_right(c, r.y + s->lines - 1, r.x + 1, r.cols - 2, buf_str(&b), PEN(TICK));
-	buf_release(&b);
-	if (s->lines == 2)
-		draw_two_lines(c, r, row, title, figure);
-	else
-		draw_one_line(c, r, row, title, s->order == LISTED_BY_MONTH,
-		              s->order == LISTED_BY_DATE ? figure : 4);
-}
-
-/* Each cell stands for as many articles as it must, and shows the most. */
-static void
-draw_foot(const struct sheet *s, struct canvas *c, struct rect r)
-{
-	const struct articles_view *v = (const struct articles_view *)s;
-	size_t n = v->strip.len;
-	size_t cells = n < (size_t)(r.cols - 3) ? n : (size_t)(r.cols - 3);
-	int y = r.y + r.rows - 1;
-	const struct followed *f = &v->sheet.view.app->followed;
-
-	if (r.cols < 8)
-		return;
-	for (size_t x = 0; x < cells; x++) {
-		uint32_t most = 0;
-
-		for (size_t i = x * n / cells; i < (x + 1) * n / cells; i++)
-			if (v->strip.ptr[i] > most)
-				most = v->strip.ptr[i];
-		canvas_put(c, y, r.x + 2 + (int)x,
-		           str_of(most == 0 ? "·" : say_bar(most, v->strip_most)),
-		           most == 0 ? PEN(DIM) : PEN(STRIP));
-	}
-	if (f->id != ENTITY_NONE && (int)cells + 8 < r.cols) {
-		struct buf name;
-
-		buf_init(&name);
-		say_entity(&name, &f->row);
-		canvas_put_fit(c, y, r.x + 4 + (int)cells, r.cols - (int)cells - 5,
-		               buf_str(&name), PEN(DIM));
-		buf_release(&name);
-	}
-}
+/* --------------------------------------------------------------------- heading */
 
 static const char *const orders[] = {
 #define X(name, text) [LISTED_##name] = text,
@@ -369,7 +152,7 @@ empty(const struct sheet *s)
 static void
 open_selected(struct sheet *s)
 {
-	const struct article_row *row = row_at((struct articles_view *)s, s->list.selected);
+	const struct article_row *row = articles_row_at((struct articles_view *)s, s->list.selected);
 
 	if (row == NULL)
 		return;
@@ -413,7 +196,7 @@ static void
 pick_out(struct articles_view *v, int count)
 {
 	for (int n = count > 0 ? count : 1; n > 0; n--) {
-		const struct article_row *row = row_at(v, v->sheet.list.selected);
+		const struct article_row *row = articles_row_at(v, v->sheet.list.selected);
 
 		if (row == NULL)
 			return;
@@ -434,7 +217,7 @@ static void
 unread_flip(struct articles_view *v)
 {
 	struct app *a = v->sheet.view.app;
-	const struct article_row *row = row_at(v, v->sheet.list.selected);
+	const struct article_row *row = articles_row_at(v, v->sheet.list.selected);
 	const struct seen_item *item;
 	struct seen_item fresh = {.cursor = PLACE_NOWHERE};
 
@@ -530,8 +313,8 @@ static const struct sheet_ops sheet_ops = {
 	.head = head,
 	.empty = empty,
 	.window = window,
-	.draw_row = draw_row,
-	.draw_foot = draw_foot,
+	.draw_row = articles_draw_row,
+	.draw_foot = articles_draw_foot,
 	.open = open_selected,
 	.selectable = is_article,
 	.orders = orders,
@@ -548,6 +331,7 @@ init(struct view *view)
 	buf_init(&v->selected);
 	vec_init(&v->strip);
 	vec_init(&v->number);
+	vec_init(&v->parts);
 	listed_init(&v->listed);
 	map_init(&v->marked);
 }
@@ -562,6 +346,7 @@ release(struct view *view)
 	buf_release(&v->selected);
 	vec_release(&v->strip);
 	vec_release(&v->number);
+	vec_release(&v->parts);
 	listed_release(&v->listed);
 	map_release(&v->marked);
 }

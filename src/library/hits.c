@@ -147,6 +147,26 @@ library_hits(struct library *lib, entity_id id, size_t first, size_t n,
 	return got;
 }
 
+size_t
+library_hits_in(struct library *lib, entity_id id, article_id article, size_t n,
+                struct hit *rows, uint32_t *len)
+{
+	sqlite3_stmt *st;
+	struct arena arena;
+	struct local_hits hits;
+	size_t got = 0;
+
+	db_clear_error(lib);
+	st = db_get(lib, "SELECT length(CAST(text AS BLOB)) FROM texts WHERE article = ?1");
+	db_int(st, 1, article);
+	*len = (uint32_t)db_value(lib, st, 0);
+	arena_init(&arena);
+	if (*len > 0 && hits_of_article(lib, id, article, &arena, &hits))
+		got = copy_hits(&hits, 0, n, rows);
+	arena_release(&arena);
+	return got;
+}
+
 /* ---------------------------------------------------------------------- step */
 
 /* Index of the hit strictly beyond `off` in the direction, or SIZE_MAX. */

@@ -351,6 +351,10 @@ size_t library_occurrences(struct library *lib, entity_id id, size_t first,
 /* In reading order. */
 size_t library_hits(struct library *lib, entity_id id, size_t first, size_t n,
                     struct hit *rows);
+/* Those in one article, and the length of its text in *len [B], in which .at
+ * lies; 0, and *len 0, if there is no such article. */
+size_t library_hits_in(struct library *lib, entity_id id, article_id article, size_t n,
+                       struct hit *rows, uint32_t *len);
 /*
  * The next (dir > 0) or previous (dir < 0) mention of `id` strictly after or
  * before byte `off` of `article` in reading order; false at the end.

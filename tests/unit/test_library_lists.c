@@ -381,6 +381,29 @@ test_library__hits_come_by_any_window(void **state)
 }
 
 static void
+test_library__hits_in_one_article_lie_in_its_text(void **state)
+{
+	struct library *lib = *state;
+	entity_id id = find(lib, "person/sergey-lavrov");
+	article_id a = article(lib, "a.txt");
+	struct page *page = NULL;
+	struct hit all[8];
+	struct hit here[8];
+	uint32_t len;
+
+	assert_int_equal(library_hits(lib, id, 0, 8, all), 4);
+	assert_int_equal(library_hits_in(lib, id, a, 8, here, &len), 2);
+	assert_int_equal(library_page(lib, a, &page, NULL), STATUS_OK);
+	assert_int_equal(len, article_text(page->article).len);
+	page_free(page);
+	for (size_t i = 0; i < 2; i++)
+		assert_int_equal(here[i].at.off, all[i].at.off);
+	assert_int_equal(library_hits_in(lib, id, a, 1, here, &len), 1);
+	assert_int_equal(library_hits_in(lib, id, 999999, 8, here, &len), 0);
+	assert_int_equal(len, 0);
+}
+
+static void
 test_library__steps_walk_all_hits_and_back(void **state)
 {
 	struct library *lib = *state;
@@ -520,6 +543,7 @@ main(void)
 		cmocka_unit_test(test_library__company_is_kept_outside_menus),
 		cmocka_unit_test(test_library__instances_are_listed),
 		cmocka_unit_test(test_library__hits_come_by_any_window),
+		cmocka_unit_test(test_library__hits_in_one_article_lie_in_its_text),
 		cmocka_unit_test(test_library__steps_walk_all_hits_and_back),
 		cmocka_unit_test(
 			test_library__a_step_may_start_where_the_entity_is_not),
