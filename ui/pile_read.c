@@ -92,7 +92,8 @@ hash_article(const struct article *a, const struct pile *p)
 	struct day day = article_date(a);
 	size_t nblock;
 	const struct block *blocks = article_blocks(a, &nblock);
-	uint64_t h = hash_str(HASH_START, article_text(a));
+	uint64_t text = article_hash(a);
+	uint64_t h = hash_more(HASH_START, (const char *)&text, sizeof text);
 
 	h = hash_str(h, article_title(a));
 	h = hash_str(h, article_source(a));

@@ -9,6 +9,7 @@
 
 #include "article/named_day.h"
 #include "text/buf.h"
+#include "text/byte.h"
 #include "text/map.h"
 #include "text/utf8.h"
 #include "text/vec.h"
@@ -48,6 +49,8 @@ find_lines(struct article *a)
 	vec_init(&lines);
 	vec_push(&lines, 0);
 	for (size_t i = 0; i < a->text.len; i++) {
+		if (!byte_is(a->text.ptr[i], BYTE_SPACE))
+			continue;
 		char c = a->text.ptr[i];
 		bool is_pair = c == '\r' && i + 1 < a->text.len && a->text.ptr[i + 1] == '\n';
 
@@ -69,15 +72,13 @@ count_words(struct str s)
 	size_t len;
 
 	for (size_t i = 0; i < s.len; i += len) {
-		unsigned char c = (unsigned char)s.ptr[i];
 		uint32_t cp;
 
 		len = 1;
-		if (c < 0x80) {
-			if (c == ' ' || (c >= '\t' && c <= '\r'))
+		if (!byte_is(s.ptr[i], BYTE_LONG)) {
+			if (byte_is(s.ptr[i], BYTE_SPACE))
 				is_word = false;
-			else if (!is_word && ((c >= '0' && c <= '9')
-			                      || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z')))
+			else if (!is_word && byte_is(s.ptr[i], BYTE_ALNUM))
 				n += is_word = true;
 			continue;
 		}

@@ -7,6 +7,7 @@
  */
 #include "article/plain_int.h"
 
+#include "text/byte.h"
 #include "text/utf8.h"
 
 #include "text/banned.h"
@@ -33,11 +34,13 @@ struct layout {
 };
 
 /* [B] of the line end at `off`, 0 if there is none. */
-static size_t
+static inline size_t
 line_end(struct str t, size_t off)
 {
 	char c = t.ptr[off];
 
+	if (!byte_is(c, BYTE_SPACE | BYTE_LONG))
+		return 0;
 	if (c == '\n' || c == '\f' || c == '\v')
 		return 1;
 	if (c == '\r')

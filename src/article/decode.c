@@ -83,6 +83,19 @@ struct census {
 	size_t len;
 };
 
+/* Eight bytes without a control character among them. */
+static bool
+are_plain(const char *ptr)
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101);
+	uint64_t v;
+	uint64_t rest; /* 0x7F becomes 0 */
+
+	memcpy(&v, ptr, sizeof v);
+	rest = v ^ ones * 0x7F;
+	return (((v - ones * 0x20) & ~v) | ((rest - ones) & ~rest)) & ones * 0x80 ? false : true;
+}
+
 static struct census
 take_census(struct str raw)
 {
@@ -91,6 +104,10 @@ take_census(struct str raw)
 	for (size_t i = 0; i < c.len; i++) {
 		unsigned char b = (unsigned char)raw.ptr[i];
 
+		while (b >= 0x20 && c.len - i > 8 && are_plain(raw.ptr + i)) {
+			i += 8;
+			b = (unsigned char)raw.ptr[i];
+		}
 		if (b == 0)
 			c.zero[i & 1]++;
 		else if ((b < 0x20 && !(b >= '\t' && b <= '\r') && b != 0x1B

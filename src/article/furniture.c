@@ -8,6 +8,7 @@
 #include "article/plain_int.h"
 
 #include "text/buf.h"
+#include "text/byte.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -27,7 +28,8 @@ enum {
 
 struct phrase {
 	struct str form;
-	char where; /* the first letter of "exact", "start", "any" */
+	char where;  /* the first letter of "exact", "start", "any" */
+	char second; /* byte, in lower case if it is a letter */
 };
 
 /* Those that begin with one letter, together. */
@@ -37,7 +39,7 @@ struct phrases {
 };
 
 static const struct phrase phrases[] = {
-#define ROW(form, where) {{form, sizeof(form) - 1}, where[0]},
+#define ROW(form, where) {{form, sizeof(form) - 1}, where[0], form[1] | 0x20},
 #define WHOLE(letter, first, count)
 #define ANY(letter, first, count)
 #include "gen/furniture.inc"
@@ -64,11 +66,10 @@ static const struct phrases any[128] = {
 #undef ANY
 };
 
-static bool
+static inline bool
 is_word_byte(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
-	       || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
+	return byte_is(c, BYTE_ALNUM | BYTE_LONG);
 }
 
 /* `form` at the start of `key`, both as words. */
@@ -94,12 +95,13 @@ static const struct phrase *
 list_says(struct phrases list, struct str key)
 {
 	const struct phrase *ph = &phrases[list.first];
+	char second = key.len > 1 ? (char)(key.ptr[1] | 0x20) : 0;
 
 	for (const struct phrase *end = ph + list.count; ph < end; ph++) {
 		struct str form = ph->form;
 
 		/* Most rows fail at their second byte. */
-		if (key.len > 1 && (form.ptr[1] | 0x20) != (key.ptr[1] | 0x20))
+		if (second && ph->second != second)
 			continue;
 		if (ph->where == 'e' ? str_eq_nocase(key, form)
 		                     : begins_with(key, form))
@@ -183,9 +185,11 @@ static bool
 is_own_key(struct str s)
 {
 	for (size_t i = 0; i < s.len; i++) {
-		unsigned char c = (unsigned char)s.ptr[i];
+		char c = s.ptr[i];
 
-		if (c < ' ' || c >= 0x7F || c == '`'
+		if (byte_is(c, BYTE_ALNUM))
+			continue;
+		if (byte_is(c, BYTE_CONTROL | BYTE_LONG) || (c >= '\t' && c <= '\r') || c == '`'
 		    || (c == ' ' && (i == 0 || i + 1 == s.len || s.ptr[i + 1] == ' ')))
 			return false;
 	}

@@ -6,6 +6,7 @@
  */
 #include "article/plain_int.h"
 
+#include "text/byte.h"
 #include "text/utf8.h"
 
 #include "text/banned.h"
@@ -111,18 +112,24 @@ draft_measure(struct str text, struct draft *b)
 	struct str s = str_at(text, b->at);
 	uint32_t seen = 0; /* one bit a look */
 	bool is_word = false;
-	size_t len = 1;
+	uint32_t nchar = 0;
+	size_t len;
 
-	b->nchar = 0;
 	b->nword = 0;
 	b->starts_lower = false;
 	for (size_t i = 0; i < s.len; i += len) {
-		unsigned char c = (unsigned char)s.ptr[i];
-		enum look look = look_at(c < 0x80 ? c : utf8_get(s, i, &len));
+		enum look look;
 
-		if (c < 0x80)
+		/* Most of any text: the rest of a word. */
+		if (is_word && byte_is(s.ptr[i], BYTE_LOWER) && seen >> LOOK_LOWER & 1) {
+			nchar++;
 			len = 1;
-		b->nchar++;
+			continue;
+		}
+		len = 1;
+		look = look_at(byte_is(s.ptr[i], BYTE_LONG) ? utf8_get(s, i, &len)
+		                                            : (unsigned char)s.ptr[i]);
+		nchar++;
 		if (look == LOOK_LOWER && !(seen & (1U << LOOK_LOWER | 1U << LOOK_UPPER
 		                                    | 1U << LOOK_LETTER)))
 			b->starts_lower = true;
@@ -134,6 +141,7 @@ draft_measure(struct str text, struct draft *b)
 			is_word = true;
 		}
 	}
+	b->nchar = nchar;
 	b->has_lower = seen >> LOOK_LOWER & 1;
 	b->has_upper = seen >> LOOK_UPPER & 1;
 	b->has_digit = seen >> LOOK_DIGIT & 1;

@@ -174,6 +174,12 @@ arena_alloc(struct arena *a, size_t n, size_t size)
 	return memset(p, 0, bytes);
 }
 
+void *
+arena_room(struct arena *a, size_t n, size_t size)
+{
+	return take(a, product(n, size), alignof(max_align_t));
+}
+
 struct str
 arena_str(struct arena *a, struct str s)
 {

@@ -39,11 +39,14 @@ void arena_clear(struct arena *a); /* empties it, keeps one block */
 
 /* Zeroed, aligned for any type; owned by the arena. */
 void *arena_alloc(struct arena *a, size_t n, size_t size);
+/* The same, not zeroed: for what is filled at once. */
+void *arena_room(struct arena *a, size_t n, size_t size);
 /* Terminated copies (the NUL is not counted in .len). */
 struct str arena_str(struct arena *a, struct str s);
 const char *arena_cstr(struct arena *a, struct str s);
 
 #define ARENA_NEW(a, type) ((type *)arena_alloc((a), 1, sizeof(type)))
 #define ARENA_ARRAY(a, n, type) ((type *)arena_alloc((a), (n), sizeof(type)))
+#define ARENA_ROOM(a, n, type) ((type *)arena_room((a), (n), sizeof(type)))
 
 #endif

@@ -6,6 +6,7 @@
  */
 #include "token/token_int.h"
 
+#include "text/byte.h"
 #include "text/utf8.h"
 
 #include "text/banned.h"
@@ -19,16 +20,16 @@ struct cutter {
 	struct token_list *out;
 };
 
-static bool
+static inline bool
 is_ascii_digit(char c)
 {
-	return c >= '0' && c <= '9';
+	return byte_is(c, BYTE_DIGIT);
 }
 
-static bool
+static inline bool
 is_ascii_letter(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+	return byte_is(c, BYTE_LETTER);
 }
 
 /* Scripts that write no spaces: each sign is a token of its own. */
@@ -46,21 +47,26 @@ is_invisible(uint32_t cp)
 	return cp == 0xAD || cp == 0x200C || cp == 0x200D || cp == 0x2060;
 }
 
-/* [B] of the letter, mark or digit at `at`, 0 if something else is there. */
+/* [B] of the letter, mark or digit beyond ASCII at `at`, 0 if something else is there. */
 static size_t
-word_char(struct str t, size_t at)
+long_word_char(struct str t, size_t at)
 {
 	uint32_t cp;
 	size_t len;
 
-	if (at >= t.len)
-		return 0;
-	if ((unsigned char)t.ptr[at] < 0x80)
-		return is_ascii_letter(t.ptr[at]) || is_ascii_digit(t.ptr[at]);
 	cp = utf8_get(t, at, &len);
 	if (is_ideograph(cp) || (!utf8_is_letter(cp) && !utf8_is_digit(cp)))
 		return 0;
 	return len;
+}
+
+static inline size_t
+word_char(struct str t, size_t at)
+{
+	if (at >= t.len)
+		return 0;
+	return byte_is(t.ptr[at], BYTE_LONG) ? long_word_char(t, at)
+	                                     : byte_is(t.ptr[at], BYTE_ALNUM);
 }
 
 static bool
@@ -200,6 +206,8 @@ word_end(struct str t, size_t start)
 	for (;;) {
 		size_t len;
 
+		while (at < t.len && byte_is(t.ptr[at], BYTE_ALNUM))
+			at++;
 		while ((len = word_char(t, at)) > 0)
 			at += len;
 		if (at >= t.len || t.ptr[at] == ' ')
@@ -384,7 +392,7 @@ tokens_cut(struct str text, struct span at, uint32_t block,
 
 		if (b >= 0x80)
 			cp = utf8_get(c.text, c.pos, &len);
-		if (b < 0x80 ? b == ' ' || (b >= '\t' && b <= '\r')
+		if (b < 0x80 ? byte_is((char)b, BYTE_SPACE)
 		             : utf8_is_space(cp) || cp == 0x200B) {
 			c.has_space = true;
 			c.pos += len;

@@ -16,8 +16,8 @@ finish(struct str text, struct token_list *list, struct arena *arena,
 {
 	size_t ntoken = list->items.len;
 	size_t nsentence = list->sentences.len;
-	struct token *tokens = ARENA_ARRAY(arena, ntoken, struct token);
-	struct sentence *sentences = ARENA_ARRAY(arena, nsentence, struct sentence);
+	struct token *tokens = ARENA_ROOM(arena, ntoken, struct token);
+	struct sentence *sentences = ARENA_ROOM(arena, nsentence, struct sentence);
 
 	for (size_t i = 0; i < ntoken; i++) {
 		tokens[i] = list->items.ptr[i];

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What single bytes of UTF-8 are: ASCII by its kind, everything else part of a
+ * longer character.  For loops that go over each byte of a text, so it is one
+ * look into a table; whoever needs to know a character asks utf8.h.
+ */
+#ifndef TEXT_BYTE_H
+#define TEXT_BYTE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum byte_class {
+	BYTE_SPACE = 1,   /* the space, and tab to carriage return */
+	BYTE_LOWER = 2,
+	BYTE_UPPER = 4,
+	BYTE_DIGIT = 8,
+	BYTE_CONTROL = 16, /* other control characters */
+	BYTE_SIGN = 32,   /* the rest of ASCII */
+	BYTE_LONG = 64,   /* in a character of several bytes */
+	BYTE_LETTER = BYTE_LOWER | BYTE_UPPER,
+	BYTE_ALNUM = BYTE_LETTER | BYTE_DIGIT
+};
+
+/* One enum byte_class a byte. */
+extern const uint8_t byte_classes[256];
+
+/* Is `c` of one of these classes? */
+static inline bool
+byte_is(char c, uint32_t classes)
+{
+	return (byte_classes[(unsigned char)c] & classes) != 0;
+}
+
+#endif
