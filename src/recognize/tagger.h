@@ -50,7 +50,8 @@ bool tag_may_follow(int a, int b);
 struct tag_word {
 	uint64_t hash;      /* of the folded word */
 	uint32_t classes;   /* KB_BIT, as struct word */
-	uint32_t affix[6];  /* hashes of 2, 3, 4 bytes in front and behind */
+	uint32_t affix[6];  /* hashes of 2, 3, 4 bytes in front and behind; where it
+	                     * is not scored, only affix[TAG_ENDING] */
 	uint32_t run_first; /* [T] the capitals it stands in: [first, end) */
 	uint32_t run_end;
 	uint32_t number;    /* among the scored tokens */
@@ -68,6 +69,8 @@ struct tag_word {
 	bool is_scored;
 };
 
+enum { TAG_ENDING = 4 }; /* affix of three bytes behind */
+
 enum tag_surface {
 	TAG_FIRST = 1,    /* first word of its sentence */
 	TAG_CAPS = 2,     /* sentence in capitals */
@@ -83,7 +86,8 @@ struct tag_text {
 	const struct find *find;
 	struct tag_word *words; /* one a token */
 	size_t len;
-	int32_t (*scores)[16]; /* of the scored tokens, in order; TAG_WIDE */
+	uint32_t *scored;      /* the scored tokens, in order */
+	int32_t (*scores)[16]; /* of each of them; TAG_WIDE */
 	uint32_t nscored;
 };
 

@@ -17,8 +17,11 @@ enum { SEGMENT = 256 }; /* longer ones are cut: only tables of results have them
  * worked on at once. */
 struct steps {
 	const struct tag_model *m;
-	uint8_t nbefore[TAG_LABELS];
-	uint8_t before[TAG_LABELS][TAG_LABELS];
+	int nbefore[TAG_LABELS];
+	struct {
+		int32_t cost;
+		int label;
+	} before[TAG_LABELS][TAG_LABELS];
 	float odds[TAG_LABELS][TAG_WIDE]; /* from, to */
 	float back[TAG_LABELS][TAG_WIDE]; /* the same: to, from */
 };
@@ -26,12 +29,15 @@ struct steps {
 static void
 find_steps(struct steps *s, const struct tag_model *m)
 {
-	*s = (struct steps){.m = m};
+	memset(s, 0, sizeof(*s));
+	s->m = m;
 	for (int x = 0; x < TAG_LABELS; x++) {
 		for (int y = 0; y < TAG_LABELS; y++) {
 			s->odds[x][y] = s->back[y][x] = m->odds[x][y];
-			if (m->odds[x][y] > 0)
-				s->before[y][s->nbefore[y]++] = (uint8_t)x;
+			if (m->odds[x][y] <= 0)
+				continue;
+			s->before[y][s->nbefore[y]].cost = m->step[x][y];
+			s->before[y][s->nbefore[y]++].label = x;
 		}
 	}
 }
@@ -43,15 +49,14 @@ step_to(const struct steps *s, const int32_t best[TAG_LABELS], int y, int32_t sc
         int32_t *to, uint8_t *from)
 {
 	int32_t top = INT32_MIN / 2;
+	int label = 0;
 
-	*from = 0;
 	for (int k = 0; k < s->nbefore[y]; k++) {
-		int x = s->before[y][k];
-		if (best[x] + s->m->step[x][y] > top) {
-			top = best[x] + s->m->step[x][y];
-			*from = (uint8_t)x;
-		}
+		int32_t sum = best[s->before[y][k].label] + s->before[y][k].cost;
+		label = sum > top ? s->before[y][k].label : label;
+		top = sum > top ? sum : top;
 	}
+	*from = (uint8_t)label;
 	*to = top <= INT32_MIN / 2 ? INT32_MIN / 2 : top + score;
 }
 
@@ -95,7 +100,7 @@ level(float v[TAG_WIDE])
 
 	for (int y = 0; y < TAG_LABELS; y++)
 		sum += v[y];
-	for (int y = 0; y < TAG_LABELS; y++)
+	for (int y = 0; y < TAG_WIDE; y++)
 		v[y] = sum > 0 ? v[y] / sum : 1.0f / TAG_LABELS;
 }
 
@@ -141,7 +146,7 @@ weigh(const struct steps *s, int32_t (*score)[TAG_WIDE], size_t n,
 		float both[TAG_WIDE];
 		float next[TAG_WIDE] = {0};
 		level(back);
-		for (int y = 0; y < TAG_LABELS; y++)
+		for (int y = 0; y < TAG_WIDE; y++)
 			both[y] = ahead[i - 1][y] * back[y];
 		level(both);
 		likely[i - 1] = both[labels[i - 1]];

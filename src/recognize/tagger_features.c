@@ -75,8 +75,8 @@ put_words(struct out *o, const struct tag_word *const w[5])
 	put2(o, 21, w[1]->shape, x->shape);
 	put2(o, 22, x->shape, w[3]->shape);
 	put3(o, 23, w[1]->shape, x->shape, w[3]->shape);
-	put_if(o, 16, w[1]->affix[4]);
-	put_if(o, 17, w[3]->affix[4]);
+	put_if(o, 16, w[1]->affix[TAG_ENDING]);
+	put_if(o, 17, w[3]->affix[TAG_ENDING]);
 	put2(o, 8, w[1]->hash, w[3]->hash);
 	put2(o, 26, w[1]->hash, x->shape);
 	put2(o, 27, x->shape, w[3]->hash);
@@ -171,7 +171,7 @@ put_run(struct out *o, const struct tag_text *t, size_t i)
 		put2(o, 75, left == 0, head->hash);
 		put2(o, 76, left == 0, head->fine);
 		put2(o, 77, left == 0, head->classes);
-		put(o, 78, head->affix[4]);
+		put(o, 78, head->affix[TAG_ENDING]);
 	}
 	if (left > 0) {
 		put2(o, 79, right == 0, start->hash);

@@ -155,10 +155,8 @@ tag_score(const struct tag_model *m, struct tag_text *t)
 	uint64_t features[TAG_FEATURES];
 
 	t->scores = arena_alloc(t->find->arena, t->nscored + 1, sizeof(*t->scores));
-	for (size_t i = 0; i < t->len; i++)
-		if (t->words[i].is_scored)
-			add_weights(m, features, tag_features(t, i, features),
-			            t->scores[t->words[i].number]);
+	for (uint32_t n = 0; n < t->nscored; n++)
+		add_weights(m, features, tag_features(t, t->scored[n], features), t->scores[n]);
 }
 
 void

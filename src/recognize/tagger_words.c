@@ -7,6 +7,8 @@
  */
 #include "recognize/tagger.h"
 
+#include "text/byte.h"
+
 #include "text/banned.h"
 
 #define SHAPES (TOKEN_WORD | TOKEN_NUMBER | TOKEN_PUNCT | TOKEN_CAPITAL |   \
@@ -42,11 +44,10 @@ is_light(const struct find *f, size_t i)
 static bool
 is_beside(const struct find *f, size_t i)
 {
-	bool before = i > 0 && tok_joined(f, i - 1, i) && is_capital(f, i - 1);
-	bool after = tok_joined(f, i, i + 1) && is_capital(f, i + 1);
+	bool after = i + 1 < f->tokens->len && is_capital(f, i + 1) && tok_joined(f, i, i + 1);
 
 	if (tok_has(f, i, TOKEN_NUMBER))
-		return before || after;
+		return after || (i > 0 && is_capital(f, i - 1) && tok_joined(f, i - 1, i));
 	if (!tok_has(f, i, TOKEN_WORD) || tok(f, i)->at.len > 5)
 		return false;
 	/* "Kim Mal-im" */
@@ -62,7 +63,7 @@ is_beside(const struct find *f, size_t i)
 static void
 join_hyphen(struct tag_text *t, size_t i)
 {
-	if (i > 1 && t->words[i].is_scored && t->words[i - 2].is_scored &&
+	if (t->words[i].is_scored && i > 1 && t->words[i - 2].is_scored &&
 	    tok_has(t->find, i - 1, TOKEN_HYPHEN) && tok_glued(t->find, i - 2) &&
 	    tok_glued(t->find, i - 1))
 		t->words[i - 1].is_scored = true;
@@ -90,7 +91,14 @@ choose(struct tag_text *t)
 		last = i;
 	}
 	for (size_t i = 0; i < t->len; i++)
-		t->words[i].number = t->words[i].is_scored ? t->nscored++ : 0;
+		t->nscored += t->words[i].is_scored;
+	t->scored = ARENA_ROOM(f->arena, t->nscored + 1, uint32_t);
+	for (uint32_t i = 0, n = 0; i < t->len; i++) {
+		if (!t->words[i].is_scored)
+			continue;
+		t->words[i].number = n;
+		t->scored[n++] = i;
+	}
 }
 
 size_t
@@ -112,8 +120,8 @@ affix_hash(const char *ptr, size_t len)
 
 	for (size_t i = 0; i < len; i++) {
 		unsigned char c = (unsigned char)ptr[i];
-		if (c >= 'A' && c <= 'Z')
-			c = (unsigned char)(c + 32);
+		if (byte_is(ptr[i], BYTE_UPPER))
+			c |= 0x20;
 		h = (h ^ c) * 16777619u;
 	}
 	return h;
@@ -136,7 +144,9 @@ look_at_word(struct tag_text *t, size_t i)
 	} else if (!(w->shape & TOKEN_PUNCT)) {
 		tag_cluster(w->hash, &w->coarse, &w->fine);
 	}
-	for (size_t n = 2; n <= 4 && n <= s.len; n++) {
+	if (!w->is_scored && s.len > 2)
+		w->affix[TAG_ENDING] = affix_hash(s.ptr + s.len - 3, 3);
+	for (size_t n = 2; n <= 4 && n <= s.len && w->is_scored; n++) {
 		w->affix[n - 2] = affix_hash(s.ptr, n);
 		w->affix[n + 1] = affix_hash(s.ptr + s.len - n, n);
 	}
@@ -148,9 +158,8 @@ look_at_words(struct tag_text *t)
 {
 	size_t done = 0;
 
-	for (size_t i = 0; i < t->len; i++) {
-		if (!t->words[i].is_scored)
-			continue;
+	for (uint32_t n = 0; n < t->nscored; n++) {
+		size_t i = t->scored[n];
 		size_t from = i < NEAR ? 0 : i - NEAR;
 		for (size_t k = from > done ? from : done; k <= i + NEAR && k < t->len; k++) {
 			look_at_word(t, k);
@@ -276,14 +285,16 @@ count_votes(const struct tag_text *t, const uint8_t *labels, bool is_said)
 {
 	struct votes *votes = ARENA_ARRAY(t->find->arena, t->len + 1, struct votes);
 
-	for (size_t i = 0; i < t->len; i++) {
+	for (uint32_t n = 0; n < t->nscored; n++) {
+		size_t i = t->scored[n];
 		int kind = labels[i] ? tag_kind(labels[i]) : TAG_KINDS;
-		if (t->words[i].is_scored && votes[t->find->twins[i]].of[kind] < UINT16_MAX)
+		if (votes[t->find->twins[i]].of[kind] < UINT16_MAX)
 			votes[t->find->twins[i]].of[kind]++;
 	}
-	for (size_t i = 0; i < t->len; i++) {
+	for (uint32_t n = 0; n < t->nscored; n++) {
+		size_t i = t->scored[n];
 		int kind = labels[i] ? tag_kind(labels[i]) : TAG_KINDS;
-		if (!t->words[i].is_scored || tok_has(t->find, i, TOKEN_PUNCT))
+		if (tok_has(t->find, i, TOKEN_PUNCT))
 			continue;
 		uint8_t most = votes[t->find->twins[i]].of[kind] == UINT16_MAX
 		                       ? 0
@@ -361,9 +372,9 @@ look_for_city(struct tag_text *t, size_t i)
 static void
 find_names(struct tag_text *t)
 {
-	for (size_t i = 0; i < t->len; i++)
-		if (t->words[i].is_scored && is_capital(t->find, i))
-			look_for_city(t, i);
+	for (uint32_t n = 0; n < t->nscored; n++)
+		if (is_capital(t->find, t->scored[n]))
+			look_for_city(t, t->scored[n]);
 }
 
 static void
