@@ -103,6 +103,18 @@ is_function_word(const struct find *f, size_t first, size_t end, int kind)
 	       word_is(f, first, KB_BIT(KB_FUNCTION)) && !tok_has(f, first, TOKEN_ALL_CAPS);
 }
 
+/* "Dame Judi Dench": rules cut titles off, and one spelling of a name is
+ * enough. */
+static size_t
+behind_titles(const struct find *f, size_t first, size_t end)
+{
+	while (first + 1 < end && word_is(f, first, KB_BIT(KB_TITLE)) &&
+	       !word_is(f, first, KB_BIT(KB_GIVEN) | KB_BIT(KB_FAMILY)) &&
+	       tok_has(f, first + 1, TOKEN_SPACE) && tok_is_name(f, first + 1))
+		first++;
+	return first;
+}
+
 static void
 collect(struct tagging *g)
 {
@@ -121,7 +133,7 @@ collect(struct tagging *g)
 			while (end < len && tag_part(g->labels[end - 1]) != TAG_LAST)
 				end++;
 		if (n.kind == KIND_PERSON)
-			n.first = (uint32_t)with_particles(g, i);
+			n.first = (uint32_t)behind_titles(g->f, with_particles(g, i), end);
 		for (size_t k = i; k < end; k++)
 			n.score = g->likely[k] < n.score ? g->likely[k] : n.score;
 		n.end = (uint32_t)end;
