@@ -159,6 +159,19 @@ is_section(const struct draft *b)
 	return b->nword <= 3 && !b->ends_sentence;
 }
 
+/* "who pays for the sea?": where nothing but one short line stands above the
+ * text, and apart from it, it is no caption, though it has no capital. */
+static bool
+is_lower_title(const struct plain *p)
+{
+	const struct draft *b = &p->blocks.ptr[0];
+
+	return p->first == 1 && p->blocks.len > 1 && !b->is_settled && b->starts_lower
+	       && !b->is_item && b->nword > KICKER_WORDS && b->nchar <= TITLE_STOPPED
+	       && b->nline <= 2 && b[1].is_after_blank && !b->ends_colon
+	       && (!b->ends_sentence || draft_text(p, b).ptr[draft_text(p, b).len - 1] == '?');
+}
+
 /* The block that is the title, or blocks.len. */
 static size_t
 choose_title(const struct plain *p)
@@ -181,7 +194,7 @@ choose_title(const struct plain *p)
 		        && !b->ends_sentence))
 			chosen = i;
 	}
-	return chosen;
+	return chosen == none && is_lower_title(p) ? 0 : chosen;
 }
 
 /* Above a menu that is above the title stands the page's own head. */
