@@ -139,7 +139,61 @@ means_instance(const struct coref *c, size_t i, const struct event_fact *e)
 	}
 	if (m->form == FORM_ALIAS) /* an acronym alone is the forum as such */
 		return false;
-	return e->is_happening && (e->from.year || e->from.month || e->place != KB_NONE);
+	return e->is_placed ||
+	       (e->is_happening && (e->from.year || e->from.month || e->place != KB_NONE));
+}
+
+/*
+ * An instance of a series of which no more is said than where: "the Sochi
+ * summit" in an article about the summits of one forum.  Where the articles of
+ * the pile say when that was, the two meet (resolve_group.c).
+ */
+static uint32_t
+begin_at_place(struct coref *c, uint32_t series, struct str place)
+{
+	struct cluster of = c->clusters.ptr[series];
+	struct str id = of.is_instance ? of.local.parent : of.local.fixed;
+	struct str key = coref_fmt(c, "%.*s@%.*s", STR_ARG(id), STR_ARG(place));
+	uint32_t k = coref_cluster(c, KIND_EVENT, key);
+	struct cluster *cl = &c->clusters.ptr[k];
+
+	cl->is_instance = true;
+	cl->series = of.series;
+	cl->local.parent = id;
+	cl->local.parent_name = of.is_instance ? of.local.parent_name : of.local.name;
+	cl->local.block = of.local.block;
+	cl->local.key = key;
+	cl->local.place = place;
+	return k;
+}
+
+/* The only instance of the series that is held at `place`, as the article has
+ * it, or LOCAL_NONE. */
+static uint32_t
+instance_there(const struct coref *c, struct str series, struct str place)
+{
+	uint32_t found = LOCAL_NONE;
+
+	for (uint32_t k = 0; k < coref_look(c); k++) {
+		const struct cluster *cl = &c->clusters.ptr[k];
+		if (!cl->is_instance || !str_eq(cl->local.parent, series) ||
+		    !str_eq(cl->local.place, place))
+			continue;
+		if (found != LOCAL_NONE)
+			return LOCAL_NONE;
+		found = k;
+	}
+	return found;
+}
+
+/* "The Lusaka Forum summit in Ndola", when no table knows it. */
+static uint32_t
+begin_placed(struct coref *c, const struct event_fact *e, struct str series, struct str text)
+{
+	struct str place = place_id(c, e);
+	uint32_t k = instance_there(c, series, place);
+
+	return k != LOCAL_NONE ? k : begin_at_place(c, begin_series(c, e, series, text), place);
 }
 
 static void
@@ -156,6 +210,8 @@ join_named(struct coref *c, size_t i)
 			: UINT32_MAX;
 		if (instance && (known != UINT32_MAX || series_is_instance(&e)))
 			coref_join(c, i, begin_instance(c, &e, buf_str(&id), coref_text(c, i), known));
+		else if (instance && e.is_placed)
+			coref_join(c, i, begin_placed(c, &e, buf_str(&id), coref_text(c, i)));
 		else
 			coref_join(c, i, begin_series(c, &e, buf_str(&id), coref_text(c, i)));
 	}
@@ -257,30 +313,6 @@ held_here(const struct coref *c, struct str series, struct str place)
 		found = k;
 	}
 	return found;
-}
-
-/*
- * An instance of a series of which no more is said than where: "the Sochi
- * summit" in an article about the summits of one forum.  Where the articles of
- * the pile say when that was, the two meet (resolve_group.c).
- */
-static uint32_t
-begin_at_place(struct coref *c, uint32_t series, struct str place)
-{
-	struct cluster of = c->clusters.ptr[series];
-	struct str id = of.is_instance ? of.local.parent : of.local.fixed;
-	struct str key = coref_fmt(c, "%.*s@%.*s", STR_ARG(id), STR_ARG(place));
-	uint32_t k = coref_cluster(c, KIND_EVENT, key);
-	struct cluster *cl = &c->clusters.ptr[k];
-
-	cl->is_instance = true;
-	cl->series = of.series;
-	cl->local.parent = id;
-	cl->local.parent_name = of.is_instance ? of.local.parent_name : of.local.name;
-	cl->local.block = of.local.block;
-	cl->local.key = key;
-	cl->local.place = place;
-	return k;
 }
 
 /*
@@ -473,8 +505,8 @@ has_noun(const struct cluster *cl, struct str noun)
 static bool
 answers(const struct cluster *cl, struct str noun)
 {
-	return has_noun(cl, noun) ||
-	       (str_eq_nocase(noun, STR_LIT("forum")) && cl->local.parent.len == 0);
+	return has_noun(cl, noun) || (str_eq_nocase(noun, STR_LIT("forum")) &&
+	                              cl->local.parent.len == 0 && cl->local.fixed.len > 0);
 }
 
 /* Series and instance of one meeting are one answer: the instance. */

@@ -163,6 +163,56 @@ fits(const struct event_fact *e, const struct kb_instance *held, struct day writ
 	return same_place(e, held->place);
 }
 
+/* Days from an instance to a date, 0 inside of it; a day that is not told is
+ * far. */
+static int
+days_off(const struct kb_instance *held, struct day written)
+{
+	enum { FAR = 100000 };
+
+	if (!day_is_full(held->from) || !day_is_full(written))
+		return FAR;
+	int from = day_number(held->from);
+	int to = day_is_full(held->to) ? day_number(held->to) : from;
+	int day = day_number(written);
+	return day < from ? from - day : day > to ? day - to : 0;
+}
+
+/* Of those that fit and lie near the date of the article the only one. */
+static uint32_t
+nearest(const struct kb_entry *row, const struct event_fact *e, struct day written)
+{
+	enum { DAYS = 45 };
+	uint32_t found = UINT32_MAX;
+
+	for (uint32_t i = 0; i < row->ninstance; i++) {
+		struct kb_instance held = kb_instance(row, i);
+		if (days_off(&held, written) > DAYS || !fits(e, &held, written))
+			continue;
+		if (found != UINT32_MAX)
+			return UINT32_MAX;
+		found = i;
+	}
+	return found;
+}
+
+/* "The NATO summit in Bucharest": the only one ever held there, whenever. */
+static uint32_t
+ever_held(const struct kb_entry *row, const struct event_fact *e)
+{
+	uint32_t found = UINT32_MAX;
+
+	for (uint32_t i = 0; i < row->ninstance; i++) {
+		struct kb_instance held = kb_instance(row, i);
+		if (!same_time(e, &held) || !same_place(e, held.place))
+			continue;
+		if (found != UINT32_MAX)
+			return UINT32_MAX;
+		found = i;
+	}
+	return found;
+}
+
 uint32_t
 series_instance(kb_id series, const struct event_fact *e, struct day written)
 {
@@ -180,6 +230,8 @@ series_instance(kb_id series, const struct event_fact *e, struct day written)
 		many |= found != UINT32_MAX;
 		found = i;
 	}
+	if (found == UINT32_MAX && e->is_placed && !e->ordinal)
+		return ever_held(&row, e);
 	if (!many)
 		return found;
 	/* Several in that year: the place must tell. */
@@ -192,7 +244,7 @@ series_instance(kb_id series, const struct event_fact *e, struct day written)
 		many |= found != UINT32_MAX;
 		found = i;
 	}
-	return many ? UINT32_MAX : found;
+	return many ? nearest(&row, e, written) : found;
 }
 
 void

@@ -162,6 +162,8 @@ read_name(struct find *f, size_t first, size_t end, struct event_fact *e)
 	for (size_t i = first; i < end;) {
 		struct match m;
 		uint32_t n = ordinal_of(f, i);
+		/* "the 2016 Warsaw summit" is as "the Warsaw summit" */
+		bool leads = i == first || (i == first + 1 && e->from.year && !e->ordinal);
 		if (numbered_acronym(f, i, &e->series, &n)) {
 			e->ordinal = n;
 			i++;
@@ -191,12 +193,14 @@ read_name(struct find *f, size_t first, size_t end, struct event_fact *e)
 				add_side(m.alias.entry, sides, &nside);
 			else if (e->place == KB_NONE)
 				e->place = m.alias.entry;
-			if (hyphened || m.alias.class == KB_ORG || i == first) {
+			if (hyphened || m.alias.class == KB_ORG || leads) {
 				i += m.count;
 				continue;
 			}
 		}
-		if (tok_has(f, i, TOKEN_WORD | TOKEN_NUMBER) &&
+		bool is_topic = e->place != KB_NONE && !head.len && !tok_has(f, i, TOKEN_CAPITAL) &&
+		                tok_in(f, i, EVENT_TOPICS);
+		if (tok_has(f, i, TOKEN_WORD | TOKEN_NUMBER) && !is_topic &&
 		    !tok_has(f, i, TOKEN_POSSESSIVE) && !tok_in(f, i, "the of on and for in")) {
 			if (head.len)
 				buf_add_char(&head, '-');
@@ -341,8 +345,11 @@ read_after(struct find *f, size_t end, struct event_fact *e)
 			 * 2008" is one occasion. */
 			e->is_happening |= leads_straight(f, end, i);
 		}
-		if (tok_in(f, i, "in at") && !date_from(f, i + 1))
+		if (tok_in(f, i, "in at") && !date_from(f, i + 1)) {
+			bool is_known = e->place != KB_NONE;
 			take_place(f, i + 1, e);
+			e->is_placed |= i == end && !is_known && e->place != KB_NONE;
+		}
 	}
 }
 

@@ -77,6 +77,12 @@ left_start(const struct find *f, size_t head)
 			start = words.first;
 			continue;
 		}
+		/* "the Glasgow climate summit", "the Geneva peace talks" */
+		if (start == head && !capital && tok_in(f, k, EVENT_TOPICS) &&
+		    match_before(f, k, KB_BIT(KB_PLACE)).count) {
+			start = k;
+			continue;
+		}
 		if (tok_is_name(f, k) || is_ordinal(f, k) || tok_is_year(f, k) ||
 		    (tok_has(f, k, TOKEN_ALL_CAPS) && tok_has(f, k, TOKEN_WORD) &&
 		     !is_function(f, k)))
@@ -187,6 +193,49 @@ add(struct find *f, size_t first, size_t end, kb_id series, float score)
 	m->kb = fact->series;
 }
 
+/* The summit that a forum holds, if it holds one kind. */
+static kb_id
+summit_of(kb_id forum)
+{
+	kb_id first;
+	size_t count;
+	kb_id found = KB_NONE;
+
+	kb_range(KB_SERIES, &first, &count);
+	for (size_t i = 0; i < count; i++) {
+		struct kb_entry s;
+		kb_entry(first + (kb_id)i, &s);
+		if (s.parent != forum || s.sides[1] != KB_NONE || !str_eq(s.type, STR_LIT("summit")))
+			continue;
+		if (found != KB_NONE)
+			return KB_NONE;
+		found = first + (kb_id)i;
+	}
+	return found;
+}
+
+/* "Last year's G7", "the 43rd G7", "the 2017 G7 in Taormina": a forum that meets
+ * in summits stands for one of them, where nothing follows that it could be
+ * part of.  End of what was proposed, or i. */
+static size_t
+forum_at(struct find *f, size_t i)
+{
+	size_t start = with_numbers(f, i);
+	bool relative = i > 1 && tok_has(f, i - 1, TOKEN_POSSESSIVE) && tok_is(f, i - 2, "year");
+
+	if (start == i && !relative)
+		return i;
+	struct match m = match_at(f, i, KB_BIT(KB_ORG));
+	if (m.count != 1 || !(m.alias.flags & KB_IS_ACRONYM) || (tok_joined(f, i, i + 1) && !tok_has(f, i + 1, TOKEN_PUNCT) &&
+	                     !tok_in(f, i + 1, "in at was is will began begins ended ends on")))
+		return i;
+	kb_id series = summit_of(m.alias.entry);
+	if (series == KB_NONE || tok_has(f, i + 1, TOKEN_HYPHEN))
+		return i;
+	add(f, start, i + 1, series, 0.99f);
+	return i + 1;
+}
+
 /* A series of the tables at i: end of what was proposed, or i. */
 static size_t
 known_at(struct find *f, size_t i)
@@ -200,7 +249,7 @@ known_at(struct find *f, size_t i)
 		return i + 1;
 	}
 	if (!m.count)
-		return i;
+		return forum_at(f, i);
 	size_t end = i + m.count;
 	struct match noun = match_at(f, end, KB_BIT(KB_EVENT_NOUN));
 	/* "EAS summit"; but not "ASEAN Regional Forum meeting", another thing. */
@@ -238,7 +287,10 @@ accepts(const struct find *f, size_t start, size_t i, size_t end, size_t stop,
 		return anchored || names >= 2 || (start < i && stop > end && tok_is(f, end, "on"));
 	}
 	/* In lower case the words before must be names that single it out. */
-	if (!anchored || !match_at(f, start, ANCHOR).count) {
+	size_t first = start;
+	while (first < i && tok_is_year(f, first))
+		first++;
+	if (!anchored || !match_at(f, first, ANCHOR).count) {
 		if (!(is_ordinal(f, start) && anchored && names > 0))
 			return false;
 	}

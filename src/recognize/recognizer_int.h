@@ -64,6 +64,10 @@ struct find {
 	struct losers *losers; /* NULL: nobody asks */
 };
 
+/* What a meeting is about, said between its place and its noun: "the Geneva
+ * peace talks". */
+#define EVENT_TOPICS "climate peace nuclear security disarmament donor donors food energy"
+
 /* Words of one sentence that a look around goes through at most: sentences
  * may be as long as an article. */
 enum { LOOK_AROUND = 24 };

@@ -306,6 +306,30 @@ test_coref__surname_with_particles(void **state)
 	      {"Humberto de la Vega", "de la Vega", true});
 }
 
+/* A place right behind the name singles out one meeting: near the date of the
+ * article, else the only one that was ever held there. */
+static void
+test_coref__the_summit_in_a_place(void **state)
+{
+#define ON(date, text) "Leaders agree\n\n" date "\n\n" text "\n"
+	(void)state;
+	check_fixed(ON("9 July 2016", "The NATO summit in Warsaw was short."), "NATO summit",
+	            "event/nato-summit/2016");
+	check_fixed(ON("9 July 2016", "They recalled the NATO summit in Bucharest."), "NATO summit",
+	            "event/nato-summit/2008");
+	check_fixed(ON("12 July 2018", "NATO was calm. The Brussels summit of NATO ended. The NATO "
+	               "summit was loud. The 2016 Warsaw summit was calmer."), "Brussels summit",
+	            "event/nato-summit/2018");
+	check_fixed(ON("12 July 2018", "The NATO summit was loud. The 2016 Warsaw summit was calmer."),
+	            "2016 Warsaw summit", "event/nato-summit/2016");
+	check_fixed(ON("27 May 2017", "The 43rd G7 summit ended. Last year's G7 was in Japan."), "G7",
+	            "event/g7-summit/2016");
+	check_fixed(ON("27 May 2017", "The G7 is a group."), "G7", "org/g7");
+	check_fixed(ON("14 November 2021", "COP26 ended in Glasgow. The Glasgow climate summit was "
+	               "long."), "Glasgow climate summit", "event/un-climate-change-conference/2021");
+#undef ON
+}
+
 static void
 test_coref__called_by_a_given_name(void **state)
 {
@@ -370,6 +394,7 @@ main(void)
 		cmocka_unit_test(test_coref__the_summit_of_the_dateline),
 		cmocka_unit_test(test_coref__organizations_called_by_a_place),
 		cmocka_unit_test(test_coref__called_by_a_given_name),
+		cmocka_unit_test(test_coref__the_summit_in_a_place),
 		cmocka_unit_test(test_coref__ministries),
 	};
 
