@@ -84,6 +84,9 @@ struct str coref_without_form(struct str name);
 struct str coref_without_city(struct str name);
 /* "Santa Rosa, California" -> "Santa Rosa"; empty if there is no comma. */
 struct str coref_without_state(struct str name);
+/* "Aoraki Mount Cook" -> "Mount Cook": a mountain with two names, by the second;
+ * empty if it has but one. */
+struct str coref_one_of_two_names(struct str name);
 
 /* coref_place.c: the row that a place of the tables is here, when its name is
  * that of several ("Georgia"). */

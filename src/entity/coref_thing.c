@@ -204,6 +204,8 @@ begin_named(struct coref *c, size_t i)
 	if (company != KB_NONE)
 		return coref_begin_row(c, KIND_ORG, company);
 	struct str rest = m->kind == KIND_ORG ? coref_without_city(name) : coref_without_state(name);
+	if (m->kind == KIND_PLACE && !rest.len)
+		rest = coref_one_of_two_names(name);
 	struct str words = coref_words_key(c, name);
 	struct str first = coref_initials(c, rest.len ? rest : name);
 

@@ -176,7 +176,9 @@ coref_without_city(struct str name)
 			return STR_EMPTY;
 		space += next;
 		struct str rest = str_trim(str_sub(name, space, SIZE_MAX));
-		if (rest.len > 2 && rest.ptr[0] >= 'A' && rest.ptr[0] <= 'Z' &&
+		bool is_name = rest.len > 2 && ((rest.ptr[0] >= 'A' && rest.ptr[0] <= 'Z') ||
+		                                (rest.ptr[0] >= '0' && rest.ptr[0] <= '9'));
+		if (is_name &&
 		    kb_lookup(str_sub(name, 0, space), &p) && kb_pick(&p, KB_BIT(KB_PLACE)))
 			return is_common_name(rest) ? STR_EMPTY : rest;
 		space++;
@@ -190,4 +192,17 @@ coref_without_state(struct str name)
 	size_t comma = str_find_char(name, ',');
 
 	return comma == SIZE_MAX || comma == 0 ? STR_EMPTY : str_sub(name, 0, comma);
+}
+
+struct str
+coref_one_of_two_names(struct str name)
+{
+	for (size_t i = 1; i < name.len; i++) {
+		struct str tail = str_sub(name, i, SIZE_MAX);
+		size_t space = str_find_char(tail, ' ');
+		if (name.ptr[i - 1] == ' ' && space != SIZE_MAX &&
+		    str_eq(in_full(str_sub(tail, 0, space)), STR_LIT("Mount")))
+			return tail;
+	}
+	return STR_EMPTY;
 }

@@ -199,6 +199,21 @@ source_at(struct find *f, size_t i)
 	return end;
 }
 
+/* "Philadelphia 76ers", "the 49ers": a club that is called by a year. */
+static size_t
+numbered_club_at(struct find *f, size_t i)
+{
+	struct str word = tok_text(f, i);
+	struct match city = match_before(f, i, KB_BIT(KB_PLACE));
+	bool named = city.count > 0 && tok_joined(f, i - 1, i);
+
+	if (word.len < 4 || word.len > 5 || !str_eq_nocase(str_sub(word, word.len - 3, SIZE_MAX), STR_LIT("ers")) ||
+	    !(named || (i > 0 && tok_is(f, i - 1, "the"))))
+		return i;
+	propose(f, named ? city.first : i, i + 1, KIND_ORG, FORM_NAME, RULE_SHAPE, 0.97f);
+	return i + 1;
+}
+
 void
 find_orgs(struct find *f)
 {
@@ -208,6 +223,8 @@ find_orgs(struct find *f)
 			end = ministry_at(f, i);
 		if (end == i && word_is(f, i, KB_BIT(KB_ORG_NOUN)))
 			end = noun_at(f, i);
+		if (end == i && tok_has(f, i, TOKEN_DIGITS) && tok_has(f, i, TOKEN_WORD))
+			end = numbered_club_at(f, i);
 		i = end > i ? end : i + 1;
 	}
 }

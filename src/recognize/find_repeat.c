@@ -191,15 +191,16 @@ stands_as_place(const struct find *f, size_t i)
 	       tok_has(f, i - 1, TOKEN_CAPITAL) || tok_has(f, i + 1, TOKEN_CAPITAL);
 }
 
-/* Does the tagger alone take one word, which no table knows, for a place or an
- * organization, and is not sure of it? */
+/* Is one word, which no table knows, taken for a place or an organization by its
+ * looks or surroundings, and not surely? */
 static bool
 is_doubtful(const struct find *f, const struct mention *m)
 {
 	const float sure = 0.8f;
 
 	return (m->kind == KIND_PLACE || m->kind == KIND_ORG) && m->count == 1 &&
-	       m->rule == RULE_TAGGER && m->kb == KB_NONE && m->score < sure &&
+	       (m->rule == RULE_TAGGER || m->rule == RULE_SHAPE || m->rule == RULE_REPEAT) &&
+	       m->kb == KB_NONE && m->score < sure &&
 	       !word_is(f, m->first, TAKEN) && !tok_has(f, m->first, TOKEN_ALL_CAPS);
 }
 
@@ -217,6 +218,7 @@ is_thing_elsewhere(const struct find *f, size_t i)
 				continue;
 			if (!is_doubtful(f, o) ||
 			    (at > 0 && tok_joined(f, at - 1, at) &&
+			     !tok_has(f, at + 1, TOKEN_POSSESSIVE) &&
 			     tok_in(f, at - 1, "in near outside into within around")))
 				return true;
 		}

@@ -61,6 +61,8 @@ learn_body(const struct find *f, struct map *names)
 static size_t
 name_at(const struct find *f, const struct map *names, size_t i, size_t end, uint32_t *teacher)
 {
+	if (tok_has(f, i, TOKEN_POSSESSIVE | TOKEN_HYPHEN))
+		return i;
 	for (size_t stop = end; stop > i; stop--) {
 		if (tok_has(f, stop - 1, TOKEN_POSSESSIVE | TOKEN_HYPHEN))
 			continue;

@@ -158,8 +158,10 @@ is_taggers(const struct mention *m)
 static bool
 is_strong(const struct mention *m)
 {
+	const float sure = 0.95f;
+
 	return m->rule == RULE_ACRONYM || m->rule == RULE_SOURCE ||
-	       (m->kind == KIND_ORG && m->office);
+	       (m->kind == KIND_ORG && (m->office || (m->rule == RULE_SHAPE && m->score > sure)));
 }
 
 /* "Russian Federation" is no organization, whatever its last word says. */

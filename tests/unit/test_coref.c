@@ -331,6 +331,37 @@ test_coref__the_summit_in_a_place(void **state)
 }
 
 static void
+test_coref__clubs_called_by_a_year(void **state)
+{
+	(void)state;
+	CHECK("The Milwaukee 65ers won on Sunday. Nobody in Milwaukee had thought that the 65ers would "
+	      "beat the Harriers.",
+	      {"Milwaukee 65ers", "65ers", true},
+	      {"Milwaukee 65ers", "Milwaukee", false});
+}
+
+/* A mountain of two names answers to the second: a short key of the one is the
+ * key of the other. */
+static void
+test_coref__mountains_of_two_names(void **state)
+{
+	(void)state;
+	struct reading *r = reading_of("Climbers rescued\n\n12 March 2017\n\nThey were trapped at Denali Mount "
+	                               "McKinley for two days. Mount McKinley is high in "
+	                               "winter.\n", "case.txt");
+	struct coref *c = coref_new(r);
+	const struct local *two = local_of(r, c, "Denali Mount McKinley", 0);
+	const struct local *one = local_of(r, c, "Mount McKinley", 0);
+
+	assert_non_null(two);
+	assert_non_null(one);
+	assert_true(str_eq(two->weak, one->key));
+	assert_true(str_eq(two->block, one->block));
+	coref_free(c);
+	reading_free(r);
+}
+
+static void
 test_coref__called_by_a_given_name(void **state)
 {
 	(void)state;
@@ -395,6 +426,8 @@ main(void)
 		cmocka_unit_test(test_coref__organizations_called_by_a_place),
 		cmocka_unit_test(test_coref__called_by_a_given_name),
 		cmocka_unit_test(test_coref__the_summit_in_a_place),
+		cmocka_unit_test(test_coref__clubs_called_by_a_year),
+		cmocka_unit_test(test_coref__mountains_of_two_names),
 		cmocka_unit_test(test_coref__ministries),
 	};
 

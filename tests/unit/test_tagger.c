@@ -59,6 +59,8 @@ test_tagger__doubtful_names_are_the_persons_named_in_full(void **state)
 	struct reading *man = reading_of(TARUSOV, "case.txt");
 	struct reading *both = reading_of(TARUSOV "The new radar will be built in Tarusov, the "
 	                                  "capital of the region.\n", "case.txt");
+	struct reading *role = reading_of(TARUSOV "It played no role in Tarusov's career.\n", "case.txt");
+	char *of_role = reading_list(role);
 	char *of_man = reading_list(man);
 	char *of_both = reading_list(both);
 
@@ -66,6 +68,9 @@ test_tagger__doubtful_names_are_the_persons_named_in_full(void **state)
 	assert_false(has(of_man, "place:Tarusov"));
 	assert_false(has(of_both, "person:Tarusov"));
 	assert_true(has(of_both, "place:Tarusov"));
+	assert_false(has(of_role, "place:Tarusov"));
+	free(of_role);
+	reading_free(role);
 	free(of_both);
 	free(of_man);
 	reading_free(both);
