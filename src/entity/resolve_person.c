@@ -9,6 +9,7 @@
 #include "entity/resolve_person_int.h"
 
 #include "entity/name.h"
+#include "text/map.h"
 #include "text/vec.h"
 
 #include "text/banned.h"
@@ -17,10 +18,19 @@
 struct bearer {
 	uint32_t local; /* one of its locals */
 	struct str given;
-	struct str surname;
 	enum name_culture culture;
 	uint32_t full;     /* given names that are whole */
 	uint32_t initials; /* … that are initials, or short for several names */
+	uint32_t letters;  /* that given names begin with, as bits */
+};
+
+/* Of each two surnames of the block it is asked again and again whether they
+ * agree; the answers are kept. */
+struct surnames {
+	uint32_t *number;  /* of each local; equal surnames have one */
+	uint32_t n;
+	uint8_t *answers;  /* n * n, or NULL: too many; by culture two bits, is it
+	                    * known, do they agree */
 };
 
 struct people {
@@ -28,7 +38,48 @@ struct people {
 	VEC(struct bearer) bearers;
 	struct countries *countries; /* of groups, by root; only of bearers */
 	uint32_t *named; /* … their locals with a full name */
+	struct surnames surnames;
 };
+
+/* ------------------------------------------------------------------- surnames */
+
+static void
+number_surnames(struct surnames *s, const struct groups *g)
+{
+	enum { MOST = 1024 };
+	struct map seen;
+
+	map_init(&seen);
+	s->number = xcalloc(g->n, sizeof(*s->number));
+	for (uint32_t i = 0; i < g->n; i++)
+		s->number[i] = map_intern(&seen, g->locals[i]->weak, (uint32_t)seen.len);
+	s->n = (uint32_t)seen.len;
+	s->answers = s->n <= MOST ? xcalloc((size_t)s->n * s->n, 1) : NULL;
+	map_release(&seen);
+}
+
+static bool
+surnames_agree(const struct people *p, uint32_t a, uint32_t b, enum name_culture culture)
+{
+	const struct surnames *s = &p->surnames;
+	uint8_t known = (uint8_t)(1 << 2 * (int)culture);
+	uint8_t yes = (uint8_t)(2 << 2 * (int)culture);
+	uint8_t *answer;
+
+	if (s->number[a] == s->number[b])
+		return true;
+	if (!s->answers)
+		return name_surnames_agree(p->g->locals[a]->weak, p->g->locals[b]->weak,
+		                           culture);
+	answer = &s->answers[(size_t)s->number[a] * s->n + s->number[b]];
+	if (!(*answer & known)) {
+		*answer |= known;
+		if (name_surnames_agree(p->g->locals[a]->weak, p->g->locals[b]->weak,
+		                        culture))
+			*answer |= yes;
+	}
+	return *answer & yes;
+}
 
 static bool
 sexes_differ(const struct local *a, const struct local *b)
@@ -43,7 +94,6 @@ add_bearer(struct people *p, uint32_t local)
 	struct bearer b = {
 		.local = local,
 		.given = l->given,
-		.surname = l->weak,
 		.culture = name_culture(l->given),
 	};
 	struct str rest = l->given;
@@ -53,6 +103,9 @@ add_bearer(struct people *p, uint32_t local)
 		bool initial = name_is_short(word);
 		b.initials += initial;
 		b.full += !initial;
+		/* What is short for several names may begin like none of them. */
+		b.letters |= word.len == 0 || (initial && word.ptr[word.len - 1] != '.')
+			? UINT32_MAX : UINT32_C(1) << (word.ptr[0] & 31);
 	}
 	vec_push(&p->bearers, b);
 }
@@ -131,11 +184,13 @@ join_bearers(struct people *p, uint32_t a, uint32_t b, enum link_reason why)
 
 /* ---------------------------------------------------- spellings and short forms */
 
+/* Given names that agree have a first letter in common: seen at once of most that
+ * do not. */
 static bool
-is_same_name(const struct bearer *a, const struct bearer *b)
+is_same_name(const struct people *p, const struct bearer *a, const struct bearer *b)
 {
-	return name_given_agree(a->given, b->given) &&
-	       name_surnames_agree(a->surname, b->surname, a->culture ? a->culture : b->culture);
+	return (a->letters & b->letters) != 0 && name_given_agree(a->given, b->given) &&
+	       surnames_agree(p, a->local, b->local, a->culture ? a->culture : b->culture);
 }
 
 static bool
@@ -156,7 +211,7 @@ join_spellings(struct people *p)
 			const struct bearer *b = &p->bearers.ptr[k];
 			if (a->full != b->full || a->initials != b->initials ||
 			    group_of(p->g, a->local) == group_of(p->g, b->local) ||
-			    !is_same_name(a, b) || str_eq(p->g->locals[a->local]->key,
+			    !is_same_name(p, a, b) || str_eq(p->g->locals[a->local]->key,
 			                                  p->g->locals[b->local]->key) ||
 			    !may_be_one(p, a, b))
 				continue;
@@ -183,7 +238,7 @@ longer_form(struct people *p, const struct bearer *a)
 		const struct bearer *b = &p->bearers.ptr[k];
 		uint32_t root = group_of(p->g, b->local);
 		if (!says_more(b, a) || root == group_of(p->g, a->local) ||
-		    !is_same_name(a, b) || !may_be_one(p, a, b))
+		    !is_same_name(p, a, b) || !may_be_one(p, a, b))
 			continue;
 		if (found != UINT32_MAX && found != root) {
 			group_note_possible(p->g, a->local, found);
@@ -251,7 +306,7 @@ find_meant(const struct people *p, uint32_t i, struct meant *out)
 	for (size_t k = 0; k < p->bearers.len; k++) {
 		const struct bearer *b = &p->bearers.ptr[k];
 		uint32_t root = group_of(p->g, b->local);
-		if (name_surnames_agree(b->surname, l->weak, b->culture) &&
+		if (surnames_agree(p, b->local, i, b->culture) &&
 		    !clash(&mine, &p->countries[root]) &&
 		    !sexes_differ(l, p->g->locals[b->local]))
 			add_root(out, root);
@@ -443,6 +498,7 @@ group_persons(struct groups *g)
 	vec_init(&p.bearers);
 	p.countries = xcalloc(g->n, sizeof(*p.countries));
 	p.named = xcalloc(g->n, sizeof(*p.named));
+	number_surnames(&p.surnames, g);
 	find_bearers(&p);
 	find_countries(&p);
 	join_spellings(&p);
@@ -452,4 +508,6 @@ group_persons(struct groups *g)
 	vec_release(&p.bearers);
 	free(p.countries);
 	free(p.named);
+	free(p.surnames.number);
+	free(p.surnames.answers);
 }
