@@ -125,6 +125,7 @@ struct library {
 	size_t batch_bytes;
 	struct id_vec unsearched;   /* articles of the batch that full text lacks, … */
 	struct id_vec unsearched_before; /* … before the part that is being done */
+	uint32_t touched;           /* entities in this helping of settling */
 	uint64_t generation;        /* of the data, from 1 */
 	int64_t data_version;       /* of the file, as other processes change it */
 	uint64_t tick;
@@ -264,8 +265,10 @@ bool article_remove(struct library *lib, article_id id);
 /* input.c: no longer an input, or a part of one. */
 bool input_forget(struct library *lib, struct str path);
 
-/* Gives articles that have none their place in reading order. */
-bool order_settle(struct library *lib);
+/* Gives articles that have none their place in reading order, as long as patience
+ * lasts. */
+struct patience;
+bool order_settle(struct library *lib, const struct patience *p);
 
 /* The row of an office's key, made if it is new. */
 int64_t office_intern(struct library *lib, struct str key);
@@ -338,15 +341,18 @@ bool entity_touch(struct library *lib, entity_id id);
 /* Fields and counts of touched entities; those without evidence go. */
 bool entity_refresh(struct library *lib);
 
-/* A clock's word in the middle of a long settling: false = enough for now. */
+/* A clock's word in the middle of a long settling: false = enough for now.  Each
+ * helping refreshes what it touched, so it must not touch too much, either. */
+#define HELPING_TOUCHED 128
 struct patience {
 	bool (*go_on)(void *ctx); /* NULL: always */
 	void *ctx;
+	const uint32_t *touched;  /* entities, in this helping */
 };
 static inline bool
 patience_lasts(const struct patience *p)
 {
-	return !p->go_on || p->go_on(p->ctx);
+	return !p->go_on || (*p->touched < HELPING_TOUCHED && p->go_on(p->ctx));
 }
 
 /* Seekers that have to be asked about, as long as patience lasts. */

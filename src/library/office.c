@@ -11,8 +11,11 @@
 
 #include "text/banned.h"
 
-/* Seekers that are asked about between two looks at the clock. */
-#define HELPING 256
+/* Questions that are asked between two looks at the clock: whether an article
+ * names one of the people who held the office; and what each seeker costs besides,
+ * in questions. */
+#define HELPING 1024
+#define SEEKER_COST 8
 
 struct seeker {
 	int64_t local;
@@ -328,8 +331,7 @@ forget_office(struct library *lib, int64_t office)
 	return db_run(lib, st);
 }
 
-/* Asks about as many of an office's seekers as HELPING, and takes them from the
- * list. */
+/* Asks about some of an office's seekers, and takes them from the list. */
 static bool
 settle_helping(struct library *lib, int64_t office)
 {
@@ -344,7 +346,7 @@ settle_helping(struct library *lib, int64_t office)
 	arena_init(&arena);
 	load_holders(lib, office, &arena, &holders);
 	db_int(st, 1, office);
-	db_int(st, 2, HELPING);
+	db_int(st, 2, 1 + HELPING / (SEEKER_COST + (int64_t)holders.npeople));
 	while (is_good && db_row(lib, st)) {
 		last = col_int(st, 0);
 		is_good = settle_one(lib, &holders, block, last);
@@ -360,21 +362,39 @@ settle_helping(struct library *lib, int64_t office)
 
 /* -------------------------------------------------------------------- all of them */
 
+static bool
+run_on_office(struct library *lib, const char *sql, int64_t office)
+{
+	sqlite3_stmt *st = db_get(lib, sql);
+
+	db_int(st, 1, office);
+	return db_run(lib, st);
+}
+
 /* Where the holders are others, everybody is asked about. */
 static bool
-mark_seekers(struct library *lib)
+mark_seekers(struct library *lib, const struct patience *p)
 {
-	return db_exec(lib,
-		"INSERT OR IGNORE INTO dirty_seekers SELECT l.office, l.id"
-		" FROM dirty_offices d CROSS JOIN locals l ON l.office = d.id;"
-		"INSERT OR IGNORE INTO dirty_seekers SELECT id, 0 FROM dirty_offices;"
-		"DELETE FROM dirty_offices");
+	while (patience_lasts(p)) {
+		int64_t office = db_value(lib, db_get(lib,
+			"SELECT id FROM dirty_offices LIMIT 1"), 0);
+
+		if (office == 0)
+			break;
+		if (!run_on_office(lib, "INSERT OR IGNORE INTO dirty_seekers"
+		                        " SELECT ?1, id FROM locals WHERE office = ?1", office) ||
+		    !run_on_office(lib, "INSERT OR IGNORE INTO dirty_seekers"
+		                        " VALUES(?1, 0)", office) ||
+		    !run_on_office(lib, "DELETE FROM dirty_offices WHERE id = ?1", office))
+			return false;
+	}
+	return lib->error == 0;
 }
 
 bool
 office_settle(struct library *lib, const struct patience *p)
 {
-	if (!mark_seekers(lib))
+	if (!mark_seekers(lib, p))
 		return false;
 	while (patience_lasts(p)) {
 		int64_t office = db_value(lib, db_get(lib,

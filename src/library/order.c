@@ -2,9 +2,9 @@
 /*
  * Reading order as a number.  Each settled article has a `seq` with wide gaps
  * between neighbours, so that the articles of an entity can lie in reading
- * order in one index, and a new article moves nobody.  When a gap is used up
- * all numbers are given out anew.  The numbers depend on history, the order
- * they stand for does not; nothing else may be read from them.
+ * order in one index, and a new article moves nobody.  When a gap is used up its
+ * neighbours move apart, as many of them as it takes.  The numbers depend on
+ * history, the order they stand for does not; nothing else may be read from them.
  */
 #include "library/library_int.h"
 
@@ -14,6 +14,11 @@
 /* Distance given to newcomers where there is room: the rest of a gap stays for
  * those that come after them, as dates go forward. */
 #define SEQ_STEP (INT64_C(1) << 40)
+
+/* Neighbours to either side that move apart first, and the least distance that
+ * they shall have then: much smaller ones would be used up again at once. */
+#define NEIGHBOURS 8
+#define SEQ_ROOM (INT64_C(1) << 24)
 
 struct fresh {
 	article_id id;
@@ -89,33 +94,128 @@ set_seq(struct library *lib, article_id id, int64_t seq)
 	return db_run(lib, st);
 }
 
-/* Everyone gets a new number, newcomers included, and all that repeats it. */
-static bool
-renumber(struct library *lib)
-{
-	sqlite3_stmt *st;
-	int64_t count = db_value(lib, db_get(lib,
-		"SELECT count(*) FROM articles"), 0);
-	int64_t step = SEQ_END / 2 / (count + 1);
+/* ----------------------------------------------------------------- making room */
 
-	st = db_get(lib,
-		"UPDATE articles SET seq = ?2 + n.at * ?1 FROM (SELECT id,"
-		" row_number() OVER (ORDER BY day, path) AS at FROM articles) AS n"
-		" WHERE n.id = articles.id");
-	db_int(st, 1, step < SEQ_STEP ? step : SEQ_STEP);
-	db_int(st, 2, SEQ_END / 4);
-	return db_run(lib, st) &&
-	       db_exec(lib, "DELETE FROM occurrences") &&
-	       db_exec(lib,
-		"INSERT INTO occurrences SELECT l.entity, a.seq, a.id,"
-		" sum(l.names), sum(l.names_furniture), sum(l.nominals),"
-		" sum(l.nominals_furniture), min(l.first)"
-		" FROM locals l JOIN articles a ON a.id = " LOCAL_ARTICLE_SQL("l.id")
-		" WHERE l.entity <> 0 GROUP BY l.entity, a.seq") &&
-	       db_exec(lib,
-		"UPDATE entities SET first_seq = ifnull((SELECT min(seq)"
-		" FROM occurrences o WHERE o.entity = entities.id), 0)");
+struct numbered {
+	article_id id;
+	int64_t seq;
+};
+
+struct numbered_vec {
+	struct numbered *ptr;
+	size_t len;
+	size_t cap;
+};
+
+static void
+collect_numbered(struct library *lib, sqlite3_stmt *st, const struct fresh *f,
+                 size_t n, struct numbered_vec *out)
+{
+	db_int(st, 1, f->day);
+	db_text(st, 2, f->path);
+	db_int(st, 3, (int64_t)n);
+	while (db_row(lib, st)) {
+		struct numbered a = {col_u32(st, 0), col_int(st, 1)};
+
+		vec_push(out, a);
+	}
 }
+
+/* Up to n articles to either side of the newcomer, and one more: the ends that
+ * stay.  In reading order; *first and *end get what lies beyond. */
+static void
+neighbours(struct library *lib, const struct fresh *f, size_t n,
+           struct numbered_vec *out, int64_t *first, int64_t *end)
+{
+	struct numbered_vec before;
+
+	vec_init(&before);
+	collect_numbered(lib, db_get(lib,
+		"SELECT id, seq FROM articles WHERE seq IS NOT NULL"
+		" AND (day, path) < (?1, ?2) ORDER BY day DESC, path DESC LIMIT ?3"),
+		f, n + 1, &before);
+	*first = before.len > n ? before.ptr[n].seq : 0;
+	if (before.len > n)
+		before.len = n;
+	for (size_t i = before.len; i-- > 0;)
+		vec_push(out, before.ptr[i]);
+	vec_release(&before);
+	n += out->len;
+	collect_numbered(lib, db_get(lib,
+		"SELECT id, seq FROM articles WHERE seq IS NOT NULL"
+		" AND (day, path) > (?1, ?2) ORDER BY day, path LIMIT ?3"),
+		f, n - out->len + 1, out);
+	*end = out->len > n ? out->ptr[n].seq : SEQ_END;
+	if (out->len > n)
+		out->len = n;
+}
+
+/* Statements about the locals of one article, and its number. */
+static bool
+run_on(struct library *lib, const char *sql, article_id id, int64_t seq)
+{
+	sqlite3_stmt *st = db_get(lib, sql);
+
+	db_int(st, 1, LOCAL_ROW(id, 0));
+	db_int(st, 2, LOCAL_ROW(id, LOCAL_MAX - 1));
+	db_int(st, 3, seq);
+	db_int(st, 4, id);
+	return db_run(lib, st);
+}
+
+/* Takes an article out of the order, with all that repeats its number, … */
+static bool
+lift(struct library *lib, const struct numbered *a)
+{
+	return run_on(lib, "INSERT OR IGNORE INTO dirty_entities SELECT entity"
+	                   " FROM locals WHERE id BETWEEN ?1 AND ?2 AND entity <> 0",
+	              a->id, a->seq) &&
+	       run_on(lib, "DELETE FROM occurrences WHERE seq = ?3 AND entity IN"
+	                   " (SELECT entity FROM locals WHERE id BETWEEN ?1 AND ?2)",
+	              a->id, a->seq);
+}
+
+/* … and puts it in again. */
+static bool
+put_down(struct library *lib, article_id id, int64_t seq)
+{
+	return set_seq(lib, id, seq) &&
+	       run_on(lib, "INSERT INTO occurrences SELECT entity, ?3, ?4,"
+	                   " sum(names), sum(names_furniture), sum(nominals),"
+	                   " sum(nominals_furniture), min(first) FROM locals"
+	                   " WHERE id BETWEEN ?1 AND ?2 AND entity <> 0 GROUP BY entity",
+	              id, seq);
+}
+
+/* Moves those next to a newcomer apart; so many that all of them have room. */
+static bool
+make_room(struct library *lib, const struct fresh *f)
+{
+	struct numbered_vec all;
+	int64_t first = 0;
+	int64_t end = SEQ_END;
+	int64_t step = 0;
+
+	vec_init(&all);
+	for (size_t n = NEIGHBOURS; step < SEQ_ROOM && lib->error == 0; n *= 4) {
+		size_t before = all.len;
+
+		vec_clear(&all);
+		neighbours(lib, f, n, &all, &first, &end);
+		step = (end - first) / ((int64_t)all.len + 1);
+		/* 2^38 articles: there is no more to move. */
+		if (all.len == before)
+			break;
+	}
+	for (size_t i = 0; i < all.len && lib->error == 0; i++)
+		(void)lift(lib, &all.ptr[i]);
+	for (size_t i = 0; i < all.len && lib->error == 0; i++)
+		(void)put_down(lib, all.ptr[i].id, first + step * ((int64_t)i + 1));
+	vec_release(&all);
+	return lib->error == 0;
+}
+
+/* -------------------------------------------------------------------- newcomers */
 
 static bool
 comes_before(const struct fresh *f, int64_t day, struct str path)
@@ -157,7 +257,7 @@ fill_gap(struct library *lib, const struct fresh_vec *all, size_t first,
 }
 
 bool
-order_settle(struct library *lib)
+order_settle(struct library *lib, const struct patience *p)
 {
 	struct arena arena;
 	struct fresh_vec all;
@@ -165,13 +265,11 @@ order_settle(struct library *lib)
 	arena_init(&arena);
 	vec_init(&all);
 	collect_fresh(lib, &arena, &all);
-	for (size_t i = 0; i < all.len && lib->error == 0;) {
+	for (size_t i = 0; i < all.len && lib->error == 0 && patience_lasts(p);) {
 		size_t n = fill_gap(lib, &all, i, &arena);
 
-		if (n == 0) {
-			(void)renumber(lib);
+		if (n == 0 && !make_room(lib, &all.ptr[i]))
 			break;
-		}
 		i += n;
 	}
 	vec_release(&all);

@@ -35,7 +35,10 @@ entity_touch(struct library *lib, entity_id id)
 		"INSERT OR IGNORE INTO dirty_entities VALUES(?1)");
 
 	db_int(st, 1, id);
-	return db_run(lib, st);
+	if (!db_run(lib, st))
+		return false;
+	lib->touched += sqlite3_changes(lib->db) > 0;
+	return true;
 }
 
 /* What an entity is said to be, by the group that most locals are in; between
@@ -105,13 +108,16 @@ fields_of_series(struct library *lib, entity_id id, struct arena *arena,
 	return true;
 }
 
+/* Mostly all is as it was, and neither row nor indexes are written. */
 static bool
 write_fields(struct library *lib, entity_id id, const struct fields *f)
 {
 	sqlite3_stmt *st = db_get(lib,
 		"UPDATE entities SET name = ?2, name_key = ?3, part_of = ?4,"
 		" place = ?5, ordinal = ?6, day_from = ?7, day_to = ?8,"
-		" confidence = ?9 WHERE id = ?1");
+		" confidence = ?9 WHERE id = ?1 AND (name <> ?2 OR part_of <> ?4"
+		" OR place <> ?5 OR ordinal <> ?6 OR day_from <> ?7 OR day_to <> ?8"
+		" OR confidence <> ?9)");
 	struct buf key;
 	bool is_good;
 
@@ -136,10 +142,11 @@ static bool
 write_first(struct library *lib, entity_id id)
 {
 	sqlite3_stmt *st = db_get(lib,
-		"UPDATE entities SET (first_seq, first_off) = (SELECT"
-		" ifnull(max(seq), 0), ifnull(max(first), 0) FROM (SELECT seq, first"
-		" FROM occurrences WHERE entity = ?1 ORDER BY seq LIMIT 1))"
-		" WHERE id = ?1");
+		"UPDATE entities SET first_seq = o.seq, first_off = o.first FROM"
+		" (SELECT ifnull(max(seq), 0) AS seq, ifnull(max(first), 0) AS first"
+		"  FROM (SELECT seq, first FROM occurrences WHERE entity = ?1"
+		"  ORDER BY seq LIMIT 1)) AS o"
+		" WHERE id = ?1 AND (first_seq <> o.seq OR first_off <> o.first)");
 
 	db_int(st, 1, id);
 	return db_run(lib, st);

@@ -230,6 +230,10 @@ static const char *const tables[] = {
 	"CREATE VIRTUAL TABLE search USING fts5("
 	" title, body, content='reading_text', content_rowid='id',"
 	" tokenize='unicode61 remove_diacritics 2')",
+	/* It writes so many bytes at once and merges 64 pages at a time: with small
+	 * pieces nobody waits. */
+	"INSERT INTO search(search, rank) VALUES('hashsize', 200000)",
+	"INSERT INTO search(search, rank) VALUES('pgsz', 1000)",
 };
 
 static int64_t

@@ -114,7 +114,9 @@ is_empty(struct library *lib, const char *sql)
 static bool
 settle(struct library *lib, const struct patience *p)
 {
-	return correct_load(lib) && order_settle(lib) && settle_fresh(lib, p) &&
+	return correct_load(lib) && order_settle(lib, p) &&
+	       is_empty(lib, "SELECT EXISTS(SELECT 1 FROM articles WHERE seq IS NULL)") &&
+	       settle_fresh(lib, p) &&
 	       is_empty(lib, "SELECT EXISTS(SELECT 1 FROM fresh_locals)") &&
 	       settle_blocks(lib, p) &&
 	       is_empty(lib, "SELECT EXISTS(SELECT 1 FROM dirty_blocks)") &&
@@ -137,17 +139,21 @@ enum status
 library_settle_some(struct library *lib, bool (*go_on)(void *ctx), void *ctx,
                     bool *is_done, struct diag *d)
 {
-	struct patience p = {.go_on = go_on, .ctx = ctx};
+	struct patience p = {.go_on = go_on, .ctx = ctx, .touched = &lib->touched};
 	enum status status;
 
 	db_clear_error(lib);
+	lib->touched = 0;
 	*is_done = is_settled(lib);
 	if (*is_done) {
 		(void)db_commit(lib);
 		return db_status(lib, d);
 	}
-	/* What was added stays added, whatever becomes of settling it. */
-	if (db_commit(lib) && db_batch(lib)) {
+	/* What was added stays added, whatever becomes of settling it.  To write it
+	 * is a helping by itself. */
+	if (lib->in_batch && go_on) {
+		(void)db_commit(lib);
+	} else if (db_commit(lib) && db_batch(lib)) {
 		(void)settle(lib, &p);
 		(void)entity_refresh(lib);
 		*is_done = is_settled(lib);
