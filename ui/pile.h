@@ -115,5 +115,8 @@ void pile_read(const struct pile *p, size_t i, pile_sink *sink, void *ctx);
  */
 enum status pile_take(struct pile *p, struct pile_batch *b, struct diag *d) MUST_USE;
 void pile_drop(struct pile_batch *b);
+/* Reads articles again of which something is known better than they say; before
+ * the next library_settle. errors: those of the library. */
+enum status pile_reread(struct pile *p, struct diag *d) MUST_USE;
 
 #endif

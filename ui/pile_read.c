@@ -235,6 +235,23 @@ forget_rest(struct pile *p, const struct pile_batch *b, struct diag *d)
 	return status;
 }
 
+enum status
+pile_reread(struct pile *p, struct diag *d)
+{
+	enum status status = STATUS_OK;
+	struct article *a;
+
+	while (status == STATUS_OK && library_reread_next(p->library, &a)) {
+		struct reading *r = reading_new(a, p->lexicon);
+		struct coref *c = coref_new(r);
+
+		status = library_reread(p->library, r, c, d);
+		coref_free(c);
+		reading_free(r);
+	}
+	return status;
+}
+
 static enum status
 take_item(struct pile *p, struct str input, const struct pile_item *item,
           struct diag *d)
@@ -250,6 +267,8 @@ take_item(struct pile *p, struct str input, const struct pile_item *item,
 	if (library_has_part(p->library, &part))
 		return STATUS_OK;
 	status = library_add(p->library, item->reading, item->coref, d);
+	if (status == STATUS_OK)
+		status = pile_reread(p, d);
 	if (status == STATUS_OK)
 		status = library_part(p->library, input, &part, d);
 	return status;

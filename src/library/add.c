@@ -215,10 +215,8 @@ insert_locals(struct library *lib, article_id id, const struct reading *r,
 	return is_good;
 }
 
-/* -------------------------------------------------------------------- public */
-
-static bool
-add(struct library *lib, const struct reading *r, const struct coref *c)
+bool
+article_put(struct library *lib, const struct reading *r, const struct coref *c)
 {
 	const struct article *a = reading_article(r);
 	/* An article put in place of another keeps its number, so that a view
@@ -233,6 +231,20 @@ add(struct library *lib, const struct reading *r, const struct coref *c)
 	return insert_locals(lib, id, r, c) &&
 	       correct_new_article(lib, id, article_text(a));
 }
+
+static bool
+add(struct library *lib, const struct reading *r, const struct coref *c)
+{
+	const struct article *a = reading_article(r);
+
+	if (!article_put(lib, r, c))
+		return false;
+	return !lib->has_corrections ||
+	       fact_new_article(lib, library_article_by_path(lib, article_path(a)),
+	                        article_text(a));
+}
+
+/* -------------------------------------------------------------------- public */
 
 enum status
 library_add(struct library *lib, const struct reading *r, const struct coref *c,

@@ -121,6 +121,8 @@ correct_look_again(struct library *lib, enum correction_level level, int64_t con
 		return replay_words(lib, what);
 	case LEVEL_ENTITY:
 		return resettle_entity(lib, what);
+	case LEVEL_FACT:
+		return fact_look_again(lib, content);
 	case LEVEL_COUNT:
 		break;
 	}
@@ -286,6 +288,31 @@ library_correct(struct library *lib, const struct correction *c, struct diag *d)
 	is_good = keep(lib, c, &arena);
 	arena_release(&arena);
 	return correct_finish(lib, is_good, "what is to be corrected is not there", d);
+}
+
+static bool
+keep_fact(struct library *lib, article_id article, enum fact_name name, struct str value)
+{
+	sqlite3_stmt *st = db_get(lib, "SELECT content FROM articles WHERE id = ?1");
+
+	db_int(st, 1, article);
+	return fact_keep(lib, article, name, value, correct_next_batch(lib)) &&
+	       fact_look_again(lib, db_value(lib, st, 0));
+}
+
+enum status
+library_correct_fact(struct library *lib, article_id article, enum fact_name name,
+                     struct str value, struct diag *d)
+{
+	db_clear_error(lib);
+	value = str_trim(value);
+	if (!fact_may_be(name, value, d))
+		return STATUS_BAD_INPUT;
+	if (!db_part_begin(lib))
+		return db_status(lib, d);
+	lib->has_corrections = true;
+	return correct_finish(lib, keep_fact(lib, article, name, value),
+	              "the article is no longer there", d);
 }
 
 /* ----------------------------------------------------------------- taking back */

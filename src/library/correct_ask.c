@@ -152,7 +152,7 @@ library_corrections(struct library *lib, struct str slug, size_t first, size_t n
 
 	db_clear_error(lib);
 	st = db_get(lib,
-		"SELECT batch, level, count(*), min(what), slug, kind, name"
+		"SELECT batch, level, count(*), min(what), slug, kind, name, len"
 		" FROM corrections WHERE ?1 = '' OR slug = ?1 OR (level = 2 AND what = ?1)"
 		" GROUP BY batch ORDER BY batch DESC LIMIT ?3 OFFSET ?2");
 	db_text(st, 1, slug);
@@ -164,6 +164,8 @@ library_corrections(struct library *lib, struct str slug, size_t first, size_t n
 		*r = (struct correction_row){
 			.batch = col_u32(st, 0),
 			.is_entity = col_u32(st, 1) == LEVEL_ENTITY,
+			.is_fact = col_u32(st, 1) == LEVEL_FACT,
+			.fact = (enum fact_name)(col_u32(st, 7) % FACT_COUNT),
 			.places = col_u32(st, 2),
 			.what = arena_str(arena, col_str(st, 3)),
 			.slug = arena_str(arena, col_str(st, 4)),

@@ -11,6 +11,7 @@ enum correction_level {
 	LEVEL_PLACE, /* bytes of the article with this content */
 	LEVEL_WORDS, /* these words, wherever they stand */
 	LEVEL_ENTITY, /* an id */
+	LEVEL_FACT,  /* what is known of the article with this content */
 	LEVEL_COUNT
 };
 
@@ -37,6 +38,14 @@ bool correct_look_again(struct library *lib, enum correction_level level, int64_
 /* Ends a part that either counts as a whole or is taken back, and settles. */
 enum status correct_finish(struct library *lib, bool is_good, const char *trouble,
                            struct diag *d) MUST_USE;
+
+/* Corrections of facts (correct_fact.c).  Keeps one of an article; … */
+bool fact_keep(struct library *lib, article_id article, enum fact_name name,
+               struct str value, uint32_t batch);
+/* … false, maybe with a sentence, if the fact cannot have this value. */
+bool fact_may_be(enum fact_name name, struct str value, struct diag *d);
+/* Articles with this content have to be read again. */
+bool fact_look_again(struct library *lib, int64_t content);
 
 /* Carries the corrections of another version's file over, if it has any. */
 void correct_adopt(struct library *lib, const char *path);

@@ -141,7 +141,8 @@ static bool
 has_line(struct library *lib, const struct line *l)
 {
 	sqlite3_stmt *st = db_get(lib,
-		"SELECT 1 FROM corrections WHERE level = ?1 AND (level != ?2 OR content = ?3)"
+		"SELECT 1 FROM corrections WHERE level = ?1"
+		" AND (level NOT IN (?2, ?10) OR content = ?3)"
 		" AND off = ?4 AND len = ?5 AND what = ?6 AND slug = ?7 AND kind = ?8"
 		" AND name = ?9");
 
@@ -154,6 +155,7 @@ has_line(struct library *lib, const struct line *l)
 	db_text(st, 7, l->slug);
 	db_int(st, 8, l->kind);
 	db_text(st, 9, l->name);
+	db_int(st, 10, LEVEL_FACT);
 	return db_value(lib, st, 0) != 0;
 }
 

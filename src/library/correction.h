@@ -29,6 +29,25 @@ struct correction {
 	struct str name;    /* … and what it is called */
 };
 
+/*
+ * Keeps a correction of what is known about an article; empty: nothing is.  The
+ * article then has to be read again, as it has to after library_uncorrect and
+ * after library_add of an article that was corrected before: as long as
+ * library_reread_next hands out an article, as it should be, its new reading is
+ * given to library_reread; then library_settle.
+ *
+ * shape   of a date: as said_day() reads it
+ * errors  BAD_INPUT for a date that is none, or an article that is not there
+ */
+enum status library_correct_fact(struct library *lib, article_id article,
+                                 enum fact_name name, struct str value,
+                                 struct diag *d) MUST_USE;
+/* owner: the caller's, article_free(). False: there is none. */
+bool library_reread_next(struct library *lib, struct article **out);
+/* Puts the new reading of it in. errors: as library_add. */
+enum status library_reread(struct library *lib, const struct reading *r,
+                           const struct coref *c, struct diag *d) MUST_USE;
+
 /* How many mentions, in how many articles, it would be about. */
 struct correction_extent {
 	size_t mentions;
@@ -83,6 +102,8 @@ void library_correction_id(struct library *lib, enum kind kind, struct str name,
 struct correction_row {
 	uint32_t batch;     /* made at once, and taken back at once */
 	bool is_entity;     /* of an entity, not of places */
+	bool is_fact;       /* of a fact: what is the article's title, name the value */
+	enum fact_name fact;
 	uint32_t places;    /* how many places, if so */
 	struct str what;    /* the words, or the id of the entity */
 	struct str slug;    /* empty = nothing */

@@ -252,6 +252,10 @@ bool article_unlink(struct library *lib, article_id id);
 bool correct_load(struct library *lib);
 /* … brings an article that has just been put in in line with those of places; … */
 bool correct_new_article(struct library *lib, article_id id, struct str text);
+/* … asks for it to be read again if something is known better than it says; … */
+bool fact_new_article(struct library *lib, article_id id, struct str text);
+/* … forgets that when it goes; … */
+bool fact_forget(struct library *lib, article_id id);
 /* … forgets what was recognized in an article that goes; … */
 bool original_forget(struct library *lib, article_id id);
 /* … and changes the entities of a block before they are written down: an id that
@@ -260,6 +264,8 @@ bool correct_groups(struct library *lib, int64_t block, struct resolved *r,
                     uint32_t *weights, struct arena *arena);
 void correct_release(struct library *lib);
 
+/* Puts an article in, in place of the one with its path, inside a batch. */
+bool article_put(struct library *lib, const struct reading *r, const struct coref *c);
 /* Removes one article and what it taught, inside a batch. */
 bool article_remove(struct library *lib, article_id id);
 /* input.c: no longer an input, or a part of one. */

@@ -117,7 +117,8 @@ library_remove(struct library *lib, struct str path, struct diag *d)
 		return status == STATUS_OK ? STATUS_NOT_FOUND : status;
 	}
 	if (db_part_begin(lib)) {
-		(void)(article_remove(lib, id) && input_forget(lib, path));
+		(void)(article_remove(lib, id) && fact_forget(lib, id) &&
+		       input_forget(lib, path));
 		(void)db_part_end(lib);
 	}
 	library_changed(lib);

@@ -203,6 +203,14 @@ static const char *const tables[] = {
 	" kind INTEGER NOT NULL,"
 	" name TEXT NOT NULL)",
 	"CREATE INDEX corrections_content ON corrections(content) WHERE level = 0",
+	/* Of a fact: content, len: enum fact_name, what: the title then, name:
+	 * the value, empty = not known. */
+	"CREATE INDEX corrections_fact ON corrections(content) WHERE level = 3",
+	/* What articles that have such corrections said themselves, and those
+	 * that have to be read again. */
+	"CREATE TABLE said_frames (article INTEGER PRIMARY KEY,"
+	" day INTEGER NOT NULL, source TEXT NOT NULL, frame BLOB NOT NULL)",
+	"CREATE TABLE stale (article INTEGER PRIMARY KEY)",
 	/* What was recognized in articles that have corrections of places. */
 	"CREATE TABLE originals (article INTEGER PRIMARY KEY, postings BLOB NOT NULL)",
 	"CREATE TABLE original_facts (id INTEGER PRIMARY KEY, packed BLOB NOT NULL)",
