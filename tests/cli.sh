@@ -207,6 +207,39 @@ hasnt out '"rule"'
 hasnt out '"body"'
 verdict annotate_body_and_explain
 
+# ------------------------------------------------------------------------ info
+mkdir facts
+printf 'Nine boats\n\nBy Anna Berg\nUpdated: 13 May 2014, 10:15 GMT; Published: 12 May 2014\n\n' >facts/a.txt
+cat pile/un.txt >>facts/a.txt
+run info --format=tsv facts
+is $status 0 status
+has out 'facts/a.txt	author	Anna Berg	byline'
+has out 'facts/a.txt	published	2014-05-12	field'
+has out 'facts/a.txt	updated	2014-05-13T10:15Z	field'
+has out 'facts/a.txt	charset	UTF-8	text'
+run info --format=jsonl facts
+has out '"author": {"value": "Anna Berg", "from": "byline"}'
+has out '"language": null'
+run info facts
+has out '  author     Anna Berg  (byline)'
+run info --format=xml facts
+is $status 2 "status of an unknown format"
+verdict info_says_what_is_known_and_who_says_so
+
+# What is said in the reader counts on the command line, and outlives a move.
+printf '":correct-date 3 June 2015" Enter Q\n' >keys
+"$ENTENTE" --script keys --screens screens facts >out 2>err
+mv facts moved
+run info --format=tsv moved
+has out 'moved/a.txt	published	2014-05-12	field'
+mv moved facts
+run info --format=tsv facts
+has out 'facts/a.txt	published	2015-06-03	you'
+run annotate facts
+has out '"date": "2015-06-03"'
+rm -r facts
+verdict info_knows_what_was_corrected
+
 # ------------------------------------------------------------ what goes wrong
 run annotate nowhere.txt
 is $status 3 "status of a missing path"

@@ -5,6 +5,7 @@
  * without a line here and in no view does nothing, and says so.  Commands that
  * are written out come by app_line.c.
  */
+#include "ui/app_fact.h"
 #include "ui/app_int.h"
 
 #include <stdlib.h>
@@ -212,6 +213,8 @@ app_view_of(enum cmd c)
 		return VIEW_MARKS;
 	case CMD_TIMELINE:
 		return VIEW_TIMELINE;
+	case CMD_INFO:
+		return VIEW_INFO;
 	case CMD_OPTIONS:
 		return VIEW_OPTIONS;
 	case CMD_LOG:
@@ -309,11 +312,15 @@ do_prompt(struct app *a, enum cmd c, int count)
 static void
 do_correct(struct app *a, enum cmd c, int count)
 {
+	enum fact_name fact;
+
 	(void)count;
 	if (c == CMD_UNDO)
 		app_uncorrect(a, 0);
 	else if (c == CMD_CORRECT_TAKE)
 		app_correct_take(a);
+	else if (app_fact_of(c, &fact))
+		app_fact(a, c);
 	else
 		app_correct(a, c);
 }
@@ -413,6 +420,7 @@ static app_handler *const handlers[CMD_COUNT] = {
 	[CMD_BACK] = do_jump,
 	[CMD_FORWARD] = do_jump,
 	[CMD_TIMELINE] = do_show,
+	[CMD_INFO] = do_show,
 	[CMD_JUMPS] = do_show,
 	[CMD_CORRECTIONS] = do_show,
 	[CMD_MARKS] = do_show,
@@ -474,6 +482,10 @@ static app_handler *const handlers[CMD_COUNT] = {
 	[CMD_CORRECT_NAME] = do_correct,
 	[CMD_CORRECT_ADD] = do_correct,
 	[CMD_CORRECT_TAKE] = do_correct,
+	[CMD_CORRECT_TITLE] = do_correct,
+	[CMD_CORRECT_DATE] = do_correct,
+	[CMD_CORRECT_SOURCE] = do_correct,
+	[CMD_CORRECT_AUTHOR] = do_correct,
 	[CMD_UNDO] = do_correct,
 	[CMD_FOLLOW] = do_follow,
 	[CMD_BIND] = do_follow,

@@ -5,6 +5,7 @@
  */
 #include "ui/app_correct.h"
 
+#include "ui/app_fact.h"
 #include "ui/app_int.h"
 #include "ui/say.h"
 #include "ui/view_article.h"
@@ -337,7 +338,13 @@ app_correct_typed(struct app *a, struct str text)
 {
 	struct correcting *c = &a->correcting;
 
+	enum fact_name fact;
+
 	text = str_trim(text);
+	if (app_fact_of(c->what, &fact)) {
+		app_fact_typed(a, text);
+		return;
+	}
 	if (text.len == 0)
 		return;
 	if (c->what == CMD_CORRECT_SAME) {
@@ -400,7 +407,7 @@ app_uncorrect(struct app *a, uint32_t batch)
 	is_any = library_corrections(a->library, STR_EMPTY, 0, 1, &row, &arena) == 1;
 	if (!is_any) {
 		app_say(a, "nothing has been corrected");
-	} else if (library_uncorrect(a->library, batch, &d) == STATUS_OK) {
+	} else if (library_uncorrect(a->library, batch, &d) == STATUS_OK && app_reread(a)) {
 		(void)pile_keep(a->pile, &d);
 		app_refresh(a);
 		if (batch == 0)

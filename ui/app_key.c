@@ -47,8 +47,9 @@ app_prompt(struct app *a, enum prompt_kind kind, enum view_id to)
 	/* A filter is changed, a search is begun anew. */
 	prompt_open(&a->prompt, kind,
 	            kind == PROMPT_FILTER ? buf_str(&a->prompt_before)
-	            : kind == PROMPT_NAME ? buf_str(&a->correcting.name)
-	                                  : STR_EMPTY);
+	            : kind >= PROMPT_NAME && kind <= PROMPT_AUTHOR
+	                    ? buf_str(&a->correcting.name)
+	                    : STR_EMPTY);
 	complete(a, &a->menu, false);
 }
 

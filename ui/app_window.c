@@ -23,6 +23,7 @@ static const struct view_ops *const view_table[VIEW_COUNT] = {
 	[VIEW_ENTITIES] = &view_entities_ops,
 	[VIEW_DOSSIER] = &view_dossier_ops,
 	[VIEW_EXPLAIN] = &view_explain_ops,
+	[VIEW_INFO] = &view_info_ops,
 	[VIEW_MENTIONS] = &view_mentions_ops,
 	[VIEW_SEARCH] = &view_search_ops,
 	[VIEW_TIMELINE] = &view_timeline_ops,

@@ -31,6 +31,8 @@ const struct command_row command_table[COMMAND_COUNT] = {
 		"full text: words, \"a phrase\", begin*, -not", cli_search},
 	[COMMAND_TEXT] = {"text", "FILE",
 		"the text that byte offsets refer to", cli_text},
+	[COMMAND_INFO] = {"info", "[PATH…]",
+		"title, author, dates, charset … of every article, and who says so", cli_info},
 	[COMMAND_INDEX] = {"index", "[PATH…]",
 		"build or refresh the index of a pile", cli_index},
 	[COMMAND_CORRECTIONS] = {"corrections", "[PATH…]",
@@ -47,6 +49,32 @@ command_find(const char *name)
 		    strcmp(command_table[i].name, name) == 0)
 			return (enum command)i;
 	return COMMAND_COUNT;
+}
+
+/* ------------------------------------------------------------------- formats */
+
+static const struct {
+	const char *name;
+	enum entity_format format;
+} formats[] = {
+	{"table", ENTITY_TABLE},
+	{"jsonl", ENTITY_JSONL},
+	{"tsv", ENTITY_TSV},
+};
+
+bool
+cli_format(const struct cli *c, enum entity_format *out)
+{
+	*out = ENTITY_TABLE;
+	if (!c->format)
+		return true;
+	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+		if (strcmp(formats[i].name, c->format) == 0) {
+			*out = formats[i].format;
+			return true;
+		}
+	}
+	return false;
 }
 
 /* -------------------------------------------------------------------- output */

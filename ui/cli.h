@@ -62,6 +62,7 @@ enum command {
 	COMMAND_MENTIONS,
 	COMMAND_SEARCH,
 	COMMAND_TEXT,
+	COMMAND_INFO,
 	COMMAND_INDEX,
 	COMMAND_CORRECTIONS,
 	COMMAND_DUMP,
@@ -84,6 +85,7 @@ cli_run cli_entities;
 cli_run cli_mentions;
 cli_run cli_search;
 cli_run cli_text;
+cli_run cli_info;
 cli_run cli_index;
 cli_run cli_corrections;
 cli_run cli_dump;
@@ -128,6 +130,12 @@ struct cli_taker {
 bool cli_read(struct cli *c, struct pile *p, const struct cli_taker *to);
 /* The same into the library of the pile. */
 bool cli_load(struct cli *c, struct pile *p);
+/* --format of tables; false if it is none. */
+bool cli_format(const struct cli *c, enum entity_format *out);
+/* Each article of the pile, by input and path, while somebody reads. */
+typedef void cli_page_printer(struct cli *c, struct library *lib, const struct page *page,
+                              const void *ctx);
+void cli_pages(struct cli *c, struct pile *p, cli_page_printer *print, const void *ctx);
 /*
  * An article to print; false and everything said if it cannot be had.  One that
  * another process took out meanwhile counts as skipped.

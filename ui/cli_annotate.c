@@ -13,39 +13,10 @@
 
 #include "text/banned.h"
 
-static bool
-print_article(struct cli *c, struct library *lib, article_id id,
-              const struct annotate_options *o)
+static void
+print_page(struct cli *c, struct library *lib, const struct page *page, const void *o)
 {
-	struct page *page;
-
-	if (!cli_page(c, lib, id, &page))
-		return !c->has_failed;
 	export_annotation(&c->out, lib, page, o);
-	page_free(page);
-	return cli_flush_some(c) && cli_check(c, lib);
-}
-
-/* The articles of one input, by path. */
-static bool
-print_input(struct cli *c, struct library *lib, struct str path,
-            const struct annotate_options *o)
-{
-	struct arena arena;
-	struct part *parts;
-	bool is_good = true;
-	size_t n;
-
-	arena_init(&arena);
-	n = library_parts(lib, path, &parts, &arena);
-	for (size_t i = 0; i < n && is_good; i++) {
-		article_id id = library_article_by_path(lib, parts[i].path);
-
-		if (id != ARTICLE_NONE)
-			is_good = print_article(c, lib, id, o);
-	}
-	arena_release(&arena);
-	return is_good;
 }
 
 static int
@@ -53,12 +24,7 @@ annotate_index(struct cli *c, struct pile *p, const struct annotate_options *o)
 {
 	if (!cli_load(c, p))
 		return EXIT_NOTHING_READ;
-	for (size_t i = 0; i < pile_inputs(p); i++) {
-		if (!print_input(c, pile_library(p), pile_input_path(p, i), o))
-			break;
-	}
-	(void)cli_flush(c);
-	(void)cli_check(c, pile_library(p));
+	cli_pages(c, p, print_page, o);
 	return cli_exit_status(c);
 }
 

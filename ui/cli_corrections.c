@@ -47,8 +47,11 @@ take(struct cli *c, struct pile *p)
 
 	buf_init(&text);
 	is_good = read_file(c->take, &text);
-	if (is_good && library_corrections_take(pile_library(p), buf_str(&text), false, &taken,
-	                                        &c->diag) != STATUS_OK) {
+	if (is_good &&
+	    (library_corrections_take(pile_library(p), buf_str(&text), false, &taken, &c->diag) !=
+	             STATUS_OK ||
+	     pile_reread(p, &c->diag) != STATUS_OK ||
+	     library_settle(pile_library(p), &c->diag) != STATUS_OK)) {
 		cli_complain("%s: %.*s", c->take, STR_ARG(diag_last(&c->diag)));
 		diag_clear(&c->diag);
 		is_good = false;

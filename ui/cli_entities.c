@@ -11,30 +11,6 @@
 
 #define WINDOW 256
 
-static const struct {
-	const char *name;
-	enum entity_format format;
-} formats[] = {
-	{"table", ENTITY_TABLE},
-	{"jsonl", ENTITY_JSONL},
-	{"tsv", ENTITY_TSV},
-};
-
-static bool
-find_format(const struct cli *c, enum entity_format *out)
-{
-	*out = ENTITY_TABLE;
-	if (!c->format)
-		return true;
-	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
-		if (strcmp(formats[i].name, c->format) == 0) {
-			*out = formats[i].format;
-			return true;
-		}
-	}
-	return false;
-}
-
 /* "person", or "person,org". */
 static bool
 find_kinds(const struct cli *c, uint32_t *kinds)
@@ -107,7 +83,7 @@ cli_entities(struct cli *c)
 	struct pile *p;
 	int status;
 
-	if (!find_format(c, &format))
+	if (!cli_format(c, &format))
 		return cli_usage("there is no format %s: table, jsonl or tsv",
 		                 c->format);
 	if (!find_kinds(c, &kinds))

@@ -56,8 +56,8 @@ struct option_row {
 };
 
 static const struct option_row rows[] = {
-	{"format", ARG_FORMAT, BIT(ANNOTATE) | BIT(ENTITIES), "FORMAT",
-		"annotate: jsonl; entities: table, jsonl or tsv"},
+	{"format", ARG_FORMAT, BIT(ANNOTATE) | BIT(ENTITIES) | BIT(INFO), "FORMAT",
+		"annotate: jsonl; entities, info: table, jsonl or tsv"},
 	{"body", ARG_BODY, BIT(ANNOTATE), NULL,
 		"add the text without menus and notices as \"body\""},
 	{"local", ARG_LOCAL, BIT(ANNOTATE), NULL,

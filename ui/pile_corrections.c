@@ -55,6 +55,10 @@ take_file(struct pile *p, const char *file, bool only_fitting, struct diag *d)
 	    library_corrections_take(p->library, buf_str(&text), only_fitting, &taken, d) !=
 	            STATUS_OK)
 		taken.batches = 0;
+	/* Facts of articles that are there already. */
+	if (taken.batches > 0 && (pile_reread(p, d) != STATUS_OK ||
+	                          library_settle(p->library, d) != STATUS_OK))
+		taken.batches = 0;
 	buf_release(&text);
 	return taken.batches;
 }

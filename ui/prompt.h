@@ -23,6 +23,10 @@
 	X(SAME, "The same as: ")             \
 	X(OTHER, "Who or what is it then? ") \
 	X(NAME, "Call it: ")                 \
+	X(TITLE, "Its title: ")              \
+	X(DATE, "Published on: ")            \
+	X(SOURCE, "Published by: ")          \
+	X(AUTHOR, "Written by: ")            \
 	X(PIPE, "Pipe to: ")                 \
 	X(SAVE, "Save as: ")                 \
 	X(FIND_BACK, "Find upwards: ")

@@ -29,6 +29,7 @@ struct view;
 	X(MENTIONS)  \
 	X(SEARCH)    \
 	X(EXPLAIN)   \
+	X(INFO)      \
 	X(TIMELINE)  \
 	X(HELP)      \
 	X(LOG)       \
@@ -94,6 +95,7 @@ extern const struct view_ops view_dossier_ops;
 extern const struct view_ops view_mentions_ops;
 extern const struct view_ops view_search_ops;
 extern const struct view_ops view_explain_ops;
+extern const struct view_ops view_info_ops;
 extern const struct view_ops view_timeline_ops;
 extern const struct view_ops view_help_ops;
 extern const struct view_ops view_log_ops;

@@ -51,9 +51,15 @@ draw_row(const struct sheet *s, struct canvas *c, struct rect r, size_t at)
 	buf_init(&b);
 	buf_addf(&b, row->is_entity ? "%.*s" : "“%.*s”", STR_ARG(row->what));
 	x += canvas_put_fit(c, r.y, x, r.cols / 2 - 3, buf_str(&b), PEN(TEXT));
-	x += canvas_put(c, r.y, x, STR_LIT(" is "), PEN(DIM));
 	buf_clear(&b);
-	if (row->slug.len == 0)
+	if (row->is_fact)
+		buf_addf(&b, " · %s", fact_name_of(row->fact));
+	buf_add_cstr(&b, " is ");
+	x += canvas_put(c, r.y, x, buf_str(&b), PEN(DIM));
+	buf_clear(&b);
+	if (row->is_fact)
+		buf_add(&b, row->name.len > 0 ? row->name : STR_LIT("not known"));
+	else if (row->slug.len == 0)
 		buf_add_cstr(&b, "nothing");
 	else
 		buf_addf(&b, "%.*s (%.*s)", STR_ARG(row->name), STR_ARG(row->slug));

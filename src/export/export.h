@@ -48,6 +48,9 @@ void export_entity_head(struct buf *out, enum entity_format f);
 void export_entity(struct buf *out, struct library *lib,
                    const struct entity_row *row, enum entity_format f);
 
+/* What is known about an article, and who says so, in the same formats. */
+void export_info(struct buf *out, const struct article *a, enum entity_format f);
+
 /* What an entity rests on, one piece a line, in the same formats: each spelling
  * with its reason, offices, facts of a meeting, others it could be. */
 void export_evidence(struct buf *out, struct library *lib, entity_id id,

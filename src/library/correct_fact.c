@@ -217,6 +217,18 @@ fact_may_be(enum fact_name name, struct str value, struct diag *d)
 	return false;
 }
 
+/* A date in words is kept as the day that it means; one in figures may have a
+ * time behind it. */
+static struct str
+normal_value(enum fact_name name, struct str value, struct buf *b)
+{
+	if ((name != FACT_PUBLISHED && name != FACT_UPDATED) || value.len == 0 ||
+	    !day_is_none(said_day_iso(value)))
+		return value;
+	day_format(b, said_day(value));
+	return buf_str(b);
+}
+
 bool
 fact_keep(struct library *lib, article_id article, enum fact_name name,
           struct str value, uint32_t batch)
@@ -226,9 +238,15 @@ fact_keep(struct library *lib, article_id article, enum fact_name name,
 		" kind, name) SELECT ?1, 3, content, 0, ?2, title, '', 0, ?3"
 		" FROM articles WHERE id = ?4");
 
+	struct buf b;
+	bool is_good;
+
+	buf_init(&b);
 	db_int(st, 1, batch);
 	db_int(st, 2, name);
-	db_text(st, 3, value);
+	db_text(st, 3, normal_value(name, value, &b));
 	db_int(st, 4, article);
-	return db_run(lib, st) && sqlite3_changes(lib->db) == 1;
+	is_good = db_run(lib, st) && sqlite3_changes(lib->db) == 1;
+	buf_release(&b);
+	return is_good;
 }

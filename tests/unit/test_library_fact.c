@@ -128,7 +128,7 @@ test_fact__a_date_moves_the_article_and_what_hangs_on_it(void **state)
 	assert_tuesday(lib, "pile/lake.txt", "2021-03-02");
 	correct(lib, "pile/lake.txt", FACT_PUBLISHED, "10 June 2021");
 	assert_tuesday(lib, "pile/lake.txt", "2021-06-08");
-	assert_fact(lib, "pile/lake.txt", FACT_PUBLISHED, "10 June 2021", ORIGIN_USER);
+	assert_fact(lib, "pile/lake.txt", FACT_PUBLISHED, "2021-06-10", ORIGIN_USER);
 	assert_int_equal(library_article_ids(lib, 0, 2, ids), 2);
 	assert_int_equal(ids[1], library_article_by_path(lib, STR_LIT("pile/lake.txt")));
 }
