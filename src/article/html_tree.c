@@ -19,6 +19,13 @@
 
 #define IGNORED UINT32_MAX /* an element that is no node */
 
+/* A parser copies what it is given.  Where one has to be begun so often, it is
+ * given pieces of this size, which are laid flat where they meet. */
+enum {
+	RESTARTS_MANY = 64,
+	PIECE = 32 * 1024 /* [B] */
+};
+
 struct builder {
 	struct html_tree *t;
 	xmlParserCtxtPtr parser;
@@ -169,14 +176,10 @@ on_text(void *ctx, const xmlChar *text, int len)
 	last->len += (uint32_t)len;
 }
 
-/* The rest of the tag in which the parser stopped, and then all that is left
- * once more, into the page's body. */
-static struct str
-rest_of(struct builder *b, struct str markup)
+/* Everything that is open is closed; what comes goes into the page's body. */
+static void
+lay_flat(struct builder *b)
 {
-	struct str rest = str_sub(markup, b->stopped_at, markup.len);
-	size_t end = str_find_char(rest, '>');
-
 	while (b->nopen > 0) {
 		uint32_t node = b->open[--b->nopen];
 
@@ -186,16 +189,38 @@ rest_of(struct builder *b, struct str markup)
 		if (b->t->nodes.ptr[node].tag == TAG_BODY)
 			b->at = node;
 	}
-	b->is_stopped = false;
+}
+
+/* What is left behind the tag in which the parser stopped. */
+static struct str
+rest_of(const struct builder *b, struct str markup)
+{
+	struct str rest = str_sub(markup, b->stopped_at, markup.len);
+	size_t end = str_find_char(rest, '>');
+
 	return str_sub(rest, end == SIZE_MAX ? rest.len : end + 1, rest.len);
+}
+
+/* The next thing to be parsed: all, or a piece that ends before a tag. */
+static struct str
+piece_of(struct str markup, size_t restarts)
+{
+	size_t end = PIECE;
+
+	/* Its lengths are ints: the first 2 GiB of a page are enough. */
+	if (restarts < RESTARTS_MANY || markup.len <= PIECE)
+		return str_sub(markup, 0, markup.len < INT_MAX ? markup.len : INT_MAX);
+	while (end > PIECE / 2 && markup.ptr[end] != '<')
+		end--;
+	while (end < markup.len && ((unsigned char)markup.ptr[end] & 0xC0) == 0x80)
+		end++;
+	return str_sub(markup, 0, end);
 }
 
 static void
 parse_once(struct builder *b, struct str markup)
 {
-	/* Its lengths are ints: the first 2 GiB of a page are enough. */
-	markup.len = markup.len < INT_MAX ? markup.len : INT_MAX;
-	b->parser = htmlNewParserCtxt();
+	b->parser = htmlCreateMemoryParserCtxt(markup.ptr, (int)markup.len);
 	if (!b->parser)
 		memory_ended();
 	memset(b->parser->sax, 0, sizeof *b->parser->sax);
@@ -205,10 +230,14 @@ parse_once(struct builder *b, struct str markup)
 	b->parser->sax->cdataBlock = on_text;
 	b->parser->sax->ignorableWhitespace = on_text;
 	b->parser->userData = b;
-	(void)htmlCtxtReadMemory(b->parser, markup.ptr, (int)markup.len, NULL, "UTF-8",
+	(void)htmlCtxtUseOptions(b->parser,
 	                         HTML_PARSE_RECOVER | HTML_PARSE_NOERROR
 	                         | HTML_PARSE_NOWARNING | HTML_PARSE_NONET
 	                         | HTML_PARSE_NODEFDTD | HTML_PARSE_IGNORE_ENC);
+	/* To name the encoding would put a converter in between, and then
+	 * xmlByteConsumed is wrong as soon as more than 32,000 bytes are left. */
+	b->parser->charset = XML_CHAR_ENCODING_UTF8;
+	(void)htmlParseDocument(b->parser);
 	htmlFreeParserCtxt(b->parser);
 }
 
@@ -219,11 +248,15 @@ html_parse(struct str markup, struct html_tree *t)
 
 	xmlInitParser();
 	(void)add_node(&b, TAG_OTHER);
-	while (markup.len > 0) {
-		parse_once(&b, markup);
-		if (!b.is_stopped)
-			break;
-		markup = rest_of(&b, markup);
+	for (size_t restarts = 0; markup.len > 0; restarts++) {
+		struct str piece = piece_of(markup, restarts);
+
+		b.is_stopped = false;
+		parse_once(&b, piece);
+		markup = b.is_stopped ? rest_of(&b, markup)
+		                      : str_sub(markup, piece.len, markup.len);
+		if (b.is_stopped || markup.len > 0)
+			lay_flat(&b);
 	}
 	while (b.nopen > 0) {
 		if (b.open[--b.nopen] != IGNORED)

@@ -314,6 +314,27 @@ read_repeated(const char *piece, size_t count, const char *end)
 	return a;
 }
 
+/* The parser is begun anew below the 256th element, more and more often. */
+static void
+test_html__text_is_kept_however_deep_it_stands(void **state)
+{
+	static const size_t depths[] = {255, 256, 300, 9000, 100000};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof depths / sizeof *depths; i++) {
+		struct buf b;
+
+		buf_init(&b);
+		for (size_t k = 0; k < depths[i]; k++)
+			buf_add_cstr(&b, "<div>");
+		buf_add_cstr(&b, STORY);
+		for (size_t k = 0; k < depths[i]; k++)
+			buf_add_cstr(&b, "</div>");
+		assert_body(b.ptr, STORY_TEXT);
+		buf_release(&b);
+	}
+}
+
 static void
 test_html__hostile_markup_is_read_in_linear_time(void **state)
 {
@@ -396,6 +417,7 @@ main(void)
 		cmocka_unit_test(test_html__a_subtitle_is_what_is_called_so_or_follows_at_once),
 		cmocka_unit_test(test_html__a_date_in_words_keeps_its_time),
 		cmocka_unit_test(test_html__charset_is_read_from_the_markup),
+		cmocka_unit_test(test_html__text_is_kept_however_deep_it_stands),
 		cmocka_unit_test(test_html__hostile_markup_is_read_in_linear_time),
 		cmocka_unit_test(test_html__deep_nesting_keeps_the_text),
 		cmocka_unit_test(test_html__endless_attributes),
