@@ -188,7 +188,7 @@ page_take(struct article_view *v, article_id id)
 	enum status status;
 
 	diag_init(&d);
-	status = library_page(a->library, id, &page, &d);
+	status = library_page_folded(a->library, id, &page, &d);
 	app_report(a, &d);
 	diag_release(&d);
 	if (status != STATUS_OK)

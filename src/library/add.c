@@ -10,6 +10,7 @@
 
 #include "library/correct_int.h"
 #include "library/pack_int.h"
+#include "library/recur.h"
 
 #include "text/banned.h"
 
@@ -228,7 +229,7 @@ article_put(struct library *lib, const struct reading *r, const struct coref *c)
 	if (!insert_article(lib, a, &id) || !insert_text(lib, id, r, c))
 		return false;
 	fulltext_add(lib, id);
-	return insert_locals(lib, id, r, c) &&
+	return insert_locals(lib, id, r, c) && recur_add(lib, id, a) &&
 	       correct_new_article(lib, id, article_text(a));
 }
 

@@ -11,7 +11,7 @@
 #include "library/correct_int.h"
 
 #include "article/said_day.h"
-#include "library/pack_int.h"
+#include "library/page_int.h"
 #include "text/utf8.h"
 
 #include "text/banned.h"
@@ -105,7 +105,6 @@ load_said(struct library *lib, article_id id, struct remake *r)
 		"SELECT a.path, s.source, s.day, s.frame, t.text, a.content"
 		" FROM said_frames s JOIN articles a ON a.id = s.article"
 		" JOIN texts t ON t.article = a.id WHERE s.article = ?1");
-	struct packed_frame frame;
 	bool is_good;
 
 	db_int(st, 1, id);
@@ -116,18 +115,9 @@ load_said(struct library *lib, article_id id, struct remake *r)
 	r->parts.date = day_from_key(col_int(st, 2));
 	r->parts.text = arena_str(&r->arena, col_str(st, 4));
 	r->content = col_int(st, 5);
-	is_good = utf8_check(r->parts.text) == r->parts.text.len &&
-	          unpack_frame(col_str(st, 3), r->parts.text.len, &r->arena, &frame);
+	is_good = parts_of_frame(&r->parts, col_str(st, 3), &r->arena);
 	db_reset(st);
-	if (!is_good)
-		return db_damaged(lib, "what was known of an article makes no sense");
-	r->parts.title = frame.title;
-	r->parts.date_at = frame.date_at;
-	r->parts.blocks = frame.blocks;
-	r->parts.nblock = frame.nblock;
-	r->parts.is_marked_up = frame.is_marked_up;
-	memcpy(r->parts.facts, frame.facts, sizeof r->parts.facts);
-	return true;
+	return is_good || db_damaged(lib, "what was known of an article makes no sense");
 }
 
 /* Nothing in the place of a value: as if nobody had said it. */

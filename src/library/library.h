@@ -204,6 +204,10 @@ struct page {
  * snapshot: entity ids stay good until the next library_settle. */
 enum status library_page(struct library *lib, article_id id, struct page **out,
                          struct diag *d) MUST_USE;
+/* The same for a reader's eyes: lines that recur over many articles of its source
+ * are furniture, as far as this pile tells. Mentions are as before. */
+enum status library_page_folded(struct library *lib, article_id id, struct page **out,
+                                struct diag *d) MUST_USE;
 void page_free(struct page *p);
 
 /*

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "library/page_int.h"
+#include "library/recur.h"
 #include "text/utf8.h"
 
 #include "text/banned.h"
@@ -153,25 +154,51 @@ load_postings(struct library *lib, article_id id, struct page *p)
 }
 
 /* What article_new holds to be true is not so of a damaged index. */
-struct article *
-article_of_frame(struct article_parts *parts, struct str frame, struct arena *arena)
+bool
+parts_of_frame(struct article_parts *parts, struct str frame, struct arena *arena)
 {
 	struct packed_frame f;
 
+	/* What article_new holds to be true is not so of a damaged index. */
 	if (utf8_check(parts->text) != parts->text.len ||
 	    !unpack_frame(frame, parts->text.len, arena, &f))
-		return NULL;
+		return false;
 	parts->title = f.title;
 	parts->date_at = f.date_at;
 	parts->blocks = f.blocks;
 	parts->nblock = f.nblock;
 	parts->is_marked_up = f.is_marked_up;
 	memcpy(parts->facts, f.facts, sizeof parts->facts);
-	return article_new(parts);
+	return true;
+}
+
+struct article *
+article_of_frame(struct article_parts *parts, struct str frame, struct arena *arena)
+{
+	return parts_of_frame(parts, frame, arena) ? article_new(parts) : NULL;
+}
+
+/* Lines that recur over the source's articles are furniture, too. */
+static bool
+fold_recurring(struct library *lib, struct article_parts *parts, struct arena *arena)
+{
+	struct recur_text t = {
+		.text = parts->text,
+		.source = parts->source,
+		.blocks = parts->blocks,
+		.nblock = parts->nblock,
+	};
+	struct block *blocks = ARENA_ARRAY(arena, parts->nblock, struct block);
+
+	if (parts->nblock == 0)
+		return true;
+	memcpy(blocks, parts->blocks, parts->nblock * sizeof *blocks);
+	parts->blocks = blocks;
+	return recur_fold(lib, &t, blocks);
 }
 
 static bool
-load_article(struct library *lib, article_id id, struct page *p)
+load_article(struct library *lib, article_id id, bool folds, struct page *p)
 {
 	sqlite3_stmt *st = db_get(lib,
 		"SELECT a.path, a.source, a.day, t.blocks, t.text"
@@ -186,16 +213,18 @@ load_article(struct library *lib, article_id id, struct page *p)
 	parts.source = col_str(st, 1);
 	parts.date = day_from_key(col_int(st, 2));
 	parts.text = col_str(st, 4);
-	p->article = article_of_frame(&parts, col_str(st, 3), &p->arena);
+	if (parts_of_frame(&parts, col_str(st, 3), &p->arena) &&
+	    (!folds || fold_recurring(lib, &parts, &p->arena)))
+		p->article = article_new(&parts);
 	db_reset(st);
 	return p->article ||
 	       db_damaged(lib, "the text or the blocks of an article make no"
 	                       " sense");
 }
 
-enum status
-library_page(struct library *lib, article_id id, struct page **out,
-             struct diag *d)
+static enum status
+load_page(struct library *lib, article_id id, bool folds, struct page **out,
+          struct diag *d)
 {
 	struct page *p = xcalloc(1, sizeof *p);
 	enum status status;
@@ -204,7 +233,7 @@ library_page(struct library *lib, article_id id, struct page **out,
 	db_clear_error(lib);
 	arena_init(&p->arena);
 	p->id = id;
-	if (load_article(lib, id, p) && load_postings(lib, id, p)) {
+	if (load_article(lib, id, folds, p) && load_postings(lib, id, p)) {
 		*out = p;
 		return STATUS_OK;
 	}
@@ -215,6 +244,19 @@ library_page(struct library *lib, article_id id, struct page **out,
 	diag_add(d, DIAG_ERROR, STR_EMPTY, 0,
 	         "the article is no longer in the library");
 	return STATUS_NOT_FOUND;
+}
+
+enum status
+library_page(struct library *lib, article_id id, struct page **out, struct diag *d)
+{
+	return load_page(lib, id, false, out, d);
+}
+
+enum status
+library_page_folded(struct library *lib, article_id id, struct page **out,
+                    struct diag *d)
+{
+	return load_page(lib, id, true, out, d);
 }
 
 void

@@ -23,8 +23,9 @@ struct owner {
 void owner_set(struct posting *p, uint32_t local, const struct owner *owners,
                size_t nowner);
 
-/* The article that a frame was packed of; path, text, source and date are in
- * `parts`.  NULL if the bytes make no sense. */
+/* The article that a frame was packed of, and its parts; path, text, source and
+ * date are in `parts`.  NULL, false: the bytes make no sense. */
+bool parts_of_frame(struct article_parts *parts, struct str frame, struct arena *arena);
 struct article *article_of_frame(struct article_parts *parts, struct str frame,
                                  struct arena *arena);
 

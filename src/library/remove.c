@@ -3,6 +3,7 @@
 #include "library/library_int.h"
 
 #include "library/pack_int.h"
+#include "library/recur.h"
 
 #include "text/banned.h"
 
@@ -99,7 +100,7 @@ bool
 article_remove(struct library *lib, article_id id)
 {
 	return article_unlink(lib, id) && original_forget(lib, id) &&
-	       fulltext_forget(lib, id) &&
+	       recur_forget(lib, id) && fulltext_forget(lib, id) &&
 	       run_on_article(lib, "DELETE FROM texts WHERE article = ?1", id) &&
 	       run_on_article(lib, "DELETE FROM articles WHERE id = ?1", id);
 }

@@ -50,6 +50,11 @@ static const char *const tables[] = {
 	" hash INTEGER NOT NULL) WITHOUT ROWID",
 	"CREATE INDEX parts_input ON parts(input, path)",
 
+	/* Lines of articles that may recur (recur.c). */
+	"CREATE TABLE lines (hash INTEGER NOT NULL, article INTEGER NOT NULL,"
+	" PRIMARY KEY (hash, article)) WITHOUT ROWID",
+	"CREATE INDEX lines_article ON lines(article)",
+
 	"CREATE TABLE blocks (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE)",
 	"CREATE TABLE offices (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE)",
 
