@@ -213,6 +213,29 @@ test_fact__what_is_no_date_is_refused(void **state)
 	diag_release(&d);
 }
 
+static void
+test_fact__goes_to_another_pile_as_text(void **state)
+{
+	struct library *lib = *state;
+	struct library *other;
+	struct corrections_taken taken;
+	struct buf text;
+
+	buf_init(&text);
+	correct(lib, "pile/lake.txt", FACT_PUBLISHED, "2021-06-10");
+	library_corrections_text(lib, &text);
+	assert_int_equal(library_open(NULL, &other, NULL), STATUS_OK);
+	put(other, "far/lake.txt", LAKE);
+	settle(other);
+	assert_int_equal(library_corrections_take(other, buf_str(&text), true, &taken, NULL),
+	                 STATUS_OK);
+	assert_int_equal(taken.batches, 1);
+	settle(other);
+	assert_tuesday(other, "far/lake.txt", "2021-06-08");
+	library_close(other);
+	buf_release(&text);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int
@@ -224,6 +247,7 @@ main(void)
 		TEST(test_fact__comes_back_with_the_content_wherever_it_lies),
 		TEST(test_fact__nothing_is_as_if_nobody_had_said_it),
 		TEST(test_fact__what_is_no_date_is_refused),
+		TEST(test_fact__goes_to_another_pile_as_text),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
