@@ -207,6 +207,16 @@ hasnt out '"rule"'
 hasnt out '"body"'
 verdict annotate_body_and_explain
 
+# What is in menus and notices alone is told apart.
+{ printf 'Home | World | Angela Merkel\n\n'; cat pile/un.txt; } >menu.txt
+run entities menu.txt
+is "$(grep -c 'person/angela-merkel  (furniture)$' out)" 1 "rows marked as furniture"
+run entities --format=jsonl menu.txt
+is "$(grep 'person/angela-merkel' out | grep -c '"furniture": 1}$')" 1 "JSON with the count"
+is "$(grep -c 'furniture' out)" 1 "rows with such a count"
+rm menu.txt
+verdict entities_in_furniture_alone_are_marked
+
 # ------------------------------------------------------------------------ info
 mkdir facts
 printf 'Nine boats\n\nBy Anna Berg\nUpdated: 13 May 2014, 10:15 GMT; Published: 12 May 2014\n\n' >facts/a.txt

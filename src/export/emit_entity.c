@@ -143,6 +143,7 @@ add_jsonl(struct buf *out, struct library *lib, const struct entity_row *row,
           struct arena *arena)
 {
 	static const struct alias_style style = {", ", export_json_str};
+	size_t furniture = library_hit_count_furniture(lib, row->id);
 	struct buf date;
 
 	buf_add_cstr(out, "{\"id\": ");
@@ -165,6 +166,8 @@ add_jsonl(struct buf *out, struct library *lib, const struct entity_row *row,
 	buf_release(&date);
 	if (row->ordinal > 0)
 		buf_addf(out, ", \"ordinal\": %lu", (unsigned long)row->ordinal);
+	if (furniture > 0)
+		buf_addf(out, ", \"furniture\": %zu", furniture);
 	buf_add_cstr(out, "}\n");
 }
 
@@ -195,7 +198,7 @@ add_line_tsv(struct buf *out, struct library *lib, const struct entity_row *row,
 }
 
 static void
-add_table_row(struct buf *out, const struct entity_row *row)
+add_table_row(struct buf *out, struct library *lib, const struct entity_row *row)
 {
 	emit_cell(out, str_of(kind_name(row->kind)), KIND_CELLS);
 	buf_add_cstr(out, "  ");
@@ -203,6 +206,9 @@ add_table_row(struct buf *out, const struct entity_row *row)
 	buf_addf(out, "  %8lu  %8lu  ", (unsigned long)row->mentions,
 	         (unsigned long)row->articles);
 	emit_cell(out, row->slug, 0);
+	/* Nobody wrote of it: it is in menus and notices alone. */
+	if (row->mentions > 0 && library_hit_count_furniture(lib, row->id) == row->mentions)
+		buf_add_cstr(out, "  (furniture)");
 	buf_add_char(out, '\n');
 }
 
@@ -234,6 +240,6 @@ export_entity(struct buf *out, struct library *lib, const struct entity_row *row
 	else if (f == ENTITY_TSV)
 		add_line_tsv(out, lib, row, &arena);
 	else
-		add_table_row(out, row);
+		add_table_row(out, lib, row);
 	arena_release(&arena);
 }

@@ -49,6 +49,18 @@ hits_of_article(struct library *lib, entity_id id, article_id article,
 }
 
 size_t
+library_hit_count_furniture(struct library *lib, entity_id id)
+{
+	sqlite3_stmt *st;
+
+	db_clear_error(lib);
+	st = db_get(lib, "SELECT sum(names_furniture + nominals_furniture)"
+	                 " FROM occurrences WHERE entity = ?1");
+	db_int(st, 1, id);
+	return (size_t)db_value(lib, st, 0);
+}
+
+size_t
 library_hit_count(struct library *lib, entity_id id)
 {
 	sqlite3_stmt *st;

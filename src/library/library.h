@@ -345,6 +345,8 @@ struct hit {
 };
 
 size_t library_hit_count(struct library *lib, entity_id id);
+/* Those of them that stand in menus, notices, share lines. */
+size_t library_hit_count_furniture(struct library *lib, entity_id id);
 /* Articles with an entity and how often each mentions it, in reading order. */
 struct occurrence {
 	article_id article;
