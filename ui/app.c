@@ -433,6 +433,8 @@ keep_history(struct app *a)
 	if (a->term != NULL && history_path(a, &path) &&
 	    state_make_folder(a->options->pile.state_dir, NULL))
 		prompt_save(&a->prompt, path.ptr);
+	if (path.len > 0 && a->term != NULL)
+		tips_save(&a->tips, a->options->pile.state_dir);
 	buf_release(&path);
 }
 
@@ -442,8 +444,11 @@ recall_history(struct app *a)
 	struct buf path;
 
 	buf_init(&path);
-	if (history_path(a, &path))
+	if (history_path(a, &path)) {
 		prompt_load(&a->prompt, path.ptr);
+		if (a->conf.values[OPTION_TIPS] != 0)
+			tips_load(&a->tips, a->options->pile.state_dir);
+	}
 	buf_release(&path);
 }
 

@@ -512,12 +512,13 @@ app_command(struct app *a, enum cmd c, int count)
 	struct view *v = a->views[app_pane_view(a, a->focus)];
 
 	app_trace(a, c);
-	if (v->ops->command(v, c, count) == VIEW_DONE)
-		return;
-	if (handlers[c] != NULL)
-		handlers[c](a, c, count);
-	else
-		app_say(a, "%s means nothing here", cmd_info(c)->name);
+	if (v->ops->command(v, c, count) != VIEW_DONE) {
+		if (handlers[c] != NULL)
+			handlers[c](a, c, count);
+		else
+			app_say(a, "%s means nothing here", cmd_info(c)->name);
+	}
+	tips_note(&a->tips, c, a->followed.id != ENTITY_NONE);
 }
 
 void

@@ -13,6 +13,8 @@
 
 #include "text/banned.h"
 
+#define TIP_ROWS 16 /* of the screen, from which on there is room for advice */
+
 static void
 draw_too_small(struct app *a)
 {
@@ -36,11 +38,35 @@ wants_side(const struct app *a)
 	return a->has_side && !a->views[app_main_view(a)]->ops->is_for_itself;
 }
 
+static bool
+has_tip(const struct app *a)
+{
+	return a->tips.is_on && a->canvas.rows >= TIP_ROWS;
+}
+
+/* Above the bottom line. */
+static void
+draw_tip(const struct app *a, struct canvas *c)
+{
+	struct buf b;
+	int y = c->rows - 2;
+	int x = 1;
+
+	buf_init(&b);
+	tips_text(&a->tips, &a->conf.keymap, &b);
+	canvas_fill(c, (struct rect){y, 0, 1, c->cols}, PEN(TEXT));
+	if (c->cols > utf8_width(buf_str(&b)) + 14)
+		canvas_put_right(c, y, 0, c->cols - 1, STR_LIT("Esc hides"), PEN(DIM));
+	x += canvas_put(c, y, x, STR_LIT("› "), PEN(DIM));
+	canvas_put_fit(c, y, x, c->cols - x - 1, buf_str(&b), PEN(BAR_KEY));
+	buf_release(&b);
+}
+
 static void
 lay_out(struct app *a)
 {
 	struct layout_wish wish = {
-		.rows = a->canvas.rows,
+		.rows = a->canvas.rows - (has_tip(a) ? 1 : 0),
 		.cols = a->canvas.cols,
 		.list_width = a->conf.values[OPTION_LIST_WIDTH],
 		.side_width = a->conf.values[OPTION_SIDEBAR_WIDTH],
@@ -129,6 +155,8 @@ app_draw(struct app *a)
 	} else {
 		fit_views(a);
 		draw_views(a);
+		if (has_tip(a))
+			draw_tip(a, &a->canvas);
 		hints_draw(&a->hints, &a->canvas);
 		bar_top(a, &a->canvas);
 		if (prompt_is_open(&a->prompt))

@@ -26,6 +26,7 @@
 #include "ui/prompt.h"
 #include "ui/seen.h"
 #include "ui/term.h"
+#include "ui/tips.h"
 #include "ui/view.h"
 #include "ui/window.h"
 
@@ -82,6 +83,7 @@ struct app {
 	struct narrow narrow;    /* which articles are listed */
 	struct jumps jumps;
 	struct marks marks;
+	struct tips tips;
 	struct seen seen;        /* what has been read, and how far */
 	struct buf session;      /* as it was left, while it waits for its articles */
 	bool has_session;

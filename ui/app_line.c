@@ -82,10 +82,13 @@ set_option(struct app *a, struct str name, struct str value)
 	struct buf why;
 
 	buf_init(&why);
-	if (conf_set(&a->conf, name, value, &why))
+	if (conf_set(&a->conf, name, value, &why)) {
 		app_settings_changed(a);
-	else
+		if (str_eq(name, str_of(conf_option_name(OPTION_TIPS))))
+			tips_set(&a->tips, a->conf.values[OPTION_TIPS] != 0);
+	} else {
 		app_fail(a, "%s", why.ptr);
+	}
 	buf_release(&why);
 }
 
