@@ -234,6 +234,11 @@ do_show(struct app *a, enum cmd c, int count)
 		(void)app_close_over(a);
 		return;
 	}
+	/* Help is asked for anew, about where one is. */
+	if (id == VIEW_HELP) {
+		a->help_for = app_pane_view(a, a->focus);
+		a->views[id]->ops->typed(a->views[id], STR_EMPTY, true);
+	}
 	/* The list of jumps is about places, not one itself. */
 	if (id != VIEW_JUMPS)
 		app_mark(a);

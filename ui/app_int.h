@@ -89,6 +89,7 @@ struct app {
 	bool has_session;
 	bool has_acted;          /* a key has been pressed */
 	uint64_t noted;          /* content of the article last noted as read */
+	enum view_id help_for;   /* had the keys when help was asked for */
 	enum cmd letter_for;     /* the next key completes it; CMD_NONE */
 	struct hints hints;
 

@@ -223,6 +223,17 @@ keymap_lookup(const struct keymap *m, enum cmd_context context,
 }
 
 void
+binding_name(const struct binding *b, struct buf *out)
+{
+	for (size_t k = 0; k < b->nkey; k++) {
+		/* "g/" reads well, "C-wh" does not. */
+		if (k > 0 && (b->keys[k - 1] >= K_FIRST || b->keys[k] >= K_FIRST))
+			buf_add_char(out, ' ');
+		key_text(out, b->keys[k]);
+	}
+}
+
+void
 keymap_names(const struct keymap *m, enum cmd c, size_t max, struct buf *out)
 {
 	size_t shown = 0;
@@ -234,12 +245,7 @@ keymap_names(const struct keymap *m, enum cmd c, size_t max, struct buf *out)
 			continue;
 		if (shown++ > 0)
 			buf_add_cstr(out, ", ");
-		for (size_t k = 0; k < b->nkey; k++) {
-			/* "g/" reads well, "C-wh" does not. */
-			if (k > 0 && (b->keys[k - 1] >= K_FIRST || b->keys[k] >= K_FIRST))
-				buf_add_char(out, ' ');
-			key_text(out, b->keys[k]);
-		}
+		binding_name(b, out);
 	}
 }
 

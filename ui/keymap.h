@@ -81,6 +81,8 @@ enum keymap_match keymap_find(const struct keymap *m, enum cmd_context context, 
 enum keymap_match keymap_lookup(const struct keymap *m, enum cmd_context context,
                                 const key_code *keys, size_t n, enum cmd *c);
 
+/* Appends how the keys of one binding are written. */
+void binding_name(const struct binding *b, struct buf *out);
 /* Appends what may follow keys[0..n): "n correct-nothing · k correct-kind". */
 void keymap_rest(const struct keymap *m, enum cmd_context context, int view,
                  const key_code *keys, size_t n, struct buf *out);
