@@ -217,7 +217,6 @@ take_text(struct app *a, struct buf *out)
 	if (article_view_chooses(a->views[VIEW_ARTICLE])) {
 		out_clean(out, str_at(article_text(page->article),
 		                      article_view_chosen(a->views[VIEW_ARTICLE])));
-		buf_add_char(out, '\n');
 	} else {
 		struct buf raw;
 
@@ -226,6 +225,9 @@ take_text(struct app *a, struct buf *out)
 		out_clean(out, buf_str(&raw));
 		buf_release(&raw);
 	}
+	/* A last line is one, too. */
+	if (out->len > 0 && out->ptr[out->len - 1] != '\n')
+		buf_add_char(out, '\n');
 	return true;
 }
 

@@ -304,6 +304,17 @@ print_and_end(struct cli_options *o)
 	return c->is_broken ? EXIT_SOME_SKIPPED : EXIT_ALL_READ;
 }
 
+/* A terminal that says of itself that it cannot place a cursor, such as a shell
+ * inside an editor. */
+static bool
+is_dumb(const struct cli_options *o)
+{
+	const char *term = getenv("TERM");
+
+	return o->command == COMMAND_READ && !o->is_plain && !o->script && term &&
+	       strcmp(term, "dumb") == 0 && isatty(STDIN_FILENO) != 0;
+}
+
 static int
 run(struct cli_options *o, const char *argv0)
 {
@@ -325,6 +336,10 @@ run(struct cli_options *o, const char *argv0)
 	                        getenv("PATH"), &o->cli.diag);
 	o->cli.pile.filters = filters;
 	o->cli.pile.lexicon = lexicon;
+	if (is_dumb(o)) {
+		cli_complain("TERM=dumb has no screen: reading line by line, as with --plain");
+		o->is_plain = true;
+	}
 	if (o->command != COMMAND_READ)
 		status = command_table[o->command].run(&o->cli);
 	else
