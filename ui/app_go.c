@@ -6,6 +6,7 @@
 #include "ui/app_int.h"
 
 #include "text/arena.h"
+#include "ui/named.h"
 #include "ui/say.h"
 #include "ui/view_article.h"
 #include "ui/view_dossier.h"
@@ -92,26 +93,8 @@ app_refresh(struct app *a)
 entity_id
 app_named(struct app *a, struct str name)
 {
-	entity_id id = library_find(a->library, name, NULL, 0, NULL);
-	struct entity_query query = {.filter = name, .sort = ENTITY_BY_COUNT, .with_nominal = true};
-	uint32_t most = 0;
+	entity_id id = named_find(a->library, name);
 
-	if (id != ENTITY_NONE)
-		return id;
-	/* Within a kind the most mentioned comes first. */
-	for (int kind = 0; kind < KIND_COUNT && name.len > 0; kind++) {
-		struct entity_row row;
-		struct arena arena;
-
-		arena_init(&arena);
-		query.kinds = UINT32_C(1) << kind;
-		if (library_entities(a->library, &query, 0, 1, &row, &arena) == 1 &&
-		    row.mentions > most) {
-			most = row.mentions;
-			id = row.id;
-		}
-		arena_release(&arena);
-	}
 	if (id == ENTITY_NONE)
 		app_fail(a, "nobody and nothing here is called '%.*s'", STR_ARG(name));
 	return id;

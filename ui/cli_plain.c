@@ -5,6 +5,8 @@
  * Mentions are numbered by entity, with the letter of their kind: what "[P3]"
  * stands for is asked by "3".
  */
+#include "ui/cli_plain_int.h"
+
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,8 +14,6 @@
 #include <unistd.h>
 
 #include "text/utf8.h"
-#include "text/vec.h"
-#include "ui/cli.h"
 #include "ui/out.h"
 #include "ui/say.h"
 
@@ -23,21 +23,6 @@
 #define FOUND_ROWS 10
 #define LINE_MAX 1000 /* [B] of an answer */
 
-struct plain {
-	struct cli *cli;
-	struct library *library;
-	struct page *page;         /* NULL: nothing is open */
-	size_t position;           /* of it in the pile, from 0 */
-	size_t block;              /* the next to be read out */
-	VEC(entity_id) entities;   /* of it, by their numbers */
-	entity_id followed;
-	uint32_t at;               /* [B] of the mention that was said last */
-	size_t listed;             /* articles listed so far */
-	struct buf line;           /* what was answered */
-	struct buf unread;         /* bytes of standard input that come after it */
-	bool is_over;
-};
-
 /* ---------------------------------------------------------------------- saying */
 
 static struct buf *
@@ -46,26 +31,8 @@ out(struct plain *p)
 	return &p->cli->out;
 }
 
-static void
-say_entity_id(struct plain *p, entity_id id)
-{
-	struct entity_row row;
-	struct arena arena;
-
-	arena_init(&arena);
-	if (library_entity(p->library, id, &row, &arena)) {
-		struct buf name;
-
-		buf_init(&name);
-		say_entity(&name, &row);
-		out_clean(out(p), buf_str(&name));
-		buf_release(&name);
-	}
-	arena_release(&arena);
-}
-
-static size_t
-number_of(struct plain *p, entity_id id)
+size_t
+plain_number(struct plain *p, entity_id id)
 {
 	for (size_t i = 0; i < p->entities.len; i++)
 		if (p->entities.ptr[i] == id)
@@ -74,9 +41,8 @@ number_of(struct plain *p, entity_id id)
 	return p->entities.len;
 }
 
-/* A part of the text on one line, mentions with their numbers behind them. */
-static void
-say_span(struct plain *p, struct span at)
+void
+plain_say_span(struct plain *p, struct span at)
 {
 	struct str text = article_text(p->page->article);
 	uint32_t off = at.off;
@@ -88,7 +54,7 @@ say_span(struct plain *p, struct span at)
 		    m->entity == ENTITY_NONE)
 			continue;
 		out_line(out(p), str_sub(text, off, span_end(m->at)));
-		buf_addf(out(p), " [%c%zu]", kind_letter(m->kind), number_of(p, m->entity));
+		buf_addf(out(p), " [%c%zu]", kind_letter(m->kind), plain_number(p, m->entity));
 		off = span_end(m->at);
 		/* What follows may begin with a blank, which a line does not. */
 		if (off < span_end(at) && utf8_is_space((unsigned char)text.ptr[off]))
@@ -128,9 +94,8 @@ row_at(struct plain *p, size_t position, struct article_row *row, struct arena *
 	return library_articles(p->library, &all, position, 1, row, arena) == 1;
 }
 
-/* Opens an article and says what it is. */
-static bool
-open_article(struct plain *p, size_t position)
+bool
+plain_open(struct plain *p, size_t position)
 {
 	struct article_row row;
 	struct arena arena;
@@ -167,7 +132,7 @@ say_block(struct plain *p)
 		p->block++;
 	if (p->block >= n)
 		return false;
-	say_span(p, blocks[p->block++].at);
+	plain_say_span(p, blocks[p->block++].at);
 	return true;
 }
 
@@ -187,6 +152,75 @@ do_all(struct plain *p)
 		;
 }
 
+/* The paragraph that was read last, once more; dir -1: the one before it. */
+static void
+do_again(struct plain *p, int dir)
+{
+	size_t n;
+	const struct block *blocks;
+	size_t at = p->block;
+
+	if (p->page == NULL)
+		return;
+	blocks = article_blocks(p->page->article, &n);
+	for (int back = dir < 0 ? 2 : 1; back > 0 && at > 0; back--)
+		do
+			at--;
+		while (at > 0 && blocks[at].kind == BLOCK_FURNITURE);
+	p->block = at;
+	do_on(p);
+}
+
+void
+plain_mark(struct plain *p)
+{
+	struct plain_place here = {p->position, p->block, p->at};
+
+	if (p->page != NULL)
+		vec_push(&p->back, here);
+}
+
+static void
+do_back(struct plain *p)
+{
+	struct plain_place to;
+
+	if (p->back.len == 0) {
+		buf_add_cstr(out(p), "There is no way back from here.\n");
+		return;
+	}
+	to = vec_pop(&p->back);
+	if (to.position != p->position && !plain_open(p, to.position))
+		return;
+	p->at = to.at;
+	p->block = to.block;
+	do_again(p, 0);
+}
+
+static void
+do_where(struct plain *p)
+{
+	size_t n = 0;
+
+	if (p->page != NULL)
+		(void)article_blocks(p->page->article, &n);
+	buf_addf(out(p), "Article %zu of %zu, paragraph %zu of %zu.", p->position + 1,
+	         article_count(p), p->block < n ? p->block : n, n);
+	buf_add_cstr(out(p), p->followed != ENTITY_NONE ? " Followed: " : "\n");
+	if (p->followed != ENTITY_NONE) {
+		plain_say_entity(p, p->followed);
+		buf_add_cstr(out(p), ".\n");
+	}
+}
+
+static void
+go(struct plain *p, size_t position)
+{
+	plain_mark(p);
+	if (plain_open(p, position))
+		do_on(p);
+}
+
 static void
 do_open(struct plain *p, struct str rest)
 {
@@ -195,8 +229,8 @@ do_open(struct plain *p, struct str rest)
 	if (!str_to_u32(rest, &n) || n == 0 || n > article_count(p))
 		buf_addf(out(p), "o takes the number of an article, 1 to %zu.\n",
 		         article_count(p));
-	else if (open_article(p, n - 1))
-		do_on(p);
+	else
+		go(p, n - 1);
 }
 
 static void
@@ -207,8 +241,8 @@ do_beside(struct plain *p, int dir)
 	if (dir > 0 ? p->position + 1 >= n : p->position == 0)
 		buf_add_cstr(out(p), dir > 0 ? "This is the last article.\n"
 		                             : "This is the first article.\n");
-	else if (open_article(p, dir > 0 ? p->position + 1 : p->position - 1))
-		do_on(p);
+	else
+		go(p, dir > 0 ? p->position + 1 : p->position - 1);
 }
 
 static void
@@ -231,108 +265,6 @@ do_list(struct plain *p)
 	arena_release(&arena);
 	if (p->listed < n)
 		buf_addf(out(p), "l lists on, from %zu of %zu.\n", p->listed + 1, n);
-}
-
-/* -------------------------------------------------------------------- entities */
-
-static void
-do_who(struct plain *p)
-{
-	if (p->page == NULL)
-		return;
-	for (size_t i = 0; i < p->page->nposting; i++)
-		if (p->page->postings[i].entity != ENTITY_NONE)
-			(void)number_of(p, p->page->postings[i].entity);
-	for (size_t i = 0; i < p->entities.len; i++) {
-		buf_addf(out(p), "%zu ", i + 1);
-		say_entity_id(p, p->entities.ptr[i]);
-		buf_add_char(out(p), '\n');
-	}
-}
-
-static void
-say_roles(struct plain *p)
-{
-	struct role_row rows[8];
-	struct arena arena;
-	size_t n;
-
-	arena_init(&arena);
-	n = library_roles(p->library, p->followed, 0, 8, rows, &arena);
-	for (size_t i = 0; i < n; i++) {
-		buf_add_cstr(out(p), rows[i].is_former ? "Once " : "");
-		out_line(out(p), rows[i].title);
-		buf_add_cstr(out(p), rows[i].of.len > 0 ? ", " : "");
-		out_line(out(p), rows[i].of);
-		buf_add_cstr(out(p), ".\n");
-	}
-	arena_release(&arena);
-}
-
-static void
-do_dossier(struct plain *p)
-{
-	struct entity_row row;
-	struct alias_row aliases[8];
-	struct arena arena;
-	size_t n;
-
-	arena_init(&arena);
-	if (!library_entity(p->library, p->followed, &row, &arena)) {
-		buf_add_cstr(out(p), "First pick somebody: a number of the text.\n");
-		arena_release(&arena);
-		return;
-	}
-	say_entity_id(p, p->followed);
-	buf_addf(out(p), ", %s. ", kind_name(row.kind));
-	say_count(out(p), row.mentions, "mention", "mentions");
-	buf_add_cstr(out(p), " in ");
-	say_count(out(p), row.articles, "article", "articles");
-	buf_add_cstr(out(p), ".\n");
-	n = library_aliases(p->library, p->followed, 0, 8, aliases, &arena);
-	buf_add_cstr(out(p), n > 1 ? "Spelled " : "");
-	for (size_t i = 0; i < n && n > 1; i++) {
-		out_line(out(p), aliases[i].text);
-		buf_add_cstr(out(p), i + 1 < n ? "; " : ".\n");
-	}
-	say_roles(p);
-	arena_release(&arena);
-}
-
-static void
-do_number(struct plain *p, uint32_t n)
-{
-	if (n == 0 || n > p->entities.len) {
-		buf_addf(out(p), "Nothing has the number %u here.\n", n);
-		return;
-	}
-	p->followed = p->entities.ptr[n - 1];
-	do_dossier(p);
-	buf_add_cstr(out(p), "e is the next mention, E the one before.\n");
-}
-
-/* The next mention of the followed entity: its article, if that is another one,
- * and its sentence. */
-static void
-do_step(struct plain *p, int dir)
-{
-	struct hit hit;
-	struct article_query all = {0};
-
-	if (p->followed == ENTITY_NONE || p->page == NULL) {
-		do_dossier(p);
-		return;
-	}
-	if (!library_step(p->library, p->followed, p->page->id, p->at, dir, &hit)) {
-		buf_addf(out(p), "There is no %s mention.\n", dir > 0 ? "later" : "earlier");
-		return;
-	}
-	if (hit.article != p->page->id &&
-	    !open_article(p, library_article_pos(p->library, &all, hit.article)))
-		return;
-	p->at = hit.at.off;
-	buf_addf(out(p), "%u of %u here: ", hit.here, hit.of_here);
-	say_span(p, out_sentence(p->page->article, hit.at.off));
 }
 
 static void
@@ -368,12 +300,13 @@ static void
 do_help(struct plain *p)
 {
 	buf_add_cstr(out(p),
-	             "Enter: next paragraph. a: all the rest of the article.\n"
+	             "Enter: next paragraph. a: all the rest of the article. .: again. -: back one.\n"
 	             "n, p: next, previous article. l: list of articles. o 3: open article 3.\n"
 	             "3: who or what has the number 3 in the text. w: all of them.\n"
+	             "f lavrov: who is called so. d: once more what is known of them.\n"
 	             "e, E: next, previous mention of whom you asked for, in any article.\n"
-	             "d: once more what is known of them. / words: search all articles.\n"
-	             "h: this. q: leave.\n");
+	             "m: all mentions of them. b: back to where you were. =: where you are.\n"
+	             "/ words: search all articles. h: this. q: leave.\n");
 }
 
 static void
@@ -384,13 +317,13 @@ answer(struct plain *p, struct str line)
 
 	line = str_trim(line);
 	if (str_to_u32(line, &n)) {
-		do_number(p, n);
+		plain_pick(p, n);
 		return;
 	}
 	rest = line.len > 1 ? str_trim(str_sub(line, 1, line.len)) : STR_EMPTY;
 	/* One letter is a command, a word is none. */
-	if (rest.len > 0 && line.ptr[0] != 'o' && line.ptr[0] != '/')
-		line = STR_LIT("?");
+	if (rest.len > 0 && str_find_char(STR_LIT("of/"), line.ptr[0]) == SIZE_MAX)
+		line = STR_LIT("!");
 	switch (line.len == 0 ? '\n' : line.ptr[0]) {
 	case '\n': do_on(p); break;
 	case 'a': do_all(p); break;
@@ -398,12 +331,18 @@ answer(struct plain *p, struct str line)
 	case 'p': do_beside(p, -1); break;
 	case 'l': do_list(p); break;
 	case 'o': do_open(p, rest); break;
-	case 'w': do_who(p); break;
-	case 'e': do_step(p, 1); break;
-	case 'E': do_step(p, -1); break;
-	case 'd': do_dossier(p); break;
+	case '.': do_again(p, 0); break;
+	case '-': do_again(p, -1); break;
+	case '=': do_where(p); break;
+	case 'b': do_back(p); break;
+	case 'w': plain_who(p); break;
+	case 'f': plain_follow(p, rest); break;
+	case 'e': plain_step(p, 1); break;
+	case 'E': plain_step(p, -1); break;
+	case 'm': plain_mentions(p); break;
+	case 'd': plain_dossier(p); break;
 	case '/': do_search(p, rest); break;
-	case 'h': do_help(p); break;
+	case 'h': case '?': do_help(p); break;
 	case 'q': p->is_over = true; break;
 	default: buf_add_cstr(out(p), "That is no command; h lists them.\n"); break;
 	}
@@ -444,7 +383,7 @@ static void
 converse(struct plain *p)
 {
 	buf_addf(out(p), "%zu articles. h lists the commands, q leaves.\n", article_count(p));
-	if (open_article(p, 0))
+	if (plain_open(p, 0))
 		do_on(p);
 	while (!p->is_over && !p->cli->is_closed) {
 		buf_add_cstr(out(p), "? ");
@@ -471,6 +410,7 @@ cli_plain(struct cli *c)
 	if (pile == NULL)
 		return status;
 	vec_init(&p.entities);
+	vec_init(&p.back);
 	buf_init(&p.line);
 	buf_init(&p.unread);
 	if (cli_load(c, pile)) {
@@ -481,6 +421,7 @@ cli_plain(struct cli *c)
 	}
 	page_free(p.page);
 	vec_release(&p.entities);
+	vec_release(&p.back);
 	buf_release(&p.line);
 	buf_release(&p.unread);
 	pile_close(pile);

@@ -124,6 +124,19 @@ has out "That is no command"
 lacks out "Subscribe"
 is "$(tail -c 2 out)" "? " "the last question"
 is "$(cat err)" "" "stderr of --plain"
+# By name, on to a mention, reading from there, all of them, and back.
+printf '\nf kerr\ne\n\nb\n=\nm\nf nobody\nb\n-\n' |
+	"$ENTENTE" --plain --no-index pile >out 2>err
+sed 's/^? *//' out >told
+has told "John Kerry, person. 5 mentions in 3 articles."
+has told "1 of 2 here: Russian Foreign Minister Sergey Lavrov"
+has told "VIENTIANE [L5] – Foreign ministers"
+has told "Article 1 of 5, paragraph 2 of 5. Followed: John Kerry."
+has told "Article 4: Lavrov and Kerry announce a truce"
+has told "Nobody and nothing here is called so."
+has told "There is no way back from here."
+is "$(grep -c '22 November 2015' told)" 2 "the paragraph where it was left, said twice"
+is "$(grep -c 'Leaders leave Kuala Lumpur \[L' told)" 2 "and the one before, too"
 echo | "$ENTENTE" --plain --no-index - >out 2>err
 is $? 2 "status with the pile on stdin"
 verdict plain
