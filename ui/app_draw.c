@@ -107,7 +107,8 @@ fit_views(struct app *a)
 	if (open != ARTICLE_NONE) {
 		size_t at = listed_pos(listed, open);
 
-		a->article_number = at == SIZE_MAX ? 0 : at + 1;
+		/* While the pile is read, more may be before it than are listed yet. */
+		a->article_number = at == SIZE_MAX || at >= listed->count ? 0 : at + 1;
 	}
 	if (a->followed.id != ENTITY_NONE)
 		library_step_articles(a->library, a->followed.id, open, &a->followed.nth_article,
