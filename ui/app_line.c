@@ -76,19 +76,49 @@ line_letter(struct app *a, enum cmd c, struct str rest)
 	app_letter(a, letter);
 }
 
+/* "letters?": what it is. */
+static void
+say_option(struct app *a, struct str name)
+{
+	struct buf value;
+
+	buf_init(&value);
+	for (int o = 0; o < OPTION_COUNT; o++)
+		if (str_eq(name, str_of(conf_option_name((enum option)o))))
+			conf_value(&a->conf, (enum option)o, &value);
+	if (value.len > 0)
+		app_say(a, "%.*s is %s", STR_ARG(name), value.ptr);
+	else
+		app_fail(a, "there is no option '%.*s'", STR_ARG(name));
+	buf_release(&value);
+}
+
+/* "letters on"; as in vi also "letters", "noletters" and "letters?". */
 static void
 set_option(struct app *a, struct str name, struct str value)
 {
+	struct str without = str_sub(name, 2, name.len);
 	struct buf why;
 
-	buf_init(&why);
-	if (conf_set(&a->conf, name, value, &why)) {
-		app_settings_changed(a);
-		if (str_eq(name, str_of(conf_option_name(OPTION_TIPS))))
-			tips_set(&a->tips, a->conf.values[OPTION_TIPS] != 0);
-	} else {
-		app_fail(a, "%s", why.ptr);
+	if (str_ends(name, STR_LIT("?"))) {
+		say_option(a, str_sub(name, 0, name.len - 1));
+		return;
 	}
+	buf_init(&why);
+	if (value.len == 0 && str_starts(name, STR_LIT("no")) &&
+	    conf_set(&a->conf, without, STR_LIT("off"), &why)) {
+		name = without;
+		buf_clear(&why);
+	} else {
+		buf_clear(&why);
+		(void)conf_set(&a->conf, name, value, &why);
+	}
+	if (why.len > 0)
+		app_fail(a, "%s", why.ptr);
+	else
+		app_settings_changed(a);
+	if (why.len == 0 && str_eq(name, str_of(conf_option_name(OPTION_TIPS))))
+		tips_set(&a->tips, a->conf.values[OPTION_TIPS] != 0);
 	buf_release(&why);
 }
 
@@ -117,7 +147,10 @@ line_keys(struct app *a, enum cmd c, struct str rest)
 	app_trace(a, c);
 	(void)str_cut(&rest, ' ', &keys);
 	rest = str_trim(rest);
-	if (rest.len == 0 || !keymap_macro(&a->conf.keymap, VIEW_ANY, keys, rest))
+	if (cmd_line_unknown(rest).len > 0)
+		app_fail(a, "there is no command '%.*s'; ? lists them",
+		         STR_ARG(cmd_line_unknown(rest)));
+	else if (rest.len == 0 || !keymap_macro(&a->conf.keymap, VIEW_ANY, keys, rest))
 		app_fail(a, "bind takes keys and commands: bind C-t follow lavrov; dossier");
 }
 
@@ -163,41 +196,11 @@ app_line(struct app *a, struct str line)
 		handlers[cmd_takes(c)](a, c, rest);
 }
 
-/* All the rest of the line belongs to it, semicolons as well. */
-static bool
-takes_all(struct str lines)
-{
-	struct str rest = str_trim(lines);
-	struct str name = STR_EMPTY;
-	enum cmd c;
-
-	(void)str_cut(&rest, ' ', &name);
-	c = rest.len > 0 ? cmd_find_taking(name) : CMD_NONE;
-	return c != CMD_NONE && (cmd_takes(c) == TAKES_KEYS || cmd_takes(c) == TAKES_SHELL);
-}
-
-/* [B] of the first command. */
-static size_t
-line_len(struct str lines)
-{
-	bool in_quotes = false;
-
-	if (takes_all(lines))
-		return lines.len;
-	for (size_t i = 0; i < lines.len; i++) {
-		if (lines.ptr[i] == '"')
-			in_quotes = !in_quotes;
-		else if (lines.ptr[i] == ';' && !in_quotes)
-			return i;
-	}
-	return lines.len;
-}
-
 void
 app_lines(struct app *a, struct str lines)
 {
 	while (lines.len > 0 && !a->is_leaving) {
-		size_t n = line_len(lines);
+		size_t n = cmd_line_len(lines);
 
 		app_line(a, str_sub(lines, 0, n));
 		lines = n < lines.len ? str_sub(lines, n + 1, lines.len) : STR_EMPTY;

@@ -115,3 +115,52 @@ cmd_find_taking(struct str name)
 
 	return c == CMD_NONE && name.len > 0 ? find(name, true) : c;
 }
+
+/* ----------------------------------------------------------------------- lines */
+
+/* The command that a line begins with, by the word. */
+static enum cmd
+first_of(struct str line, struct str *word)
+{
+	struct str rest = str_trim(line);
+
+	*word = STR_EMPTY;
+	(void)str_cut(&rest, ' ', word);
+	return str_trim(rest).len > 0 ? cmd_find_taking(*word) : cmd_find(*word);
+}
+
+size_t
+cmd_line_len(struct str lines)
+{
+	struct str word;
+	enum cmd c = first_of(lines, &word);
+	bool in_quotes = false;
+
+	if (c != CMD_NONE && (cmd_takes(c) == TAKES_KEYS || cmd_takes(c) == TAKES_SHELL) &&
+	    str_trim(lines).len > word.len)
+		return lines.len;
+	for (size_t i = 0; i < lines.len; i++) {
+		if (lines.ptr[i] == '"')
+			in_quotes = !in_quotes;
+		else if (lines.ptr[i] == ';' && !in_quotes)
+			return i;
+	}
+	return lines.len;
+}
+
+struct str
+cmd_line_unknown(struct str lines)
+{
+	while (lines.len > 0) {
+		size_t n = cmd_line_len(lines);
+		struct str one = str_trim(str_sub(lines, 0, n));
+		struct str word;
+		uint32_t number;
+
+		/* A number is a line of the file. */
+		if (one.len > 0 && !str_to_u32(one, &number) && first_of(one, &word) == CMD_NONE)
+			return word;
+		lines = str_sub(lines, n + 1, lines.len);
+	}
+	return STR_EMPTY;
+}

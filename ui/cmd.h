@@ -69,6 +69,11 @@ enum cmd cmd_find(struct str name);
 /* Likewise; what none or several begin with may be the beginning of just one
  * that takes words ("foll": follow, "sa": save). */
 enum cmd cmd_find_taking(struct str name);
+/* [B] of the first of several commands, which semicolons separate; those in quotes
+ * separate nothing, and a bind or a pipe is the last one: all the rest is its own. */
+size_t cmd_line_len(struct str lines);
+/* The first of them whose name nobody has; empty if all are known. */
+struct str cmd_line_unknown(struct str lines);
 enum cmd_takes cmd_takes(enum cmd c);
 /* How the manual writes what it takes; NULL: a count, if anything. */
 const char *cmd_form(enum cmd c);

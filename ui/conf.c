@@ -321,9 +321,15 @@ static bool
 entry_macro(struct conf *c, int view, struct str value, struct buf *why)
 {
 	size_t colon = str_find(value, STR_LIT(": "));
+	struct str unknown;
 
 	if (colon == SIZE_MAX) {
 		buf_add_cstr(why, "a macro is written \"KEYS: command; command\"");
+		return false;
+	}
+	unknown = cmd_line_unknown(str_sub(value, colon + 1, value.len));
+	if (unknown.len > 0) {
+		buf_addf(why, "there is no command '%.*s'", STR_ARG(unknown));
 		return false;
 	}
 	if (!keymap_macro(&c->keymap, view, str_sub(value, 0, colon),

@@ -100,7 +100,12 @@ test_conf__wrong_lines_are_named_and_passed_over(void **state)
 	          "[keys]\nfly = x\ndown = \"abcdefg\"\n"
 	          "[theme]\nperson = pink\nnobody = bold\n"
 	          "[colours]\nperson = red\n"
-	          "[options]\nscroll-margin = 5\n");
+	          "[options]\nscroll-margin = 5\n"
+	          "[macros]\na = \"C-t: folow lavrov; dossier\"\nb = \"C-t dossier\"\n"
+	          "c = \"C-g: follow lavrov; dossier\"\n");
+	assert_true(says(16, "folow"));
+	assert_true(says(17, "KEYS: command"));
+	assert_int_equal(c.keymap.macros.len, 1);
 	assert_true(says(2, "20 to 200"));
 	assert_true(says(3, "widht"));
 	assert_true(says(4, "perhaps"));

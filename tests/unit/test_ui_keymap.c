@@ -69,6 +69,23 @@ test_cmd__beginning_of_a_name_is_enough(void **state)
 	assert_int_equal(cmd_find(STR_LIT("nonsense")), CMD_NONE);
 }
 
+static void
+test_cmd__lines_are_cut_at_semicolons_and_checked(void **state)
+{
+	struct str lines = STR_LIT("search \"a; b\" ; down 3; 12; pipe sort; uniq");
+
+	(void)state;
+	assert_int_equal(cmd_line_len(lines), 14);
+	assert_int_equal(cmd_line_len(STR_LIT("pipe sort; uniq")), 15);
+	assert_int_equal(cmd_line_len(STR_LIT("pipe; down")), 4);
+	assert_int_equal(cmd_line_len(STR_LIT("bi Z down; up")), 13);
+	assert_int_equal(cmd_line_unknown(lines).len, 0);
+	assert_int_equal(cmd_line_unknown(STR_LIT(" ; ;")).len, 0);
+	assert_true(str_eq(cmd_line_unknown(STR_LIT("down; folow lavrov; up")),
+	                   STR_LIT("folow")));
+	assert_true(str_eq(cmd_line_unknown(STR_LIT("-1")), STR_LIT("-1")));
+}
+
 static enum keymap_match
 look(const struct keymap *m, enum cmd_context where, const char *a, const char *b, enum cmd *c)
 {
@@ -169,6 +186,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_key__names_are_read_and_written_alike),
 		cmocka_unit_test(test_key__what_is_the_same_on_the_wire_is_the_same),
+		cmocka_unit_test(test_cmd__lines_are_cut_at_semicolons_and_checked),
 		cmocka_unit_test(test_cmd__beginning_of_a_name_is_enough),
 		cmocka_unit_test(test_keymap__every_default_reaches_its_command),
 		cmocka_unit_test(test_keymap__sequences_and_contexts),
