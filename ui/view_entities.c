@@ -322,11 +322,11 @@ draw_entity(const struct entities_view *v, struct canvas *c, struct rect r,
 	} else {
 		say_entity(&label, e);
 	}
-	/* Doubt is a sign, not a colour. */
+	/* Doubt is a sign, not a colour; what is sure needs none. */
 	if (e->npossible > 1)
 		buf_addf(&label, " (%u possible)", e->npossible);
-	else if (e->here > 0 && e->guesses == e->here)
-		buf_add_cstr(&label, " ?");
+	else if (link_class_of(e->surest) != LINK_SURE)
+		buf_add_cstr(&label, link_class_of(e->surest) == LINK_GUESS ? " ?" : " ~");
 	canvas_put_fit(c, r.y, x, r.x + r.cols - 2 - figures - x, buf_str(&label), pen);
 	draw_figures(v, c, r, e);
 	buf_release(&label);

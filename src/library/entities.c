@@ -29,7 +29,7 @@ add_source(struct buf *sql, const struct entity_query *q)
 		buf_addf(sql, " sum(%s%s) AS here, sum(%s%s) AS here_body,"
 		              " sum(%s%s) AS c, 0 AS at, min(l.first) AS off,"
 		              " sum(CASE WHEN l.link < ?6 THEN %s%s ELSE 0 END)"
-		              " AS guesses"
+		              " AS guesses, max(l.link) AS surest"
 		              " FROM locals l JOIN entities e ON e.id = l.entity"
 		              " WHERE l.id BETWEEN ?1 AND ?2%s",
 		         names, nominals, body, body_nominals, names, nominals,
@@ -39,9 +39,11 @@ add_source(struct buf *sql, const struct entity_query *q)
 		              /* What is nowhere comes after all else. */
 		              " CASE articles WHEN 0 THEN 1 << 62"
 		              " ELSE first_seq END AS at, first_off AS off,"
-		              " 0 AS guesses"
-		              " FROM entities e WHERE 1",
-		         q->with_nominal ? "" : " - e.nominals");
+		              " 0 AS guesses, 0 AS surest"
+		              " FROM entities e WHERE 1%s",
+		         q->with_nominal ? "" : " - e.nominals",
+		         q->without_guesses ? " AND (e.mentions = 0 OR ?6 <="
+		         " (SELECT max(link) FROM idents i WHERE i.entity = e.id))" : "");
 	if (q->kinds != 0)
 		buf_add_cstr(sql, " AND (1 << e.kind) & ?3");
 	if (q->filter.len > 0)
@@ -68,7 +70,7 @@ add_order(struct buf *sql, const struct entity_query *q)
 		buf_add_cstr(sql,
 			", f AS (SELECT s.*, id AS head, 0 AS depth,"
 			" slug AS head_slug, name_key AS head_name FROM s)");
-	buf_add_cstr(sql, " SELECT id, depth, here, here_body, guesses FROM f");
+	buf_add_cstr(sql, " SELECT id, depth, here, here_body, guesses, surest FROM f");
 	switch (q->sort) {
 	case ENTITY_BY_COUNT:
 		buf_add_cstr(sql, " ORDER BY kind, sum(c) OVER"
@@ -118,6 +120,7 @@ fill_list(struct library *lib, struct entity_list *list)
 			.here = col_u32(st, 2),
 			.here_body = col_u32(st, 3),
 			.guesses = col_u32(st, 4),
+			.surest = (float)sqlite3_column_double(st, 5),
 		};
 
 		vec_push(&list->items, item);
@@ -193,6 +196,8 @@ library_entities(struct library *lib, const struct entity_query *q,
 		rows[got].here = item->here;
 		rows[got].here_body = item->here_body;
 		rows[got].guesses = item->guesses;
+		if (q->article != ARTICLE_NONE)
+			rows[got].surest = item->surest;
 		if (!q->with_nominal)
 			rows[got].mentions -= nominals;
 		got++;

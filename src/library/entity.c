@@ -29,10 +29,14 @@ entity_load(struct library *lib, entity_id id, struct entity_row *row,
 {
 	sqlite3_stmt *st = db_get(lib,
 		"SELECT kind, name, slug, part_of, mentions, articles, day_from,"
-		" day_to, ordinal, place, confidence, nominals FROM entities"
-		" WHERE id = ?1");
+		" day_to, ordinal, place, confidence, nominals,"
+		/* Without an ident only those speak of it who seek an office. */
+		" ifnull((SELECT max(link) FROM idents WHERE entity = ?1),"
+		"  CASE mentions WHEN 0 THEN 1 ELSE ?2 END)"
+		" FROM entities WHERE id = ?1");
 
 	db_int(st, 1, id);
+	db_float(st, 2, (double)link_reason_sure(LINK_UNKNOWN));
 	if (!db_row(lib, st))
 		return false;
 	*row = (struct entity_row){
@@ -48,6 +52,7 @@ entity_load(struct library *lib, entity_id id, struct entity_row *row,
 		.ordinal = col_u32(st, 8),
 		.place = arena_str(arena, col_str(st, 9)),
 		.confidence = (float)sqlite3_column_double(st, 10),
+		.surest = (float)sqlite3_column_double(st, 12),
 	};
 	*nominals = col_u32(st, 11);
 	db_reset(st);

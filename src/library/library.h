@@ -246,6 +246,8 @@ struct entity_row {
 	struct str place;     /* event: id of the place, or empty */
 	float confidence;
 	uint32_t guesses;     /* of `here`, mentions whose link is a guess */
+	float surest;         /* [0,1] link of those that are surest, of query.article
+	                       * or else of the pile; 1 if nothing mentions it */
 	uint32_t npossible;   /* entities that its mentions could be of instead; 0,
 	                       * or two and more */
 };
@@ -259,7 +261,8 @@ struct entity_query {
 	enum entity_sort sort; /* inside a kind */
 	bool is_tree;          /* instances follow their series */
 	bool with_nominal;     /* count descriptions too */
-	bool without_guesses;  /* of an article: leave out what is a guess */
+	bool without_guesses;  /* leave out what is a guess, of the pile all that is
+	                        * nothing else */
 };
 
 size_t library_entity_count(struct library *lib, const struct entity_query *q);

@@ -29,7 +29,7 @@
 #include "text/vec.h"
 
 /* Goes up with every change of the tables or of what is packed in them. */
-#define SCHEMA_VERSION 8
+#define SCHEMA_VERSION 9
 
 /* A local's row number holds its article: locals of one article lie together
  * and need no index.  2^24 things in one article are more than 64 MiB hold. */
@@ -52,6 +52,7 @@ struct list_item {
 	uint32_t here;
 	uint32_t here_body;
 	uint32_t guesses;
+	float surest; /* in an article */
 };
 
 struct entity_list {

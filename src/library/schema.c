@@ -68,7 +68,7 @@ static const char *const tables[] = {
 	" why INTEGER NOT NULL DEFAULT 0," /* enum link_reason */
 	" packed BLOB NOT NULL)",   /* local_pack() of the sum */
 	"CREATE INDEX idents_hash ON idents(hash)",
-	"CREATE INDEX idents_entity ON idents(entity)",
+	"CREATE INDEX idents_entity ON idents(entity, link)",
 	/* Others that one could be as well, as far as names tell. */
 	"CREATE TABLE possible ("
 	" ident INTEGER NOT NULL,"

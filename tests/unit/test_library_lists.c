@@ -526,6 +526,41 @@ test_library__what_happened_in_calendar_order(void **state)
 	assert_int_equal(library_dated(lib, &q, 0, 4, rows), 0);
 }
 
+/* A surname alone, of somebody another article names in full: how sure that is
+ * there is said there; in the pile she is what she surely is somewhere. */
+static void
+test_library__doubt_is_that_of_the_surest_mention(void **state)
+{
+	struct library *lib;
+	struct made *a = made_new("a.txt", "2016-07-23", "{P lind|eva:Eva Lind} spoke.");
+	struct made *b = made_new("b.txt", "2016-07-24", "{P ~lind:.Lind} spoke again.");
+	struct entity_query q = {.kinds = 1u << KIND_PERSON};
+	struct entity_row row;
+	struct arena arena;
+
+	(void)state;
+	arena_init(&arena);
+	assert_int_equal(library_open(NULL, &lib, NULL), STATUS_OK);
+	assert_int_equal(library_add(lib, &a->r, &a->c, NULL), STATUS_OK);
+	assert_int_equal(library_add(lib, &b->r, &b->c, NULL), STATUS_OK);
+	assert_int_equal(library_settle(lib, NULL), STATUS_OK);
+	assert_int_equal(library_entities(lib, &q, 0, 1, &row, &arena), 1);
+	assert_int_equal(row.mentions, 2);
+	assert_int_equal(link_class_of(row.surest), LINK_SURE);
+	q.article = library_article_by_path(lib, STR_LIT("b.txt"));
+	assert_int_equal(library_entities(lib, &q, 0, 1, &row, &arena), 1);
+	assert_int_not_equal(link_class_of(row.surest), LINK_SURE);
+	q.without_guesses = true;
+	assert_int_equal(library_entity_count(lib, &q),
+	                 link_class_of(row.surest) == LINK_GUESS ? 0 : 1);
+	q.article = ARTICLE_NONE;
+	assert_int_equal(library_entity_count(lib, &q), 1);
+	library_close(lib);
+	made_free(a);
+	made_free(b);
+	arena_release(&arena);
+}
+
 int
 main(void)
 {
@@ -550,6 +585,7 @@ main(void)
 		cmocka_unit_test(test_library__articles_of_an_entity),
 		cmocka_unit_test(test_library__articles_with_and_without),
 		cmocka_unit_test(test_library__what_happened_in_calendar_order),
+		cmocka_unit_test(test_library__doubt_is_that_of_the_surest_mention),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);
