@@ -43,14 +43,64 @@ documents_agree(const struct document_fact *a, const struct document_fact *b)
 	                                  SIZE_MAX);
 }
 
+/* The agreement of the tables that is called so, if it was there when the
+ * article was written; KB_NONE if there is none. */
+static kb_id
+known_as(const struct coref *c, struct str name)
+{
+	struct day written = article_date(reading_article(c->reading));
+	struct kb_phrase p;
+	struct kb_entry e;
+	uint32_t year;
+
+	if (!kb_lookup(name, &p) || !kb_pick(&p, KB_BIT(KB_AGREEMENT)))
+		return KB_NONE;
+	kb_id row = kb_pick(&p, KB_BIT(KB_AGREEMENT))->entry;
+	kb_entry(row, &e);
+	if (written.year && str_to_u32(str_sub(e.detail, 0, 4), &year) && (int)year > written.year)
+		return KB_NONE;
+	return row;
+}
+
+/* "The second Minsk agreement" is Minsk II, "the Paris accord" the Paris
+ * Agreement: what other words the tables may have for it. */
+static kb_id
+by_other_words(struct coref *c, size_t i)
+{
+	static const char *const nouns[] = {"agreement", "accord", "accords", "deal", "pact"};
+	static const char *const numbers[] = {"I", "II", "III", "IV"};
+	struct str text = coref_spelling(c, coref_text(c, i));
+	struct str before = coref_word_before(c, i);
+	size_t last = text.len;
+	kb_id found = KB_NONE;
+
+	while (last > 0 && text.ptr[last - 1] != ' ')
+		last--;
+	struct str noun = str_sub(text, last, SIZE_MAX);
+	bool is_one = false;
+	for (size_t k = 0; k < sizeof(nouns) / sizeof(nouns[0]); k++)
+		is_one |= str_eq_nocase(noun, str_of(nouns[k]));
+	if (!is_one || last < 2)
+		return KB_NONE;
+	text = str_sub(text, 0, last - 1);
+	uint32_t number = series_ordinal(before);
+	if (number > 0)
+		return number > sizeof(numbers) / sizeof(numbers[0]) ? KB_NONE
+			: known_as(c, coref_fmt(c, "%.*s %s", STR_ARG(text), numbers[number - 1]));
+	for (size_t k = 0; k < sizeof(nouns) / sizeof(nouns[0]) && found == KB_NONE; k++)
+		found = known_as(c, coref_fmt(c, "%.*s %s", STR_ARG(text), nouns[k]));
+	return found;
+}
+
 static uint32_t
 begin_document(struct coref *c, size_t i)
 {
 	const struct mention *m = &c->mentions[i];
 	const struct document_fact *d = m->document;
+	kb_id row = m->kb == KB_NONE && !m->called.len ? by_other_words(c, i) : m->kb;
 
-	if (m->kb != KB_NONE)
-		return coref_begin_row(c, KIND_DOCUMENT, m->kb);
+	if (row != KB_NONE)
+		return coref_begin_row(c, KIND_DOCUMENT, row);
 	if (m->called.len)
 		return coref_begin_called(c, i);
 	uint32_t number = number_of(c, i);

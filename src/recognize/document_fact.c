@@ -54,6 +54,15 @@ add_word(struct buf *key, struct str word)
 	fold_slug(key, word);
 }
 
+/* "The Lusaka accord" is the Lusaka Agreement. */
+static struct str
+as_agreement(const struct find *f, size_t i)
+{
+	if (tok_in(f, i, "accord deal pact"))
+		return STR_LIT("agreement");
+	return tok_in(f, i, "accords deals pacts") ? STR_LIT("agreements") : tok_text(f, i);
+}
+
 /* Is token i the beginning of "(CPA)", a definition? Its end, or i. */
 static size_t
 definition_end(const struct find *f, size_t i, size_t end)
@@ -97,7 +106,7 @@ document_facts(struct find *f, size_t first, size_t end, struct str type)
 				add_word(&key, tok_text(f, i));
 		} else if (tok_has(f, i, TOKEN_WORD) && !tok_has(f, i, TOKEN_POSSESSIVE) &&
 		           !word_is(f, i, KB_BIT(KB_FUNCTION))) {
-			add_word(&key, tok_text(f, i));
+			add_word(&key, as_agreement(f, i));
 		}
 		i++;
 	}

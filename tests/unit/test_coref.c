@@ -330,6 +330,22 @@ test_coref__the_summit_in_a_place(void **state)
 #undef ON
 }
 
+/* An accord is an agreement, and the second one has a number in the tables; what
+ * was signed later than the article is another. */
+static void
+test_coref__agreements_by_other_words(void **state)
+{
+	(void)state;
+	check_fixed("Truce holds\n\n13 February 2016\n\nThe second Minsk agreement holds.\n",
+	            "Minsk agreement", "document/minsk-ii");
+	check_fixed("Gases fall\n\n13 February 2016\n\nThe Paris accord will hold.\n",
+	            "Paris accord", "document/paris-agreement");
+	CHECK("The Ndola Accord was signed on Friday. The Ndola agreement is short, the Ndola "
+	      "Protocol long.",
+	      {"Ndola Accord", "Ndola agreement", true},
+	      {"Ndola Accord", "Ndola Protocol", false});
+}
+
 static void
 test_coref__clubs_called_by_a_year(void **state)
 {
@@ -427,6 +443,7 @@ main(void)
 		cmocka_unit_test(test_coref__called_by_a_given_name),
 		cmocka_unit_test(test_coref__the_summit_in_a_place),
 		cmocka_unit_test(test_coref__clubs_called_by_a_year),
+		cmocka_unit_test(test_coref__agreements_by_other_words),
 		cmocka_unit_test(test_coref__mountains_of_two_names),
 		cmocka_unit_test(test_coref__ministries),
 	};
