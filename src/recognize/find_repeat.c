@@ -179,6 +179,15 @@ bearer_of(const struct find *f, const struct answers *a, size_t i, bool anywhere
 	       f->tokens->sentences[tok(f, i)->sentence].is_title ? k : MENTION_NONE;
 }
 
+/* "Jordan's King", "Chad's army": what only a country has. */
+static bool
+is_countrys(const struct find *f, size_t i)
+{
+	return tok_joined(f, i, i + 2) && tok_has(f, i + 1, TOKEN_POSSESSIVE) &&
+	       tok_in(f, i + 2, "king queen crown president prime foreign interior defense "
+	                        "defence minister parliament government army ambassador capital");
+}
+
 /* Does token i stand where places stand: behind "in", a comma?  A dateline in
  * capitals says only where it was written. */
 static bool
@@ -186,7 +195,9 @@ stands_as_place(const struct find *f, size_t i)
 {
 	if (tok_has(f, i, TOKEN_ALL_CAPS) || i == 0 || !tok_joined(f, i - 1, i))
 		return !tok_has(f, i, TOKEN_ALL_CAPS) && tok_is(f, i + 1, ",");
-	return tok_in(f, i - 1, "in at from to near of outside into through via across between "
+	return is_countrys(f, i) ||
+	       tok_in(f, i - 1, "visited visiting toured entered reached left") ||
+	       tok_in(f, i - 1, "in at from to near of outside into through via across between "
 	                        "within around , - and north south east west") ||
 	       tok_has(f, i - 1, TOKEN_CAPITAL) || tok_has(f, i + 1, TOKEN_CAPITAL);
 }
@@ -254,6 +265,14 @@ once(struct map *answers, const struct find *f, size_t i,
 	return known != 0;
 }
 
+/* "Jordan scored 30 points": what countries and towns do not do. */
+static bool
+does_as_people_do(const struct find *f, size_t i)
+{
+	return tok_joined(f, i, i + 1) &&
+	       tok_in(f, i + 1, "told spoke scored wrote sang married laughed smiled joked died");
+}
+
 /* The person named in full whose surname m is, taken for a place or an
  * organization; or MENTION_NONE. */
 static uint32_t
@@ -271,14 +290,16 @@ person_meant(const struct find *f, struct answers *a, const struct mention *m)
 		return teacher;
 	if (doubtful && f->found.ptr[teacher].score > m->score)
 		return once(&a->things, f, m->first, is_thing_elsewhere) ? MENTION_NONE : teacher;
-	return m->kind != KIND_PLACE || once(&a->places, f, m->first, is_place_elsewhere)
+	if (m->kind != KIND_PLACE)
+		return MENTION_NONE;
+	return once(&a->places, f, m->first, is_place_elsewhere) && !does_as_people_do(f, m->first)
 		? MENTION_NONE : teacher;
 }
 
 /*
  * "Jordan" of an article about Alfred Jordan, "Ms. Washington": a surname that
  * is a place's name too is the person's, unless this word stands for the place
- * anywhere in the article.  One that is nothing in the tables, and that the
+ * anywhere in the article and does not here what only people do.  One that is nothing in the tables, and that the
  * tagger guessed to be a place or an organization ("Talks go on - Antonov"),
  * is the person's unless the article says clearly that it is a thing.
  */
@@ -313,7 +334,7 @@ country_of_dateline(const struct find *f, size_t i)
 }
 
 /* An article from Amman that says "Jordan" alone means the country, whoever
- * else is called so in it. */
+ * else is called so in it; and "Jordan's King" is the country's anywhere. */
 static void
 countries_of_datelines(struct find *f, struct answers *a)
 {
@@ -329,12 +350,14 @@ countries_of_datelines(struct find *f, struct answers *a)
 			k = country_of_dateline(f, m->first);
 			map_set(&a->lands, key, k == MENTION_NONE ? MENTION_NONE - 1 : k);
 		}
-		if (k >= MENTION_NONE - 1)
+		bool is_named_so = k < MENTION_NONE - 1;
+		struct match row = match_at(f, m->first, KB_BIT(KB_PLACE));
+		if (!is_named_so && (row.count != 1 || !is_countrys(f, m->first)))
 			continue;
 		m->kind = KIND_PLACE;
-		m->form = f->found.ptr[k].form;
+		m->form = is_named_so ? f->found.ptr[k].form : FORM_NAME;
 		m->rule = RULE_REPEAT;
-		m->kb = f->found.ptr[k].kb;
+		m->kb = is_named_so ? f->found.ptr[k].kb : row.alias.entry;
 	}
 }
 

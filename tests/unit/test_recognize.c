@@ -173,6 +173,29 @@ test_recognize__surname_after_full_name(void **state)
 	       "person:Astrid Bergsson | person:Bergsson"});
 }
 
+/* One surname and one country in one article: each where it stands as such. */
+static void
+test_recognize__a_country_and_a_surname(void **state)
+{
+	(void)state;
+	struct reading *r = reading_of("Player visits Jordan\n\n12 March 2014\n\nMichael Jordan visited "
+	                               "Jordan. Jordan spoke to reporters in Amman. Jordan's King "
+	                               "Abdullah II received him.\n", "case.txt");
+	size_t n;
+	const struct mention *m = reading_mentions(r, &n);
+	static const enum kind expected[] = {KIND_PLACE, KIND_PLACE, KIND_PERSON, KIND_PLACE};
+	size_t seen = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		if (!str_eq(str_at(article_text(reading_article(r)), m[i].at), STR_LIT("Jordan")))
+			continue;
+		assert_true(seen < 4);
+		assert_int_equal(m[i].kind, expected[seen++]);
+	}
+	assert_int_equal(seen, 4);
+	reading_free(r);
+}
+
 int
 main(void)
 {
@@ -186,6 +209,7 @@ main(void)
 		cmocka_unit_test(test_recognize__ministries_and_their_country),
 		cmocka_unit_test(test_recognize__places_with_hyphens_and_possessives),
 		cmocka_unit_test(test_recognize__surname_after_full_name),
+		cmocka_unit_test(test_recognize__a_country_and_a_surname),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
