@@ -109,8 +109,8 @@ only_holder(const struct office_holder *holders, size_t n)
 
 /*
  * The holder then: whom articles name before and after; else whom those of the
- * one side name that speaks, the nearest; of two, one before and one after, who
- * is so much nearer that the change lies on the other side, most likely.
+ * one side name that speaks, the nearest; of two, one before and one after, the
+ * former where he is so much nearer that the change came later, most likely.
  */
 static size_t
 holder_then(struct day written, const struct office_holder *holders, size_t n)
@@ -127,9 +127,8 @@ holder_then(struct day written, const struct office_holder *holders, size_t n)
 		return SIZE_MAX;
 	if (str_eq(holders[before.holder].entity, holders[after.holder].entity))
 		return before.holder;
-	if (before.months * NEARER < after.months)
-		return before.holder;
-	return after.months * NEARER < before.months ? after.holder : SIZE_MAX;
+	/* Not the other way round: a new holder is written about at once. */
+	return before.months * NEARER < after.months ? before.holder : SIZE_MAX;
 }
 
 size_t

@@ -178,15 +178,39 @@ name_person(struct find *f, const struct found_office *o, size_t first, size_t e
 	m->office = fact;
 }
 
+/* "Anna Lind was named Swedish foreign minister", "… became the …": the token
+ * behind the name, or o->first if nobody is put into the office here. */
+static size_t
+before_appointment(const struct find *f, const struct found_office *o)
+{
+	size_t k = o->first;
+
+	for (int skip = 0; skip < 2 && k > 1 && tok_in(f, k - 1, "as the new a an"); skip++)
+		k--;
+	if (k < 3 || !tok_joined(f, k - 3, o->first))
+		return o->first;
+	if (tok_in(f, k - 1, "became becomes"))
+		return k - 1;
+	bool sworn = tok_is(f, k - 1, "in") && tok_is(f, k - 2, "sworn");
+	if (!sworn && !tok_in(f, k - 1, "named appointed elected confirmed reappointed re-elected"))
+		return o->first;
+	k -= sworn ? 2 : 1;
+	if (tok_is(f, k - 1, "been") && tok_in(f, k - 2, "has had"))
+		return k - 2;
+	return tok_in(f, k - 1, "was is") ? k - 1 : o->first;
+}
+
 /* "Igor Morgulov, Russia's deputy foreign minister": the name before. */
 static bool
 name_before(struct find *f, const struct found_office *o)
 {
-	size_t comma = o->first;
+	size_t end = before_appointment(f, o);
 
-	if (comma < 2 || !tok_is(f, comma - 1, ",") || !tok_joined(f, comma - 2, comma))
-		return false;
-	size_t end = comma - 1;
+	if (end == o->first) {
+		if (end < 2 || !tok_is(f, end - 1, ",") || !tok_joined(f, end - 2, end))
+			return false;
+		end--;
+	}
 	size_t start = run_start(f, end);
 	while (start + 1 < end && word_is(f, start, KB_BIT(KB_TITLE)))
 		start++;

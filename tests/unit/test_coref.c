@@ -346,6 +346,31 @@ test_coref__agreements_by_other_words(void **state)
 	      {"Ndola Accord", "Ndola Protocol", false});
 }
 
+/* Who is put into an office holds it; who is put out does not. */
+static void
+test_coref__appointments(void **state)
+{
+	(void)state;
+	struct reading *r = reading_of("Cabinet shuffled\n\n12 March 2017\n\nAnna Lind was named Swedish "
+	                               "defense minister on Monday after Petra Holm was sacked. Jan "
+	                               "Berg has been sworn in as the new Swedish foreign minister.\n",
+	                               "case.txt");
+	struct coref *c = coref_new(r);
+	const struct local *lind = local_of(r, c, "Anna Lind", 0);
+	const struct local *holm = local_of(r, c, "Petra Holm", 0);
+	const struct local *berg = local_of(r, c, "Jan Berg", 0);
+
+	assert_true(lind && holm && berg);
+	assert_int_equal(lind->nrole, 1);
+	assert_true(str_eq(lind->roles[0].office, STR_LIT("defense-minister")));
+	assert_true(str_eq(lind->roles[0].of, STR_LIT("place/sweden")));
+	assert_int_equal(holm->nrole, 0);
+	assert_int_equal(berg->nrole, 1);
+	assert_true(str_eq(berg->roles[0].office, STR_LIT("foreign-minister")));
+	coref_free(c);
+	reading_free(r);
+}
+
 static void
 test_coref__clubs_called_by_a_year(void **state)
 {
@@ -443,6 +468,7 @@ main(void)
 		cmocka_unit_test(test_coref__called_by_a_given_name),
 		cmocka_unit_test(test_coref__the_summit_in_a_place),
 		cmocka_unit_test(test_coref__clubs_called_by_a_year),
+		cmocka_unit_test(test_coref__appointments),
 		cmocka_unit_test(test_coref__agreements_by_other_words),
 		cmocka_unit_test(test_coref__mountains_of_two_names),
 		cmocka_unit_test(test_coref__ministries),
