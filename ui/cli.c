@@ -239,36 +239,47 @@ cli_count(struct cli *c, const struct pile_batch *b)
 	c->passed_over += b->passed_over;
 }
 
+struct taking {
+	struct cli *c;
+	const struct cli_taker *to;
+	struct progress progress;
+	enum status status;
+	size_t done; /* inputs */
+	size_t n;
+};
+
+/* A pile_sink. */
+static bool
+take_batch(void *ctx, struct pile_batch *b)
+{
+	struct taking *t = ctx;
+
+	cli_count(t->c, b);
+	t->done += b->is_last;
+	t->status = t->to->take(t->to->ctx, b, &t->c->diag);
+	if (t->c->diag.items.len > 0) {
+		progress_end(&t->progress);
+		cli_say(t->c);
+	}
+	progress_step(&t->progress, t->done, t->n);
+	return t->status == STATUS_OK;
+}
+
 bool
 cli_read(struct cli *c, struct pile *p, const struct cli_taker *to)
 {
-	size_t n;
-	const size_t *todo = pile_todo(p, &n);
-	struct readers *readers = readers_new(p, todo, n, c->jobs);
-	struct progress progress;
-	struct pile_batch *b;
-	enum status status = STATUS_OK;
-	size_t done = 0;
+	struct taking t = {.c = c, .to = to, .status = STATUS_OK};
+	const size_t *todo = pile_todo(p, &t.n);
 
-	c->read = pile_inputs(p) - n;
-	progress_begin(&progress, "reading", c->err_is_tty);
-	while (status == STATUS_OK && (b = readers_next(readers)) != NULL) {
-		cli_count(c, b);
-		done += b->is_last;
-		status = to->take(to->ctx, b, &c->diag);
-		if (c->diag.items.len > 0) {
-			progress_end(&progress);
-			cli_say(c);
-		}
-		progress_step(&progress, done, n);
-	}
-	readers_free(readers);
-	progress_last(&progress, "joining what belongs together");
-	if (status == STATUS_OK)
-		status = to->settle(to->ctx, &c->diag);
-	progress_end(&progress);
+	c->read = pile_inputs(p) - t.n;
+	progress_begin(&t.progress, "reading", c->err_is_tty);
+	readers_run(p, todo, t.n, c->jobs, take_batch, &t);
+	progress_last(&t.progress, "joining what belongs together");
+	if (t.status == STATUS_OK)
+		t.status = to->settle(to->ctx, &c->diag);
+	progress_end(&t.progress);
 	cli_say(c);
-	return status == STATUS_OK;
+	return t.status == STATUS_OK;
 }
 
 static enum status

@@ -84,16 +84,25 @@ annotate_once(struct cli *c, struct pile *p, const struct annotate_options *o)
 
 /* -------------------------------------------------------------------- --local */
 
+struct printing {
+	struct cli *c;
+	const struct annotate_options *options;
+};
+
+/* A pile_sink. */
 static bool
-print_batch(struct cli *c, const struct pile_batch *b,
-            const struct annotate_options *o)
+print_batch(void *ctx, struct pile_batch *b)
 {
+	const struct printing *to = ctx;
+	struct cli *c = to->c;
+
 	cli_count(c, b);
 	diag_append(&c->diag, &b->diag);
 	cli_say(c);
 	for (size_t i = 0; i < b->nitem; i++)
 		export_annotation_local(&c->out, b->items[i].reading,
-		                        b->items[i].coref, o);
+		                        b->items[i].coref, to->options);
+	pile_drop(b);
 	/* A filter hands on what it has: the next line may be long in coming. */
 	return cli_flush(c);
 }
@@ -101,17 +110,11 @@ print_batch(struct cli *c, const struct pile_batch *b,
 static int
 annotate_alone(struct cli *c, struct pile *p, const struct annotate_options *o)
 {
+	struct printing to = {c, o};
 	size_t n;
 	const size_t *todo = pile_todo(p, &n);
-	struct readers *readers = readers_new(p, todo, n, c->jobs);
-	struct pile_batch *b;
-	bool is_good = true;
 
-	while (is_good && (b = readers_next(readers)) != NULL) {
-		is_good = print_batch(c, b, o);
-		pile_drop(b);
-	}
-	readers_free(readers);
+	readers_run(p, todo, n, c->jobs, print_batch, &to);
 	return cli_exit_status(c);
 }
 

@@ -11,7 +11,6 @@
 #include <stdlib.h>
 
 #include "text/arena.h"
-#include "text/vec.h"
 
 #include "text/banned.h"
 
@@ -33,8 +32,6 @@ struct readers {
 	size_t n;
 	pthread_t threads[THREADS_MAX];
 	size_t nthread;
-	VEC(struct pile_batch *) alone; /* without threads: all of one input */
-	size_t alone_given;
 	pthread_mutex_t lock;  /* of all below */
 	pthread_cond_t changed;
 	size_t next;           /* to be read by whoever is free */
@@ -101,31 +98,6 @@ work(void *arg)
 	return NULL;
 }
 
-/* A pile_sink for when there is no thread. */
-static bool
-keep(void *ctx, struct pile_batch *b)
-{
-	struct readers *r = ctx;
-
-	vec_push(&r->alone, b);
-	return true;
-}
-
-static struct pile_batch *
-next_alone(struct readers *r)
-{
-	struct pile_batch *b;
-
-	if (r->alone_given == r->alone.len) {
-		r->alone.len = 0;
-		r->alone_given = 0;
-		pile_read(r->pile, r->todo[r->given], keep, r);
-	}
-	b = r->alone.ptr[r->alone_given++];
-	r->given += b->is_last;
-	return b;
-}
-
 /* Signals are for the thread that prints and knows how to leave. */
 static void
 start(struct readers *r, size_t nthread)
@@ -141,8 +113,8 @@ start(struct readers *r, size_t nthread)
 	(void)pthread_sigmask(SIG_SETMASK, &before, NULL);
 }
 
-struct readers *
-readers_new(const struct pile *p, const size_t *todo, size_t n, size_t nthread)
+static struct readers *
+begin(const struct pile *p, const size_t *todo, size_t n, size_t nthread)
 {
 	struct readers *r = xcalloc(1, sizeof *r);
 
@@ -153,23 +125,21 @@ readers_new(const struct pile *p, const size_t *todo, size_t n, size_t nthread)
 	r->n = n;
 	r->window = nthread * AHEAD + 1;
 	r->slots = xcalloc(r->window, sizeof *r->slots);
-	vec_init(&r->alone);
 	(void)pthread_mutex_init(&r->lock, NULL);
 	(void)pthread_cond_init(&r->changed, NULL);
 	start(r, nthread);
 	return r;
 }
 
-struct pile_batch *
-readers_next(struct readers *r)
+/* The next batch, NULL at the end. */
+static struct pile_batch *
+next(struct readers *r)
 {
 	struct slot *slot = &r->slots[r->given % r->window];
 	struct pile_batch *b;
 
 	if (r->given == r->n)
 		return NULL;
-	if (r->nthread == 0)
-		return next_alone(r);
 	(void)pthread_mutex_lock(&r->lock);
 	while (slot->count == 0)
 		(void)pthread_cond_wait(&r->changed, &r->lock);
@@ -182,11 +152,10 @@ readers_next(struct readers *r)
 	return b;
 }
 
-void
-readers_free(struct readers *r)
+/* Waits for what is being read and drops it. */
+static void
+end(struct readers *r)
 {
-	if (!r)
-		return;
 	(void)pthread_mutex_lock(&r->lock);
 	r->is_over = true;
 	(void)pthread_cond_broadcast(&r->changed);
@@ -196,11 +165,50 @@ readers_free(struct readers *r)
 	for (size_t i = 0; i < r->window; i++)
 		for (struct slot *s = &r->slots[i]; s->count > 0; s->count--)
 			pile_drop(s->batches[s->first++ % BATCHES]);
-	while (r->alone_given < r->alone.len)
-		pile_drop(r->alone.ptr[r->alone_given++]);
-	vec_release(&r->alone);
 	(void)pthread_cond_destroy(&r->changed);
 	(void)pthread_mutex_destroy(&r->lock);
 	free(r->slots);
 	free(r);
+}
+
+/* -------------------------------------------------------- without a thread */
+
+struct handing {
+	pile_sink *sink;
+	void *ctx;
+	bool is_over;
+};
+
+/* A pile_sink. */
+static bool
+hand_on(void *ctx, struct pile_batch *b)
+{
+	struct handing *a = ctx;
+
+	a->is_over = !a->sink(a->ctx, b);
+	return !a->is_over;
+}
+
+static void
+read_alone(const struct pile *p, const size_t *todo, size_t n, struct handing *a)
+{
+	for (size_t i = 0; i < n && !a->is_over; i++)
+		pile_read(p, todo[i], hand_on, a);
+}
+
+void
+readers_run(const struct pile *p, const size_t *todo, size_t n, size_t nthread,
+            pile_sink *sink, void *ctx)
+{
+	/* A thread that only waits for another costs more than it gives. */
+	struct readers *r = begin(p, todo, n, nthread > 1 ? nthread : 0);
+	struct handing a = {.sink = sink, .ctx = ctx};
+	struct pile_batch *b;
+
+	if (r->nthread == 0)
+		read_alone(p, todo, n, &a);
+	else
+		while ((b = next(r)) != NULL && sink(ctx, b))
+			;
+	end(r);
 }

@@ -11,18 +11,12 @@
 
 #include "ui/pile.h"
 
-struct readers;
-
 /*
- * Starts on inputs todo[0..n).  If no thread can be had, the caller's reads.
- *
- * owner   the caller's; readers_free(). Pile and todo must outlive it.
+ * Gives the batches of inputs todo[0..n) to the sink, which owns them, on the
+ * caller's thread and in the order of the inputs, until it says false.  One
+ * thread, or none to be had, is the caller's own.
  */
-struct readers *readers_new(const struct pile *p, const size_t *todo, size_t n,
-                            size_t nthread);
-/* The next batch, to be given to pile_take or pile_drop; NULL at the end. */
-struct pile_batch *readers_next(struct readers *r);
-/* Waits for what is being read and drops it. */
-void readers_free(struct readers *r);
+void readers_run(const struct pile *p, const size_t *todo, size_t n, size_t nthread,
+                 pile_sink *sink, void *ctx);
 
 #endif
