@@ -49,9 +49,10 @@ find_lines(struct article *a)
 	vec_init(&lines);
 	vec_push(&lines, 0);
 	for (size_t i = 0; i < a->text.len; i++) {
-		if (!byte_is(a->text.ptr[i], BYTE_SPACE))
-			continue;
 		char c = a->text.ptr[i];
+
+		if (c > '\r' || c < '\n')
+			continue;
 		bool is_pair = c == '\r' && i + 1 < a->text.len && a->text.ptr[i + 1] == '\n';
 
 		if ((c == '\n' || c == '\r') && !is_pair)
@@ -75,11 +76,12 @@ count_words(struct str s)
 		uint32_t cp;
 
 		len = 1;
+		/* No branch hangs on where words end. */
 		if (!byte_is(s.ptr[i], BYTE_LONG)) {
-			if (byte_is(s.ptr[i], BYTE_SPACE))
-				is_word = false;
-			else if (!is_word && byte_is(s.ptr[i], BYTE_ALNUM))
-				n += is_word = true;
+			bool begins = !is_word & byte_is(s.ptr[i], BYTE_ALNUM);
+
+			n += begins;
+			is_word = (is_word | begins) & !byte_is(s.ptr[i], BYTE_SPACE);
 			continue;
 		}
 		cp = utf8_get(s, i, &len);

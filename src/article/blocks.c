@@ -7,7 +7,6 @@
  */
 #include "article/plain_int.h"
 
-#include "text/byte.h"
 #include "text/utf8.h"
 
 #include "text/banned.h"
@@ -39,7 +38,8 @@ line_end(struct str t, size_t off)
 {
 	char c = t.ptr[off];
 
-	if (!byte_is(c, BYTE_SPACE | BYTE_LONG))
+	/* One question that is nearly always answered alike. */
+	if ((unsigned char)c < 0xC2 && (unsigned char)c > '\r')
 		return 0;
 	if (c == '\n' || c == '\f' || c == '\v')
 		return 1;

@@ -184,16 +184,19 @@ is_announcer(struct str form)
 static bool
 is_own_key(struct str s)
 {
+	bool is_gap = true;
+	bool is_other = false;
+
+	/* No branch hangs on where words end. */
 	for (size_t i = 0; i < s.len; i++) {
 		char c = s.ptr[i];
+		bool is_space = byte_is(c, BYTE_SPACE);
 
-		if (byte_is(c, BYTE_ALNUM))
-			continue;
-		if (byte_is(c, BYTE_CONTROL | BYTE_LONG) || (c >= '\t' && c <= '\r') || c == '`'
-		    || (c == ' ' && (i == 0 || i + 1 == s.len || s.ptr[i + 1] == ' ')))
-			return false;
+		is_other |= byte_is(c, BYTE_CONTROL | BYTE_LONG) | (c == '`')
+		            | (is_space & (is_gap | (c != ' ')));
+		is_gap = is_space;
 	}
-	return true;
+	return !is_other && !is_gap;
 }
 
 bool

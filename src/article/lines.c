@@ -74,77 +74,54 @@ item_mark(struct str s)
 	return 0;
 }
 
-enum look {
-	LOOK_SPACE,
-	LOOK_LOWER,
-	LOOK_UPPER,
-	LOOK_LETTER, /* of a script without case */
-	LOOK_DIGIT,
-	LOOK_SIGN
-};
-
-static enum look
+/* What a character beyond ASCII is, as an enum byte_class; BYTE_LONG: a letter
+ * of a script without case. */
+static uint32_t
 look_at(uint32_t cp)
 {
-	if (cp < 0x80) {
-		if (cp >= 'a' && cp <= 'z')
-			return LOOK_LOWER;
-		if (cp >= 'A' && cp <= 'Z')
-			return LOOK_UPPER;
-		if (cp == ' ' || (cp >= '\t' && cp <= '\r'))
-			return LOOK_SPACE;
-		return cp >= '0' && cp <= '9' ? LOOK_DIGIT : LOOK_SIGN;
-	}
 	if (utf8_is_lower(cp))
-		return LOOK_LOWER;
+		return BYTE_LOWER;
 	if (utf8_is_upper(cp))
-		return LOOK_UPPER;
+		return BYTE_UPPER;
 	if (utf8_is_letter(cp))
-		return LOOK_LETTER;
+		return BYTE_LONG;
 	if (utf8_is_space(cp))
-		return LOOK_SPACE;
-	return utf8_is_digit(cp) ? LOOK_DIGIT : LOOK_SIGN;
+		return BYTE_SPACE;
+	return utf8_is_digit(cp) ? BYTE_DIGIT : BYTE_SIGN;
 }
 
 void
 draft_measure(struct str text, struct draft *b)
 {
+	const uint32_t letters = BYTE_LETTER | BYTE_LONG;
 	struct str s = str_at(text, b->at);
-	uint32_t seen = 0; /* one bit a look */
-	bool is_word = false;
+	uint32_t seen = 0; /* enum byte_class; BYTE_LONG: a letter without case */
 	uint32_t nchar = 0;
+	uint32_t nword = 0;
+	bool is_word = false;
 	size_t len;
 
-	b->nword = 0;
 	b->starts_lower = false;
 	for (size_t i = 0; i < s.len; i += len) {
-		enum look look;
+		uint32_t look = byte_classes[(unsigned char)s.ptr[i]];
 
-		/* Most of any text: the rest of a word. */
-		if (is_word && byte_is(s.ptr[i], BYTE_LOWER) && seen >> LOOK_LOWER & 1) {
-			nchar++;
-			len = 1;
-			continue;
-		}
 		len = 1;
-		look = look_at(byte_is(s.ptr[i], BYTE_LONG) ? utf8_get(s, i, &len)
-		                                            : (unsigned char)s.ptr[i]);
+		if (look == BYTE_LONG)
+			look = look_at(utf8_get(s, i, &len));
+		if (!(seen & letters))
+			b->starts_lower = look == BYTE_LOWER;
+		/* No branch hangs on where words end. */
+		bool begins = !is_word & ((look & (BYTE_ALNUM | BYTE_LONG)) != 0);
+		nword += begins;
+		is_word = (is_word | begins) & (look != BYTE_SPACE);
+		seen |= look;
 		nchar++;
-		if (look == LOOK_LOWER && !(seen & (1U << LOOK_LOWER | 1U << LOOK_UPPER
-		                                    | 1U << LOOK_LETTER)))
-			b->starts_lower = true;
-		seen |= 1U << look;
-		if (look == LOOK_SPACE) {
-			is_word = false;
-		} else if (look != LOOK_SIGN && !is_word) {
-			b->nword++;
-			is_word = true;
-		}
 	}
 	b->nchar = nchar;
-	b->has_lower = seen >> LOOK_LOWER & 1;
-	b->has_upper = seen >> LOOK_UPPER & 1;
-	b->has_digit = seen >> LOOK_DIGIT & 1;
+	b->nword = nword;
+	b->has_lower = seen & BYTE_LOWER;
+	b->has_upper = seen & BYTE_UPPER;
+	b->has_digit = seen & BYTE_DIGIT;
 	measure_end(s, b);
 	b->is_item = s.len > 0 && item_mark(s) > 0;
 }
