@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: MIT */
+/* text/byte: what single bytes are; and what goes by them agrees with utf8. */
+#include "tests/unit/unit.h"
+
+#include "text/byte.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+static void
+test_byte__every_byte_has_one_class(void **state)
+{
+	(void)state;
+	for (int c = 0; c < 256; c++) {
+		uint32_t class = byte_classes[c];
+
+		assert_true(class != 0 && (class & (class - 1)) == 0);
+	}
+}
+
+static void
+test_byte__ascii_is_what_utf8_says(void **state)
+{
+	(void)state;
+	for (int c = 0; c < 128; c++) {
+		char byte = (char)c;
+		uint32_t cp = (uint32_t)c;
+
+		assert_int_equal(byte_is(byte, BYTE_SPACE), utf8_is_space(cp));
+		assert_int_equal(byte_is(byte, BYTE_LOWER), utf8_is_lower(cp));
+		assert_int_equal(byte_is(byte, BYTE_UPPER), utf8_is_upper(cp));
+		assert_int_equal(byte_is(byte, BYTE_DIGIT), utf8_is_digit(cp));
+		assert_int_equal(byte_is(byte, BYTE_CONTROL),
+		                 utf8_is_unsafe(cp) && !utf8_is_space(cp));
+	}
+}
+
+static void
+test_byte__beyond_ascii_is_part_of_something_longer(void **state)
+{
+	(void)state;
+	for (int c = 128; c < 256; c++)
+		assert_int_equal(byte_classes[c], BYTE_LONG);
+}
+
+/* A slug of ASCII alone takes a shorter way than one with an accent. */
+static void
+test_byte__slugs_of_ascii_are_those_of_the_long_way(void **state)
+{
+	struct buf plain;
+	struct buf accented;
+	char text[] = "A? b\xC3\xA9";
+
+	(void)state;
+	for (int c = 1; c < 128; c++) {
+		buf_init(&plain);
+		buf_init(&accented);
+		text[1] = (char)c;
+		fold_slug(&plain, str_from(text, 4));
+		fold_slug(&accented, str_of(text));
+		assert_int_equal(plain.len + 1, accented.len);
+		assert_memory_equal(plain.ptr, accented.ptr, plain.len);
+		buf_release(&plain);
+		buf_release(&accented);
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_byte__every_byte_has_one_class),
+		cmocka_unit_test(test_byte__ascii_is_what_utf8_says),
+		cmocka_unit_test(test_byte__beyond_ascii_is_part_of_something_longer),
+		cmocka_unit_test(test_byte__slugs_of_ascii_are_those_of_the_long_way),
+	};
+
+	return UNIT_RUN(tests);
+}
