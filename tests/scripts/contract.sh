@@ -134,6 +134,9 @@ cmp annotated again | result "without an index it gives the same bytes"
 for file in pile/*; do
 	"$ENTENTE" annotate --local "$file"
 done | cmp - local | result "--local of one article needs no other"
+for jobs in 1 2 5; do
+	"$ENTENTE" annotate --local --jobs=$jobs pile | cmp - local
+done | result "--local says the same with one job and with many"
 
 "$ENTENTE" annotate - <pile/2015-12-13* >out 2>err || cat err >wrong
 {
