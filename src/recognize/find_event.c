@@ -6,6 +6,8 @@
  */
 #include "recognize/recognizer_int.h"
 
+#include "text/fold.h"
+
 #include "text/banned.h"
 
 #define ANCHOR (KB_BIT(KB_PLACE) | KB_BIT(KB_ORG) | KB_BIT(KB_SERIES))
@@ -179,7 +181,7 @@ name_words(const struct find *f, size_t first, size_t end)
 	return n;
 }
 
-static void
+static struct event_fact *
 add(struct find *f, size_t first, size_t end, kb_id series, float score)
 {
 	struct event_fact *fact = event_facts(f, first, end);
@@ -191,6 +193,7 @@ add(struct find *f, size_t first, size_t end, kb_id series, float score)
 		fact->series = series;
 	m->event = fact;
 	m->kb = fact->series;
+	return fact;
 }
 
 /* The summit that a forum holds, if it holds one kind. */
@@ -350,6 +353,87 @@ noun_at(struct find *f, size_t i)
 	return stop;
 }
 
+/* "Last year's G7": a body that holds a summit a year stands for that summit. */
+static size_t
+yearly_at(struct find *f, size_t i)
+{
+	struct match m = i < 3 ? (struct match){.count = 0} : match_at(f, i, KB_BIT(KB_ORG));
+	struct kb_phrase p;
+	const struct mention *year;
+
+	if (m.count != 1 || !tok_joined(f, i - 3, i) || !tok_has(f, i - 1, TOKEN_POSSESSIVE) ||
+	    !tok_is(f, i - 2, "year") || !tok_in(f, i - 3, "this last next") ||
+	    !(tok_has(f, i + 1, TOKEN_PUNCT) || tok_in(f, i + 1, "in at on was is will and")) ||
+	    !kb_phrase(kb_phrase_add(kb_phrase_add(KB_PHRASE, tok(f, i)->hash),
+	                             fold_hash(STR_LIT("summit"))), &p))
+		return i;
+	const struct kb_alias *series = kb_pick(&p, KB_BIT(KB_SERIES));
+	if (!series)
+		return i;
+	struct event_fact *e = add(f, i, i + 1, series->entry, 0.97f);
+	year = date_from(f, i - 3);
+	if (year && day_is_none(e->from)) {
+		e->from = year->from;
+		e->to = year->to;
+	}
+	return i + 1;
+}
+
+/* "Of the ministers of defense", "of ASEAN heads of state": who meets, from
+ * token i; its end, or i if nobody of rank does. */
+static size_t
+ranks_end(const struct find *f, size_t i)
+{
+	enum { WORDS = 5 };
+	size_t rank = i + 1;
+
+	if (!tok_is(f, i, "of"))
+		return i;
+	while (rank < i + WORDS && tok_joined(f, i, rank) &&
+	       !tok_in(f, rank, "ministers leaders presidents chiefs heads secretaries"))
+		rank++;
+	if (rank == i + WORDS || !tok_joined(f, i, rank))
+		return i;
+	size_t end = rank + 1;
+	size_t next = end;
+	while (tok_joined(f, i, next) &&
+	       tok_in(f, next, "of and defense defence foreign affairs interior finance trade "
+	                       "justice health energy labor labour transport state government")) {
+		next++;
+		if (!tok_in(f, next - 1, "of and"))
+			end = next;
+	}
+	/* Heads of what? */
+	return end == rank + 1 && tok_in(f, rank, "heads chiefs secretaries") ? i : end;
+}
+
+/* "The first informal meeting of the ministers of defense": a number and who
+ * meets single it out, without a name. */
+static size_t
+meeting_of_at(struct find *f, size_t i)
+{
+	size_t start = i;
+
+	if (!tok_in(f, i, "meeting summit conference session") || tok_has(f, i, TOKEN_CAPITAL))
+		return i;
+	while (start > 0 && i - start < 2 && tok_joined(f, start - 1, i) &&
+	       tok_in(f, start - 1, "informal formal joint special annual regular extraordinary "
+	                            "official trilateral"))
+		start--;
+	if (start == 0 || !tok_joined(f, start - 1, i) || !is_ordinal(f, start - 1))
+		return i;
+	size_t end = ranks_end(f, i + 1);
+	if (end == i + 1)
+		return i;
+	size_t body = end + 1 + tok_is(f, end + 1, "the");
+	if (tok_is(f, end, "of") && tok_joined(f, i, body)) {
+		size_t words = match_at(f, body, ANCHOR).count;
+		end = words ? body + words : end;
+	}
+	add(f, start - 1, end, KB_NONE, 0.8f);
+	return end;
+}
+
 /* "the summit", "the meeting": kept when one meeting of the article answers. */
 static void
 nominal_at(struct find *f, size_t i)
@@ -374,6 +458,10 @@ find_events(struct find *f)
 		size_t end = i;
 		if (tok_has(f, i, TOKEN_CAPITAL | TOKEN_MIXED | TOKEN_DIGITS))
 			end = known_at(f, i);
+		if (end == i && tok_has(f, i, TOKEN_CAPITAL))
+			end = yearly_at(f, i);
+		if (end == i && word_is(f, i, KB_BIT(KB_EVENT_NOUN)))
+			end = meeting_of_at(f, i);
 		if (end == i)
 			end = noun_at(f, i);
 		if (end == i)
