@@ -6,8 +6,6 @@
  */
 #include "recognize/recognizer_int.h"
 
-#include "text/fold.h"
-
 #include "text/banned.h"
 
 #define ANCHOR (KB_BIT(KB_PLACE) | KB_BIT(KB_ORG) | KB_BIT(KB_SERIES))
@@ -353,32 +351,6 @@ noun_at(struct find *f, size_t i)
 	return stop;
 }
 
-/* "Last year's G7": a body that holds a summit a year stands for that summit. */
-static size_t
-yearly_at(struct find *f, size_t i)
-{
-	struct match m = i < 3 ? (struct match){.count = 0} : match_at(f, i, KB_BIT(KB_ORG));
-	struct kb_phrase p;
-	const struct mention *year;
-
-	if (m.count != 1 || !tok_joined(f, i - 3, i) || !tok_has(f, i - 1, TOKEN_POSSESSIVE) ||
-	    !tok_is(f, i - 2, "year") || !tok_in(f, i - 3, "this last next") ||
-	    !(tok_has(f, i + 1, TOKEN_PUNCT) || tok_in(f, i + 1, "in at on was is will and")) ||
-	    !kb_phrase(kb_phrase_add(kb_phrase_add(KB_PHRASE, tok(f, i)->hash),
-	                             fold_hash(STR_LIT("summit"))), &p))
-		return i;
-	const struct kb_alias *series = kb_pick(&p, KB_BIT(KB_SERIES));
-	if (!series)
-		return i;
-	struct event_fact *e = add(f, i, i + 1, series->entry, 0.97f);
-	year = date_from(f, i - 3);
-	if (year && day_is_none(e->from)) {
-		e->from = year->from;
-		e->to = year->to;
-	}
-	return i + 1;
-}
-
 /* "Of the ministers of defense", "of ASEAN heads of state": who meets, from
  * token i; its end, or i if nobody of rank does. */
 static size_t
@@ -458,8 +430,6 @@ find_events(struct find *f)
 		size_t end = i;
 		if (tok_has(f, i, TOKEN_CAPITAL | TOKEN_MIXED | TOKEN_DIGITS))
 			end = known_at(f, i);
-		if (end == i && tok_has(f, i, TOKEN_CAPITAL))
-			end = yearly_at(f, i);
 		if (end == i && word_is(f, i, KB_BIT(KB_EVENT_NOUN)))
 			end = meeting_of_at(f, i);
 		if (end == i)

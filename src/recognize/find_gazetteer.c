@@ -43,7 +43,8 @@ void
 find_gazetteer(struct find *f)
 {
 	for (size_t i = 0; i < f->tokens->len; i++) {
-		if (!tok_has(f, i, TOKEN_CAPITAL | TOKEN_MIXED | TOKEN_DIGITS))
+		if (!tok_has(f, i, TOKEN_CAPITAL | TOKEN_MIXED | TOKEN_DIGITS) ||
+		    tok_is_currency(f, i))
 			continue;
 		struct match m = match_at(f, i, CLASSES);
 		if (!m.count || begins_person(f, &m) || ends_person(f, &m))

@@ -135,6 +135,7 @@ repeat(struct find *f, size_t i, size_t end, uint32_t teacher)
  */
 struct answers {
 	struct map bearers; /* last word of full names -> the first of them */
+	struct map surest;  /* and the likeliest */
 	struct map things;  /* 1 if it is a thing elsewhere */
 	struct map places;  /* 1 if it stands as a place anywhere */
 	struct map lands;   /* country of a dateline, or MENTION_NONE - 1 */
@@ -144,15 +145,21 @@ static void
 answers_init(struct answers *a, const struct find *f)
 {
 	map_init(&a->bearers);
+	map_init(&a->surest);
 	map_init(&a->things);
 	map_init(&a->places);
 	map_init(&a->lands);
 	for (size_t k = 0; k < f->found.len; k++) {
 		const struct mention *m = &f->found.ptr[k];
 		size_t last = m->first + m->count - 1;
-		if (m->kind == KIND_PERSON && m->form == FORM_NAME && m->count > 1 &&
-		    !tok_has(f, last, TOKEN_ALL_CAPS))
-			map_intern(&a->bearers, hash_key(&tok(f, last)->hash), (uint32_t)k);
+		struct str key = hash_key(&tok(f, last)->hash);
+		if (m->kind != KIND_PERSON || m->form != FORM_NAME || m->count < 2 ||
+		    tok_has(f, last, TOKEN_ALL_CAPS))
+			continue;
+		map_intern(&a->bearers, key, (uint32_t)k);
+		uint32_t best = map_get(&a->surest, key);
+		if (best == MAP_NONE || f->found.ptr[best].score < m->score)
+			map_set(&a->surest, key, (uint32_t)k);
 	}
 }
 
@@ -160,17 +167,19 @@ static void
 answers_release(struct answers *a)
 {
 	map_release(&a->bearers);
+	map_release(&a->surest);
 	map_release(&a->things);
 	map_release(&a->places);
 	map_release(&a->lands);
 }
 
 /* The full name whose last word token i is, named before it (a title is before
- * everything) or, if so asked, anywhere; or MENTION_NONE. */
+ * everything) or, if so asked, the likeliest anywhere; or MENTION_NONE. */
 static uint32_t
 bearer_of(const struct find *f, const struct answers *a, size_t i, bool anywhere)
 {
-	uint32_t k = map_get(&a->bearers, hash_key(&tok(f, i)->hash));
+	const struct map *names = anywhere ? &a->surest : &a->bearers;
+	uint32_t k = map_get(names, hash_key(&tok(f, i)->hash));
 
 	if (k == MAP_NONE)
 		return MENTION_NONE;
@@ -202,16 +211,18 @@ stands_as_place(const struct find *f, size_t i)
 	       tok_has(f, i - 1, TOKEN_CAPITAL) || tok_has(f, i + 1, TOKEN_CAPITAL);
 }
 
-/* Is one word, which no table knows, taken for a place or an organization by its
- * looks or surroundings, and not surely? */
+/* Is one word, which no table knows, taken for a place or an organization by
+ * the tagger alone, or by its looks or surroundings and not surely?  The tagger
+ * errs alike each time, so that its being sure means little. */
 static bool
 is_doubtful(const struct find *f, const struct mention *m)
 {
 	const float sure = 0.8f;
 
 	return (m->kind == KIND_PLACE || m->kind == KIND_ORG) && m->count == 1 &&
-	       (m->rule == RULE_TAGGER || m->rule == RULE_SHAPE || m->rule == RULE_REPEAT) &&
-	       m->kb == KB_NONE && m->score < sure &&
+	       (m->rule == RULE_TAGGER ||
+	        ((m->rule == RULE_SHAPE || m->rule == RULE_REPEAT) && m->score < sure)) &&
+	       m->kb == KB_NONE &&
 	       !word_is(f, m->first, TAKEN) && !tok_has(f, m->first, TOKEN_ALL_CAPS);
 }
 
@@ -278,6 +289,7 @@ does_as_people_do(const struct find *f, size_t i)
 static uint32_t
 person_meant(const struct find *f, struct answers *a, const struct mention *m)
 {
+	const float clear = 0.7f; /* somebody's name, not a guess either */
 	bool doubtful = is_doubtful(f, m);
 	uint32_t teacher = doubtful || (m->kind == KIND_PLACE && m->count == 1 &&
 	                                !tok_has(f, m->first, TOKEN_ALL_CAPS))
@@ -288,7 +300,7 @@ person_meant(const struct find *f, struct answers *a, const struct mention *m)
 	if (m->first > 0 && tok_joined(f, m->first - 1, m->first) &&
 	    word_is(f, m->first - 1, KB_BIT(KB_TITLE)))
 		return teacher;
-	if (doubtful && f->found.ptr[teacher].score > m->score)
+	if (doubtful && f->found.ptr[teacher].score >= clear)
 		return once(&a->things, f, m->first, is_thing_elsewhere) ? MENTION_NONE : teacher;
 	if (m->kind != KIND_PLACE)
 		return MENTION_NONE;

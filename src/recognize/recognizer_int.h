@@ -111,6 +111,13 @@ tok_is(const struct find *f, size_t i, const char *lower)
 
 /* One of a list of words in lower case separated by spaces. */
 bool tok_in(const struct find *f, size_t i, const char *list);
+/* "US" of "US$31", "HK" of "HK$9". */
+static inline bool
+tok_is_currency(const struct find *f, size_t i)
+{
+	return i + 1 < f->tokens->len && *tok_text(f, i + 1).ptr == '$' &&
+	       span_end(tok(f, i)->at) == tok(f, i + 1)->at.off;
+}
 /* Four digits that may be a year. */
 bool tok_is_year(const struct find *f, size_t i);
 /* Both exist and stand in one sentence. */

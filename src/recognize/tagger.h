@@ -66,6 +66,7 @@ struct tag_word {
 	uint8_t surface;    /* enum tag_surface bits */
 	uint8_t voted;      /* what the rules say of this word elsewhere */
 	uint8_t said;       /* what the first pass said of it elsewhere */
+	uint8_t longer;     /* kinds of longer names that it ended or was in, bits */
 	bool is_scored;
 };
 

@@ -232,5 +232,10 @@ tag_vote_features(const struct tag_text *t, size_t i, uint64_t *ptr)
 	put2(&o, 99, near(t, i, -1)->said, x->said);
 	put2(&o, 160, x->said, near(t, i, 1)->said);
 	put2(&o, 161, x->said, x->classes);
+	if (x->longer) {
+		put2(&o, 162, x->longer, x->said);
+		put2(&o, 163, x->longer, x->shape);
+		put2(&o, 164, x->longer, x->ruled);
+	}
 	return o.len;
 }

@@ -27,7 +27,7 @@ is_capital(const struct find *f, size_t i)
 
 	return (shape & TOKEN_WORD) &&
 	       (shape & (TOKEN_CAPITAL | TOKEN_MIXED | TOKEN_DIGITS)) &&
-	       !(shape & TOKEN_POSSESSIVE);
+	       !(shape & TOKEN_POSSESSIVE) && !tok_is_currency(f, i);
 }
 
 /* "of", "the", "al", "&", "-": may stand between two capitals of a name. */
@@ -260,7 +260,31 @@ find_cases(struct tag_text *t)
 /* Votes on a word: how often each kind, and none, was said of it. */
 struct votes {
 	uint16_t of[TAG_KINDS + 1];
+	uint16_t longer[TAG_KINDS]; /* in names of several words */
 };
+
+/* Is the word the last of a person's full name, or part of a longer name of
+ * another kind? */
+static bool
+is_in_longer(int label)
+{
+	if (!label || tag_part(label) == TAG_UNIT)
+		return false;
+	return tag_kind(label) != KIND_PERSON || tag_part(label) == TAG_LAST;
+}
+
+/* Kinds of longer names that have the word elsewhere, as bits. */
+static uint8_t
+longer_names(struct votes v, int own)
+{
+	uint8_t bits = 0;
+
+	if (is_in_longer(own))
+		v.longer[tag_kind(own)]--;
+	for (int k = 0; k < TAG_KINDS; k++)
+		bits |= (uint8_t)((v.longer[k] > 0) << k);
+	return bits;
+}
 
 /* 0 none elsewhere, else 1 + 2 * kind (3 = no name) + 1 if most agree. */
 static uint8_t
@@ -288,8 +312,12 @@ count_votes(const struct tag_text *t, const uint8_t *labels, bool is_said)
 	for (uint32_t n = 0; n < t->nscored; n++) {
 		size_t i = t->scored[n];
 		int kind = labels[i] ? tag_kind(labels[i]) : TAG_KINDS;
-		if (votes[t->find->twins[i]].of[kind] < UINT16_MAX)
-			votes[t->find->twins[i]].of[kind]++;
+		struct votes *v = &votes[t->find->twins[i]];
+		if (v->of[kind] == UINT16_MAX)
+			continue;
+		v->of[kind]++;
+		if (is_in_longer(labels[i]))
+			v->longer[kind]++;
 	}
 	for (uint32_t n = 0; n < t->nscored; n++) {
 		size_t i = t->scored[n];
@@ -299,10 +327,12 @@ count_votes(const struct tag_text *t, const uint8_t *labels, bool is_said)
 		uint8_t most = votes[t->find->twins[i]].of[kind] == UINT16_MAX
 		                       ? 0
 		                       : majority(votes[t->find->twins[i]], kind);
-		if (is_said)
-			t->words[i].said = most;
-		else
+		if (!is_said) {
 			t->words[i].voted = most;
+			continue;
+		}
+		t->words[i].said = most;
+		t->words[i].longer = most ? longer_names(votes[t->find->twins[i]], labels[i]) : 0;
 	}
 }
 

@@ -154,6 +154,8 @@ corpus_add(struct corpus *c, const char *set, enum guide guide)
 		buf_clear(&path);
 		buf_addf(&path, "%s/%.*s", set, STR_ARG(g.path));
 		struct str raw = train_read(path.ptr, true);
+		if (guide == GUIDE_OURS)
+			gold_join(raw, &g);
 		struct doc *d = doc_new(raw, &g, guide);
 		if (d) {
 			vec_push(&c->docs, d);

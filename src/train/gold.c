@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Reads gold.jsonl: one JSON object a line, of which only "path" and
- * "mentions" matter.  A walker over JSON that skips all else.
+ * "mentions" matter.  A walker over JSON that skips all else; and what is
+ * mended of a set by its spans alone.
  */
 #include "train/train.h"
 
@@ -109,6 +110,14 @@ train_kind(struct str name)
 	return kind_from_name(name, &k) && (int)k < TAG_KINDS ? (int)k : -1;
 }
 
+/* What the set itself calls it. */
+static void
+set_raw(struct gold_span *s, struct str raw)
+{
+	s->is_gpe = str_eq(raw, STR_LIT("gpe"));
+	s->is_people = str_eq(raw, STR_LIT("NORP"));
+}
+
 static struct gold_span
 mention(struct json *j)
 {
@@ -124,7 +133,7 @@ mention(struct json *j)
 		else if (str_eq(key, STR_LIT("type")))
 			s.kind = train_kind(string(j));
 		else if (str_eq(key, STR_LIT("raw")))
-			s.is_gpe = str_eq(string(j), STR_LIT("gpe"));
+			set_raw(&s, string(j));
 		else
 			skip(j);
 	}
@@ -168,4 +177,45 @@ gold_next(struct str *rest, struct arena *arena, struct gold *out)
 		out->spans[i] = spans.ptr[i];
 	vec_release(&spans);
 	return true;
+}
+
+/* Does the span end in "of" or "of the"? */
+static bool
+ends_in_of(struct str text, struct gold_span s)
+{
+	struct str t = str_at(text, span_from_to(s.off, s.end));
+
+	return str_ends(t, STR_LIT(" of")) || str_ends(t, STR_LIT(" of the"));
+}
+
+/* Two spans of one name: "Kenya" and "Airways", "Algerian" and "Football
+ * Federation", "University of" and "Auckland". */
+static bool
+is_parted(struct str text, struct gold_span a, struct gold_span b)
+{
+	if (b.off != a.end + 1 || b.end > text.len || text.ptr[a.end] != ' ')
+		return false;
+	if (a.kind == KIND_PLACE || a.kind == KIND_PERSON || a.is_people)
+		return b.kind == KIND_ORG && text.ptr[b.off] >= 'A' && text.ptr[b.off] <= 'Z';
+	return a.kind == KIND_ORG && ends_in_of(text, a) &&
+	       (b.kind == KIND_PLACE || b.kind == KIND_ORG);
+}
+
+void
+gold_join(struct str text, struct gold *g)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < g->nspan; i++) {
+		struct gold_span s = g->spans[i];
+		struct gold_span *p = kept ? &g->spans[kept - 1] : NULL;
+		if (p && is_parted(text, *p, s)) {
+			p->end = s.end;
+			p->kind = KIND_ORG;
+			p->is_people = false;
+			continue;
+		}
+		g->spans[kept++] = s;
+	}
+	g->nspan = kept;
 }

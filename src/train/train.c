@@ -78,7 +78,7 @@ static void
 clear_votes(struct doc *d)
 {
 	for (size_t i = 0; i < d->text.len; i++)
-		d->text.words[i].said = 0;
+		d->text.words[i].said = d->text.words[i].longer = 0;
 }
 
 /*

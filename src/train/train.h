@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The trainer of the tagger: gold.jsonl and articles in, assets/model.bin out.
- * gold.c reads labels, marked.c text with the labels in it, corpus.c brings articles as the library reads them,
- * crf.c learns, pack.c writes the model.  A program by itself: it says what
- * went wrong and exits.
+ * gold.c reads labels, marked.c text with the labels in it, corpus.c brings
+ * articles as the library reads them, crf.c learns, pack.c writes the model.  A
+ * program by itself: it says what went wrong and exits.
  */
 #ifndef TRAIN_TRAIN_H
 #define TRAIN_TRAIN_H
@@ -19,6 +19,7 @@ struct gold_span {
 	uint32_t end;
 	int kind;     /* of the tagger; -1 = something else */
 	bool is_gpe;  /* a nationality, or a country taken as an actor */
+	bool is_people; /* a nationality or a party's people alone */
 };
 
 struct gold {
@@ -33,6 +34,13 @@ struct str train_read(const char *path, bool is_needed);
 int train_kind(struct str name);
 /* Cuts the next line of gold.jsonl off `rest`; false at the end. */
 bool gold_next(struct str *rest, struct arena *arena, struct gold *out);
+
+/*
+ * Puts names together that the newswire set parts, at the names of places,
+ * people and nations in those of organizations: ours are whole, and who learns
+ * from parted ones parts them.  `text` is what the spans lie in.
+ */
+void gold_join(struct str text, struct gold *g);
 
 /* ------------------------------------------------------------------ marked.c */
 
