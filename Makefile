@@ -70,7 +70,7 @@ PROG   := $(BUILD)/entente
 PTY    := $(BUILD)/tests/pty
 UNITS  := $(UNIT:tests/unit/%.c=$(BUILD)/tests/%)
 ROWS   := $(BUILD)/gen/furniture.inc $(BUILD)/gen/abbreviations_sorted.inc \
-          $(BUILD)/gen/markup_words.inc
+          $(BUILD)/gen/markup_words.inc $(BUILD)/gen/languages.inc
 OBJ    := $(call obj,$(SRC) $(UI) $(TABLES) $(UNIT) $(wildcard tests/pty/*.c) \
           $(wildcard tests/bench/*.c) tests/fuzz/fuzz.c)
 
@@ -155,6 +155,11 @@ $(BUILD)/gen/%.inc: assets/%.tsv src/tables/rows.awk
 	$(call say,GEN,$@)
 	@mkdir -p $(@D)
 	$Q$(AWK) -f src/tables/rows.awk $< >$@
+
+$(BUILD)/gen/languages.inc: assets/languages.tsv src/tables/languages.awk
+	$(call say,GEN,$@)
+	@mkdir -p $(@D)
+	$Q$(AWK) -f src/tables/languages.awk $< | LC_ALL=C sort >$@
 
 $(BUILD)/gen/themes.inc: $(wildcard assets/themes/*.ini) src/tables/themes.awk
 	$(call say,GEN,$@)

@@ -6,6 +6,7 @@
 #include "article/article.h"
 #include "article/charset.h"
 #include "article/format.h"
+#include "article/language.h"
 #include "article/source.h"
 #include "entity/coref.h"
 #include "entity/entity.h"

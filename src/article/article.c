@@ -7,6 +7,7 @@
 
 #include <assert.h>
 
+#include "article/language.h"
 #include "article/named_day.h"
 #include "text/buf.h"
 #include "text/byte.h"
@@ -199,6 +200,28 @@ copy_facts(struct article *a, const struct fact *facts)
 	}
 }
 
+/* The text is believed before its markup, which is often that of a template. */
+static void
+find_language(struct article *a)
+{
+	struct fact *said = &a->facts[FACT_LANGUAGE];
+	struct span *places = ARENA_ARRAY(&a->arena, a->nblock + 1, struct span);
+	struct str told;
+	size_t n = 0;
+
+	for (size_t i = 0; i < a->nblock; i++) {
+		if (a->blocks[i].kind != BLOCK_FURNITURE)
+			places[n++] = a->blocks[i].at;
+	}
+	told = language_tell(a->text, places, n);
+
+	/* "und" has no name, and never overrules one that has. */
+	if (said->from != ORIGIN_USER && told.len > 0 && (said->value.len == 0
+	                     || (language_name(told)
+	                         && language_name(told) != language_name(said->value))))
+		*said = (struct fact){told, ORIGIN_TEXT};
+}
+
 /* The title as found, or the beginning of what is to be read, or of anything,
  * or the file's name. */
 static struct str
@@ -270,6 +293,7 @@ article_new(const struct article_parts *parts)
 	if (day_is_none(parts->date) && !day_is_none(a->date))
 		a->facts[FACT_PUBLISHED] = (struct fact){STR_EMPTY, ORIGIN_FILE};
 	complete_facts(a);
+	find_language(a);
 	for (size_t i = 0; i < a->nblock; i++) {
 		if (a->blocks[i].kind != BLOCK_FURNITURE)
 			a->nword += count_words(str_at(a->text, a->blocks[i].at));

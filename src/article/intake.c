@@ -3,6 +3,7 @@
 #include "article/intake.h"
 
 #include "article/decode.h"
+#include "article/language.h"
 #include "article/source.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -32,9 +33,23 @@ intake_release(struct intake *in)
 	map_release(&in->names);
 }
 
+/* What is not English is not read as well, which should not surprise anybody. */
+static void
+say_language(struct intake *in, const struct article *a)
+{
+	struct str code = article_fact(a, FACT_LANGUAGE).value;
+	const char *name = language_name(code);
+
+	if (language_is_foreign(code))
+		diag_add(in->d, DIAG_NOTE, article_path(a), 0,
+		         "this is %s%s: only names that are known anyway are found in it",
+		         name ? "in " : "not in English", name ? name : "");
+}
+
 bool
 intake_give(struct intake *in, struct article *a)
 {
+	say_language(in, a);
 	if (!in->sink(in->ctx, a))
 		in->is_over = true;
 	return !in->is_over;

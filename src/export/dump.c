@@ -7,6 +7,8 @@
  */
 #include "export/export.h"
 
+#include "article/language.h"
+
 #include "export/emit_int.h"
 #include "recognize/kb.h"
 
@@ -100,6 +102,9 @@ add_facts(struct buf *out, const struct article *a)
 		struct fact f = article_fact(a, (enum fact_name)i);
 
 		if (f.from == ORIGIN_NONE || (origin_is_text(f.from) && has_line(i)))
+			continue;
+		/* English goes without saying. */
+		if (i == FACT_LANGUAGE && f.from == ORIGIN_TEXT && !language_is_foreign(f.value))
 			continue;
 		buf_addf(out, "%s (%s) ", fact_name_of((enum fact_name)i),
 		         origin_name(f.from));

@@ -6,6 +6,7 @@
  */
 #include "export/export.h"
 
+#include "article/language.h"
 #include "export/emit_int.h"
 #include "text/map.h"
 
@@ -88,6 +89,11 @@ open_line(struct buf *out, const struct article *a)
 	emit_day(out, article_date(a));
 	buf_add_cstr(out, ", \"source\": ");
 	export_json_str(out, article_source(a));
+	/* English goes without saying. */
+	if (language_is_foreign(article_fact(a, FACT_LANGUAGE).value)) {
+		buf_add_cstr(out, ", \"language\": ");
+		export_json_str(out, article_fact(a, FACT_LANGUAGE).value);
+	}
 	buf_add_cstr(out, ", \"mentions\": [");
 }
 

@@ -3,10 +3,12 @@
  * From tokens to mentions: what the tables say of the words, the recognizers in
  * the order of their table, one settling before and one after the look for
  * repeats; then the tagger, which has seen all that; the user, who knows
- * better, has the last word.
+ * better, has the last word.  Of a text that is not English only the names that
+ * are known are looked for: everything else goes by English words.
  */
 #include "recognize/recognizer_int.h"
 
+#include "article/language.h"
 #include "recognize/tagger.h"
 
 #include "text/banned.h"
@@ -45,11 +47,25 @@ find_open(struct find *f, const struct article *a, const struct tokens *t,
 	map_init(&f->acronyms);
 }
 
+static void
+read_foreign(struct find *f)
+{
+	words_look_up(f);
+	find_known(f);
+	settle(f);
+	find_repeats(f);
+	settle(f);
+}
+
 void
 find_mentions(struct find *f)
 {
-	read_by_rules(f);
-	find_tagged(f);
+	if (language_is_foreign(article_fact(f->article, FACT_LANGUAGE).value)) {
+		read_foreign(f);
+	} else {
+		read_by_rules(f);
+		find_tagged(f);
+	}
 	if (f->lexicon)
 		find_lexicon(f);
 	settle_definitions(f);

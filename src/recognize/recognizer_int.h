@@ -214,6 +214,8 @@ void find_gazetteer(struct find *f);
 void find_persons(struct find *f);
 void find_orgs(struct find *f);
 void find_places(struct find *f);
+/* Instead of all these, where the text is not English. */
+void find_known(struct find *f);
 /* Looks at what was settled so far and finds it again elsewhere. */
 void find_repeats(struct find *f);
 /* Hash of the words of tokens [first, end), without hyphens and possessives. */

@@ -6,6 +6,7 @@
  */
 #include "text/utf8.h"
 
+#include <unicase.h>
 #include <unictype.h>
 #include <unigbrk.h>
 #include <uniwidth.h>
@@ -323,6 +324,12 @@ utf8_is_lower(uint32_t cp)
 	if (cp < 0x80)
 		return cp >= 'a' && cp <= 'z';
 	return has_category(cp, UC_CATEGORY_MASK_Ll);
+}
+
+uint32_t
+utf8_lower(uint32_t cp)
+{
+	return uc_tolower(cp);
 }
 
 bool

@@ -37,6 +37,7 @@ size_t utf8_fit(struct str s, int cells, int *width);
 
 bool utf8_is_upper(uint32_t cp);  /* upper or title case letter */
 bool utf8_is_lower(uint32_t cp);
+uint32_t utf8_lower(uint32_t cp); /* of one code point; itself if there is none */
 bool utf8_is_letter(uint32_t cp); /* L* and M* */
 bool utf8_is_digit(uint32_t cp);  /* Nd */
 bool utf8_is_space(uint32_t cp);  /* White_Space, U+00A0 and U+FEFF included */
