@@ -45,8 +45,6 @@ static const struct {
 	const char *command;
 } known[] = {
 	{"pdf", "pdftotext -layout -enc UTF-8 %s -"},
-	{"docx", "pandoc -t plain --wrap=none %s"},
-	{"odt", "pandoc -t plain --wrap=none %s"},
 	{"doc", "antiword %s"},
 	{"djvu", "djvutxt %s"},
 	{"ps", "ps2ascii %s"},

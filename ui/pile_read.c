@@ -30,6 +30,7 @@ struct job {
 	struct map names;       /* of all articles so far */
 	size_t skipped;
 	size_t passed_over;
+	bool is_list; /* of other inputs */
 	struct diag diag;       /* said since the last batch */
 	pile_sink *sink;
 	void *ctx;
@@ -170,6 +171,7 @@ read_input(struct job *j)
 		status = intake_read(&in, &paper);
 	j->skipped = in.skipped;
 	j->passed_over = in.passed_over;
+	j->is_list = in.is_list;
 	intake_release(&in);
 	buf_release(&raw);
 	return status;
@@ -191,7 +193,7 @@ pile_read(const struct pile *p, size_t i, pile_sink *sink, void *ctx)
 	diag_init(&j.diag);
 	j.batch = batch_new(&j);
 	status = read_input(&j);
-	if (status == STATUS_OK && j.names.len == 0 && !j.is_over) {
+	if (status == STATUS_OK && j.names.len == 0 && !j.is_over && !j.is_list) {
 		status = STATUS_EMPTY;
 		if (j.skipped == 0)
 			diag_add(&j.diag, DIAG_ERROR, path, 0, "%s", j.wanted.len > 0

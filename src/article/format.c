@@ -12,6 +12,7 @@
 static const struct format table[] = {
 	{.name = "a PDF document", .sniff = format_is_pdf},
 	{.name = "an EPUB book", .sniff = format_is_epub, .read = format_epub_read},
+	{.name = "a text document", .sniff = format_is_written, .read = format_office_read},
 	{.name = "an office document", .sniff = format_is_office},
 	{.name = "an office document of the old kind", .sniff = format_is_old_office},
 	{.name = "a ZIP archive", .sniff = format_is_zip, .read = format_archive_read},
@@ -27,6 +28,7 @@ static const struct format table[] = {
 	{.name = "a style sheet or script", .is_beside = true, .sniff = format_is_style},
 	{.name = "an HTML page", .sniff = format_is_html, .read = format_html_read},
 	{.name = "a feed", .sniff = format_is_feed, .read = format_feed_read},
+	{.name = "a list of feeds", .sniff = format_is_opml, .read = format_opml_read},
 	{.name = "an XML document", .sniff = format_is_xml},
 	{.name = "a mail or a mailbox", .sniff = format_is_mail, .read = format_mail_read},
 	{.name = "a JSON document", .sniff = format_is_json, .read = format_json_read},

@@ -14,7 +14,7 @@ bool format_is_office(struct str raw, struct str path);
 bool format_is_zip(struct str raw, struct str path);
 bool format_is_old_office(struct str raw, struct str path);
 bool format_is_compressed(struct str raw, struct str path);
-bool format_is_tar(struct str raw, struct str path); /* or 7z */
+bool format_is_tar(struct str raw, struct str path); /* or 7z, RAR */
 bool format_is_archive(struct str raw, struct str path);
 bool format_is_image(struct str raw, struct str path);
 bool format_is_sound(struct str raw, struct str path);
@@ -30,6 +30,8 @@ enum status format_html_read(struct intake *in, const struct paper *p);
 enum status format_mail_read(struct intake *in, const struct paper *p);
 bool format_is_feed(struct str raw, struct str path);
 enum status format_feed_read(struct intake *in, const struct paper *p);
+bool format_is_opml(struct str raw, struct str path);
+enum status format_opml_read(struct intake *in, const struct paper *p);
 bool format_is_json(struct str raw, struct str path);
 enum status format_json_read(struct intake *in, const struct paper *p);
 bool format_is_csv(struct str raw, struct str path);
@@ -38,6 +40,8 @@ bool format_is_markdown(struct str raw, struct str path);
 enum status format_markdown_read(struct intake *in, const struct paper *p);
 bool format_is_rtf(struct str raw, struct str path);
 enum status format_rtf_read(struct intake *in, const struct paper *p);
+bool format_is_written(struct str raw, struct str path);
+enum status format_office_read(struct intake *in, const struct paper *p);
 enum status format_epub_read(struct intake *in, const struct paper *p);
 bool format_is_warc(struct str raw, struct str path);
 enum status format_warc_read(struct intake *in, const struct paper *p);

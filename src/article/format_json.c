@@ -13,7 +13,8 @@
 #include "text/banned.h"
 
 enum {
-	NEST_MAX = 8 /* lists and objects that a value is looked for in */
+	NEST_MAX = 8,  /* lists and objects that a value is looked for in */
+	BRACKETS = 16  /* lists that no text begins with */
 };
 
 struct export {
@@ -23,16 +24,25 @@ struct export {
 	struct str source;  /* what the file says of all: a feed's title */
 	size_t nrecord;     /* objects that were looked at */
 	size_t narticle;
+	bool is_broken;     /* something in it is no JSON, which is said */
 };
 
 bool
 format_is_json(struct str raw, struct str path)
 {
+	static const char *const ends[] = {".json", ".jsonl", ".ndjson"};
 	struct str head = str_trim(str_sub(raw, 0, 4096));
+	size_t nlist = 0;
 
-	(void)path;
 	if (str_starts(head, STR_LIT("\xEF\xBB\xBF")))
 		head = str_trim(str_sub(head, 3, head.len));
+	if (format_is_named(path, ends, sizeof ends / sizeof *ends)
+	    && (str_starts(head, STR_LIT("[")) || str_starts(head, STR_LIT("{"))))
+		return true;
+	while (nlist < head.len && head.ptr[nlist] == '[')
+		nlist++;
+	if (nlist >= BRACKETS)
+		return true;
 	if (str_starts(head, STR_LIT("[")))
 		head = str_trim(str_sub(head, 1, head.len));
 	return str_starts(head, STR_LIT("{"))
@@ -169,8 +179,6 @@ line_of(struct str text, size_t off)
 static void
 read_values(struct export *x, struct str text)
 {
-	bool is_said = false;
-
 	for (size_t at = 0; at < text.len && !x->in->is_over;) {
 		struct str rest = str_trim(str_sub(text, at, text.len));
 		json_error_t error;
@@ -189,12 +197,12 @@ read_values(struct export *x, struct str text)
 			json_decref(v);
 			continue;
 		}
-		if (!is_said)
+		if (!x->is_broken)
 			diag_add(x->in->d, DIAG_ERROR, x->paper->path, line_of(text, at),
 			         "this is no JSON (%s); what can be read after it is",
 			         error.text);
-		x->in->skipped += !is_said;
-		is_said = true;
+		x->in->skipped += !x->is_broken;
+		x->is_broken = true;
 		end = str_find_char(rest, '\n');
 		at += end == SIZE_MAX ? rest.len : end + 1;
 	}
@@ -212,7 +220,7 @@ format_json_read(struct intake *in, const struct paper *p)
 	status = intake_decode(in, p, STR_EMPTY, &text);
 	if (status == STATUS_OK) {
 		read_values(&x, buf_str(&text));
-		if (x.narticle == 0 && x.nrecord > 0 && !in->is_over) {
+		if (x.narticle == 0 && (x.nrecord > 0 || !x.is_broken) && !in->is_over) {
 			diag_add(in->d, DIAG_ERROR, p->path, 0,
 			         "this is JSON, but nothing in it is called like the text "
 			         "of an article (text, body, content …)");

@@ -133,7 +133,7 @@ format_is_xml(struct str raw, struct str path)
 	struct str head = opening(raw);
 
 	(void)path;
-	return opens_with(head, STR_LIT("<?xml")) || opens_with(head, STR_LIT("<opml"));
+	return opens_with(head, STR_LIT("<?xml"));
 }
 
 bool
@@ -192,6 +192,7 @@ format_is_compressed(struct str raw, struct str path)
 	static const struct magic list[] = {
 		MAGIC(0, "\x1F\x8B\x08"), MAGIC(0, "\xFD""7zXZ\0"),
 		MAGIC(0, "\x28\xB5\x2F\xFD"), MAGIC(4, "1AY&SY"), MAGIC(0, "\x1F\x9D"),
+		MAGIC(0, "\x04\x22\x4D\x18"), MAGIC(0, "LZIP\x01"),
 	};
 
 	(void)path;
@@ -203,6 +204,7 @@ format_is_tar(struct str raw, struct str path)
 {
 	static const struct magic list[] = {
 		MAGIC(257, "ustar"), MAGIC(0, "7z\xBC\xAF\x27\x1C"),
+		MAGIC(0, "Rar!\x1A\x07\x00"), MAGIC(0, "Rar!\x1A\x07\x01\x00"),
 	};
 
 	(void)path;
@@ -213,7 +215,7 @@ bool
 format_is_archive(struct str raw, struct str path)
 {
 	static const struct magic list[] = {
-		MAGIC(0, "Rar!\x1A\x07"), MAGIC(0, "\x04\x22\x4D\x18"), MAGIC(0, "!<arch>\n"),
+		MAGIC(0, "!<arch>\n"), MAGIC(0, "MSCF\0\0\0\0"), MAGIC(0, "xar!\0"),
 	};
 
 	(void)path;

@@ -88,8 +88,14 @@ unwrap(struct intake *in, struct str head, struct str body, struct buf *out)
 		is_good = u && unpack_next(u, &name, in->part_max, out) == UNPACK_MEMBER;
 		unpack_free(u);
 	} else {
-		buf_add(out, buf_str(&whole));
+		/* Brotli has no mark of its own; a page begins with a sign of ASCII. */
+		is_good = str_find(buf_str(&field), STR_LIT("br")) == SIZE_MAX
+		          || str_find_char(str_sub(buf_str(&whole), 0, 512), '<') != SIZE_MAX;
+		if (is_good)
+			buf_add(out, buf_str(&whole));
 	}
+	if (!is_good)
+		buf_clear(out);
 	buf_release(&field);
 	buf_release(&whole);
 	return is_good;
@@ -128,9 +134,15 @@ read_answer(struct intake *in, const struct paper *p, struct str block, struct s
 	buf_init(&path);
 	(void)mime_field(head, "Content-Type", &type);
 	(void)mime_param(buf_str(&type), "charset", &charset);
-	if (str_find(str_sub(head, 0, 16), STR_LIT(" 200")) == SIZE_MAX || body.len == 0
-	    || !unwrap(in, head, body, &bytes)) {
+	if (str_find(str_sub(head, 0, 16), STR_LIT(" 200")) == SIZE_MAX || body.len == 0) {
 		in->passed_over++;
+	} else if (!unwrap(in, head, body, &bytes)
+	           && str_find(buf_str(&type), STR_LIT("html")) == SIZE_MAX) {
+		in->passed_over++;
+	} else if (bytes.len == 0) {
+		diag_add(in->d, DIAG_ERROR, p->path, 0,
+		         "the page %.*s in it cannot be unpacked", STR_ARG(address));
+		in->skipped++;
 	} else if (intake_unpacked(in, bytes.len, p->path)) {
 		intake_name_entry(in, p->path, bare(address), address, &path);
 		page.raw = buf_str(&bytes);

@@ -60,6 +60,7 @@ struct intake {
 	struct str charset;  /* that the user says it is in; empty */
 	struct fact charset_read; /* what was decoded last was read as, and why */
 	struct map names;    /* of all parts so far */
+	bool is_list;        /* of other inputs: no article in it is no fault */
 	bool is_over;        /* the sink has had enough, or a limit is reached */
 };
 

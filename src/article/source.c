@@ -9,11 +9,13 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "article/opml.h"
 #include "text/map.h"
 #include "text/vec.h"
 
@@ -81,10 +83,69 @@ add_part(struct source *s, struct str path, struct str file)
 	vec_push(&s->inputs, input);
 }
 
+enum {
+	LIST_MAX = 4 * 1024 * 1024, /* [B] of a list of feeds */
+	HEAD = 4096                 /* [B] that tell a feed */
+};
+
+/* The beginning of a file; false if there is none to be read. */
+static bool
+read_head(const char *path, size_t most, struct buf *out)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+	struct stat st;
+	ssize_t n = 0;
+
+	buf_clear(out);
+	if (fd < 0)
+		return false;
+	if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode)) {
+		if ((uint64_t)st.st_size < most)
+			most = (size_t)st.st_size;
+		buf_reserve(out, most);
+		while (out->len < most && (n = read(fd, out->ptr + out->len, most - out->len)) > 0)
+			out->len += (size_t)n;
+		out->ptr[out->len] = '\0';
+	}
+	close(fd);
+	return out->len > 0;
+}
+
+struct listing {
+	struct source *s;
+	struct str list;
+};
+
+static void
+add_feed(void *ctx, struct str address)
+{
+	struct listing *l = ctx;
+	struct buf path;
+	struct buf head;
+
+	buf_init(&path);
+	buf_init(&head);
+	if (opml_file(address, l->list, &path) && read_head(path.ptr, HEAD, &head)
+	    && opml_names_feed(buf_str(&head)))
+		add_part(l->s, buf_str(&path), buf_str(&path));
+	buf_release(&path);
+	buf_release(&head);
+}
+
 static void
 add_path(struct source *s, struct str path)
 {
+	struct str end = str_sub(path, path.len < 5 ? 0 : path.len - 5, path.len);
+	struct listing l = {s, path};
+	struct buf xml;
+
 	add_part(s, path, path);
+	if (!str_eq_nocase(end, STR_LIT(".opml")))
+		return;
+	buf_init(&xml);
+	if (read_head(path.ptr, LIST_MAX, &xml))
+		opml_each(buf_str(&xml), add_feed, &l);
+	buf_release(&xml);
 }
 
 static struct str
@@ -299,7 +360,8 @@ too_large(struct str path, uint64_t max_bytes, struct diag *d)
 }
 
 enum {
-	STEP = 64 * 1024 /* [B] asked for at once */
+	STEP = 64 * 1024, /* [B] asked for at once */
+	PATIENCE = 1000   /* [ms] for somebody to open the other end of a pipe */
 };
 
 /* Everything from `fd`, which need not know its size (pipes). */
@@ -337,7 +399,7 @@ open_file(struct str path, uint64_t max_bytes, int *fd, struct diag *d)
 {
 	struct stat st;
 
-	*fd = open(path.ptr, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+	*fd = open(path.ptr, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
 	if (*fd < 0) {
 		int error = errno;
 
@@ -350,6 +412,45 @@ open_file(struct str path, uint64_t max_bytes, int *fd, struct diag *d)
 		return too_large(path, max_bytes, d);
 	}
 	return STATUS_OK;
+}
+
+/*
+ * A pipe with a name was opened without waiting, since nobody may ever write
+ * into it.  Who is just about to is waited for; then it is read like any other.
+ */
+static enum status
+wait_for_writer(int fd, struct str path, struct buf *out, struct diag *d)
+{
+	struct pollfd p = {.fd = fd, .events = POLLIN};
+	ssize_t n;
+	char c;
+
+	while (poll(&p, 1, PATIENCE) < 0 && errno == EINTR)
+		;
+	/* No byte is there unless somebody has it open, and then one is "again". */
+	n = p.revents ? 0 : read(fd, &c, 1);
+	if (n > 0)
+		buf_add_char(out, c);
+	if (p.revents == 0 && n == 0) {
+		diag_add(d, DIAG_ERROR, path, 0, "this is a pipe that nobody writes into");
+		return STATUS_UNREADABLE;
+	}
+	return STATUS_OK;
+}
+
+/* Waits from here on, as reading does elsewhere. */
+static enum status
+make_waiting(int fd, struct str path, struct buf *out, struct diag *d)
+{
+	struct stat st;
+	enum status status = STATUS_OK;
+	int flags = fcntl(fd, F_GETFL);
+
+	if (fstat(fd, &st) == 0 && S_ISFIFO(st.st_mode))
+		status = wait_for_writer(fd, path, out, d);
+	if (flags >= 0)
+		(void)fcntl(fd, F_SETFL, flags & ~O_NONBLOCK);
+	return status;
 }
 
 enum status
@@ -367,7 +468,9 @@ source_read(const struct source *s, size_t i, uint64_t max_bytes,
 		status = open_file(path, max_bytes, &fd, d);
 		if (status != STATUS_OK)
 			return status;
-		status = read_all(fd, path, max_bytes, out, d);
+		status = make_waiting(fd, path, out, d);
+		if (status == STATUS_OK)
+			status = read_all(fd, path, max_bytes, out, d);
 		close(fd);
 	}
 	if (status != STATUS_OK)

@@ -5,6 +5,8 @@
  * the file system (by path, byte order; folders in depth).  Hidden files are
  * passed over inside folders, symbolic links to folders are not followed.
  *
+ * A list of feeds (".opml") stands for the feeds in files that it names, too.
+ *
  * A path may go on inside a file, as articles in it are called: "pages.zip!/a/b.html",
  * "feed.xml#summit-ends-1f2e3d4c".  Then the file is read and only that part meant.
  */

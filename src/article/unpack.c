@@ -30,9 +30,13 @@ support(struct archive *a)
 	       && archive_read_support_filter_xz(a) >= ARCHIVE_WARN
 	       && archive_read_support_filter_zstd(a) >= ARCHIVE_WARN
 	       && archive_read_support_filter_compress(a) >= ARCHIVE_WARN
+	       && archive_read_support_filter_lz4(a) >= ARCHIVE_WARN
+	       && archive_read_support_filter_lzip(a) >= ARCHIVE_WARN
 	       && archive_read_support_format_zip(a) == ARCHIVE_OK
 	       && archive_read_support_format_tar(a) == ARCHIVE_OK
 	       && archive_read_support_format_7zip(a) == ARCHIVE_OK
+	       && archive_read_support_format_rar(a) == ARCHIVE_OK
+	       && archive_read_support_format_rar5(a) == ARCHIVE_OK
 	       && archive_read_support_format_raw(a) == ARCHIVE_OK;
 }
 

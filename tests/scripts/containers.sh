@@ -52,6 +52,7 @@ packed pile.tar.gz tar czf pile.tar.gz pile
 packed pile.tar.bz2 bzip2 -k pile.tar
 packed pile.tar.xz xz -k pile.tar
 packed pile.tar.zst zstd -qk pile.tar
+packed pile.tar.lz4 lz4 -q pile.tar pile.tar.lz4
 packed pile.7z 7z a pile.7z pile
 
 # A compressed file that is no archive is the article.

@@ -5,99 +5,7 @@
 #include "tests/unit/papers_of.h"
 
 #include "tests/unit/article_of.h"
-
-struct zip {
-	struct buf bytes;
-	struct buf directory;
-	size_t n;
-};
-
-static void
-put_number(struct buf *b, uint32_t n, int size)
-{
-	for (int i = 0; i < size; i++)
-		buf_add_char(b, (char)(n >> (8 * i) & 0xFF));
-}
-
-static uint32_t
-crc_of(struct str s)
-{
-	uint32_t crc = UINT32_MAX;
-
-	for (size_t i = 0; i < s.len; i++) {
-		crc ^= (unsigned char)s.ptr[i];
-		for (int k = 0; k < 8; k++)
-			crc = crc >> 1 ^ (crc & 1 ? 0xEDB88320 : 0);
-	}
-	return ~crc;
-}
-
-/* What the local header and the directory have in common. */
-static void
-put_facts(struct buf *b, struct str name, struct str data)
-{
-	put_number(b, 20, 2);
-	put_number(b, 0x800, 2); /* the name is UTF-8 */
-	put_number(b, 0, 2);     /* stored */
-	put_number(b, 0, 4);
-	put_number(b, crc_of(data), 4);
-	put_number(b, (uint32_t)data.len, 4);
-	put_number(b, (uint32_t)data.len, 4);
-	put_number(b, (uint32_t)name.len, 2);
-	put_number(b, 0, 2);
-}
-
-static void
-zip_add(struct zip *z, const char *name, struct str data)
-{
-	uint32_t off = (uint32_t)z->bytes.len;
-
-	buf_add_cstr(&z->bytes, "PK\3\4");
-	put_facts(&z->bytes, str_of(name), data);
-	buf_add_cstr(&z->bytes, name);
-	buf_add(&z->bytes, data);
-	buf_add_cstr(&z->directory, "PK\1\2");
-	put_number(&z->directory, 20, 2);
-	put_facts(&z->directory, str_of(name), data);
-	put_number(&z->directory, 0, 2);
-	put_number(&z->directory, 0, 2);
-	put_number(&z->directory, 0, 2);
-	put_number(&z->directory, 0, 4);
-	put_number(&z->directory, off, 4);
-	buf_add_cstr(&z->directory, name);
-	z->n++;
-}
-
-static struct str
-zip_end(struct zip *z)
-{
-	uint32_t off = (uint32_t)z->bytes.len;
-
-	buf_add(&z->bytes, buf_str(&z->directory));
-	buf_add_cstr(&z->bytes, "PK\5\6");
-	put_number(&z->bytes, 0, 4);
-	put_number(&z->bytes, (uint32_t)z->n, 2);
-	put_number(&z->bytes, (uint32_t)z->n, 2);
-	put_number(&z->bytes, (uint32_t)z->directory.len, 4);
-	put_number(&z->bytes, off, 4);
-	put_number(&z->bytes, 0, 2);
-	return buf_str(&z->bytes);
-}
-
-static void
-zip_init(struct zip *z)
-{
-	buf_init(&z->bytes);
-	buf_init(&z->directory);
-	z->n = 0;
-}
-
-static void
-zip_release(struct zip *z)
-{
-	buf_release(&z->bytes);
-	buf_release(&z->directory);
-}
+#include "tests/unit/zip_of.h"
 
 #define NOTE(title) STR_LIT(title "\n\n23 July 2016\n\n" BODY)
 
@@ -190,6 +98,55 @@ test_archive__what_is_damaged_is_read_as_far_as_it_goes(void **state)
 	zip_release(&z);
 }
 
+/* A block of RAR 5: its checksum, its length, itself. */
+static void
+rar_add(struct buf *rar, struct buf *block)
+{
+	struct buf sized;
+
+	buf_init(&sized);
+	buf_add_char(&sized, (char)block->len);
+	buf_add(&sized, buf_str(block));
+	put_number(rar, crc_of(buf_str(&sized)), 4);
+	buf_add(rar, buf_str(&sized));
+	buf_clear(block);
+	buf_release(&sized);
+}
+
+static void
+test_archive__rar_is_opened(void **state)
+{
+	static const char text[] = "Lake states count fish\n\n23 July 2016\n";
+	struct papers p = {.at_most = 0};
+	struct buf block;
+	struct buf rar;
+
+	(void)state;
+	buf_init(&rar);
+	buf_init(&block);
+	buf_add(&rar, STR_LIT("Rar!\x1A\x07\x01\0"));
+	buf_add(&block, STR_LIT("\1\0\0"));
+	rar_add(&rar, &block);
+	buf_add(&block, STR_LIT("\2\2"));
+	buf_add_char(&block, (char)(sizeof text - 1));
+	buf_add_char(&block, 4); /* with a checksum */
+	buf_add_char(&block, (char)(sizeof text - 1));
+	buf_add_char(&block, 0);
+	put_number(&block, crc_of(str_of(text)), 4);
+	buf_add(&block, STR_LIT("\0\0\7a/b.txt"));
+	rar_add(&rar, &block);
+	buf_add_cstr(&rar, text);
+	buf_add(&block, STR_LIT("\5\0\0"));
+	rar_add(&rar, &block);
+	papers_read(&p, buf_str(&rar), "x.rar");
+	assert_string_equal(p.said.ptr, "");
+	assert_string_equal(p.list.ptr, "x.rar!/a/b.txt | Lake states count fish | 2016-07-23 | \n");
+	papers_release(&p);
+	papers_torture(buf_str(&rar), "x.rar", 3);
+	buf_release(&rar);
+	buf_release(&block);
+}
+
 int
 main(void)
 {
@@ -198,6 +155,7 @@ main(void)
 		cmocka_unit_test(test_archive__archives_in_archives_are_opened_so_deep),
 		cmocka_unit_test(test_archive__enough_is_enough),
 		cmocka_unit_test(test_archive__what_is_damaged_is_read_as_far_as_it_goes),
+		cmocka_unit_test(test_archive__rar_is_opened),
 	};
 
 	return UNIT_RUN(tests);

@@ -2,6 +2,7 @@
 /* article/format_feed: names that stay, and feeds that mean harm. */
 #include "tests/unit/papers_of.h"
 
+#include "article/opml.h"
 #include "tests/unit/article_of.h"
 
 #define ITEM(id, title) \
@@ -63,6 +64,65 @@ test_feed__what_is_damaged_is_read_as_far_as_it_goes(void **state)
 	papers_torture(str_of(feed), "f.xml", 3);
 }
 
+static void
+test_feed__a_list_says_what_is_on_the_net(void **state)
+{
+	struct papers p = {.at_most = 0};
+
+	(void)state;
+	papers_read(&p, STR_LIT("<?xml version='1.0'?>\n<opml><body><outline xmlUrl='a.xml'/>"
+	                        "<outline xmlUrl='https://x.example/f'/></body></opml>"), "l.opml");
+	assert_int_equal(p.status, STATUS_OK);
+	assert_string_equal(p.said.ptr, "l.opml: 1 of 2 feeds in this list are on the net, which is "
+	                    "never asked: save them as files, or open the cache of the feed reader\n");
+	papers_release(&p);
+	papers_torture(STR_LIT("<opml><outline xmlUrl='file:///%41%zz%4'/><outline xmlUrl='a'/>"),
+	               "l.opml", 1);
+}
+
+static void
+test_feed__files_of_a_list(void **state)
+{
+	static const char *const rows[][2] = {
+		{"b.xml", "/x/b.xml"}, {"c/b%20.xml", "/x/c/b%20.xml"}, {"/b.xml", "/b.xml"},
+		{"file:///a%20b.xml", "/a b.xml"}, {"file://localhost/b.xml", "/b.xml"},
+		{"http://x.example/b.xml", NULL}, {"feed:b.xml", NULL},
+	};
+	struct buf b;
+
+	(void)state;
+	buf_init(&b);
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		assert_int_equal(opml_file(str_of(rows[i][0]), STR_LIT("/x/l.opml"), &b),
+		                 rows[i][1] != NULL);
+		if (rows[i][1])
+			assert_string_equal(b.ptr, rows[i][1]);
+	}
+	buf_release(&b);
+}
+
+/* Brackets without end were read as text; a list of numbers was nothing at all. */
+static void
+test_json__what_holds_no_article_is_said(void **state)
+{
+	struct papers p = {.at_most = 0};
+	struct buf b;
+
+	(void)state;
+	buf_init(&b);
+	for (int i = 0; i < 200000; i++)
+		buf_add_char(&b, '[');
+	papers_read(&p, buf_str(&b), "x.txt");
+	assert_int_equal(p.n, 0);
+	assert_true(str_starts(buf_str(&p.said), STR_LIT("x.txt: this is no JSON (")));
+	papers_release(&p);
+	papers_read(&p, STR_LIT("[1, 2, 3]\n"), "x.json");
+	assert_int_equal(p.n, 0);
+	assert_true(str_starts(buf_str(&p.said), STR_LIT("x.json: this is JSON, but nothing")));
+	papers_release(&p);
+	buf_release(&b);
+}
+
 int
 main(void)
 {
@@ -70,6 +130,9 @@ main(void)
 		cmocka_unit_test(test_feed__entries_keep_their_names),
 		cmocka_unit_test(test_feed__entities_are_not_expanded),
 		cmocka_unit_test(test_feed__what_is_damaged_is_read_as_far_as_it_goes),
+		cmocka_unit_test(test_feed__a_list_says_what_is_on_the_net),
+		cmocka_unit_test(test_feed__files_of_a_list),
+		cmocka_unit_test(test_json__what_holds_no_article_is_said),
 	};
 
 	return UNIT_RUN(tests);

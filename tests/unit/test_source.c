@@ -335,6 +335,46 @@ test_source__an_unreadable_file_is_said(void **state)
 }
 
 static void
+test_source__a_pipe_that_nobody_writes_into_is_said(void **state)
+{
+	struct place *p = *state;
+	char path[512];
+	struct buf b;
+
+	snprintf(path, sizeof path, "%s/pipe", p->root);
+	assert_int_equal(mkfifo(path, 0600), 0);
+	buf_init(&b);
+	assert_int_equal(read_only(p, "pipe", 10, &b), STATUS_UNREADABLE);
+	assert_str(diag_last(&p->diag), "this is a pipe that nobody writes into");
+	buf_release(&b);
+}
+
+static void
+test_source__a_list_stands_for_its_feeds(void **state)
+{
+	static const char list[] = "<opml version=\"2.0\"><body><outline>"
+		"<outline xmlUrl=\"feeds/a b.xml\"/><outline xmlUrl=\"https://x.example/f.xml\"/>"
+		"<outline xmlUrl=\"none.xml\"/><outline xmlUrl=\"secret.txt\"/></outline>";
+	struct place *p = *state;
+	const char *paths[1];
+	char path[512];
+	struct source *s;
+
+	make_folder(p, "feeds");
+	write_file(p, "feeds/a b.xml", "<rss><channel/></rss>");
+	write_file(p, "secret.txt", "no feed");
+	write_file(p, "list.opml", list);
+	snprintf(path, sizeof path, "%s/list.opml", p->root);
+	paths[0] = path;
+	s = source_new(paths, 1, -1, &p->diag);
+	assert_int_equal(source_count(s), 2);
+	assert_true(str_ends(source_path(s, 0), STR_LIT("/list.opml")));
+	assert_true(str_ends(source_path(s, 1), STR_LIT("/feeds/a b.xml")));
+	assert_int_equal(source_failed(s), 0);
+	source_free(s);
+}
+
+static void
 test_source__dash_reads_what_ui_hands_in(void **state)
 {
 	struct place *p = *state;
@@ -375,6 +415,8 @@ main(void)
 		TEST(test_source__empty_and_vanished_files_are_said),
 		TEST(test_source__a_huge_file_is_refused_by_its_size),
 		TEST(test_source__an_unreadable_file_is_said),
+		TEST(test_source__a_pipe_that_nobody_writes_into_is_said),
+		TEST(test_source__a_list_stands_for_its_feeds),
 		TEST(test_source__dash_reads_what_ui_hands_in),
 	};
 

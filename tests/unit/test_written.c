@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* article/format_rtf: what word processors write, and what is left of it. */
+/* article/format_rtf, format_office: what word processors write, and what is
+ * left of it. */
 #include "tests/unit/papers_of.h"
 
 #include "tests/unit/article_of.h"
+#include "tests/unit/zip_of.h"
 
 static void
 check_rtf(const char *rtf, const char *text)
@@ -104,6 +106,108 @@ test_rtf__broken_files_are_read_as_far_as_they_make_sense(void **state)
 	buf_release(&b);
 }
 
+/* ------------------------------------------------------- Word, OpenDocument */
+
+#define W_OPEN "<?xml version=\"1.0\"?><w:document xmlns:w=\"w\" xmlns:mc=\"mc\"><w:body>"
+#define W_CLOSE "<w:sectPr/></w:body></w:document>"
+#define W_P(text) "<w:p><w:pPr><w:tabs><w:tab w:val=\"left\"/></w:tabs></w:pPr><w:r><w:t>" text \
+	"</w:t></w:r></w:p>"
+
+static void
+check_word(const char *document, const char *list, const char *text)
+{
+	struct papers p = {.at_most = 0};
+	struct zip z;
+
+	zip_init(&z);
+	zip_add(&z, "[Content_Types].xml", STR_LIT("<Types/>"));
+	zip_add(&z, "word/document.xml", str_of(document));
+	zip_add(&z, "word/styles.xml",
+	        STR_LIT("<w:styles xmlns:w=\"w\"><w:style w:styleId=\"berschrift1\">"
+	                "<w:name w:val=\"heading 1\"/></w:style><w:style w:styleId=\"Titel\">"
+	                "<w:name w:val=\"Title\"/></w:style></w:styles>"));
+	zip_add(&z, "word/footnotes.xml",
+	        STR_LIT("<w:footnotes xmlns:w=\"w\"><w:footnote w:id=\"1\"><w:p><w:r><w:t>"
+	                "Said later.</w:t></w:r></w:p></w:footnote></w:footnotes>"));
+	zip_add(&z, "docProps/core.xml",
+	        STR_LIT("<cp:coreProperties xmlns:cp=\"cp\" xmlns:dc=\"dc\"><dc:title>Nine states"
+	                "</dc:title></cp:coreProperties>"));
+	papers_read(&p, zip_end(&z), "x.docx");
+	assert_int_equal(p.status, STATUS_OK);
+	assert_string_equal(p.said.ptr, "");
+	assert_string_equal(p.list.ptr, list);
+	assert_string_equal(p.texts.ptr, text);
+	papers_release(&p);
+	papers_torture(buf_str(&z.bytes), "x.docx", 7);
+	zip_release(&z);
+}
+
+static void
+test_word__headings_items_rows_and_notes(void **state)
+{
+	(void)state;
+	check_word(W_OPEN
+	           "<w:p><w:pPr><w:pStyle w:val=\"Titel\"/></w:pPr><w:r><w:t>Nine states</w:t>"
+	           "<w:t xml:space=\"preserve\"> count</w:t></w:r></w:p>"
+	           W_P("They met on &lt;23 July&gt;.")
+	           "<w:p><w:pPr><w:pStyle w:val=\"berschrift1\"/></w:pPr><w:r><w:t>Why</w:t></w:r></w:p>"
+	           "<w:p><w:pPr><w:numPr/></w:pPr><w:r><w:t>For fish</w:t></w:r></w:p>"
+	           "<w:tbl><w:tr><w:tc>" W_P("Boat") "</w:tc><w:tc>" W_P("Fish") W_P("net")
+	           "</w:tc></w:tr></w:tbl>" W_CLOSE,
+	           "x.docx | Nine states count |  | \n",
+	           "Nine states count\n\nThey met on <23 July>.\n\nWhy\n\nFor fish\nBoat | Fish net\n"
+	           "Said later.\n\n");
+}
+
+static void
+test_word__what_is_not_the_text_goes(void **state)
+{
+	(void)state;
+	check_word(W_OPEN
+	           "<w:p><w:r><w:instrText>HYPERLINK</w:instrText><w:t>The ministers met</w:t>"
+	           "<w:tab/><w:t>here</w:t></w:r><w:del><w:r><w:t>gone</w:t></w:r></w:del>"
+	           "<mc:AlternateContent><mc:Choice><w:r><w:t>, once</w:t></w:r></mc:Choice>"
+	           "<mc:Fallback><w:r><w:t>, twice</w:t></w:r></mc:Fallback></mc:AlternateContent>"
+	           "<w:r><w:br/><w:t>and left.</w:t></w:r></w:p>" W_CLOSE,
+	           "x.docx | Nine states |  | \n",
+	           "Nine states\n\nThe ministers met\there, once\nand left.\n\nSaid later.");
+}
+
+static void
+test_open_document__text_by_its_elements(void **state)
+{
+	static const char content[] = "<office:document-content xmlns:office=\"o\" xmlns:text=\"t\" "
+		"xmlns:style=\"s\" xmlns:table=\"b\"><office:automatic-styles>"
+		"<style:style style:name=\"P1\" style:parent-style-name=\"Title\"/>"
+		"</office:automatic-styles><office:body><office:text>"
+		"<text:tracked-changes><text:p>gone</text:p></text:tracked-changes>\n"
+		"<text:p text:style-name=\"P1\">Nine<text:s text:c=\"2\"/>states</text:p>\n"
+		"<text:h text:outline-level=\"2\">Why</text:h><text:p>They <text:span>met"
+		"</text:span>\n  on 23 July<text:note><text:note-citation>1</text:note-citation>"
+		"<text:note-body><text:p>A Saturday.</text:p></text:note-body></text:note>.</text:p>"
+		"<text:list><text:list-item><text:p>For fish</text:p></text:list-item></text:list>"
+		"<table:table><table:table-row><table:table-cell><text:p>Boat</text:p>"
+		"</table:table-cell><table:table-cell><text:p>Fish</text:p></table:table-cell>"
+		"</table:table-row></table:table></office:text></office:body></office:document-content>";
+	struct papers p = {.at_most = 0};
+	struct zip z;
+
+	(void)state;
+	zip_init(&z);
+	zip_add(&z, "mimetype", STR_LIT("application/vnd.oasis.opendocument.text"));
+	zip_add(&z, "content.xml", str_of(content));
+	zip_add(&z, "meta.xml", STR_LIT("<o:meta xmlns:o=\"o\" xmlns:dc=\"d\"><dc:creator>Anna Lind"
+	                                "</dc:creator></o:meta>"));
+	papers_read(&p, zip_end(&z), "x.odt");
+	assert_string_equal(p.said.ptr, "");
+	assert_string_equal(p.list.ptr, "x.odt | Nine states |  | \n");
+	assert_string_equal(p.texts.ptr, "Nine states\n\nWhy\n\nThey met on 23 July.\n\nFor fish\n"
+	                                 "Boat | Fish\nA Saturday.\n\n");
+	papers_release(&p);
+	papers_torture(buf_str(&z.bytes), "x.odt", 7);
+	zip_release(&z);
+}
+
 int
 main(void)
 {
@@ -113,7 +217,10 @@ main(void)
 		cmocka_unit_test(test_rtf__paragraphs_items_and_rows),
 		cmocka_unit_test(test_rtf__headings_and_properties_say_what_is_what),
 		cmocka_unit_test(test_rtf__broken_files_are_read_as_far_as_they_make_sense),
+		cmocka_unit_test(test_word__headings_items_rows_and_notes),
+		cmocka_unit_test(test_word__what_is_not_the_text_goes),
+		cmocka_unit_test(test_open_document__text_by_its_elements),
 	};
 
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	return UNIT_RUN(tests);
 }
