@@ -7,13 +7,17 @@
 #include <uchardet.h>
 #include <uniconv.h>
 
+#include "article/language.h"
 #include "text/arena.h"
 
 #include "text/banned.h"
 
 enum {
 	SAMPLE = 256 * 1024, /* [B] that a guess looks at */
-	CHUNK = 64 * 1024    /* [B] of lines converted at once where some are bad */
+	CHUNK = 64 * 1024,   /* [B] of lines converted at once where some are bad */
+	LANGUAGE_SAMPLE = 4096, /* [B] that tell a language … */
+	PLACE = 512,         /* … so many [B] at a time */
+	PLACES = 16
 };
 
 static const char by_default[] = "WINDOWS-1252";
@@ -69,6 +73,46 @@ is_one_of(const char *name, const char *const *list)
 	return false;
 }
 
+/* Statistics take a name or two in an English text for Polish. What language
+ * the guess makes of it must be one that is written so. */
+static bool
+is_language_of(const char *name, struct str raw)
+{
+	static const struct {
+		const char *charset;
+		const char *languages;
+	} rows[] = {
+		{"WINDOWS-1250", "pl cs sk sl hr hu ro sq"},
+		{"ISO-8859-2", "pl cs sk sl hr hu ro sq"},
+		{"CP852", "pl cs sk sl hr hu ro sq"}, {"ISO-8859-16", "ro pl hr sl hu sq"},
+		{"WINDOWS-1254", "tr az"}, {"WINDOWS-1257", "lt lv et pl"},
+		{"ISO-8859-13", "lt lv et pl"}, {"ISO-8859-4", "lt lv et"},
+	};
+	struct span places[PLACES];
+	struct str languages = STR_EMPTY;
+	struct str told;
+	struct buf text;
+	uint32_t line;
+	size_t bad;
+	size_t n = 0;
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		if (strcmp(rows[i].charset, name) == 0)
+			languages = str_of(rows[i].languages);
+	}
+	buf_init(&text);
+	if (!charset_convert(name, str_sub(raw, 0, LANGUAGE_SAMPLE), &text, &bad, &line))
+		buf_clear(&text);
+	for (size_t at = 0; at < text.len && n < PLACES; at += PLACE) {
+		struct str place = str_sub(buf_str(&text), at, at + PLACE);
+
+		places[n++] = (struct span){(uint32_t)at, (uint32_t)place.len};
+	}
+	told = language_tell(buf_str(&text), places, n);
+	buf_release(&text);
+	return told.len == 0 || languages.len == 0 || str_find(languages, told) != SIZE_MAX;
+}
+
 /* A guess is trusted where the bytes bear it: charsets of several bytes a
  * character must fit to the last one; those of other scripts need a text that
  * is mostly in that script; Latin ones of other countries some letters more
@@ -90,14 +134,24 @@ is_borne_out(const char *name, struct str raw)
 	/* It has been tried. */
 	if (str_starts(str_of(name), STR_LIT("UTF")))
 		return false;
+	/* Its bytes are all ASCII; the switches between them are plain. */
+	if (strcmp(name, "ISO-2022-JP") == 0)
+		return true;
 	if (is_one_of(name, latin))
-		return share >= 3 && share <= 25;
+		return share >= 3 && share <= 25 && is_language_of(name, raw);
 	if (share < 25)
 		return false;
 	buf_init(&out);
 	fits = charset_convert(name, raw, &out, &bad, &line);
 	buf_release(&out);
 	return fits && (bad == 0 || (!is_one_of(name, several) && bad * 200 < raw.len));
+}
+
+static bool
+has_ukrainian(struct str raw)
+{
+	return memchr(raw.ptr, 0xA6, raw.len) || memchr(raw.ptr, 0xA7, raw.len)
+	       || memchr(raw.ptr, 0xA4, raw.len);
 }
 
 const char *
@@ -119,7 +173,10 @@ charset_guess(struct str raw)
 		name = charset_find(str_of(uchardet_get_charset(detector)));
 	}
 	uchardet_delete(detector);
-	return name && is_borne_out(name, raw) ? name : by_default;
+	if (!name || !is_borne_out(name, raw))
+		return by_default;
+	/* The letters that Ukrainian has more are lines of boxes in the other. */
+	return strcmp(name, "KOI8-R") == 0 && has_ukrainian(raw) ? "KOI8-U" : name;
 }
 
 /* --------------------------------------------------------------- converting */

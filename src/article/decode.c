@@ -18,7 +18,9 @@
 
 enum {
 	REPLACEMENT = 0xFFFD,
-	SAMPLE = 64 * 1024 /* [B] looked at to tell text from other data */
+	SAMPLE = 64 * 1024, /* [B] looked at to tell text from other data */
+	WIDE_SAMPLE = 4096, /* [B] read as UTF-16 or UTF-32 to see if it is */
+	WIDE_LEAST = 8      /* characters that tell */
 };
 
 enum charset {
@@ -137,6 +139,94 @@ looks_utf16(const struct census *c, enum charset *charset)
 	return false;
 }
 
+static uint32_t
+unit(struct str raw, size_t at, size_t size, bool is_big)
+{
+	uint32_t v = 0;
+
+	for (size_t i = 0; i < size; i++) {
+		size_t place = is_big ? i : size - 1 - i;
+
+		v = v << 8 | (unsigned char)raw.ptr[at + place];
+	}
+	return v;
+}
+
+/* Characters that no text is made of: controls, halves of pairs, what is for
+ * private use or will never be anything. */
+static bool
+is_odd(uint32_t cp)
+{
+	return (cp < 0x20 && !(cp >= '\t' && cp <= '\r')) || (cp >= 0x7F && cp < 0xA0)
+	       || (cp >= 0xD800 && cp < 0xF900) || cp > 0x2FFFF || (cp & 0xFFFE) == 0xFFFE
+	       || !utf8_is_assigned(cp);
+}
+
+/* Is this text in units of so many bytes?  One that has neither a space nor an
+ * end of a line nor a full stop in it is none. */
+static bool
+is_wide(struct str raw, size_t size, bool is_big)
+{
+	size_t nstop = 0;
+	size_t at = 0;
+
+	for (; at + size <= raw.len && at < WIDE_SAMPLE; at += size) {
+		uint32_t cp = unit(raw, at, size, is_big);
+
+		if (size == 2 && cp >= 0xD800 && cp < 0xDC00 && at + 4 <= raw.len) {
+			uint32_t lo = unit(raw, at + 2, 2, is_big);
+
+			cp = lo >= 0xDC00 && lo < 0xE000
+			     ? 0x10000 + ((cp - 0xD800) << 10) + (lo - 0xDC00) : 0;
+			at += 2;
+		}
+		if (is_odd(cp))
+			return false;
+		nstop += cp == ' ' || cp == '\n' || cp == 0x3002;
+	}
+	return at >= WIDE_LEAST * size && raw.len % size == 0 && nstop > 0;
+}
+
+/* ASCII with a zero or two in it is damage; in pairs it would make Chinese. */
+static bool
+is_mostly_ascii(struct str raw)
+{
+	size_t nascii = 0;
+	size_t nother = 0;
+
+	for (size_t i = 0; i < raw.len && i < WIDE_SAMPLE; i++) {
+		unsigned char b = (unsigned char)raw.ptr[i];
+
+		nascii += b >= 0x20 && b < 0x7F;
+		nother += b != 0 && !(b >= 0x20 && b < 0x7F);
+	}
+	return nascii > nother * 9;
+}
+
+/* Text of other scripts in UTF-16 has few zeros, that of UTF-32 more than most:
+ * it is read as such and looked at. */
+static bool
+looks_wide(struct str raw, enum charset *charset)
+{
+	static const struct {
+		enum charset charset;
+		size_t size;
+		bool is_big;
+	} rows[] = {
+		{CHARSET_UTF32_LE, 4, false}, {CHARSET_UTF32_BE, 4, true},
+		{CHARSET_UTF16_LE, 2, false}, {CHARSET_UTF16_BE, 2, true},
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		if (is_wide(raw, rows[i].size, rows[i].is_big)
+		    && (rows[i].size == 4 || !is_mostly_ascii(raw))) {
+			*charset = rows[i].charset;
+			return true;
+		}
+	}
+	return false;
+}
+
 /* Good multibyte sequences against bad ones, a broken one counted once.  In a
  * text that is hardly ASCII at all, some pairs of any charset look good. */
 static bool
@@ -165,19 +255,6 @@ is_damaged_utf8(struct str raw)
 		off += len;
 	}
 	return good > 0 && good >= (raw.len - above < above ? bad * 8 : bad);
-}
-
-static uint32_t
-unit(struct str raw, size_t at, size_t size, bool is_big)
-{
-	uint32_t v = 0;
-
-	for (size_t i = 0; i < size; i++) {
-		size_t place = is_big ? i : size - 1 - i;
-
-		v = v << 8 | (unsigned char)raw.ptr[at + place];
-	}
-	return v;
 }
 
 struct repair {
@@ -369,14 +446,21 @@ decode_other(struct str raw, const struct decode_hints *h, struct str path,
 	return STATUS_OK;
 }
 
-/* ISO-2022-JP is ASCII to the eye, switched by escape sequences. */
+/* ISO-2022-JP is ASCII to the eye, switched by escape sequences: to Japanese
+ * and back. Declared as such, one is enough. */
 static bool
 is_switched(struct str raw, const struct decode_hints *h)
 {
 	const char *name = charset_find(h->declared);
 
-	return name && strcmp(name, "ISO-2022-JP") == 0
-	       && memchr(raw.ptr, 0x1B, raw.len) != NULL;
+	if (!memchr(raw.ptr, 0x1B, raw.len))
+		return false;
+	if (name && strcmp(name, "ISO-2022-JP") == 0)
+		return true;
+	return (str_find(raw, STR_LIT("\x1B$B")) != SIZE_MAX
+	        || str_find(raw, STR_LIT("\x1B$@")) != SIZE_MAX)
+	       && (str_find(raw, STR_LIT("\x1B(B")) != SIZE_MAX
+	           || str_find(raw, STR_LIT("\x1B(J")) != SIZE_MAX);
 }
 
 static enum status
@@ -387,7 +471,9 @@ decode_unmarked(struct str raw, const struct decode_hints *h, struct str path,
 	struct census c = take_census(raw);
 	struct repair r = {.line = 1};
 
-	if (looks_utf16(&c, &charset)) {
+	if (looks_utf16(&c, &charset)
+	    || ((c.zero[0] + c.zero[1] > 0 || c.control * 20 > c.len)
+	        && looks_wide(raw, &charset))) {
 		tell(h, charset_names[charset], ORIGIN_GUESS);
 		convert(raw, charset, out, &r);
 		note(&r, path, d);

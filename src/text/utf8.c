@@ -333,6 +333,12 @@ utf8_lower(uint32_t cp)
 }
 
 bool
+utf8_is_assigned(uint32_t cp)
+{
+	return cp < 0x80 || !has_category(cp, UC_CATEGORY_MASK_Cn | UC_CATEGORY_MASK_Co);
+}
+
+bool
 utf8_is_letter(uint32_t cp)
 {
 	if (cp < 0x80)

@@ -40,6 +40,7 @@ bool utf8_is_lower(uint32_t cp);
 uint32_t utf8_lower(uint32_t cp); /* of one code point; itself if there is none */
 bool utf8_is_letter(uint32_t cp); /* L* and M* */
 bool utf8_is_digit(uint32_t cp);  /* Nd */
+bool utf8_is_assigned(uint32_t cp); /* means a character, not Cn or Co */
 bool utf8_is_space(uint32_t cp);  /* White_Space, U+00A0 and U+FEFF included */
 /* C0, DEL, C1, bidi controls and overrides, line/paragraph separators,
  * zero-width no-break, tags: whatever must never reach a terminal. */

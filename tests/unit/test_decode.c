@@ -191,6 +191,11 @@ encoded(const struct foreign *f, size_t *len)
 #define GREEK \
 	"Οι υπουργοί εννέα παραλίμνιων κρατών συναντήθηκαν τη Δευτέρα στην όχθη και " \
 	"συμφώνησαν να μετρήσουν μαζί τα ψάρια, είπε ο οικοδεσπότης μετά από μια νύχτα.\n"
+#define UKRAINIAN \
+	"Міністри озерних держав зустрілися на березі в понеділок і домовилися " \
+	"разом порахувати рибу, сказав господар її після довгої ночі.\n"
+#define JAPANESE \
+	"湖に面した九か国の大臣が月曜日に岸辺で会合し、魚を一緒に数えることで合意したと主催者は述べた。\n"
 #define POLISH \
 	"Ministrowie dziewięciu państw nadjeziornych spotkali się w poniedziałek na " \
 	"brzegu i uzgodnili, że wspólnie policzą ryby, powiedział gospodarz po długiej nocy.\n"
@@ -207,6 +212,14 @@ test_decode__charsets_are_guessed(void **state)
 		{"EUC-JP", "湖に面した九か国の大臣が月曜日に岸辺で会合し、魚を一緒に数えることで合意したと主催者は述べた。\n"},
 		{"EUC-KR", "아홉 개 호수 국가의 장관들이 월요일 호숫가에서 만나 함께 물고기를 세기로 합의했다고 주최자가 말했다.\n"},
 		{"UTF-16LE", "The ministers met on the shore – and counted.\n"},
+		{"KOI8-U", UKRAINIAN}, {"WINDOWS-1251", UKRAINIAN},
+		{"ISO-2022-JP", JAPANESE},
+		{"UTF-16LE", RUSSIAN}, {"UTF-16BE", GREEK}, {"UTF-16LE", JAPANESE},
+		{"UTF-16BE", "九个湖泊国家的部长星期一在岸边会晤。\n"},
+		{"UTF-32LE", POLISH}, {"UTF-32BE", RUSSIAN},
+		/* Names alone do not make it Polish. */
+		{"WINDOWS-1252", "The ministers met on the shore – “a cold one”, said José Muñoz – "
+		                 "and agreed to count the fish at the café in Zürich on Monday.\n"},
 		{"WINDOWS-1252", "The ministers’ café – “open” on Monday – served fish to all nine.\n"},
 	};
 
