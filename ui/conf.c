@@ -389,8 +389,8 @@ entry(struct conf *c, struct str section, struct str key, struct str value,
 		return entry_key(c, key, value, why);
 	if (str_eq(section, STR_LIT("theme")))
 		return entry_role(c, key, value, why);
-	/* Read where filters are made (filters.c). */
-	if (str_eq(section, STR_LIT("filters")))
+	/* Read where they are used (filters.c, charsets.c). */
+	if (str_eq(section, STR_LIT("filters")) || str_eq(section, STR_LIT("charsets")))
 		return true;
 	if (entry_in_view(c, section, key, value, why))
 		return true;

@@ -22,6 +22,7 @@
 #include "ui/dictionaries.h"
 #include "ui/state.h"
 #include "ui/term.h"
+#include "ui/charsets.h"
 #include "ui/filters.h"
 
 #include "text/banned.h"
@@ -320,6 +321,7 @@ run(struct cli_options *o, const char *argv0)
 {
 	struct lexicon *lexicon;
 	struct filters *filters;
+	struct charsets *charsets;
 	struct stat st;
 	int status;
 
@@ -334,7 +336,10 @@ run(struct cli_options *o, const char *argv0)
 	filters = outside_of(o).is_secure ? NULL
 	          : filters_new(setting_of(o->config, "entente.ini", &o->cli.arena),
 	                        getenv("PATH"), &o->cli.diag);
+	charsets = charsets_new(setting_of(o->config, "entente.ini", &o->cli.arena),
+	                        getenv("HOME"), &o->cli.diag);
 	o->cli.pile.filters = filters;
+	o->cli.pile.charsets = charsets;
 	o->cli.pile.lexicon = lexicon;
 	if (is_dumb(o)) {
 		cli_complain("TERM=dumb has no screen: reading line by line, as with --plain");
@@ -346,6 +351,7 @@ run(struct cli_options *o, const char *argv0)
 		status = o->is_plain ? cli_plain(&o->cli) : run_reader(o);
 	lexicon_free(lexicon);
 	filters_free(filters);
+	charsets_free(charsets);
 	return status;
 }
 

@@ -16,6 +16,7 @@
 
 #include "text/buf.h"
 #include "text/fold.h"
+#include "ui/charsets.h"
 #include "ui/state.h"
 
 #include "text/banned.h"
@@ -276,6 +277,10 @@ pile_open(const struct pile_options *o, struct pile **out, struct diag *d)
 	p->build = o->build;
 	if (p->charset.len > 0)
 		p->build = hash_more(p->build, p->charset.ptr, p->charset.len);
+	p->charsets = o->charsets;
+	if (charsets_hash(p->charsets))
+		p->build = hash_more(p->build, (const char *)&(uint64_t){charsets_hash(p->charsets)},
+		                     sizeof(uint64_t));
 	p->lexicon = o->lexicon;
 	p->source = source_new(o->paths, o->npath, o->stdin_fd, d);
 	if (source_count(p->source) == 0) {

@@ -16,6 +16,7 @@
 #include "text/map.h"
 #include "text/status.h"
 
+struct charsets;
 struct filters;
 struct pile;
 
@@ -32,6 +33,7 @@ struct pile_options {
 	                        * build read are read anew; 0 = not known */
 	struct filters *filters;       /* for what no format reads; or NULL */
 	const char *charset;           /* that the user says it is in; or NULL */
+	const struct charsets *charsets; /* of single files, where not; or NULL */
 	const struct lexicon *lexicon; /* of the user, or NULL; must
 	                                      * outlive the pile */
 };

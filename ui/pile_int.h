@@ -21,6 +21,7 @@ struct pile {
 	uint64_t build;
 	struct filters *filters;
 	struct str charset;
+	const struct charsets *charsets;
 	const struct lexicon *lexicon;
 	VEC(size_t) todo;
 	struct map known;     /* articles of todo that the library has, by path:

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 
 #include "text/buf.h"
+#include "ui/charsets.h"
 #include "ui/filters.h"
 
 #include "text/banned.h"
@@ -163,6 +164,8 @@ read_input(struct job *j)
 	in.part_max = j->pile->max_bytes;
 	in.other = &library_newsboat;
 	in.charset = j->pile->charset;
+	if (in.charset.len == 0)
+		in.charset = charsets_of(j->pile->charsets, paper.path);
 	if (j->pile->filters) {
 		in.filter = filters_run;
 		in.filter_ctx = j->pile->filters;
