@@ -37,7 +37,7 @@ brew  = $(shell command -v brew >/dev/null 2>&1 && brew --prefix)
 BREW  = $(call lazy,BREW,$(brew))
 # Their headers are not ours to warn about: -isystem.
 PKGS  = sqlite3 iniparser libpcre2-8 libxml-2.0 libarchive uchardet jansson \
-        md4c-html
+        md4c-html hyphen
 LIB_INC = $(call lazy,LIB_INC,$(patsubst -I%,-isystem %,$(filter-out -D% -p%,\
           $(foreach p,ncursesw $(PKGS),$(call pkg,--cflags,$p))) \
           $(BREW:%=-isystem %/include)))

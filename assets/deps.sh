@@ -6,7 +6,7 @@
 
 debian="gcc libc6-dev pkg-config libncurses-dev libunistring-dev
 	libiniparser-dev libsqlite3-dev libpcre2-dev libxml2-dev libarchive-dev libuchardet-dev libjansson-dev
-	libmd4c-dev libmd4c-html0-dev libcmocka-dev libvterm-dev"
+	libmd4c-dev libmd4c-html0-dev libhyphen-dev hyphen-en-us libcmocka-dev libvterm-dev"
 
 # On Debian and its kin the packages themselves are asked for.
 if command -v dpkg-query >/dev/null && command -v apt-get >/dev/null; then
@@ -68,6 +68,7 @@ has libxml/HTMLparser.h xml2 || missing="$missing libxml2"
 has archive.h archive || missing="$missing libarchive"
 has jansson.h jansson || missing="$missing jansson"
 has md4c-html.h md4c-html || missing="$missing md4c"
+has hyphen.h hyphen || missing="$missing hyphen"
 has uchardet/uchardet.h uchardet || missing="$missing uchardet"
 has cmocka.h cmocka || missing="$missing cmocka"
 has vterm.h vterm || missing="$missing libvterm"
@@ -78,10 +79,10 @@ fi
 cat <<END
 deps: missing:$missing
 Install them with one of
-  Fedora    dnf install gcc pkgconf ncurses-devel libunistring-devel iniparser-devel sqlite-devel pcre2-devel libxml2-devel libarchive-devel uchardet-devel jansson-devel md4c-devel libcmocka-devel libvterm-devel
-  openSUSE  zypper install gcc pkgconf ncurses-devel libunistring-devel libiniparser-devel sqlite3-devel pcre2-devel libxml2-devel libarchive-devel libuchardet-devel libjansson-devel md4c-devel libcmocka-devel libvterm-devel
-  Arch      pacman -S --needed gcc pkgconf ncurses libunistring iniparser sqlite pcre2 libxml2 libarchive uchardet jansson md4c cmocka libvterm
-  Alpine    apk add gcc musl-dev pkgconf ncurses-dev libunistring-dev iniparser-dev sqlite-dev pcre2-dev libxml2-dev libarchive-dev uchardet-dev jansson-dev md4c-dev cmocka-dev libvterm-dev
-  macOS     brew install pkgconf ncurses libunistring iniparser sqlite pcre2 libxml2 libarchive uchardet jansson md4c cmocka libvterm
+  Fedora    dnf install gcc pkgconf ncurses-devel libunistring-devel iniparser-devel sqlite-devel pcre2-devel libxml2-devel libarchive-devel uchardet-devel jansson-devel md4c-devel hyphen-devel libcmocka-devel libvterm-devel
+  openSUSE  zypper install gcc pkgconf ncurses-devel libunistring-devel libiniparser-devel sqlite3-devel pcre2-devel libxml2-devel libarchive-devel libuchardet-devel libjansson-devel md4c-devel hyphen-devel libcmocka-devel libvterm-devel
+  Arch      pacman -S --needed gcc pkgconf ncurses libunistring iniparser sqlite pcre2 libxml2 libarchive uchardet jansson md4c hyphen cmocka libvterm
+  Alpine    apk add gcc musl-dev pkgconf ncurses-dev libunistring-dev iniparser-dev sqlite-dev pcre2-dev libxml2-dev libarchive-dev uchardet-dev jansson-dev md4c-dev hyphen-dev cmocka-dev libvterm-dev
+  macOS     brew install pkgconf ncurses libunistring iniparser sqlite pcre2 libxml2 libarchive uchardet jansson md4c hyphen cmocka libvterm
 END
 exit 1

@@ -176,6 +176,7 @@ door '(ncursesw?/)?(n?curses|term|panel|menu|form)[.]h' 'ui/term_curses[.]c' \
 	"curses is met in ui/term_curses.c"
 door 'libxml2?/.*[.]h' 'src/article/(format_|html_tree[.]c)' \
 	"libxml2 is met in article/html_tree.c and format_*.c"
+door 'hyphen[.]h' 'src/text/hyphens[.]c' "libhyphen is met in text/hyphens.c"
 door 'pcre2[.]h' 'src/text/regex[.]c' "PCRE2 is met in text/regex.c"
 door 'archive(_entry)?[.]h' 'src/article/unpack[.]c' \
 	"libarchive is met in article/unpack.c"

@@ -62,6 +62,7 @@ struct wrap {
 	int column;             /* [cells] used, blanks at the end included */
 	uint32_t may_at;        /* [B] last place where it may be broken, 0 = none */
 	uint32_t may_end;       /* `end` there */
+	bool may_divide;        /* it is inside a word */
 	int hanging;            /* [cells] indent of the lines after the first */
 };
 
@@ -69,6 +70,7 @@ static void
 wrap_emit(struct wrap *w, uint32_t end, uint32_t next, bool is_full)
 {
 	w->line.is_full = is_full;
+	w->line.is_divided = is_full && w->may_at != 0 && w->may_divide;
 	w->line.at.len = end > w->line.at.off ? end - w->line.at.off : 0;
 	vec_push(&w->flow->lines, w->line);
 	w->line.at.off = next;
@@ -91,7 +93,7 @@ wrap_measure(const struct wrap *w, uint32_t from, uint32_t to)
 }
 
 static void
-wrap_step(struct wrap *w, const struct flow_step *step, bool is_must, bool is_may)
+wrap_step(struct wrap *w, const struct flow_step *step, bool is_must, enum line_break may)
 {
 	/* A letter must not end a line, away from what it marks. */
 	int room = step->width + (step->is_letter ? 2 : 0);
@@ -99,9 +101,11 @@ wrap_step(struct wrap *w, const struct flow_step *step, bool is_must, bool is_ma
 	if (is_must) {
 		wrap_emit(w, w->end, step->at.off, false);
 		w->column = w->hanging;
-	} else if (is_may && w->end > w->line.at.off) {
+	} else if (may != BREAK_NO && w->end > w->line.at.off &&
+	           (may != BREAK_HYPHEN || w->column < w->flow->width)) {
 		w->may_at = step->at.off;
 		w->may_end = w->end;
+		w->may_divide = may == BREAK_HYPHEN;
 	}
 	if (!step->is_blank && w->column + room > w->flow->width &&
 	    step->at.off > w->line.at.off) {
@@ -151,13 +155,17 @@ wrap_block(struct flow *f, size_t index, const struct block *b, int indent)
 	bool is_lettered = false;
 
 	breaks_lines(str_at(text, b->at), breaks);
+	if (f->hyphens != NULL && (b->kind == BLOCK_PARAGRAPH || b->kind == BLOCK_ITEM ||
+	                           b->kind == BLOCK_QUOTE))
+		hyphens_mark(f->hyphens, str_at(text, b->at), breaks);
 	flow_walk_start(&walk, f, b->at);
 	while (flow_walk_next(&walk, &step)) {
-		uint8_t kind = breaks[step.at.off - b->at.off];
-		/* The letter takes the break, so that it stays with its word. */
-		bool is_may = kind != BREAK_NO && !is_lettered && step.at.off > b->at.off;
+		enum line_break may = breaks[step.at.off - b->at.off];
 
-		wrap_step(&w, &step, is_new_line, is_may);
+		/* The letter takes the break, so that it stays with its word. */
+		if (is_lettered || step.at.off == b->at.off)
+			may = BREAK_NO;
+		wrap_step(&w, &step, is_new_line, may);
 		is_lettered = step.is_letter;
 		if (!step.is_letter)
 			is_new_line = step.is_blank && keeps_lines(b->kind) &&
@@ -315,6 +323,7 @@ flow_build(struct flow *f, const struct article *a, const struct posting *postin
 	f->width = o->width;
 	f->has_letters = o->has_letters && o->width >= 4 * FLOW_LETTER_WIDTH;
 	f->is_justified = o->is_justified;
+	f->hyphens = o->hyphens;
 	f->hidden = o->hidden;
 	f->hides_guesses = o->hides_guesses;
 	f->hides_nominals = o->hides_nominals;

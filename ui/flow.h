@@ -13,6 +13,7 @@
 #include <stdint.h>
 
 #include "entente.h"
+#include "text/hyphens.h"
 #include "text/vec.h"
 #include "ui/canvas.h"
 
@@ -30,6 +31,7 @@ struct flow_line {
 	uint16_t indent;    /* [cells] */
 	uint8_t kind;       /* enum flow_kind */
 	uint8_t role;       /* enum role of its plain text */
+	bool is_divided;    /* ends inside a word: a hyphen is shown */
 	bool is_full;       /* its block goes on: it may be set to the full width */
 };
 
@@ -41,6 +43,7 @@ struct flow_options {
 	bool hides_nominals;    /* descriptions */
 	struct str info;        /* the line of figures, empty = none; copied */
 	bool is_justified;      /* full lines end at the right edge */
+	const struct hyphens *hyphens; /* by which words are divided, NULL = none are */
 	int gap;                /* blank lines between paragraphs; 0: an indent */
 	bool opens_all;         /* no furniture folded */
 	const uint32_t *opened; /* runs that are opened: [B] of their first byte */
@@ -54,6 +57,7 @@ struct flow {
 	int width;
 	bool has_letters;
 	bool is_justified;
+	const struct hyphens *hyphens;   /* borrowed */
 	uint32_t hidden;
 	bool hides_guesses;
 	bool hides_nominals;

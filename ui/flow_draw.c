@@ -57,7 +57,7 @@ void
 flow_walk_line(struct flow_walk *w, const struct flow *f, const struct flow_line *line)
 {
 	struct flow_step step;
-	int width = line->indent;
+	int width = line->indent + (line->is_divided ? 1 : 0);
 	int nblank = 0;
 
 	flow_walk_start(w, f, line->at);
@@ -336,5 +336,8 @@ flow_draw(const struct flow *f, size_t i, struct canvas *c, int y, int x,
 		put_step(f, &step, c, y, x + column, step_pen(f, line, &step, marks, found));
 		column += step.width;
 	}
+	if (line->is_divided)
+		column += canvas_put(c, y, x + column, STR_LIT("-"),
+		                     (struct pen){.role = (enum role)line->role});
 	return column;
 }

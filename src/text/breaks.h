@@ -12,10 +12,11 @@
 enum line_break {
 	BREAK_NO,
 	BREAK_MAY,  /* before this byte */
-	BREAK_MUST  /* before this byte: the one before ends a line */
+	BREAK_MUST, /* before this byte: the one before ends a line */
+	BREAK_HYPHEN /* before this byte, with a hyphen (hyphens.h) */
 };
 
-/* Fills out[0..s.len) with one enum line_break a byte. */
+/* Fills out[0..s.len) with one enum line_break a byte; hyphens are not among them. */
 void breaks_lines(struct str s, uint8_t *out);
 
 #endif

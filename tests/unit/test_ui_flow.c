@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* An article as lines, and the way between bytes and cells. */
+#include "tests/unit/hyphens_of.h"
 #include "tests/unit/unit.h"
 #include "ui/flow.h"
 
@@ -381,6 +382,33 @@ test_flow__full_lines_end_at_the_edge(void **state)
 }
 
 static void
+test_flow__words_are_divided_where_lines_end(void **state)
+{
+	struct hyphens *h = hyphens_of("1ta");
+	struct sheet s;
+	struct buf b;
+
+	(void)state;
+	sheet_make(&s, "P The long dictation of {P Sir Untamed} took time, dictation did\n"
+	               "H Old dictations dictation", 13);
+	s.options.hyphens = h;
+	sheet_build(&s);
+	buf_init(&b);
+	drawn(&s, NULL, false, &b);
+	/* Where it fits with its hyphen; headings stay whole, and so do names. */
+	assert_buf(&b, "The long dic-|tation of Sir|Untamed took|time, dic-|tation did||Old|dictations|"
+	               "dictation|");
+	for (size_t i = 0; i < s.flow.lines.len; i++) {
+		struct span at = s.flow.lines.ptr[i].at;
+
+		assert_true(flow_column(&s.flow, i, span_end(at)) <= 13);
+	}
+	buf_release(&b);
+	sheet_release(&s);
+	hyphens_free(h);
+}
+
+static void
 test_flow__paragraphs_are_told_apart(void **state)
 {
 	struct sheet s;
@@ -417,6 +445,7 @@ main(void)
 		cmocka_unit_test(test_flow__draws_roles_and_marks),
 		cmocka_unit_test(
 			test_flow__guesses_and_descriptions_are_weak_or_hidden),
+		cmocka_unit_test(test_flow__words_are_divided_where_lines_end),
 		cmocka_unit_test(test_flow__is_safe_without_text),
 		cmocka_unit_test(test_flow__no_line_is_wider_than_asked),
 		cmocka_unit_test(test_flow__full_lines_end_at_the_edge),

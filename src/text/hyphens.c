@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: MIT */
+/* Words found, patterns asked; the only file that knows libhyphen. */
+#include "text/hyphens.h"
+
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <hyphen.h>
+
+#include "text/arena.h"
+#include "text/breaks.h"
+
+#include "text/banned.h"
+
+#define WORD_MIN 6  /* letters of a word that is divided */
+#define WORD_MAX 64 /* longer ones are no words of a language */
+#define BEFORE_MIN 2
+#define AFTER_MIN 3
+#define ROOM 8      /* that libhyphen wants beyond the word */
+
+struct hyphens {
+	HyphenDict *patterns;
+};
+
+struct hyphens *
+hyphens_open(const char *path)
+{
+	HyphenDict *patterns = hnj_hyphen_load(path);
+	struct hyphens *h;
+
+	if (patterns == NULL)
+		return NULL;
+	h = xcalloc(1, sizeof *h);
+	h->patterns = patterns;
+	return h;
+}
+
+void
+hyphens_free(struct hyphens *h)
+{
+	if (h != NULL)
+		hnj_hyphen_free(h->patterns);
+	free(h);
+}
+
+static void
+mark_word(const struct hyphens *h, const char *word, size_t len, uint8_t *breaks)
+{
+	char marks[WORD_MAX + ROOM] = {0};
+	char **rep = NULL;
+	int *pos = NULL;
+	int *cut = NULL;
+
+	if (hnj_hyphen_hyphenate2(h->patterns, word, (int)len, marks, NULL, &rep, &pos,
+	                          &cut) != 0)
+		return;
+	/* An odd number behind a letter lets the word be divided there; not where
+	 * letters would change, which English never asks for. */
+	for (size_t i = BEFORE_MIN; i + AFTER_MIN <= len && rep == NULL; i++)
+		if ((marks[i - 1] & 1) != 0 && breaks[i] == BREAK_NO)
+			breaks[i] = BREAK_HYPHEN;
+	for (size_t i = 0; rep != NULL && i < len; i++)
+		free(rep[i]);
+	free(rep);
+	free(pos);
+	free(cut);
+}
+
+static bool
+is_small(char c)
+{
+	return c >= 'a' && c <= 'z';
+}
+
+/* What may stand before or behind a word without being a part of it. */
+static bool
+is_apart(char c)
+{
+	return c == ' ' || c == '\n' || c == '\t' || c == ',' || c == '.' || c == ';' ||
+	       c == ':' || c == '!' || c == '?' || c == '"' || c == '(' || c == ')';
+}
+
+void
+hyphens_mark(const struct hyphens *h, struct str s, uint8_t *breaks)
+{
+	size_t end;
+
+	for (size_t i = 0; i < s.len; i = end) {
+		end = i;
+		while (end < s.len && is_small(s.ptr[end]))
+			end++;
+		if (end - i >= WORD_MIN && end - i <= WORD_MAX &&
+		    (i == 0 || is_apart(s.ptr[i - 1])) && (end == s.len || is_apart(s.ptr[end])))
+			mark_word(h, s.ptr + i, end - i, breaks + i);
+		if (end == i)
+			end++;
+	}
+}

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: MIT */
+/* Dividing words, by patterns of our own. */
+#include "tests/unit/hyphens_of.h"
+#include "tests/unit/unit.h"
+#include "text/breaks.h"
+
+static void
+divided(const struct hyphens *h, const char *text, const char *expected)
+{
+	struct str s = str_of(text);
+	uint8_t breaks[200] = {0};
+	char out[200];
+	size_t n = 0;
+
+	assert_true(s.len < sizeof breaks / 2);
+	hyphens_mark(h, s, breaks);
+	for (size_t i = 0; i < s.len; i++) {
+		if (breaks[i] == BREAK_HYPHEN)
+			out[n++] = '-';
+		out[n++] = s.ptr[i];
+	}
+	out[n] = '\0';
+	assert_string_equal(out, expected);
+}
+
+static void
+test_hyphens__words_are_divided_names_are_not(void **state)
+{
+	struct hyphens *h = hyphens_of("1ta\n1nic");
+
+	(void)state;
+	divided(h, "dictation", "dic-tation");
+	divided(h, "(dictation), dictation.", "(dic-tation), dic-tation.");
+	divided(h, "mechanical botanica", "mecha-nical bo-ta-nica");
+	/* Names, acronyms, addresses, words with other letters, short words. */
+	divided(h, "Dictation UNTAMED mail@dictation.org", "Dictation UNTAMED mail@dictation.org");
+	divided(h, "e\xcc\x81" "dictation dictation\xc3\xa9", "e\xcc\x81" "dictation dictation\xc3\xa9");
+	divided(h, "untag", "untag");
+	/* Nothing of less than two letters goes before the hyphen, or of three
+	 * behind it. */
+	divided(h, "atable rotunda unreta", "atable rotunda unreta");
+	divided(h, "", "");
+	hyphens_free(h);
+	hyphens_free(NULL);
+}
+
+static void
+test_hyphens__no_file_no_patterns(void **state)
+{
+	(void)state;
+	assert_null(hyphens_open("/nonexistent/hyph_en_US.dic"));
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_hyphens__words_are_divided_names_are_not),
+		cmocka_unit_test(test_hyphens__no_file_no_patterns),
+	};
+
+	return UNIT_RUN(tests);
+}
