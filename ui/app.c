@@ -10,6 +10,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -329,6 +330,11 @@ loop(struct app *a)
 			a->has_acted = true;
 			app_key(a, key);
 			break;
+		case TERM_MOUSE:
+			(void)clock_gettime(CLOCK_MONOTONIC, &r.pressed);
+			a->has_acted = true;
+			app_mouse(a, &a->term->mouse);
+			break;
 		case TERM_WAKE:
 			/* What has been begun is brought to its end first. */
 			if (!r.is_settling)
@@ -469,6 +475,7 @@ app_release(struct app *a)
 	diag_release(&a->log);
 	canvas_release(&a->canvas);
 	conf_release(&a->conf);
+	hyphens_free(a->hyphens);
 	arena_release(&a->followed.arena);
 	buf_release(&a->followed.slug);
 	jumps_release(&a->jumps);
@@ -507,6 +514,9 @@ app_open_all(struct app *a, struct diag *d)
 	diag_append(&a->log, &opening);
 	diag_release(&opening);
 	a->library = pile_library(a->pile);
+	/* Its fonts have few of the signs; what the user says comes after. */
+	if (o->term != NULL && strcmp(o->term, "linux") == 0 && o->script_path == NULL)
+		a->conf.values[OPTION_ASCII] = 1;
 	if (o->config_path != NULL)
 		conf_read(&a->conf, o->config_path, &a->log);
 	diag_append(&a->log, o->said);
@@ -518,7 +528,11 @@ app_open_all(struct app *a, struct diag *d)
 	a->term = open_term(o, &opening);
 	diag_append(a->term == NULL ? d : &a->log, &opening);
 	diag_release(&opening);
-	return a->term != NULL;
+	if (a->term == NULL)
+		return false;
+	a->term->ops->mouse(a->term, a->conf.values[OPTION_MOUSE] != 0);
+	app_hyphens(a);
+	return true;
 }
 
 /* Who opened a pile of which nothing could be read is told so in the shell,

@@ -446,6 +446,7 @@ static app_handler *const handlers[CMD_COUNT] = {
 	[CMD_NARROWER] = do_width,
 	[CMD_WIDTH_RESET] = do_width,
 	[CMD_THEME] = do_theme,
+	[CMD_MOUSE] = app_mouse_switch,
 	[CMD_REDRAW] = do_redraw,
 	[CMD_HELP] = do_show,
 	[CMD_LOG] = do_show,
@@ -537,4 +538,6 @@ app_settings_changed(struct app *a)
 		a->term->ops->redraw(a->term);
 	a->width_change = 0;
 	a->has_side = a->conf.values[OPTION_SIDEBAR] != 0;
+	a->term->ops->mouse(a->term, a->conf.values[OPTION_MOUSE] != 0);
+	app_hyphens(a);
 }

@@ -164,5 +164,7 @@ app_draw(struct app *a)
 			menu_draw(&a->menu, &a->canvas, a->canvas.rows - 1);
 		bar_bottom(a, &a->canvas);
 	}
+	if (a->conf.values[OPTION_ASCII] != 0)
+		canvas_ascii(&a->canvas);
 	a->term->ops->present(a->term, &a->canvas, &a->theme);
 }

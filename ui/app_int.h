@@ -12,8 +12,10 @@
 #include <stdio.h>
 
 #include "entente.h"
+#include "text/hyphens.h"
 #include "ui/app.h"
 #include "ui/app_correct.h"
+#include "ui/app_mouse.h"
 #include "ui/ask.h"
 #include "ui/conf.h"
 #include "ui/hints.h"
@@ -64,6 +66,8 @@ struct app {
 	struct canvas canvas;
 	struct theme theme;
 	struct conf conf;
+	struct hyphens *hyphens; /* by which words are divided, once that is wanted;
+	                          * NULL: none are installed */
 	int width_change;        /* [cells] by + and - on top of the option */
 
 	struct view *views[VIEW_COUNT]; /* those of the main pane: of `window` */
@@ -73,6 +77,7 @@ struct app {
 	struct split *split;     /* how the main pane is divided into them */
 	int grown[PANE_COUNT];   /* [cells] by the reader: list, side, below */
 	enum pane focus;
+	struct drag drag;        /* of a line between panes, by the mouse */
 	bool is_zoomed;
 	bool has_side;
 	bool has_below;
@@ -183,6 +188,9 @@ void app_prompt_answer(struct app *a, struct str text);
 void app_key(struct app *a, key_code key);
 /* The command prompt with a line to be changed. */
 void app_prompt_line(struct app *a, struct str line);
+/* Patterns for hyphenation, if it is on and they are not here yet; says if there
+ * are none. */
+void app_hyphens(struct app *a);
 /* After a change of an option: what hangs on it. */
 void app_settings_changed(struct app *a);
 /* Waits for the letter of such a command; gives it; goes to a mark.

@@ -11,6 +11,7 @@
 
 #include "text/arena.h"
 #include "text/utf8.h"
+#include "ui/glyph.h"
 
 #include "text/banned.h"
 
@@ -289,6 +290,22 @@ canvas_over(struct canvas *c, struct rect r, enum role over)
 	for (int y = r.y; y < r.y + r.rows; y++)
 		for (int x = r.x; x < r.x + r.cols; x++)
 			cell_at(c, y, x)->over = (uint8_t)over;
+}
+
+void
+canvas_ascii(struct canvas *c)
+{
+	size_t n = (size_t)c->rows * (size_t)c->cols;
+
+	for (size_t i = 0; i < n; i++) {
+		struct cell *cell = &c->cells[i];
+		char plain = cell->width == 1 ? glyph_ascii(str_from(cell->text, cell->len)) : '\0';
+
+		if (plain != '\0') {
+			cell->text[0] = plain;
+			cell->len = 1;
+		}
+	}
 }
 
 static bool

@@ -96,6 +96,8 @@ void canvas_hline(struct canvas *c, int y, int x, int cols, struct pen p);
 void canvas_vline(struct canvas *c, int y, int x, int rows, struct pen p);
 /* Lays `over` over cells that are there already. */
 void canvas_over(struct canvas *c, struct rect r, enum role over);
+/* Every sign that glyph.h knows becomes ASCII. */
+void canvas_ascii(struct canvas *c);
 /* What is drawn at y, x can be gone to, if that is inside the clip. */
 void canvas_target(struct canvas *c, int y, int x, uint32_t number);
 /* Where the cursor belongs, if that is inside the clip. */

@@ -111,3 +111,23 @@ key_char(key_code key)
 	key &= ~MOD_PASTED;
 	return key >= ' ' && key < K_FIRST && key != 0x7f ? key : 0;
 }
+
+key_code
+key_of_char(uint32_t c)
+{
+	if (c == '\r' || c == '\n')
+		return K_ENTER;
+	if (c == '\t')
+		return K_TAB;
+	if (c == 27)
+		return K_ESC;
+	if (c == 127 || c == 8)
+		return K_BACKSPACE;
+	if (c == 0)
+		return K_NONE;
+	if (c < 27)
+		return MOD_CTRL | (c + 'a' - 1);
+	if (c < ' ')
+		return MOD_CTRL | (c + '@');
+	return c;
+}

@@ -67,6 +67,8 @@ enum {
 bool key_parse(struct str *rest, key_code *out);
 /* Appends the name. */
 void key_text(struct buf *out, key_code key);
+/* The key that a terminal sends as this character, a control character or not. */
+key_code key_of_char(uint32_t c);
 /* The character a key types, or 0. */
 uint32_t key_char(key_code key);
 

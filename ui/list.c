@@ -29,15 +29,23 @@ nearest(const struct list *l, size_t row, int dir)
 	return row;
 }
 
+/* The first row that is shown with the selection: of the headings above it. */
+static size_t
+lead(const struct list *l, size_t rows)
+{
+	size_t first = l->selected;
+
+	while (first > 0 && l->selected - first + 1 < rows && !can_select(l, first - 1))
+		first--;
+	return first;
+}
+
 static void
 scroll(struct list *l)
 {
 	size_t rows = l->rows > 0 ? (size_t)l->rows : 1;
-	size_t first = l->selected;
+	size_t first = lead(l, rows);
 
-	/* A heading above the selection is shown with it. */
-	while (first > 0 && l->selected - first + 1 < rows && !can_select(l, first - 1))
-		first--;
 	if (first < l->top)
 		l->top = first;
 	if (l->selected >= l->top + rows)
@@ -90,6 +98,26 @@ list_move(struct list *l, long long n)
 }
 
 void
+list_scroll(struct list *l, long long n)
+{
+	size_t rows = l->rows > 0 ? (size_t)l->rows : 1;
+	long long last = l->count > rows ? (long long)(l->count - rows) : 0;
+	long long top = (long long)l->top + n;
+
+	l->top = (size_t)(top < 0 ? 0 : top > last ? last : top);
+	if (l->count == 0)
+		return;
+	if (l->selected < l->top)
+		l->selected = nearest(l, l->top, 1);
+	/* One whose heading is gone would bring it back. */
+	if (lead(l, rows) < l->top && l->selected + 1 < l->count)
+		l->selected = nearest(l, l->selected + 1, 1);
+	if (l->selected >= l->top + rows)
+		l->selected = nearest(l, l->top + rows - 1, -1);
+	scroll(l);
+}
+
+void
 list_restore(struct list *l, size_t row, size_t above)
 {
 	list_select(l, row);
@@ -138,6 +166,12 @@ list_command(struct list *l, enum cmd c, int count)
 		return true;
 	case CMD_UP:
 		list_move(l, -n);
+		return true;
+	case CMD_SCROLL_DOWN:
+		list_scroll(l, n);
+		return true;
+	case CMD_SCROLL_UP:
+		list_scroll(l, -n);
 		return true;
 	case CMD_PAGE_DOWN:
 		list_move(l, n * page);

@@ -27,6 +27,9 @@ void list_fit(struct list *l, size_t count, int rows);
 void list_select(struct list *l, size_t row);
 /* Moves by `n` selectable rows (less than 0: up). */
 void list_move(struct list *l, long long n);
+/* Scrolls by `n` rows; the selection stays where it is unless that is no longer
+ * on the screen. */
+void list_scroll(struct list *l, long long n);
 /* Selects and puts it where it was: `above` rows from the top. */
 void list_restore(struct list *l, size_t row, size_t above);
 /* Does what a MOVE command means for a list; false if it means nothing. */

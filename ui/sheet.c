@@ -233,9 +233,27 @@ sheet_command(struct view *view, enum cmd c, int count)
 	if (!list_command(&s->list, c, count))
 		return VIEW_PASS;
 	sheet_show(s);
-	if (s->ops->moved != NULL)
+	/* What scrolls by is not gone to. */
+	if (s->ops->moved != NULL && c != CMD_SCROLL_DOWN && c != CMD_SCROLL_UP)
 		s->ops->moved(s);
 	return VIEW_DONE;
+}
+
+void
+sheet_point(struct view *view, uint32_t number, bool had_keys)
+{
+	struct sheet *s = self(view);
+
+	if (!sheet_can_select(s, number))
+		return;
+	if (had_keys && number == s->list.selected) {
+		(void)view->ops->command(view, CMD_OPEN, 0);
+		return;
+	}
+	list_select(&s->list, number);
+	sheet_show(s);
+	if (s->ops->moved != NULL)
+		s->ops->moved(s);
 }
 
 void

@@ -101,6 +101,9 @@ void sheet_draw(const struct view *v, struct canvas *c, struct rect r, bool has_
 enum view_result sheet_command(struct view *v, enum cmd c, int count);
 void sheet_typed(struct view *v, struct str text, bool is_final);
 void sheet_pick(struct view *v, uint32_t number, bool is_beside);
+/* A row is pointed at: it is selected and, if it was and the view had the keys,
+ * opened. */
+void sheet_point(struct view *v, uint32_t number, bool had_keys);
 struct str sheet_typed_before(const struct view *v);
 /* True if what is typed keeps fewer rows, rather than finding one. */
 bool sheet_filters(const struct view_ops *ops);

@@ -12,10 +12,12 @@
 #include "text/diag.h"
 #include "ui/canvas.h"
 #include "ui/key.h"
+#include "ui/mouse.h"
 #include "ui/theme.h"
 
 enum term_event {
 	TERM_KEY,     /* *key is set */
+	TERM_MOUSE,   /* t->mouse is set */
 	TERM_RESIZE,  /* ask the size again */
 	TERM_WAKE,    /* wake_fd has something */
 	TERM_TIMEOUT,
@@ -47,11 +49,14 @@ struct term_ops {
 	void (*lend)(struct term *t);
 	void (*retake)(struct term *t, bool waits);
 	void (*bell)(struct term *t);
+	/* Reports the mouse, or leaves it to the terminal as at the start. */
+	void (*mouse)(struct term *t, bool is_on);
 	void (*close)(struct term *t);   /* gives the terminal back; frees t */
 };
 
 struct term {
 	const struct term_ops *ops;
+	struct mouse mouse; /* of the last TERM_MOUSE */
 };
 
 struct term_curses_options {
@@ -78,6 +83,9 @@ void term_rescue(void);
  *
  *	Down Tab C-w e     keys by name (key.h)     Down*20   twenty of them
  *	"text"             each character is a key  Paste:"text"
+ *	Click:8,26         the left button, at a row and a column from 0
+ *	Drag:8,26-8,40     … pressed, moved, released
+ *	WheelDown:8,26     … and WheelUp
  *	Resize:80x24       new size (first: the size at the start)
  *	Save:NAME          appends the screen to the file: text, then role letters
  *

@@ -12,8 +12,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
-#include <termios.h>
 #include <unistd.h>
 #include <wchar.h>
 
@@ -34,8 +32,11 @@ enum {
 	KEY_PASTE_BEGIN = KEY_MAX + 1,
 	KEY_PASTE_END,
 	KEY_MARGINS_YES,
-	KEY_MARGINS_NO
+	KEY_MARGINS_NO,
+	KEY_REPORT
 };
+
+#define K_REPORT K_LAST /* no key: t->term.mouse is set */
 
 struct term_curses {
 	struct term term; /* first: it is what the caller holds */
@@ -51,6 +52,10 @@ struct term_curses {
 	bool has_margins;    /* … and parts of rows */
 	bool has_asked;      /* whether they can */
 	bool is_pasting;
+	bool has_mouse;      /* it is reported */
+	bool in_report;      /* … and a report has begun: */
+	char report[MOUSE_REPORT_MAX];
+	size_t nreport;
 	int cursor;          /* last curs_set */
 	key_code after_esc;  /* key that came glued to an ESC: Alt or not */
 };
@@ -236,24 +241,18 @@ key_of_code(wint_t code)
 	return K_NONE;
 }
 
+/* One more byte of a report, which may come in pieces. */
 static key_code
-key_of_char(wint_t c)
+report_take(struct term_curses *t, wint_t c)
 {
-	if (c == '\r' || c == '\n')
-		return K_ENTER;
-	if (c == '\t')
-		return K_TAB;
-	if (c == 27)
-		return K_ESC;
-	if (c == 127 || c == 8)
-		return K_BACKSPACE;
-	if (c == 0)
-		return K_NONE;
-	if (c < 27)
-		return MOD_CTRL | (key_code)(c + 'a' - 1);
-	if (c < ' ')
-		return MOD_CTRL | (key_code)(c + '@');
-	return (key_code)c;
+	bool is_end = c == 'M' || c == 'm';
+
+	t->in_report = !is_end && (c == ';' || (c >= '0' && c <= '9')) &&
+	               t->nreport + 1 < sizeof t->report;
+	t->report[t->nreport++] = is_end || t->in_report ? (char)c : '?';
+	return is_end && mouse_parse(str_from(t->report, t->nreport), &t->term.mouse)
+	               ? K_REPORT
+	               : K_NONE;
 }
 
 /* One key out of what has arrived; K_NONE if that is nothing, or nothing that
@@ -268,7 +267,11 @@ key_next(struct term_curses *t, bool *got)
 	*got = kind != ERR;
 	if (kind == ERR)
 		return K_NONE;
+	if (kind == OK && t->in_report)
+		return report_take(t, c);
 	if (kind == KEY_CODE_YES) {
+		t->in_report = c == KEY_REPORT;
+		t->nreport = 0;
 		if (c == KEY_PASTE_BEGIN || c == KEY_PASTE_END) {
 			t->is_pasting = c == KEY_PASTE_BEGIN;
 			return K_NONE;
@@ -277,7 +280,7 @@ key_next(struct term_curses *t, bool *got)
 			t->has_margins = true;
 		key = key_of_code(c);
 	} else {
-		key = key_of_char(c);
+		key = key_of_char((uint32_t)c);
 	}
 	return key != K_NONE && t->is_pasting ? key | MOD_PASTED : key;
 }
@@ -315,13 +318,12 @@ curses_size(struct term *term, int *rows, int *cols)
 static void
 size_take(struct term_curses *t)
 {
-	struct winsize ws;
+	int rows;
+	int cols;
 
-	if (ioctl(t->fd, TIOCGWINSZ, &ws) != 0 || ws.ws_row == 0 || ws.ws_col == 0)
+	if (!tty_size(t->fd, &rows, &cols) || (rows == LINES && cols == COLS))
 		return;
-	if (ws.ws_row == LINES && ws.ws_col == COLS)
-		return;
-	(void)resize_term(ws.ws_row, ws.ws_col);
+	(void)resize_term(rows, cols);
 	t->is_stale = true;
 }
 
@@ -343,18 +345,6 @@ signals_event(struct term_curses *t, enum term_event *event)
 	if ((seen & SIGNALS_RESIZE) != 0)
 		size_take(t);
 	return true;
-}
-
-/* A terminal that is readable but has no byte has been hung up; so curses is
- * not asked, which would ask again and again. */
-static bool
-is_hung_up(const struct term_curses *t, short seen)
-{
-	int waiting = 0;
-
-	if ((seen & (POLLHUP | POLLERR | POLLNVAL)) != 0)
-		return true;
-	return ioctl(t->fd, FIONREAD, &waiting) != 0 || waiting == 0;
 }
 
 static enum term_event
@@ -379,14 +369,14 @@ curses_read(struct term *term, int timeout_ms, int wake_fd, key_code *key)
 		if (n == 0)
 			return TERM_TIMEOUT;
 		if (n > 0 && fds[0].revents != 0) {
-			if (is_hung_up(t, fds[0].revents))
+			if (tty_is_hung_up(t->fd, fds[0].revents))
 				return TERM_HANGUP;
 			*key = key_read(t);
 		} else if (n > 0 && fds[2].revents != 0) {
 			return TERM_WAKE;
 		}
 	}
-	return TERM_KEY;
+	return *key == K_REPORT ? TERM_MOUSE : TERM_KEY;
 }
 
 /* ----------------------------------------------------------- open and close */
@@ -405,10 +395,27 @@ curses_bell(struct term *term)
 }
 
 static void
+curses_mouse(struct term *term, bool is_on)
+{
+	struct term_curses *t = (struct term_curses *)term;
+
+	if (t->has_mouse != is_on)
+		tty_write(t->fd, is_on ? TTY_MOUSE_ON : TTY_MOUSE_OFF);
+	t->has_mouse = is_on;
+}
+
+/* What was switched on past curses. */
+static void
+modes_off(const struct term_curses *t)
+{
+	tty_write(t->fd, t->has_mouse ? TTY_PASTE_OFF TTY_MOUSE_OFF : TTY_PASTE_OFF);
+}
+
+static void
 curses_lend(struct term *term)
 {
 	(void)endwin();
-	tty_write(((struct term_curses *)term)->fd, TTY_PASTE_OFF);
+	modes_off((struct term_curses *)term);
 }
 
 static void
@@ -418,7 +425,7 @@ curses_retake(struct term *term, bool waits)
 
 	if (waits)
 		tty_wait_enter(t->fd);
-	tty_write(t->fd, TTY_PASTE_ON);
+	tty_write(t->fd, t->has_mouse ? TTY_PASTE_ON TTY_MOUSE_ON : TTY_PASTE_ON);
 	size_take(t);
 	t->is_stale = true;
 	t->cursor = -1;
@@ -446,7 +453,7 @@ curses_close(struct term *term)
 
 	if (t->screen != NULL) {
 		(void)endwin();
-		tty_write(t->fd, TTY_PASTE_OFF);
+		modes_off(t);
 		signals_unguard();
 		signals_stop();
 		delscreen(t->screen);
@@ -475,24 +482,9 @@ static const struct term_ops curses_ops = {
 	.lend = curses_lend,
 	.retake = curses_retake,
 	.bell = curses_bell,
+	.mouse = curses_mouse,
 	.close = curses_close,
 };
-
-/* Adds a string of terminfo without its padding ("$<5>"). */
-static void
-rescue_add(struct buf *out, const char *capability)
-{
-	const char *s = tigetstr(capability);
-
-	if (s == NULL || s == (const char *)-1)
-		return;
-	while (*s != '\0') {
-		if (s[0] == '$' && s[1] == '<' && strchr(s, '>') != NULL)
-			s = strchr(s, '>') + 1;
-		else
-			buf_add_char(out, *s++);
-	}
-}
 
 static void
 guard(void)
@@ -501,9 +493,13 @@ guard(void)
 	struct buf bytes;
 
 	buf_init(&bytes);
-	buf_add_cstr(&bytes, TTY_PASTE_OFF);
-	for (size_t i = 0; i < sizeof capabilities / sizeof *capabilities; i++)
-		rescue_add(&bytes, capabilities[i]);
+	buf_add_cstr(&bytes, TTY_PASTE_OFF TTY_MOUSE_OFF);
+	for (size_t i = 0; i < sizeof capabilities / sizeof *capabilities; i++) {
+		const char *s = tigetstr(capabilities[i]);
+
+		if (s != NULL && s != (const char *)-1)
+			tty_unpad(s, &bytes);
+	}
 	signals_guard(bytes.ptr, bytes.len);
 	buf_release(&bytes);
 }
@@ -558,6 +554,7 @@ modes_set(struct term_curses *t, const struct term_curses_options *o)
 		t->has_color = true;
 	(void)define_key("\033[200~", KEY_PASTE_BEGIN);
 	(void)define_key("\033[201~", KEY_PASTE_END);
+	(void)define_key(TTY_MOUSE_REPORT, KEY_REPORT);
 	(void)define_key(TTY_MARGINS_SET, KEY_MARGINS_YES);
 	(void)define_key(TTY_MARGINS_RESET, KEY_MARGINS_YES);
 	(void)define_key(TTY_MARGINS_UNKNOWN, KEY_MARGINS_NO);

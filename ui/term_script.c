@@ -20,11 +20,12 @@
 
 #include "text/banned.h"
 
-enum step_kind { STEP_KEY, STEP_RESIZE, STEP_SAVE };
+enum step_kind { STEP_KEY, STEP_MOUSE, STEP_RESIZE, STEP_SAVE };
 
 struct step {
 	enum step_kind kind;
 	key_code key;
+	struct mouse mouse;
 	int rows;
 	int cols;
 	struct str name; /* borrowed from the script's text */
@@ -39,6 +40,7 @@ struct term_script {
 	struct canvas shown;
 	int rows;
 	int cols;
+	bool has_mouse; /* the reader has asked for it */
 	bool was_idle; /* the caller has had its time-out before this step */
 	bool has_saved;
 };
@@ -73,6 +75,55 @@ steps_text(struct term_script *t, struct str s, key_code mods)
 	}
 }
 
+static void
+steps_mouse(struct term_script *t, enum mouse_what what, uint32_t y, uint32_t x)
+{
+	struct step step = {
+		.kind = STEP_MOUSE,
+		.mouse = {.what = what, .y = (int)y, .x = (int)x},
+	};
+
+	vec_push(&t->steps, step);
+}
+
+/* "8,26" off `*s`, up to a '-' or the end. */
+static bool
+cell_parse(struct str *s, uint32_t *y, uint32_t *x)
+{
+	struct str first = STR_EMPTY;
+	struct str row = STR_EMPTY;
+
+	(void)str_cut(s, '-', &first);
+	return str_cut(&first, ',', &row) && str_to_u32(row, y) && str_to_u32(first, x) &&
+	       *y < 1000 && *x < 1000;
+}
+
+/* False if it is nothing that a mouse does. */
+static bool
+step_mouse(struct term_script *t, struct str what, struct str where)
+{
+	bool is_drag = str_eq(what, STR_LIT("Drag"));
+	uint32_t y;
+	uint32_t x;
+
+	if (!cell_parse(&where, &y, &x) || is_drag != (where.len > 0))
+		return false;
+	if (str_eq(what, STR_LIT("WheelUp")) || str_eq(what, STR_LIT("WheelDown"))) {
+		steps_mouse(t, str_eq(what, STR_LIT("WheelUp")) ? MOUSE_WHEEL_UP
+		                                                : MOUSE_WHEEL_DOWN, y, x);
+		return true;
+	}
+	if (!is_drag && !str_eq(what, STR_LIT("Click")))
+		return false;
+	steps_mouse(t, MOUSE_PRESS, y, x);
+	if (is_drag && !cell_parse(&where, &y, &x))
+		return false;
+	if (is_drag)
+		steps_mouse(t, MOUSE_DRAG, y, x);
+	steps_mouse(t, MOUSE_RELEASE, y, x);
+	return true;
+}
+
 static bool
 is_quoted(struct str s)
 {
@@ -96,6 +147,8 @@ step_special(struct term_script *t, struct str word)
 		steps_text(t, str_sub(rest, 1, rest.len - 1), MOD_PASTED);
 		return true;
 	}
+	if (step_mouse(t, head, rest))
+		return true;
 	if (str_eq(head, STR_LIT("Save"))) {
 		step.name = rest;
 		vec_push(&t->steps, step);
@@ -255,6 +308,12 @@ script_read(struct term *term, int timeout_ms, int wake_fd, key_code *key)
 			*key = step->key;
 			return TERM_KEY;
 		}
+		if (step->kind == STEP_MOUSE) {
+			t->term.mouse = step->mouse;
+			if (t->has_mouse)
+				return TERM_MOUSE;
+			continue;
+		}
 		if (step->kind == STEP_RESIZE) {
 			t->rows = step->rows;
 			t->cols = step->cols;
@@ -299,6 +358,12 @@ script_retake(struct term *term, bool waits)
 }
 
 static void
+script_mouse(struct term *term, bool is_on)
+{
+	((struct term_script *)term)->has_mouse = is_on;
+}
+
+static void
 script_close(struct term *term)
 {
 	struct term_script *t = (struct term_script *)term;
@@ -321,6 +386,7 @@ static const struct term_ops script_ops = {
 	.lend = script_nothing,
 	.retake = script_retake,
 	.bell = script_nothing,
+	.mouse = script_mouse,
 	.close = script_close,
 };
 

@@ -12,13 +12,14 @@
 #include <fcntl.h>
 #include <langinfo.h>
 #include <locale.h>
+#include <poll.h>
 #include <string.h>
+#include <sys/ioctl.h>
+#include <termios.h>
 #include <unistd.h>
 
-#include "text/buf.h"
 #include "text/fold.h"
-
-#include "text/buf.h"
+#include "ui/glyph.h"
 #include "ui/out.h"
 
 #include "text/banned.h"
@@ -60,6 +61,39 @@ tty_open(FILE **in, FILE **out, struct diag *d)
 }
 
 bool
+tty_is_hung_up(int fd, short seen)
+{
+	int waiting = 0;
+
+	if ((seen & (POLLHUP | POLLERR | POLLNVAL)) != 0)
+		return true;
+	return ioctl(fd, FIONREAD, &waiting) != 0 || waiting == 0;
+}
+
+bool
+tty_size(int fd, int *rows, int *cols)
+{
+	struct winsize ws;
+
+	if (ioctl(fd, TIOCGWINSZ, &ws) != 0 || ws.ws_row == 0 || ws.ws_col == 0)
+		return false;
+	*rows = ws.ws_row;
+	*cols = ws.ws_col;
+	return true;
+}
+
+void
+tty_unpad(const char *s, struct buf *out)
+{
+	while (*s != '\0') {
+		if (s[0] == '$' && s[1] == '<' && strchr(s, '>') != NULL)
+			s = strchr(s, '>') + 1;
+		else
+			buf_add_char(out, *s++);
+	}
+}
+
+bool
 tty_has_utf8(struct diag *d)
 {
 	if (strcmp(nl_langinfo(CODESET), "UTF-8") == 0 ||
@@ -73,20 +107,11 @@ tty_has_utf8(struct diag *d)
 wchar_t
 tty_ascii(struct str text)
 {
-	static const struct {
-		const char *from;
-		char to;
-	} marks[] = {
-		{"─", '-'}, {"│", '|'}, {"├", '|'}, {"└", '`'}, {"┃", '#'}, {"▸", '>'},
-		{"▾", 'v'}, {"·", '.'}, {"•", '*'}, {"…", '~'}, {"▁", '_'}, {"▂", '_'},
-		{"▃", '-'}, {"▄", '-'}, {"▅", '='}, {"▆", '='}, {"▇", '#'}, {"█", '#'},
-	};
 	struct buf plain;
-	wchar_t c;
+	wchar_t c = (wchar_t)glyph_ascii(text);
 
-	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-		if (str_eq(text, str_of(marks[i].from)))
-			return (wchar_t)marks[i].to;
+	if (c != L'\0')
+		return c;
 	buf_init(&plain);
 	fold_ascii(&plain, text);
 	c = plain.len > 0 ? (wchar_t)plain.ptr[0] : L'?';

@@ -11,11 +11,15 @@
 #include <stdio.h>
 #include <wchar.h>
 
+#include "text/buf.h"
 #include "text/diag.h"
 #include "ui/canvas.h"
 
 #define TTY_PASTE_ON "\033[?2004h"
 #define TTY_PASTE_OFF "\033[?2004l"
+#define TTY_MOUSE_ON "\033[?1002h\033[?1006h"
+#define TTY_MOUSE_OFF "\033[?1006l\033[?1002l"
+#define TTY_MOUSE_REPORT "\033[<" /* what each report begins with */
 /* "Have you side margins?", and the answers "yes", by a terminal that has. */
 #define TTY_ASK_MARGINS "\033[?69$p"
 #define TTY_MARGINS_SET "\033[?69;1$y"
@@ -34,6 +38,14 @@ void tty_write(int fd, const char *s);
  * returns its fd (the one of *in); -1 and a sentence in d if there is none
  */
 int tty_open(FILE **in, FILE **out, struct diag *d);
+
+/* A terminal that is readable (`seen`: what poll said) but has no byte has been
+ * hung up; so curses is not asked, which would ask again and again. */
+bool tty_is_hung_up(int fd, short seen);
+/* Its size; false if it does not know. */
+bool tty_size(int fd, int *rows, int *cols);
+/* Appends a string of terminfo without its padding ("$<5>"). */
+void tty_unpad(const char *s, struct buf *out);
 
 /* True if the locale shows UTF-8, after trying C.UTF-8 if it does not; false
  * and a note in d if only ASCII is left. */

@@ -14,6 +14,7 @@
 #include "text/banned.h"
 
 #define WORDS_A_MINUTE 230
+#define NARROW 48 /* [cells] of a ragged text in which words are divided */
 
 static struct article_view *
 self(struct view *v)
@@ -97,6 +98,8 @@ shape_wanted(const struct article_view *v, int cols)
 		.width = width < 1 ? 1 : width,
 		.has_letters = a->conf.values[OPTION_LETTERS] != 0,
 		.is_justified = a->conf.values[OPTION_JUSTIFY] != 0,
+		.divides = a->conf.values[OPTION_HYPHENATION] != 0 &&
+		           (a->conf.values[OPTION_JUSTIFY] != 0 || width <= NARROW),
 		.gap = a->conf.values[OPTION_PARAGRAPH_GAP],
 		.opens_all = v->opens_all || a->conf.values[OPTION_FURNITURE] != 0,
 		.hidden = a->hidden,
@@ -111,7 +114,7 @@ static bool
 shape_eq(const struct article_shape *a, const struct article_shape *b)
 {
 	return a->width == b->width && a->has_letters == b->has_letters &&
-	       a->is_justified == b->is_justified && a->gap == b->gap &&
+	       a->is_justified == b->is_justified && a->divides == b->divides && a->gap == b->gap &&
 	       a->opens_all == b->opens_all && a->hidden == b->hidden &&
 	       a->hides_guesses == b->hides_guesses && a->hides_nominals == b->hides_nominals &&
 	       a->nopened == b->nopened && a->generation == b->generation;
@@ -150,6 +153,7 @@ lay_out(struct article_view *v)
 			   .hides_nominals = v->shape.hides_nominals,
 			   .info = buf_str(&info),
 			   .is_justified = v->shape.is_justified,
+			   .hyphens = v->shape.divides ? v->view.app->hyphens : NULL,
 			   .gap = v->shape.gap,
 			   .opens_all = v->shape.opens_all,
 			   .opened = v->opened.ptr,

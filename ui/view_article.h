@@ -15,6 +15,14 @@ bool article_view_open(struct view *v, article_id id);
 void article_view_note(struct view *v);
 /* After a settling: the same article with its entities as they are now. */
 void article_view_renew(struct view *v);
+/* Cell of its pane: the mention or folded run there, [B] of its start, or
+ * PLACE_NOWHERE. */
+uint32_t article_view_at(const struct view *v, struct rect r, int y, int x);
+/* That mention (or fold) is pointed at: followed (opened), and if the cursor was
+ * on it, its dossier opened. */
+void article_view_point(struct view *v, uint32_t off, bool had_keys);
+/* The part of the article that row `y` of the scroll bar stands for. */
+void article_view_scroll(struct view *v, struct rect r, int y);
 /* Puts the cursor on the mention (or fold) at byte `off`, in sight. */
 void article_view_go(struct view *v, uint32_t off);
 

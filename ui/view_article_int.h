@@ -14,6 +14,7 @@ struct article_shape {
 	int width;             /* [cells] of a line */
 	bool has_letters;
 	bool is_justified;
+	bool divides;
 	int gap;
 	bool opens_all;
 	uint32_t hidden;

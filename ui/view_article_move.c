@@ -61,9 +61,11 @@ move(struct article_view *v, enum cmd c, int count)
 
 	switch (c) {
 	case CMD_DOWN:
+	case CMD_SCROLL_DOWN:
 		scroll(v, n);
 		return true;
 	case CMD_UP:
+	case CMD_SCROLL_UP:
 		scroll(v, -n);
 		return true;
 	case CMD_PAGE_DOWN:

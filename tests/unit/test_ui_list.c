@@ -130,6 +130,37 @@ test_list__restores_the_row_on_its_line(void **state)
 	assert_int_equal(l.top, 10);
 }
 
+static void
+test_list__scrolls_without_its_selection_as_far_as_that_goes(void **state)
+{
+	struct list l = {.selectable = no_heading};
+
+	(void)state;
+	list_fit(&l, 40, 10);
+	list_select(&l, 8);
+	list_scroll(&l, 3);
+	assert_int_equal(l.top, 3);
+	assert_int_equal(l.selected, 8);
+	list_scroll(&l, -2);
+	assert_int_equal(l.top, 1);
+	assert_int_equal(l.selected, 8);
+	/* Every line comes by, headings or not, and stays when it is fitted. */
+	for (size_t top = 2; top <= 30; top++) {
+		list_scroll(&l, 1);
+		list_fit(&l, 40, 10);
+		assert_int_equal(l.top, top);
+		assert_in_range(l.selected, top, top + 9);
+	}
+	list_scroll(&l, 1);
+	assert_int_equal(l.top, 30);
+	for (size_t top = 30; top-- > 0;) {
+		list_scroll(&l, -1);
+		list_fit(&l, 40, 10);
+		assert_int_equal(l.top, top);
+		assert_in_range(l.selected, top, top + 9);
+	}
+}
+
 int
 main(void)
 {
@@ -140,6 +171,7 @@ main(void)
 		cmocka_unit_test(test_list__goes_by_groups),
 		cmocka_unit_test(test_list__pages_and_ends),
 		cmocka_unit_test(test_list__restores_the_row_on_its_line),
+		cmocka_unit_test(test_list__scrolls_without_its_selection_as_far_as_that_goes),
 	};
 
 	return UNIT_RUN(tests);
