@@ -25,7 +25,7 @@
 #define SETTLE_STEP_MS 8 /* of settling, likewise */
 #define SETTLE_MS 500  /* between two settlings while reading, at least … */
 #define SETTLE_SHARE 12 /* … and so many times as long as one takes */
-#define SETTLE_FIRST_MS 60
+#define SETTLE_FIRST_MS 0
 #define FIRST_MS 5000  /* of reading, until which a session is restored */
 #define PROGRESS_MS 500 /* between two repaints of the progress */
 #define MOMENT_FILES 64 /* that are read before anybody has read a line */
@@ -568,7 +568,7 @@ app_run(const struct app_options *o, bool *is_reading, struct diag *d)
 	app_session_load(&a);
 	app_refresh(&a);
 	app_session_restore(&a, false);
-	app_draw(&a);
+	/* The first picture is drawn while the first article is read. */
 	start_reading(&a);
 	if (a.loader == NULL) {
 		app_session_restore(&a, true);

@@ -57,6 +57,7 @@ struct term_curses {
 	char report[MOUSE_REPORT_MAX];
 	size_t nreport;
 	int cursor;          /* last curs_set */
+	int edge_pair;       /* of the last sign in the last column */
 	key_code after_esc;  /* key that came glued to an ESC: Alt or not */
 };
 
@@ -95,23 +96,20 @@ cell_wide(const struct term_curses *t, const struct cell *cell, wchar_t wide[CCH
 static attr_t
 attr_flags(uint8_t flags)
 {
+	static const struct {
+		uint8_t flag;
+		attr_t attr;
+	} table[] = {{ATTR_BOLD, A_BOLD}, {ATTR_DIM, A_DIM}, {ATTR_ITALIC, A_ITALIC},
+	             {ATTR_UNDERLINE, A_UNDERLINE}, {ATTR_REVERSE, A_REVERSE}};
 	attr_t a = A_NORMAL;
 
-	if ((flags & ATTR_BOLD) != 0)
-		a |= A_BOLD;
-	if ((flags & ATTR_DIM) != 0)
-		a |= A_DIM;
-	if ((flags & ATTR_ITALIC) != 0)
-		a |= A_ITALIC;
-	if ((flags & ATTR_UNDERLINE) != 0)
-		a |= A_UNDERLINE;
-	if ((flags & ATTR_REVERSE) != 0)
-		a |= A_REVERSE;
+	for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+		a |= (flags & table[i].flag) != 0 ? table[i].attr : 0;
 	return a;
 }
 
 static void
-cell_show(const struct term_curses *t, WINDOW *win, int y, int x,
+cell_show(struct term_curses *t, WINDOW *win, int y, int x,
           const struct cell *cell, const struct theme *theme)
 {
 	struct attr look = theme_attr(theme, (enum role)cell->role, (enum role)cell->over,
@@ -124,6 +122,13 @@ cell_show(const struct term_curses *t, WINDOW *win, int y, int x,
 		pair = alloc_pair(theme_color(look.fg, COLORS), theme_color(look.bg, COLORS));
 	if (pair < 0)
 		pair = 0;
+	/* A blank of the last column, where a scroll bar may have been, has the
+	 * colour of what is written before it: one change less, and none behind. */
+	if (x == COLS - 1 && y > 0 && win == stdscr && pair == 0 && look.flags == 0 &&
+	    cell->len == 1 && cell->text[0] == ' ')
+		pair = t->edge_pair;
+	else if (x == COLS - 1 && look.bg == COLOR_OWN)
+		t->edge_pair = pair;
 	cell_wide(t, cell, wide);
 	if (setcchar(&out, wide, attr_flags(look.flags), (short)pair, NULL) != OK)
 		return;
