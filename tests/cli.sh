@@ -229,7 +229,7 @@ has out 'facts/a.txt	updated	2014-05-13T10:15Z	field'
 has out 'facts/a.txt	charset	UTF-8	text'
 run info --format=jsonl facts
 has out '"author": {"value": "Anna Berg", "from": "byline"}'
-has out '"language": null'
+has out '"language": {"value": "en"'
 run info facts
 has out '  author     Anna Berg  (byline)'
 run info --format=xml facts
