@@ -23,6 +23,7 @@ enum {
 	AFTER_CHARS = 220, /* [chars] of what follows a notice at the end */
 	SENTENCE = 80,     /* [chars] of one that is text though it says such words */
 	ANNOUNCED_CHARS = 110, /* [chars] of a headline */
+	PROSE_WORDS = 4,   /* of a short sentence that ends a text */
 	SOUND_BLOCKS = 3   /* reading blocks that make an end trustworthy */
 };
 
@@ -180,6 +181,28 @@ is_announcer(struct str form)
 	return false;
 }
 
+/* A phrase that interrupts a text: a picture, a film or an advertisement stood
+ * there, and the text goes on. */
+static bool
+is_pause(struct str form)
+{
+	static const char *const starts[] = {
+		"advert", "article continues", "caption", "credit", "file ph", "file -",
+		"file \xE2\x80\x93", "gallery", "image", "listen", "loading", "open image",
+		"photo", "picture", "play", "please enable", "please turn on", "promoted",
+		"scroll", "skip ad", "slideshow", "sponsored", "story continues",
+		"this video", "video", "view gallery", "watch", "your browser",
+	};
+
+	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
+		struct str start = str_of(starts[i]);
+
+		if (str_eq_nocase(str_sub(form, 0, start.len), start))
+			return true;
+	}
+	return false;
+}
+
 /* Comparisons here take no notice of case: most lines are their own key. */
 static bool
 is_own_key(struct str s)
@@ -222,6 +245,7 @@ furniture_says(const struct plain *p, struct draft *b)
 		k.len--;
 	row = list_says(whole[first_letter(k)], k);
 	b->is_announcer = row && is_announcer(row->form);
+	b->is_pause = row && is_pause(row->form);
 	b->is_said = row || is_counter(k);
 	if (!b->is_said)
 		b->is_said = b->is_said_inside = says_inside(k);
@@ -496,12 +520,38 @@ settle_body(struct plain *p)
 	}
 }
 
+/* Short closing sentences below a picture or an advertisement are text, and so
+ * is what stands between them; any other notice ends it. */
+static void
+find_close(struct plain *p)
+{
+	bool seen_pause = false;
+
+	for (size_t i = p->last + 1; i < p->blocks.len; i++) {
+		struct draft *b = &p->blocks.ptr[i];
+
+		if (b->is_settled || furniture_is_bar(p, b))
+			return;
+		if (furniture_says(p, b)) {
+			if (!b->is_pause)
+				return;
+			seen_pause = true;
+		} else if (meta_read(p, b, false)) {
+			return;
+		} else if (seen_pause && b->ends_sentence && !b->ends_colon
+		           && b->nword >= PROSE_WORDS && !b->starts_lower) {
+			p->last = i;
+		}
+	}
+}
+
 void
 furniture_find(struct plain *p)
 {
 	if (p->first >= p->blocks.len)
 		return;
 	settle_page_heads(p);
+	find_close(p);
 	settle_body(p);
 	settle_foot(p);
 }

@@ -27,6 +27,7 @@ struct draft {
 	bool is_said;         /* furniture by its words; known if is_asked */
 	bool is_said_inside;  /* … but by words inside it, not its first */
 	bool is_announcer;   /* … and they announce a list of other articles */
+	bool is_pause;        /* … and they interrupt the text, which goes on */
 	bool is_asked;
 	uint32_t nline;       /* lines it was made from */
 	uint32_t nchar;       /* code points */
