@@ -60,6 +60,8 @@ void article_view_choose(struct view *v, bool begins);
 void article_view_find_back(struct view *v);
 /* "3/12" of the finds, while there are any. */
 void article_view_finds(const struct view *v, struct buf *out);
+/* Menus and notices are folded away, all of them. */
+bool article_view_folds(const struct view *v);
 /* Removes search marks; false if there were none. */
 bool article_view_forget(struct view *v);
 

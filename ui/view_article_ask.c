@@ -142,6 +142,15 @@ article_view_here(const struct view *view, entity_id id, uint32_t *nth, uint32_t
 	}
 }
 
+bool
+article_view_folds(const struct view *view)
+{
+	const struct article_view *v = self_const(view);
+
+	return !v->opens_all && v->opened.len == 0 &&
+	       view->app->conf.values[OPTION_FURNITURE] == 0;
+}
+
 int
 article_view_percent(const struct view *view)
 {

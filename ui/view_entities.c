@@ -182,6 +182,7 @@ query_wanted(const struct entities_view *v)
 		.is_tree = true,
 		.with_nominal = a->conf.values[OPTION_NOMINALS] != 0,
 		.without_guesses = a->conf.values[OPTION_GUESSES] == 0,
+		.without_furniture = article_view_folds(a->views[VIEW_ARTICLE]),
 	};
 }
 
@@ -196,7 +197,8 @@ ask(struct entities_view *v)
 	if (v->generation == a->generation && v->has_asked && q.article == v->query.article &&
 	    q.kinds == v->query.kinds && q.sort == v->query.sort &&
 	    q.with_nominal == v->query.with_nominal &&
-	    q.without_guesses == v->query.without_guesses)
+	    q.without_guesses == v->query.without_guesses &&
+	    q.without_furniture == v->query.without_furniture)
 		return false;
 	v->query = q;
 	v->has_asked = true;

@@ -12,38 +12,62 @@
 
 /* ---------------------------------------------------------------- the list */
 
-/* ?1, ?2 rows of the article's locals; ?3 kinds; ?4 filter. */
+/* ?1, ?2 rows of the article's locals; ?6 link that is no guess. */
+static void
+add_article(struct buf *sql, const struct entity_query *q)
+{
+	const char *body = q->with_nominal ? "l.names + l.nominals" : "l.names";
+	const char *all = q->with_nominal ? "l.names + l.names_furniture + l.nominals"
+	                                    " + l.nominals_furniture"
+	                                  : "l.names + l.names_furniture";
+	const char *counted = q->without_furniture ? body : all;
+
+	buf_addf(sql, " sum(%s) AS here, sum(%s) AS here_body, sum(%s) AS c,"
+	              " 0 AS at, min(l.first) AS off,"
+	              " sum(CASE WHEN l.link < ?6 THEN %s ELSE 0 END) AS guesses,"
+	              " max(l.link) AS surest, 0 AS furniture, 0 AS is_last"
+	              " FROM locals l JOIN entities e ON e.id = l.entity"
+	              " WHERE l.id BETWEEN ?1 AND ?2%s",
+	         counted, body, counted, counted,
+	         q->without_guesses ? " AND l.link >= ?6" : "");
+}
+
+/* The counts of text and furniture together are at hand; those of furniture are
+ * one pass over a table that lies in the order of entities. */
+static void
+add_pile(struct buf *sql, const struct entity_query *q)
+{
+	buf_addf(sql, " 0 AS here, 0 AS here_body, e.mentions%s%s AS c,"
+	              /* What is nowhere comes after all else. */
+	              " CASE articles WHEN 0 THEN 1 << 62 ELSE first_seq END AS at,"
+	              " first_off AS off, 0 AS guesses, 0 AS surest,%s"
+	              " FROM entities e",
+	         q->with_nominal ? "" : " - e.nominals",
+	         q->without_furniture ? " - ifnull(o.n, 0)" : "",
+	         q->without_furniture ? " ifnull(o.n, 0) AS furniture,"
+	                                " ifnull(o.is_last, 0) AS is_last"
+	                              : " 0 AS furniture, 0 AS is_last");
+	if (q->without_furniture)
+		buf_addf(sql, " LEFT JOIN (SELECT entity, sum(names_furniture%s) AS n,"
+		              " sum(names + nominals) = 0 AS is_last FROM occurrences"
+		              " GROUP BY entity HAVING n > 0 OR is_last) AS o"
+		              " ON o.entity = e.id",
+		         q->with_nominal ? " + nominals_furniture" : "");
+	buf_addf(sql, " WHERE 1%s",
+	         q->without_guesses ? " AND (e.mentions = 0 OR ?6 <= (SELECT max(link)"
+	                              " FROM idents i WHERE i.entity = e.id))" : "");
+}
+
+/* ?3 kinds; ?4 filter. */
 static void
 add_source(struct buf *sql, const struct entity_query *q)
 {
-	const char *names = "l.names + l.names_furniture";
-	const char *nominals = " + l.nominals + l.nominals_furniture";
-	const char *body = "l.names";
-	const char *body_nominals = " + l.nominals";
-
-	if (!q->with_nominal)
-		nominals = body_nominals = "";
 	buf_add_cstr(sql, "WITH s AS (SELECT e.id, e.kind, e.part_of, e.slug,"
 	                  " e.name_key, e.day_from, e.ordinal,");
 	if (q->article != ARTICLE_NONE)
-		buf_addf(sql, " sum(%s%s) AS here, sum(%s%s) AS here_body,"
-		              " sum(%s%s) AS c, 0 AS at, min(l.first) AS off,"
-		              " sum(CASE WHEN l.link < ?6 THEN %s%s ELSE 0 END)"
-		              " AS guesses, max(l.link) AS surest"
-		              " FROM locals l JOIN entities e ON e.id = l.entity"
-		              " WHERE l.id BETWEEN ?1 AND ?2%s",
-		         names, nominals, body, body_nominals, names, nominals,
-		         names, nominals, q->without_guesses ? " AND l.link >= ?6" : "");
+		add_article(sql, q);
 	else
-		buf_addf(sql, " 0 AS here, 0 AS here_body, e.mentions%s AS c,"
-		              /* What is nowhere comes after all else. */
-		              " CASE articles WHEN 0 THEN 1 << 62"
-		              " ELSE first_seq END AS at, first_off AS off,"
-		              " 0 AS guesses, 0 AS surest"
-		              " FROM entities e WHERE 1%s",
-		         q->with_nominal ? "" : " - e.nominals",
-		         q->without_guesses ? " AND (e.mentions = 0 OR ?6 <="
-		         " (SELECT max(link) FROM idents i WHERE i.entity = e.id))" : "");
+		add_pile(sql, q);
 	if (q->kinds != 0)
 		buf_add_cstr(sql, " AND (1 << e.kind) & ?3");
 	if (q->filter.len > 0)
@@ -70,23 +94,24 @@ add_order(struct buf *sql, const struct entity_query *q)
 		buf_add_cstr(sql,
 			", f AS (SELECT s.*, id AS head, 0 AS depth,"
 			" slug AS head_slug, name_key AS head_name FROM s)");
-	buf_add_cstr(sql, " SELECT id, depth, here, here_body, guesses, surest FROM f");
+	buf_add_cstr(sql, " SELECT id, depth, here, here_body, guesses, surest, furniture"
+	                  " FROM f");
+	if (q->sort == ENTITY_BY_FIRST)
+		buf_add_cstr(sql, " WINDOW w AS (PARTITION BY head ORDER BY at, off)");
+	buf_add_cstr(sql, " ORDER BY kind,");
+	if (q->without_furniture)
+		buf_add_cstr(sql, " min(is_last) OVER (PARTITION BY head),");
 	switch (q->sort) {
 	case ENTITY_BY_COUNT:
-		buf_add_cstr(sql, " ORDER BY kind, sum(c) OVER"
-		                  " (PARTITION BY head) DESC, head_name,");
+		buf_add_cstr(sql, " sum(c) OVER (PARTITION BY head) DESC, head_name,");
 		break;
 	case ENTITY_BY_NAME:
-		buf_add_cstr(sql, " ORDER BY kind, head_name,");
+		buf_add_cstr(sql, " head_name,");
 		break;
 	case ENTITY_BY_FIRST:
-		buf_add_cstr(sql, " WINDOW w AS (PARTITION BY head"
-		                  " ORDER BY at, off)"
-		                  " ORDER BY kind, first_value(at) OVER w,"
-		                  " first_value(off) OVER w,");
+		buf_add_cstr(sql, " first_value(at) OVER w, first_value(off) OVER w,");
 		break;
 	case ENTITY_BY_ID:
-		buf_add_cstr(sql, " ORDER BY kind,");
 		break;
 	}
 	buf_add_cstr(sql, " head_slug, depth, day_from, ordinal, slug");
@@ -121,6 +146,7 @@ fill_list(struct library *lib, struct entity_list *list)
 			.here_body = col_u32(st, 3),
 			.guesses = col_u32(st, 4),
 			.surest = (float)sqlite3_column_double(st, 5),
+			.furniture = col_u32(st, 6),
 		};
 
 		vec_push(&list->items, item);
@@ -136,7 +162,8 @@ is_same_query(const struct entity_query *a, const struct entity_query *b)
 	return a->article == b->article && a->kinds == b->kinds &&
 	       a->sort == b->sort && a->is_tree == b->is_tree &&
 	       a->with_nominal == b->with_nominal &&
-	       a->without_guesses == b->without_guesses && str_eq(a->filter, b->filter);
+	       a->without_guesses == b->without_guesses &&
+	       a->without_furniture == b->without_furniture && str_eq(a->filter, b->filter);
 }
 
 /* The list of a query: the kept one, or in place of the longest unused. */
@@ -200,6 +227,7 @@ library_entities(struct library *lib, const struct entity_query *q,
 			rows[got].surest = item->surest;
 		if (!q->with_nominal)
 			rows[got].mentions -= nominals;
+		rows[got].mentions -= item->furniture;
 		got++;
 	}
 	return got;

@@ -238,7 +238,8 @@ struct entity_row {
 	uint32_t depth;       /* 0, or 1 under its series in tree order */
 	uint32_t here;        /* mentions in query.article, furniture too */
 	uint32_t here_body;   /* … outside furniture */
-	uint32_t mentions;    /* in the pile, furniture too */
+	uint32_t mentions;    /* in the pile; furniture too, unless a list of the pile
+	                       * is asked without */
 	uint32_t articles;    /* in the pile */
 	struct day from;      /* event, date */
 	struct day to;
@@ -263,6 +264,9 @@ struct entity_query {
 	bool with_nominal;     /* count descriptions too */
 	bool without_guesses;  /* leave out what is a guess, of the pile all that is
 	                        * nothing else */
+	bool without_furniture; /* count what is written outside furniture; who is in
+	                         * furniture only is left out of an article's list
+	                         * and comes last in the pile's */
 };
 
 size_t library_entity_count(struct library *lib, const struct entity_query *q);

@@ -52,7 +52,8 @@ struct list_item {
 	uint32_t here;
 	uint32_t here_body;
 	uint32_t guesses;
-	float surest; /* in an article */
+	float surest;       /* in an article */
+	uint32_t furniture; /* mentions in the pile that do not count */
 };
 
 struct entity_list {

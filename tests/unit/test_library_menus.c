@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: MIT */
+/* library: lists that do not count what is written in menus and notices. */
+#include "tests/unit/unit.h"
+
+#include "tests/unit/handmade.h"
+
+#include "library/library.h"
+
+/* a.txt: Twitter in a menu twice, Lind in a menu and in the text;
+ * b.txt: Acme in the text once. */
+static int
+set_up(void **state)
+{
+	struct made *a = made_new("a.txt", "2016-07-23",
+	                          "! {O =org/twitter:Twitter} {O =org/twitter:Twitter} "
+	                          "{P lind|eva:Eva Lind}\n"
+	                          "{P lind|eva:Eva Lind} spoke.");
+	struct made *b = made_new("b.txt", "2016-07-24", "{O =org/acme:Acme} sold.");
+	struct library *lib;
+
+	assert_int_equal(library_open(NULL, &lib, NULL), STATUS_OK);
+	assert_int_equal(library_add(lib, &a->r, &a->c, NULL), STATUS_OK);
+	assert_int_equal(library_add(lib, &b->r, &b->c, NULL), STATUS_OK);
+	assert_int_equal(library_settle(lib, NULL), STATUS_OK);
+	made_free(a);
+	made_free(b);
+	*state = lib;
+	return 0;
+}
+
+static int
+tear_down(void **state)
+{
+	library_close(*state);
+	return 0;
+}
+
+static void
+test_library__an_article_lists_whom_its_text_names(void **state)
+{
+	struct library *lib = *state;
+	struct entity_query q = {.with_nominal = true};
+	struct entity_row rows[4];
+	struct arena arena;
+
+	arena_init(&arena);
+	q.article = library_article_by_path(lib, STR_LIT("a.txt"));
+	assert_int_equal(library_entities(lib, &q, 0, 4, rows, &arena), 2);
+	assert_str(rows[0].name, "Eva Lind");
+	assert_int_equal(rows[0].here, 2);
+	q.without_furniture = true;
+	assert_int_equal(library_entities(lib, &q, 0, 4, rows, &arena), 1);
+	assert_str(rows[0].name, "Eva Lind");
+	assert_int_equal(rows[0].here, 1);
+	arena_release(&arena);
+}
+
+static void
+test_library__in_the_pile_menus_come_last(void **state)
+{
+	struct library *lib = *state;
+	struct entity_query q = {.with_nominal = true};
+	struct entity_row rows[4];
+	struct arena arena;
+
+	arena_init(&arena);
+	assert_int_equal(library_entities(lib, &q, 0, 4, rows, &arena), 3);
+	assert_str(rows[1].name, "Twitter");
+	assert_int_equal(rows[1].mentions, 2);
+	q.without_furniture = true;
+	for (int sort = ENTITY_BY_COUNT; sort <= ENTITY_BY_FIRST; sort++) {
+		q.sort = (enum entity_sort)sort;
+		assert_int_equal(library_entities(lib, &q, 0, 4, rows, &arena), 3);
+		assert_str(rows[0].name, "Eva Lind");
+		assert_int_equal(rows[0].mentions, 1);
+		assert_str(rows[1].name, "Acme");
+		assert_str(rows[2].name, "Twitter");
+		assert_int_equal(rows[2].mentions, 0);
+	}
+	arena_release(&arena);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_library__an_article_lists_whom_its_text_names),
+		cmocka_unit_test(test_library__in_the_pile_menus_come_last),
+	};
+
+	return cmocka_run_group_tests(tests, set_up, tear_down);
+}
