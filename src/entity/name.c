@@ -480,12 +480,14 @@ name_given_agree(struct str a, struct str b)
 
 	if (few.len == 0 || are_joined(a, b))
 		return true;
-	while (few.len && str_cut(&few, ' ', &x)) {
+	for (bool first = true; few.len && str_cut(&few, ' ', &x); first = false) {
 		bool found = false;
 		while (!found && many.len && str_cut(&many, ' ', &y)) {
 			found = word_agrees(x, y);
-			/* An initial stands for the next name or for none. */
-			if (!found && is_initial(x))
+			/* An initial stands for the next name or for none; so
+			 * does a middle one against a name: "George Walker" is
+			 * no "George H. W.". */
+			if (!found && (is_initial(x) || (is_initial(y) && !first)))
 				return false;
 		}
 		if (!found)

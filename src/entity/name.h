@@ -67,7 +67,9 @@ enum name_culture name_culture(struct str given);
 /*
  * Can the two given names be one person's?  The shorter one's words must stand
  * in the longer one in order: middle names and patronymics may be left out,
- * so may a first name ("W. Mark Felt", "Mark Felt"), and be cut to initials.
+ * so may a first name ("W. Mark Felt", "Mark Felt"), and be cut to initials;
+ * but a middle initial is not passed over for the next name ("George Walker",
+ * "George H. W.").
  * Empty ones say nothing: true.
  */
 bool name_given_agree(struct str a, struct str b);

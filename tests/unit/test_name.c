@@ -220,6 +220,9 @@ test_name__given_names_agree(void **state)
 {
 	(void)state;
 	assert_true(name_given_agree(STR_LIT("anna"), STR_LIT("anna maria")));
+	assert_true(name_given_agree(STR_LIT("anna maria"), STR_LIT("anna m.")));
+	assert_true(name_given_agree(STR_LIT("anna vera"), STR_LIT("j. anna v.")));
+	assert_false(name_given_agree(STR_LIT("anna vera"), STR_LIT("anna h. v.")));
 	assert_true(name_given_agree(STR_LIT("a."), STR_LIT("anna")));
 	assert_true(name_given_agree(STR_LIT(""), STR_LIT("anna")));
 	assert_false(name_given_agree(STR_LIT("b."), STR_LIT("anna")));
