@@ -253,7 +253,8 @@ known_by_place(struct coref *c, size_t i, const struct event_fact *e)
 			continue;
 		kb_entry(s, &row);
 		uint32_t n = series_instance(s, e, article_date(reading_article(c->reading)));
-		if (n == UINT32_MAX || (e->level.len && !str_eq(row.type, e->level)))
+		if (n == UINT32_MAX || (e->level.len && !str_eq(row.type, e->level)) ||
+		    series_is_elsewhere(s, n, e->place))
 			continue;
 		if (instance != UINT32_MAX)
 			return LOCAL_NONE;
@@ -338,6 +339,10 @@ by_place(struct coref *c, size_t i, const struct event_fact *e)
 		c->clusters.ptr[k].local.place = place;
 		return k;
 	}
+	/* "The Helsinki summit" beside a NATO summit is none of NATO's. */
+	if (of->series != KB_NONE && e->place != KB_NONE &&
+	    series_never_at(of->series, e->place, article_date(reading_article(c->reading))))
+		return LOCAL_NONE;
 	return begin_at_place(c, series, place);
 }
 

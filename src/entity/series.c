@@ -247,6 +247,55 @@ series_instance(kb_id series, const struct event_fact *e, struct day written)
 	return many ? nearest(&row, e, written) : found;
 }
 
+static kb_id
+country_of(kb_id place)
+{
+	struct kb_entry row;
+
+	kb_entry(place, &row);
+	return row.country != KB_NONE ? row.country : place;
+}
+
+/* May `held`, the name of a place, lie in the country of `place`? */
+static bool
+is_in_country_of(kb_id place, const struct kb_phrase *held)
+{
+	for (size_t i = 0; i < held->nalias; i++)
+		if (held->aliases[i].class == KB_PLACE &&
+		    country_of(held->aliases[i].entry) == country_of(place))
+			return true;
+	return false;
+}
+
+bool
+series_is_elsewhere(kb_id series, uint32_t instance, kb_id place)
+{
+	struct kb_entry row;
+	struct kb_phrase p;
+
+	kb_entry(series, &row);
+	struct str held = kb_instance(&row, instance).place;
+	return place != KB_NONE && held.len && kb_lookup(held, &p) &&
+	       kb_pick(&p, KB_BIT(KB_PLACE)) && !is_in_country_of(place, &p);
+}
+
+bool
+series_never_at(kb_id series, kb_id place, struct day written)
+{
+	struct kb_entry row;
+	struct kb_phrase p;
+	bool reaches = false;
+
+	kb_entry(series, &row);
+	for (uint32_t i = 0; i < row.ninstance; i++) {
+		struct kb_instance held = kb_instance(&row, i);
+		if (held.place.len && kb_lookup(held.place, &p) && is_in_country_of(place, &p))
+			return false;
+		reaches |= written.year && held.from.year >= written.year;
+	}
+	return reaches;
+}
+
 void
 series_instance_id(kb_id series, uint32_t instance, struct buf *out)
 {

@@ -20,6 +20,13 @@ bool series_id(const struct event_fact *e, struct buf *out);
 /* Its name for display, when `text` is how one mention writes it. */
 void series_name(const struct event_fact *e, struct str text, struct buf *out);
 
+/* Was this instance held in another country than `place`?  What the tables do
+ * not place is not. */
+bool series_is_elsewhere(kb_id series, uint32_t instance, kb_id place);
+/* Has the series never met in the country of `place`, as the tables know, which
+ * reach the year of `written`? */
+bool series_never_at(kb_id series, kb_id place, struct day written);
+
 /*
  * The instance of a series of the tables that number, time and place allow.
  * Returns its index, or UINT32_MAX when none or several fit.

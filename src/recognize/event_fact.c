@@ -150,6 +150,17 @@ is_hyphened(const struct find *f, size_t first, size_t i, size_t count)
 	       (i > first && tok_has(f, i - 1, TOKEN_HYPHEN));
 }
 
+/* "The 2015 Mekong Water Forum": a capital word behind the place that is no
+ * word of meetings makes the place part of the name, number or not. */
+static bool
+names_series(const struct find *f, size_t after, size_t end)
+{
+	return after + 1 < end && tok_has(f, after, TOKEN_CAPITAL) && tok_is_name(f, after) &&
+	       !match_at(f, after, SIDE | KB_BIT(KB_SERIES) | KB_BIT(KB_EVENT_WORD) |
+	                           KB_BIT(KB_EVENT_NOUN)).count &&
+	       !ordinal_of(f, after);
+}
+
 /* Splits the words of the name into facts and the rest, which is the head. */
 static void
 read_name(struct find *f, size_t first, size_t end, struct event_fact *e)
@@ -193,6 +204,7 @@ read_name(struct find *f, size_t first, size_t end, struct event_fact *e)
 				add_side(m.alias.entry, sides, &nside);
 			else if (e->place == KB_NONE)
 				e->place = m.alias.entry;
+			leads = leads && !names_series(f, i + m.count, end);
 			if (hyphened || m.alias.class == KB_ORG || leads) {
 				i += m.count;
 				continue;
@@ -253,6 +265,32 @@ series_of_sides(const struct event_fact *e)
 	return found;
 }
 
+/* "Kim-Trump summit", where the tables have "Trump-Kim summit". */
+static kb_id
+series_swapped(const struct find *f, size_t first, size_t end)
+{
+	const struct kb_alias *a = NULL;
+	struct kb_phrase p;
+	struct buf name;
+
+	while (first + 3 < end && (ordinal_of(f, first) || tok_is_year(f, first)))
+		first++;
+	if (first + 3 >= end || !tok_has(f, first + 1, TOKEN_HYPHEN))
+		return KB_NONE;
+	buf_init(&name);
+	buf_add(&name, tok_text(f, first + 2));
+	buf_add_char(&name, '-');
+	buf_add(&name, tok_text(f, first));
+	for (size_t i = first + 3; i < end && !tok_is_year(f, i); i++) {
+		buf_add_char(&name, ' ');
+		buf_add(&name, tok_text(f, i));
+	}
+	if (kb_lookup(buf_str(&name), &p))
+		a = kb_pick(&p, KB_BIT(KB_SERIES));
+	buf_release(&name);
+	return a ? a->entry : KB_NONE;
+}
+
 /* "East Asia" of "East Asia Summit" is not where it takes place. */
 static void
 forget_place(struct find *f, size_t first, size_t end, struct event_fact *e)
@@ -279,6 +317,8 @@ read_series(struct find *f, size_t first, size_t end, struct event_fact *e)
 			return;
 		}
 	}
+	if ((e->series = series_swapped(f, first, end)) != KB_NONE)
+		return;
 	/* Ministers of one field are not those of another: only summits may be
 	 * known by sides and level alone. */
 	if (e->sides[1] != KB_NONE && str_eq(e->level, STR_LIT("summit")))

@@ -303,15 +303,18 @@ accepts(const struct find *f, size_t start, size_t i, size_t end, size_t stop,
 	       i - start <= 4;
 }
 
-/* "the Taormina summit": whatever the name, it is a meeting's. */
+/* "the Taormina summit", "the Lind–Berg summit": whatever the name, it is a
+ * meeting's. */
 static bool
 is_the_summit(const struct find *f, size_t start, size_t i)
 {
 	enum { WORDS = 3 };
 
+	bool is_of_two = start + WORDS == i && tok_has(f, start + 1, TOKEN_HYPHEN);
+
 	return tok_is(f, i, "summit") && !tok_has(f, i, TOKEN_CAPITAL) && start < i &&
 	       i - start <= WORDS && start > 0 && tok_joined(f, start - 1, i) &&
-	       tok_is(f, start - 1, "the") && name_words(f, start, i) == i - start &&
+	       tok_is(f, start - 1, "the") && name_words(f, start, i) + is_of_two == i - start &&
 	       !tok_has(f, i - 1, TOKEN_POSSESSIVE);
 }
 
