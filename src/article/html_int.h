@@ -194,6 +194,7 @@ struct html_line {
 struct html_mark {
 	enum html_hint hint;
 	bool has_block;      /* something inside begins a line */
+	bool is_meta;        /* its own names say so, in a line, too */
 	bool is_out;         /* it and all in it is furniture */
 	int64_t value;       /* how much of an article it holds, in [B]; sums up */
 	int64_t nread;       /* [B] of lines that read like text */

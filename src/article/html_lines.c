@@ -175,17 +175,24 @@ kind_of(enum html_tag tag, enum html_hint hint, enum block_kind around)
 }
 
 static void walk(struct writer *w, uint32_t node);
+static void part_pieces(struct writer *w, uint32_t before, uint32_t node);
 
 static void
 walk_children(struct writer *w, uint32_t node)
 {
 	const struct html_node *nodes = w->p->tree.nodes.ptr;
+	uint32_t before = 0; /* the element right before */
 
 	for (uint32_t i = node + 1; i < nodes[node].end; i = nodes[i].end) {
-		if (nodes[i].tag == TAG_TEXT)
+		if (nodes[i].tag == TAG_TEXT) {
 			write_text(w, i);
-		else
-			walk(w, i);
+			before = 0;
+			continue;
+		}
+		if (before != 0)
+			part_pieces(w, before, i);
+		walk(w, i);
+		before = i;
 	}
 }
 
@@ -233,6 +240,55 @@ walk_block(struct writer *w, uint32_t node, enum html_tag tag)
 		w->item = 0;
 }
 
+/* ------------------------------------------------------- elements side by side */
+
+/* Elements that a page sets apart by its style; others mark up a part of a
+ * word. */
+static bool
+is_piece(enum html_tag tag)
+{
+	return tag == TAG_SPAN || tag == TAG_A || tag == TAG_TIME || tag == TAG_OTHER;
+}
+
+/* The first character written below `node`; 0 if there is none. */
+static uint32_t
+first_letter(const struct html_tree *t, uint32_t node)
+{
+	size_t len;
+
+	for (uint32_t i = node + 1; i < t->nodes.ptr[node].end; i++) {
+		const struct html_node *n = &t->nodes.ptr[i];
+
+		if (n->tag == TAG_TEXT && n->len > 0)
+			return utf8_get(str_sub(buf_str(&t->text), n->text, n->text + n->len), 0,
+			                &len);
+	}
+	return 0;
+}
+
+/* "<span class=author>Mary Major</span><span>Oslo</span>": no white space, but
+ * nobody reads them as one word.  A name or a date has a line of its own. */
+static void
+part_pieces(struct writer *w, uint32_t before, uint32_t node)
+{
+	const struct html_tree *t = &w->p->tree;
+	struct str s = buf_str(&w->p->text);
+	uint32_t first;
+	uint32_t last;
+	size_t len;
+
+	if (!w->is_open || w->is_gap || !is_piece(t->nodes.ptr[before].tag)
+	    || !is_piece(t->nodes.ptr[node].tag))
+		return;
+	first = first_letter(t, node);
+	last = utf8_get(s, utf8_prev(s, s.len), &len);
+	if ((w->p->marks[before].is_meta || w->p->marks[node].is_meta)
+	    && (utf8_is_upper(first) || utf8_is_digit(first)))
+		end_line(w);
+	else if (utf8_is_lower(last) && utf8_is_upper(first))
+		w->is_gap = true;
+}
+
 static void
 walk(struct writer *w, uint32_t node)
 {
@@ -275,6 +331,7 @@ make_marks(struct html_page *p)
 		if (node->tag == TAG_TEXT)
 			continue;
 		m->hint = html_hint_of(&hints, &p->tree, (uint32_t)(i - 1));
+		m->is_meta = m->hint == HINT_META;
 		if (m->has_block || is_block)
 			p->marks[node->parent].has_block = true;
 		else if (m->hint != HINT_HIDDEN && m->hint != HINT_CAPTION)
