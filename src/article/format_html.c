@@ -148,17 +148,12 @@ lay_out(struct making *m)
 		m->plain.title = m->plain.blocks.ptr[m->title].at;
 }
 
-/* Dates, bylines and sources in the lines around the title. */
+/* Dates, bylines and sources in the blocks [from, to). */
 static void
-read_around(struct making *m)
+read_lines(struct plain *p, size_t from, size_t to)
 {
-	struct plain *p = &m->plain;
-	size_t from = m->title < p->blocks.len ? m->title : 0;
-	size_t to;
-
-	from = from > NEAR / 3 ? from - NEAR / 3 : 0;
-	for (to = from; to < p->blocks.len && to < from + NEAR; to++) {
-		struct draft *b = &p->blocks.ptr[to];
+	for (size_t i = from; i < to && i < p->blocks.len; i++) {
+		struct draft *b = &p->blocks.ptr[i];
 		enum block_kind kind = b->kind;
 
 		if (kind == BLOCK_TITLE || b->at.len > NEAR_LONG)
@@ -170,10 +165,23 @@ read_around(struct making *m)
 		if (!meta_read(p, b, true) || b->kind != BLOCK_META)
 			b->kind = kind;
 	}
-	for (to = 0; to < p->blocks.len; to++) {
-		if (p->blocks.ptr[to].kind == BLOCK_PARAGRAPH) {
-			draft_measure(p->text, &p->blocks.ptr[to]);
-			(void)dateline_read(p, &p->blocks.ptr[to]);
+}
+
+/* Below the title first: the date above it may be that of the day the page was
+ * looked at. */
+static void
+read_around(struct making *m)
+{
+	struct plain *p = &m->plain;
+	size_t title = m->title < p->blocks.len ? m->title : 0;
+	size_t from = title > NEAR / 3 ? title - NEAR / 3 : 0;
+
+	read_lines(p, title, from + NEAR);
+	read_lines(p, from, title);
+	for (size_t i = 0; i < p->blocks.len; i++) {
+		if (p->blocks.ptr[i].kind == BLOCK_PARAGRAPH) {
+			draft_measure(p->text, &p->blocks.ptr[i]);
+			(void)dateline_read(p, &p->blocks.ptr[i]);
 			break;
 		}
 	}
