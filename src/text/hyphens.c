@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <hyphen.h>
 
@@ -44,14 +45,17 @@ hyphens_free(struct hyphens *h)
 	free(h);
 }
 
+/* libhyphen is told a length and looks for a NUL all the same: it gets a copy. */
 static void
-mark_word(const struct hyphens *h, const char *word, size_t len, uint8_t *breaks)
+mark_word(const struct hyphens *h, const char *letters, size_t len, uint8_t *breaks)
 {
+	char word[WORD_MAX + ROOM] = {0};
 	char marks[WORD_MAX + ROOM] = {0};
 	char **rep = NULL;
 	int *pos = NULL;
 	int *cut = NULL;
 
+	memcpy(word, letters, len);
 	if (hnj_hyphen_hyphenate2(h->patterns, word, (int)len, marks, NULL, &rep, &pos,
 	                          &cut) != 0)
 		return;

@@ -2,6 +2,7 @@
 /* Dividing words, by patterns of our own. */
 #include "tests/unit/hyphens_of.h"
 #include "tests/unit/unit.h"
+#include "text/arena.h"
 #include "text/breaks.h"
 
 static void
@@ -44,6 +45,27 @@ test_hyphens__words_are_divided_names_are_not(void **state)
 	hyphens_free(NULL);
 }
 
+/* Patterns may name signs that are never divided at; they are looked for in the
+ * word, and no further. */
+static void
+test_hyphens__looks_at_the_word_alone(void **state)
+{
+	enum { FAR = 1 << 20 }; /* beyond any stack */
+	struct hyphens *h = hyphens_of("NOHYPHEN ',-\n1ta\n1nic");
+	char *text = xcalloc(FAR, 1);
+	uint8_t *breaks = xcalloc(FAR, 1);
+
+	(void)state;
+	memset(text, '.', FAR);
+	memcpy(text, "dictation", 9);
+	memcpy(text + FAR - 4, "it's", 4);
+	hyphens_mark(h, str_from(text, FAR), breaks);
+	assert_int_equal(breaks[3], BREAK_HYPHEN);
+	free(breaks);
+	free(text);
+	hyphens_free(h);
+}
+
 static void
 test_hyphens__no_file_no_patterns(void **state)
 {
@@ -56,6 +78,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_hyphens__words_are_divided_names_are_not),
+		cmocka_unit_test(test_hyphens__looks_at_the_word_alone),
 		cmocka_unit_test(test_hyphens__no_file_no_patterns),
 	};
 
