@@ -7,6 +7,7 @@
 #include "article/charset.h"
 #include "article/format.h"
 #include "article/language.h"
+#include "article/record.h"
 #include "article/source.h"
 #include "entity/coref.h"
 #include "entity/entity.h"

@@ -34,6 +34,7 @@ enum arg_id {
 	ARG_STATE,
 	ARG_CONFIG,
 	ARG_CHARSET,
+	ARG_FIELDS,
 	ARG_DICTIONARY,
 	ARG_NO_COLOR,
 	ARG_COMMAND,
@@ -84,6 +85,8 @@ static const struct option_row rows[] = {
 		"read FILE for entente.ini"},
 	{"charset", ARG_CHARSET, ALL, "NAME",
 		"what the files are in, if they do not say: koi8-r"},
+	{"fields", ARG_FIELDS, ALL, "F=NAME,…",
+		"what exports call title, text, date …: text=story,date=day"},
 	{"dictionary", ARG_DICTIONARY, ALL, "FILE",
 		"read FILE for dictionary.ini"},
 	{"no-color", ARG_NO_COLOR, ALL, NULL,
@@ -124,6 +127,18 @@ set_charset(struct cli_options *o, const char *arg)
 		return false;
 	}
 	o->cli.pile.charset = arg;
+	return true;
+}
+
+static bool
+set_fields(struct cli_options *o, const char *arg)
+{
+	if (!record_fields_are(str_of(arg))) {
+		(void)cli_usage("--fields: %s is not like text=story,date=day (title, text, html, "
+		                "summary, date, source, author, address, id)", arg);
+		return false;
+	}
+	o->cli.pile.fields = arg;
 	return true;
 }
 
@@ -176,6 +191,7 @@ set_option(struct cli_options *o, int id, const char *arg)
 	case ARG_STATE: o->state = arg; break;
 	case ARG_CONFIG: o->config = arg; break;
 	case ARG_CHARSET: return set_charset(o, arg);
+	case ARG_FIELDS: return set_fields(o, arg);
 	case ARG_DICTIONARY: o->dictionary = arg; break;
 	case ARG_NO_COLOR: o->no_color = true; break;
 	case ARG_COMMAND: o->first = arg; break;

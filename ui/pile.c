@@ -277,6 +277,9 @@ pile_open(const struct pile_options *o, struct pile **out, struct diag *d)
 	p->build = o->build;
 	if (p->charset.len > 0)
 		p->build = hash_more(p->build, p->charset.ptr, p->charset.len);
+	p->fields = str_of(o->fields ? o->fields : "");
+	if (p->fields.len > 0)
+		p->build = hash_more(p->build, p->fields.ptr, p->fields.len);
 	p->charsets = o->charsets;
 	if (charsets_hash(p->charsets))
 		p->build = hash_more(p->build, (const char *)&(uint64_t){charsets_hash(p->charsets)},

@@ -33,6 +33,7 @@ struct pile_options {
 	                        * build read are read anew; 0 = not known */
 	struct filters *filters;       /* for what no format reads; or NULL */
 	const char *charset;           /* that the user says it is in; or NULL */
+	const char *fields;            /* of exports, as the user says; or NULL */
 	const struct charsets *charsets; /* of single files, where not; or NULL */
 	const struct lexicon *lexicon; /* of the user, or NULL; must
 	                                      * outlive the pile */

@@ -21,6 +21,7 @@ struct pile {
 	uint64_t build;
 	struct filters *filters;
 	struct str charset;
+	struct str fields;
 	const struct charsets *charsets;
 	const struct lexicon *lexicon;
 	VEC(size_t) todo;

@@ -163,6 +163,7 @@ read_input(struct job *j)
 	intake_init(&in, raw.len, take_article, j, &j->diag);
 	in.part_max = j->pile->max_bytes;
 	in.other = &library_newsboat;
+	in.fields = j->pile->fields;
 	in.charset = j->pile->charset;
 	if (in.charset.len == 0)
 		in.charset = charsets_of(j->pile->charsets, paper.path);

@@ -10,6 +10,12 @@
 
 #include "text/banned.h"
 
+struct columns {
+	enum record_field *ptr;
+	size_t len;
+	size_t cap;
+};
+
 struct table {
 	struct str text;
 	size_t at;
@@ -87,7 +93,6 @@ format_is_csv(struct str raw, struct str path)
 	bool is_first = true;
 	struct table t = {.text = str_sub(line, 0, end)};
 
-	(void)path;
 	if (str_starts(t.text, STR_LIT("\xEF\xBB\xBF")))
 		t.text = str_sub(t.text, 3, t.text.len);
 	t.comma = end == SIZE_MAX ? '\0' : comma_of(t.text);
@@ -95,26 +100,50 @@ format_is_csv(struct str raw, struct str path)
 		return false;
 	buf_init(&t.cell);
 	while (next_cell(&t, &is_first))
-		has[record_field_of(buf_str(&t.cell))] = true;
+		has[record_field_of(STR_EMPTY, buf_str(&t.cell))] = true;
 	buf_release(&t.cell);
+	/* Of a table that is called one, the user may say what is what. */
+	if (str_ends(path, STR_LIT(".csv")) || str_ends(path, STR_LIT(".tsv")))
+		return true;
 	return (has[RECORD_TEXT] || has[RECORD_HTML] || has[RECORD_SUMMARY])
 	       && (has[RECORD_TITLE] || has[RECORD_DATE] || has[RECORD_ADDRESS]
 	           || has[RECORD_ID] || has[RECORD_SOURCE]);
 }
 
-static void
+/* Which column is what; false, with a sentence, if none is a text. */
+static bool
+read_header(struct intake *in, const struct paper *p, struct table *t,
+            struct columns *columns)
+{
+	bool is_first = true;
+	bool has_text = false;
+
+	while (next_cell(t, &is_first)) {
+		enum record_field field = record_field_of(in->fields, buf_str(&t->cell));
+
+		has_text |= field == RECORD_TEXT || field == RECORD_HTML
+		            || field == RECORD_SUMMARY;
+		vec_push(columns, field);
+	}
+	end_row(t);
+	if (!has_text)
+		diag_add(in->d, DIAG_ERROR, p->path, 0,
+		         "no column of this table is called like the text of an article "
+		         "(text, body, content …); --fields=text=NAME says which is");
+	return has_text;
+}
+
+static enum status
 read_rows(struct intake *in, const struct paper *p, struct table *t)
 {
-	VEC(enum record_field) columns;
+	struct columns columns;
 	struct record r;
-	bool is_first = true;
+	bool is_first;
 
 	vec_init(&columns);
 	record_init(&r);
-	while (next_cell(t, &is_first))
-		vec_push(&columns, record_field_of(buf_str(&t->cell)));
-	end_row(t);
-	while (t->at < t->text.len && !in->is_over) {
+	bool is_known = read_header(in, p, t, &columns);
+	while (is_known && t->at < t->text.len && !in->is_over) {
 		enum status status;
 
 		record_clear(&r);
@@ -134,6 +163,7 @@ read_rows(struct intake *in, const struct paper *p, struct table *t)
 	}
 	record_release(&r);
 	vec_release(&columns);
+	return is_known ? STATUS_OK : STATUS_UNSUPPORTED;
 }
 
 enum status
@@ -151,7 +181,7 @@ format_csv_read(struct intake *in, const struct paper *p)
 		if (str_starts(t.text, STR_LIT("\xEF\xBB\xBF")))
 			t.text = str_sub(t.text, 3, t.text.len);
 		t.comma = comma_of(str_sub(t.text, 0, str_find_char(t.text, '\n')));
-		read_rows(in, p, &t);
+		status = read_rows(in, p, &t);
 	}
 	buf_release(&t.cell);
 	buf_release(&text);

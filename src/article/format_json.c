@@ -82,14 +82,14 @@ add_value(struct buf *out, const json_t *v, const char *gap, int depth)
 }
 
 static void
-fill_record(struct record *r, json_t *object)
+fill_record(struct record *r, struct str said, json_t *object)
 {
 	const char *key;
 	json_t *value;
 
 	record_clear(r);
 	json_object_foreach(object, key, value) {
-		enum record_field field = record_field_of(str_of(key));
+		enum record_field field = record_field_of(said, str_of(key));
 
 		if (field != RECORD_COUNT && r->fields[field].len == 0)
 			add_value(&r->fields[field], value,
@@ -105,7 +105,7 @@ read_record(struct export *x, json_t *object, bool is_alone)
 	enum status status;
 
 	x->nrecord++;
-	fill_record(&x->record, object);
+	fill_record(&x->record, x->in->fields, object);
 	if (!record_is_article(&x->record))
 		return;
 	if (x->record.fields[RECORD_SOURCE].len == 0)

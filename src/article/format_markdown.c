@@ -49,7 +49,7 @@ read_front_line(struct str line, struct record *r)
 
 	if (end == SIZE_MAX || line.ptr[0] == ' ' || line.ptr[0] == '#')
 		return;
-	field = record_field_of(str_sub(line, 0, end));
+	field = record_field_of(STR_EMPTY, str_sub(line, 0, end));
 	if (field != RECORD_COUNT && r->fields[field].len == 0)
 		buf_add(&r->fields[field], unquoted(str_sub(line, end + 1, line.len)));
 }

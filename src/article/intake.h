@@ -58,6 +58,7 @@ struct intake {
 	article_filter *filter; /* or NULL */
 	void *filter_ctx;
 	struct str charset;  /* that the user says it is in; empty */
+	struct str fields;   /* of exports, as the user says (record.h); empty */
 	struct fact charset_read; /* what was decoded last was read as, and why */
 	struct map names;    /* of all parts so far */
 	bool is_list;        /* of other inputs: no article in it is no fault */

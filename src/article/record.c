@@ -34,8 +34,54 @@ record_clear(struct record *r)
 		buf_clear(&r->fields[i]);
 }
 
-enum record_field
-record_field_of(struct str name)
+static enum record_field
+field_called(struct str key)
+{
+	static const char *const names[RECORD_COUNT] = {
+		[RECORD_TITLE] = "title", [RECORD_TEXT] = "text",
+		[RECORD_HTML] = "html", [RECORD_SUMMARY] = "summary",
+		[RECORD_DATE] = "date", [RECORD_SOURCE] = "source",
+		[RECORD_AUTHOR] = "author", [RECORD_ADDRESS] = "address",
+		[RECORD_ID] = "id",
+	};
+
+	for (int i = 0; i < RECORD_COUNT; i++) {
+		if (str_eq_nocase(key, str_of(names[i])))
+			return (enum record_field)i;
+	}
+	return RECORD_COUNT;
+}
+
+/* Takes "title=headline" off what the user says. */
+static bool
+next_said(struct str *said, enum record_field *field, struct str *name)
+{
+	struct str pair;
+
+	if (said->len == 0)
+		return false;
+	(void)str_cut(said, ',', &pair);
+	size_t equals = str_find_char(pair, '=');
+	*field = field_called(str_trim(str_sub(pair, 0, equals)));
+	*name = equals == SIZE_MAX ? STR_EMPTY : str_trim(str_sub(pair, equals + 1, pair.len));
+	return true;
+}
+
+bool
+record_fields_are(struct str said)
+{
+	enum record_field field;
+	struct str name;
+
+	while (next_said(&said, &field, &name)) {
+		if (field == RECORD_COUNT || name.len == 0)
+			return false;
+	}
+	return true;
+}
+
+static enum record_field
+guessed(struct str name)
 {
 	static const struct {
 		const char *name;
@@ -61,6 +107,22 @@ record_field_of(struct str name)
 			return rows[i].field;
 	}
 	return RECORD_COUNT;
+}
+
+enum record_field
+record_field_of(struct str said, struct str name)
+{
+	enum record_field guess = guessed(name);
+	enum record_field field;
+	struct str other;
+
+	while (next_said(&said, &field, &other)) {
+		if (str_eq_nocase(other, str_trim(name)))
+			return field;
+		if (field == guess)
+			guess = RECORD_COUNT;
+	}
+	return guess;
 }
 
 static struct str

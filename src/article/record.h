@@ -30,9 +30,14 @@ void record_init(struct record *r);
 void record_release(struct record *r);
 void record_clear(struct record *r);
 
-/* By its name: "publishedAt" and "published_at" are one. RECORD_COUNT if it is
- * not known. */
-enum record_field record_field_of(struct str name);
+/*
+ * By its name: "publishedAt" and "published_at" are one.  What the user says
+ * ("title=headline,text=story", empty if nothing) goes before what is guessed.
+ * RECORD_COUNT if it is not known.
+ */
+enum record_field record_field_of(struct str said, struct str name);
+/* Is that what a user may say? */
+bool record_fields_are(struct str said);
 /* True if a list of records with these fields may be articles. */
 bool record_is_article(const struct record *r);
 

@@ -54,12 +54,42 @@ static void
 test_exports__fields_are_known_by_many_names(void **state)
 {
 	(void)state;
-	assert_int_equal(record_field_of(STR_LIT("publishedAt")), RECORD_DATE);
-	assert_int_equal(record_field_of(STR_LIT("Full text")), RECORD_TEXT);
-	assert_int_equal(record_field_of(STR_LIT("content_html")), RECORD_HTML);
-	assert_int_equal(record_field_of(STR_LIT("")), RECORD_COUNT);
-	assert_int_equal(record_field_of(STR_LIT("a name longer than any that is known")),
+	assert_int_equal(record_field_of(STR_EMPTY, STR_LIT("publishedAt")), RECORD_DATE);
+	assert_int_equal(record_field_of(STR_EMPTY, STR_LIT("Full text")), RECORD_TEXT);
+	assert_int_equal(record_field_of(STR_EMPTY, STR_LIT("content_html")), RECORD_HTML);
+	assert_int_equal(record_field_of(STR_EMPTY, STR_LIT("")), RECORD_COUNT);
+	assert_int_equal(record_field_of(STR_EMPTY, STR_LIT("a name longer than any that is known")),
 	                 RECORD_COUNT);
+}
+
+static void
+test_exports__fields_are_what_the_user_says(void **state)
+{
+	struct str said = STR_LIT("text=what,date=when, title = caption");
+
+	(void)state;
+	assert_true(record_fields_are(said));
+	assert_false(record_fields_are(STR_LIT("text=")));
+	assert_false(record_fields_are(STR_LIT("colour=red")));
+	assert_int_equal(record_field_of(said, STR_LIT("What")), RECORD_TEXT);
+	assert_int_equal(record_field_of(said, STR_LIT("when")), RECORD_DATE);
+	assert_int_equal(record_field_of(said, STR_LIT("caption")), RECORD_TITLE);
+	/* Not guessed any more; what is not said still is. */
+	assert_int_equal(record_field_of(said, STR_LIT("body")), RECORD_COUNT);
+	assert_int_equal(record_field_of(said, STR_LIT("url")), RECORD_ADDRESS);
+}
+
+/* A table without a text is named, and not read as prose. */
+static void
+test_exports__a_table_without_a_text(void **state)
+{
+	struct papers p = {.at_most = 0};
+
+	(void)state;
+	papers_read(&p, STR_LIT("name,what\nLind,Boats came to the shore\n"), "x.csv");
+	assert_int_equal(p.status, STATUS_UNSUPPORTED);
+	assert_true(str_find(buf_str(&p.said), STR_LIT("--fields")) != SIZE_MAX);
+	papers_release(&p);
 }
 
 /* JSON that is no article is said to be none; text that begins with a bracket
@@ -123,6 +153,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_exports__are_read_however_they_are_cut),
 		cmocka_unit_test(test_exports__fields_are_known_by_many_names),
+		cmocka_unit_test(test_exports__fields_are_what_the_user_says),
+		cmocka_unit_test(test_exports__a_table_without_a_text),
 		cmocka_unit_test(test_exports__what_is_no_export),
 		cmocka_unit_test(test_exports__an_address_that_is_no_text),
 		cmocka_unit_test(test_exports__nesting_without_end),
