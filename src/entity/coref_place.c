@@ -91,14 +91,33 @@ backing(const struct coref *c, size_t i, kb_id row)
 	return n;
 }
 
-/* "the governor of Georgia": countries have none. */
+/* "the governor of Georgia", "Georgia Gov. Ann Lind", "Georgia's Polk County":
+ * countries have none. */
 static bool
-has_governor(const struct coref *c, size_t i)
+is_said_of_state(const struct coref *c, size_t i)
 {
+	static const char *const words[] = {
+		"Governor ", "Gov. ", "Lieutenant Governor", "Lt. Gov", "governor ",
+		"governor,", "governor.", "state senator", "state legislature"};
 	struct str text = article_text(reading_article(c->reading));
 	struct str before = str_sub(text, 0, c->mentions[i].at.off);
+	struct str after = str_sub(text, span_end(c->mentions[i].at), SIZE_MAX);
 
-	return str_ends(before, STR_LIT("overnor of ")) || str_ends(before, STR_LIT("state of "));
+	if (str_ends(before, STR_LIT("overnor of ")) || str_ends(before, STR_LIT("state of ")))
+		return true;
+	if (str_starts(after, STR_LIT("'s ")) || str_starts(after, STR_LIT("’s ")))
+		after = str_sub(after, str_find_char(after, ' '), SIZE_MAX);
+	if (!str_starts(after, STR_LIT(" ")))
+		return false;
+	after = str_sub(after, 1, SIZE_MAX);
+	for (size_t k = 0; k < sizeof(words) / sizeof(words[0]); k++)
+		if (str_starts(after, str_of(words[k])))
+			return true;
+	/* "Fulton County" */
+	if (after.len == 0 || after.ptr[0] < 'A' || after.ptr[0] > 'Z')
+		return false;
+	after = str_sub(after, str_find_char(after, ' '), SIZE_MAX);
+	return after.len && str_starts(after, STR_LIT(" County"));
 }
 
 kb_id
@@ -122,7 +141,7 @@ coref_place_meant(const struct coref *c, size_t i)
 			most = backing(c, i, best);
 		struct kb_entry e;
 		kb_entry(a->entry, &e);
-		if (str_eq(e.type, STR_LIT("region")) && has_governor(c, i))
+		if (str_eq(e.type, STR_LIT("region")) && is_said_of_state(c, i))
 			return a->entry;
 		uint32_t n = backing(c, i, a->entry);
 		if (n > most) {
