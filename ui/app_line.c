@@ -7,9 +7,12 @@
  */
 #include "ui/app_int.h"
 
+#include "text/arena.h"
 #include "text/utf8.h"
 
 #include "text/banned.h"
+
+#define OTHERS 6 /* ids that are said of one name */
 
 typedef void line_handler(struct app *a, enum cmd c, struct str rest);
 
@@ -26,6 +29,32 @@ line_count(struct app *a, enum cmd c, struct str rest)
 		app_command(a, c, (int)count);
 }
 
+/* Several of one name: which one it was taken for, and the ids of others. */
+static void
+say_others(struct app *a, struct str name)
+{
+	entity_id ids[OTHERS];
+	size_t n;
+	struct arena arena;
+	struct buf b;
+
+	(void)library_find(a->library, name, ids, OTHERS, &n);
+	if (n < 2)
+		return;
+	arena_init(&arena);
+	buf_init(&b);
+	for (size_t i = 0; i < n; i++) {
+		struct entity_row row;
+
+		if (library_entity(a->library, ids[i], &row, &arena))
+			buf_addf(&b, "%s%.*s", i == 0 ? "" : i == 1 ? ", not " : ", ",
+			         STR_ARG(row.slug));
+	}
+	app_say(a, "“%.*s” is taken for %s", STR_ARG(name), b.ptr);
+	buf_release(&b);
+	arena_release(&arena);
+}
+
 static void
 line_followed(struct app *a, enum cmd c, struct str rest)
 {
@@ -38,6 +67,7 @@ line_followed(struct app *a, enum cmd c, struct str rest)
 		app_trace(a, c);
 	else
 		app_command(a, c, 0);
+	say_others(a, rest);
 }
 
 static void

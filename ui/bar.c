@@ -204,7 +204,7 @@ put_left(const struct app *a, struct canvas *c, int y)
 		struct buf name;
 
 		buf_init(&name);
-		say_entity(&name, &a->followed.row);
+		say_entity_apart(&name, &a->followed.row);
 		if (a->followed.row.npossible > 1)
 			buf_addf(&name, " (%u possible)", a->followed.row.npossible);
 		buf_clear(&b);

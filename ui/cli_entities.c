@@ -10,6 +10,7 @@
 #include "text/banned.h"
 
 #define WINDOW 256
+#define MEANT_MAX 16
 
 /* "person", or "person,org". */
 static bool
@@ -57,12 +58,41 @@ print_entities(struct cli *c, struct library *lib, uint32_t kinds,
 	arena_release(&arena);
 }
 
-/* What the entity that is asked for rests on; false if there is none. */
+/* Several are called so: their rows, and that one of them has to be named. */
+static void
+ask_which(struct cli *c, struct library *lib, const entity_id *ids, size_t n)
+{
+	struct arena arena;
+
+	arena_init(&arena);
+	export_entity_head(&c->out, ENTITY_TABLE);
+	for (size_t i = 0; i < n; i++) {
+		struct entity_row row;
+
+		if (library_entity(lib, ids[i], &row, &arena))
+			export_entity(&c->out, lib, &row, ENTITY_TABLE);
+	}
+	(void)cli_flush(c);
+	if (cli_check(c, lib))
+		diag_add(&c->diag, DIAG_NOTE, STR_EMPTY, 0,
+		         "several are called \"%s\": say which, by its id", c->why);
+	cli_say(c);
+	arena_release(&arena);
+}
+
+/* What the entity that is asked for rests on; false if there is none, or not one
+ * alone. */
 static bool
 print_evidence(struct cli *c, struct library *lib, enum entity_format format)
 {
-	entity_id id = library_find(lib, str_of(c->why), NULL, 0, NULL);
+	entity_id ids[MEANT_MAX];
+	size_t n;
+	entity_id id = library_find(lib, str_of(c->why), ids, MEANT_MAX, &n);
 
+	if (n > 1) {
+		ask_which(c, lib, ids, n);
+		return false;
+	}
 	if (id == ENTITY_NONE) {
 		if (cli_check(c, lib))
 			diag_add(&c->diag, DIAG_NOTE, STR_EMPTY, 0,

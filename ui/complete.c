@@ -107,7 +107,7 @@ add_ids(const struct app *a, struct menu *m, const struct entity_query *q)
 
 		buf_init(&name);
 		buf_init(&detail);
-		say_entity(&name, &rows[i]);
+		say_entity_apart(&name, &rows[i]);
 		buf_addf(&detail, "%.*s · ", STR_ARG(rows[i].slug));
 		say_count(&detail, rows[i].articles, "article", "articles");
 		menu_add(m, &(struct menu_item){

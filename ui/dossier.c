@@ -56,7 +56,7 @@ add_entity(struct dossier *d, const struct entity_row *e, const char *label, str
 
 	buf_init(&text);
 	buf_add_cstr(&text, label);
-	say_entity(&text, e);
+	say_entity_apart(&text, e);
 	row = add(d, DOSSIER_ENTITY, buf_str(&text));
 	row->entity = e->id;
 	row->of = e->kind;
@@ -73,7 +73,7 @@ identity(struct dossier *d)
 	struct buf b;
 
 	buf_init(&b);
-	say_entity(&b, e);
+	say_entity_apart(&b, e);
 	add(d, DOSSIER_NAME, buf_str(&b));
 	buf_clear(&b);
 	buf_addf(&b, "%s · ", kind_name(e->kind));

@@ -108,6 +108,14 @@ say_entity(struct buf *out, const struct entity_row *e)
 }
 
 void
+say_entity_apart(struct buf *out, const struct entity_row *e)
+{
+	say_entity(out, e);
+	if (e->apart.len > 0)
+		buf_addf(out, " · %.*s", STR_ARG(e->apart));
+}
+
+void
 say_instance(struct buf *out, const struct entity_row *e)
 {
 	if (e->ordinal != 0)

@@ -26,6 +26,8 @@ void say_count(struct buf *out, uint64_t n, const char *one, const char *many);
 const char *say_bar(uint32_t n, uint32_t most);
 /* The name of an entity; a date as people write it. */
 void say_entity(struct buf *out, const struct entity_row *e);
+/* … and what tells it from others of the same name: "John Smith · Australia". */
+void say_entity_apart(struct buf *out, const struct entity_row *e);
 /*
  * A meeting as a line below its series: what the series' name does not say
  * ("11th · Sep 2016"), or its own name if that is nothing.

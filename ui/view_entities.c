@@ -322,7 +322,7 @@ draw_entity(const struct entities_view *v, struct canvas *c, struct rect r,
 		x += canvas_put(c, r.y, x, has_more ? STR_LIT("├ ") : STR_LIT("└ "), PEN(DIM));
 		say_instance(&label, e);
 	} else {
-		say_entity(&label, e);
+		say_entity_apart(&label, e);
 	}
 	/* Doubt is a sign, not a colour; what is sure needs none. */
 	if (e->npossible > 1)

@@ -197,12 +197,26 @@ add_line_tsv(struct buf *out, struct library *lib, const struct entity_row *row,
 	buf_add_char(out, '\n');
 }
 
+/* With what tells it from others of the same name. */
+static void
+add_name(struct buf *out, const struct entity_row *row)
+{
+	struct buf name;
+
+	buf_init(&name);
+	buf_add(&name, row->name);
+	if (row->apart.len > 0)
+		buf_addf(&name, " · %.*s", STR_ARG(row->apart));
+	emit_cell(out, buf_str(&name), NAME_CELLS);
+	buf_release(&name);
+}
+
 static void
 add_table_row(struct buf *out, struct library *lib, const struct entity_row *row)
 {
 	emit_cell(out, str_of(kind_name(row->kind)), KIND_CELLS);
 	buf_add_cstr(out, "  ");
-	emit_cell(out, row->name, NAME_CELLS);
+	add_name(out, row);
 	buf_addf(out, "  %8lu  %8lu  ", (unsigned long)row->mentions,
 	         (unsigned long)row->articles);
 	emit_cell(out, row->slug, 0);

@@ -5,7 +5,6 @@
  */
 #include "library/library_int.h"
 
-#include "recognize/kb.h"
 #include "text/fold.h"
 
 #include "text/banned.h"
@@ -56,6 +55,7 @@ entity_load(struct library *lib, entity_id id, struct entity_row *row,
 	};
 	*nominals = col_u32(st, 11);
 	db_reset(st);
+	row->apart = called_apart(lib, row, arena);
 	row->npossible = count_possible(lib, id);
 	/* A kind out of range would be an index out of range elsewhere. */
 	return row->kind < KIND_COUNT ||
@@ -232,101 +232,6 @@ library_aliases(struct library *lib, entity_id id, size_t first, size_t n,
 
 /* --------------------------------------------------------------------- roles */
 
-static bool
-is_small_word(struct str word)
-{
-	static const char *const small[] = {"of", "the", "for", "and", "to", "in",
-	                                    "at", "on"};
-
-	for (size_t i = 0; i < sizeof small / sizeof *small; i++)
-		if (str_eq(word, str_of(small[i])))
-			return true;
-	return false;
-}
-
-/* "head-of-state" -> "Head of State": for what no table names. */
-static struct str
-words_of_slug(struct str slug, struct arena *arena)
-{
-	struct str rest = slug;
-	struct str word;
-	struct buf b;
-	struct str out;
-
-	buf_init(&b);
-	while (str_cut(&rest, '-', &word)) {
-		if (word.len == 0)
-			continue;
-		if (b.len > 0)
-			buf_add_char(&b, ' ');
-		if (word.ptr[0] >= 'a' && word.ptr[0] <= 'z' &&
-		    (b.len == 0 || !is_small_word(word))) {
-			buf_add_char(&b, (char)(word.ptr[0] - 'a' + 'A'));
-			word = str_sub(word, 1, word.len);
-		}
-		buf_add(&b, word);
-	}
-	out = arena_str(arena, buf_str(&b));
-	buf_release(&b);
-	return out;
-}
-
-static struct str
-name_by_table(enum kb_class class, struct str slug, struct arena *arena)
-{
-	kb_id id = kb_by_slug(class, slug);
-	struct kb_entry entry;
-
-	if (id == KB_NONE)
-		return words_of_slug(slug, arena);
-	kb_entry(id, &entry);
-	return arena_str(arena, entry.name);
-}
-
-/* A title of any case as a heading: "minister of defense" stays as the table
- * has it but for its first letters. */
-static struct str
-heading_of_office(struct str office, struct arena *arena)
-{
-	struct str name = name_by_table(KB_OFFICE, office, arena);
-	char *bytes;
-
-	if (name.len == 0)
-		return name;
-	bytes = ARENA_ARRAY(arena, name.len + 1, char);
-	memcpy(bytes, name.ptr, name.len);
-	for (size_t i = 0; i < name.len; i++) {
-		struct str rest = str_sub(name, i, name.len);
-		size_t end = str_find_char(rest, ' ');
-		struct str word = str_sub(rest, 0, end == SIZE_MAX ? rest.len : end);
-
-		if ((i == 0 || name.ptr[i - 1] == ' ') && bytes[i] >= 'a' &&
-		    bytes[i] <= 'z' && (i == 0 || !is_small_word(word)))
-			bytes[i] = (char)(bytes[i] - 'a' + 'A');
-	}
-	return str_from(bytes, name.len);
-}
-
-/* What the library calls an id; else the tables; else its own words. */
-static struct str
-name_of_id(struct library *lib, struct str id, struct arena *arena)
-{
-	sqlite3_stmt *st = db_get(lib, "SELECT name FROM entities"
-	                               " WHERE slug = ?1 AND name <> ''");
-	size_t slash = str_find_char(id, '/');
-	struct str slug = slash == SIZE_MAX ? id : str_sub(id, slash + 1, id.len);
-	struct str name;
-
-	db_text(st, 1, id);
-	if (db_row(lib, st)) {
-		name = arena_str(arena, col_str(st, 0));
-		db_reset(st);
-		return name;
-	}
-	return name_by_table(str_starts(id, STR_LIT("org/")) ? KB_ORG : KB_PLACE,
-	                     slug, arena);
-}
-
 size_t
 library_roles(struct library *lib, entity_id id, size_t first, size_t n,
               struct role_row *rows, struct arena *arena)
@@ -355,10 +260,10 @@ library_roles(struct library *lib, entity_id id, size_t first, size_t n,
 
 		rows[got++] = (struct role_row){
 			.office = arena_str(arena, col_str(st, 0)),
-			.title = heading_of_office(col_str(st, 0), arena),
+			.title = called_office(col_str(st, 0), arena),
 			.of = col_str(st, 1).len == 0
 			      ? STR_EMPTY
-			      : name_of_id(lib, col_str(st, 1), arena),
+			      : called_id(lib, col_str(st, 1), arena),
 			.of_id = arena_str(arena, col_str(st, 1)),
 			.first = is_dated ? day_from_key(early) : DAY_NONE,
 			.last = is_dated ? day_from_key(col_int(st, 4)) : DAY_NONE,

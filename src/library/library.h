@@ -234,6 +234,9 @@ struct entity_row {
 	enum kind kind;
 	struct str name;
 	struct str slug;      /* "person/sergey-shoigu" */
+	struct str apart;     /* what it is known by where another of its kind has
+	                       * the same name: "Australia", an office, or the end
+	                       * of its id; else empty */
 	entity_id part_of;    /* series of an instance, or ENTITY_NONE */
 	uint32_t depth;       /* 0, or 1 under its series in tree order */
 	uint32_t here;        /* mentions in query.article, furniture too */

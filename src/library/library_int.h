@@ -386,4 +386,13 @@ bool postings_load(struct library *lib, article_id id, struct arena *arena,
 bool entity_load(struct library *lib, entity_id id, struct entity_row *row,
                  uint32_t *nominals, struct arena *arena);
 
+/* What the library calls an id; else the tables; else its own words. */
+struct str called_id(struct library *lib, struct str id, struct arena *arena);
+/* A title of any case as a heading: "minister of defense" stays as the table
+ * has it but for its first letters. */
+struct str called_office(struct str office, struct arena *arena);
+/* See entity_row.apart. */
+struct str called_apart(struct library *lib, const struct entity_row *row,
+                        struct arena *arena);
+
 #endif

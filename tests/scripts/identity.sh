@@ -115,6 +115,19 @@ printf 'A visit\n\n3 May 2016\n\nSergei Lavrov came. Sergei Lavrov left.\n' >gro
 	cmp -s old new || cat old
 } | result "an id of old leads to the same one"
 
+# Of several of one name none is taken in silence, and no two rows are alike.
+mkdir lucas
+printf 'A vote\n\n3 May 2016\n\nBritish Home Secretary Peter Lucas resigned. Lucas was tired.\n' >lucas/1.txt
+printf 'A goal\n\n4 May 2016\n\nAustralian striker Peter Lucas scored. Lucas was pleased.\n' >lucas/2.txt
+"$ENTENTE" entities --no-index --why Lucas lucas >which 2>err
+status=$?
+{
+	[ "$status" = 1 ] || echo "exit status $status"
+	[ "$(grep -c '^person .*Peter Lucas · ' which)" = 2 ] || cat which
+	[ "$(grep '^person' which | cut -c1-40 | sort -u | wc -l)" = 2 ] || cat which
+	grep -q 'several are called "Lucas"' err || cat err
+} | result "of several of one name it is asked which"
+
 # Each piece of evidence is where it says.
 "$ENTENTE" entities --no-index --why person/anna-lind --format=jsonl two >why 2>&1
 {
