@@ -13,10 +13,56 @@
 
 #include "text/banned.h"
 
-/* Does the sentence speak of what is to come? Asked of the words before. */
+/* "on Thursday" behind "he said", "told reporters": the day it was said, and
+ * whatever was said of what is to come does not move it. */
+static bool
+is_day_of_saying(const struct find *f, size_t i)
+{
+	if (i > 0 && tok_is(f, i - 1, "on"))
+		i--;
+	if (i > 0 && tok_in(f, i - 1, "reporters journalists"))
+		i--;
+	return i > 0 && tok_joined(f, i - 1, i) && tok_in(f, i - 1, "said told announced");
+}
+
+/* "The summit ends", "the ministers meet": the present tense of what a
+ * programme has.  The plural is a verb only behind a plural. */
+static bool
+is_programme(const struct find *f, size_t i)
+{
+	if (tok_in(f, i, "ends opens begins starts meets convenes resumes concludes takes gathers"))
+		return true;
+	if (i == 0 || !tok_joined(f, i - 1, i) ||
+	    !tok_in(f, i, "end open begin start meet convene resume take gather conclude"))
+		return false;
+	struct str before = tok_text(f, i - 1);
+	return before.len > 3 && before.ptr[before.len - 1] == 's' &&
+	       !tok_has(f, i - 1, TOKEN_CAPITAL);
+}
+
+/* "began", "was", "signed", but not "a delayed": a word of what has been. */
+static bool
+is_past(const struct find *f, size_t i)
+{
+	struct str word = tok_text(f, i);
+
+	if (tok_in(f, i, "was were had has have did began met took held said told came went "
+	                 "made gave since"))
+		return true;
+	return word.len > 4 && !tok_has(f, i, TOKEN_CAPITAL) &&
+	       memcmp(word.ptr + word.len - 2, "ed", 2) == 0 &&
+	       !(i > 0 && tok_in(f, i - 1, "a an the its their"));
+}
+
+/* Does the sentence speak of what is to come? Asked of the words before: those
+ * of the future anywhere, the present tense up to the nearest past. */
 static bool
 looks_forward(const struct find *f, size_t i)
 {
+	bool is_present = true;
+
+	if (is_day_of_saying(f, i))
+		return false;
 	for (size_t j = i; j > 0 && i - j < LOOK_AROUND && tok_joined(f, j - 1, i); j--) {
 		struct str word = tok_text(f, j - 1);
 		/* Most words begin with another letter. */
@@ -24,6 +70,12 @@ looks_forward(const struct find *f, size_t i)
 		    tok_in(f, j - 1, "will shall scheduled due slated expected plans "
 		                     "planned upcoming forthcoming would set"))
 			return true;
+		if (!is_present)
+			continue;
+		if (is_programme(f, j - 1) || (tok_is(f, j - 1, "to") && j > 1 &&
+		                               tok_in(f, j - 2, "is are")))
+			return true;
+		is_present = !is_past(f, j - 1);
 	}
 	return false;
 }
