@@ -75,21 +75,52 @@ in_furniture(const struct find *f, size_t i)
 	return tok(f, i)->block < n && blocks[tok(f, i)->block].kind == BLOCK_FURNITURE;
 }
 
+/* "(AP)", "(Reuters)": a name in brackets at i, no score and no vote. */
+static bool
+is_agency(const struct find *f, size_t i)
+{
+	return tok_has(f, i, TOKEN_OPEN) && tok_has(f, i + 1, TOKEN_CAPITAL | TOKEN_MIXED) &&
+	       tok_joined(f, i, i + 2) && tok_has(f, i + 2, TOKEN_CLOSE);
+}
+
+/* "HOUSTON, June 10", "DALLAS (AP)", "AUSTIN, Texas, May 3": a place of the
+ * tables, or one word that they do not have, with the day or the agency behind
+ * it: no club and nobody is meant by it. */
+static bool
+is_told_by_day(const struct find *f, size_t i, size_t end)
+{
+	struct match m = match_at(f, i, KB_BIT(KB_PLACE));
+
+	if (m.count != end - i && (m.count || end != i + 1 || !tok_is(f, end, ",") ||
+	                           match_at(f, i, KB_BIT(KB_ORG)).count))
+		return false;
+	m = match_at(f, end + 1, KB_BIT(KB_PLACE));
+	if (tok_is(f, end, ",") && m.count && tok_joined(f, end, end + 1))
+		end += 1 + m.count;
+	return is_agency(f, end) || (tok_is(f, end, ",") && tok_joined(f, end, end + 1) &&
+	                             date_from(f, end + 1) != NULL);
+}
+
 /* "PATRIOT PARK /Moscow Region/, August 15.", "MINSK, Feb. 12 (Agency) –": the
  * capitals that open a paragraph before a comma, bracket, slash or dash. */
 static size_t
 dateline_at(struct find *f, size_t i)
 {
+	const float certain = 0.98f;
 	size_t end = i;
 
 	if ((i > 0 && tok(f, i - 1)->block == tok(f, i)->block) || in_furniture(f, i))
 		return i;
-	if (f->tokens->sentences[tok(f, i)->sentence].is_caps ||
-	    f->tokens->sentences[tok(f, i)->sentence].is_title)
-		return i;
 	while (end < i + 4 && tok_joined(f, i, end) && tok_has(f, end, TOKEN_ALL_CAPS) &&
 	       tok_is_name(f, end) && tok(f, end)->at.len > 2)
 		end++;
+	if (end > i && is_told_by_day(f, i, end)) {
+		propose(f, i, end, KIND_PLACE, FORM_NAME, RULE_SHAPE, certain);
+		return end;
+	}
+	if (f->tokens->sentences[tok(f, i)->sentence].is_caps ||
+	    f->tokens->sentences[tok(f, i)->sentence].is_title)
+		return i;
 	if (end == i || !tok_joined(f, i, end + 1) ||
 	    !(tok_in(f, end, ", / : (") || tok_has(f, end, TOKEN_HYPHEN | TOKEN_OPEN)) ||
 	    match_at(f, i, KB_BIT(KB_ORG)).count)

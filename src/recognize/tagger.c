@@ -181,13 +181,14 @@ is_taggers(const struct mention *m)
 	return (int)m->kind < TAG_KINDS && m->form != FORM_NOMINAL;
 }
 
-/* Rules that know better than any statistics. */
+/* Rules that know better than any statistics; of places that is the dateline. */
 static bool
 is_strong(const struct mention *m)
 {
 	const float sure = 0.95f;
 
 	return m->rule == RULE_ACRONYM || m->rule == RULE_SOURCE ||
+	       (m->kind == KIND_PLACE && m->rule == RULE_SHAPE && m->score > sure) ||
 	       (m->kind == KIND_ORG && (m->office || (m->rule == RULE_SHAPE && m->score > sure)));
 }
 
