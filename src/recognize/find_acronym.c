@@ -148,14 +148,11 @@ define(struct find *f, size_t lfirst, size_t lend, size_t afirst, size_t aend)
 	                                  span_end(tok(f, lend - 1)->at));
 	struct span acronym = span_from_to(tok(f, afirst)->at.off,
 	                                   span_end(tok(f, aend - 1)->at));
-	struct definition d = {longer, acronym,
-	                       fold_hash(str_at(article_text(f->article), acronym))};
 	struct match known = match_at(f, lfirst, KB_BIT(KB_ORG) | KB_BIT(KB_PLACE) |
 	                              KB_BIT(KB_SERIES) | KB_BIT(KB_AGREEMENT));
 	enum kind kind = kind_of(f, lfirst, lend);
 
-	map_intern(&f->acronyms, hash_key(&d.hash), (uint32_t)f->definitions.len);
-	vec_push(&f->definitions, d);
+	define_acronym(f, longer, acronym);
 	if (known.count == lend - lfirst)
 		kind = known.alias.class == KB_ORG      ? KIND_ORG
 		       : known.alias.class == KB_PLACE  ? KIND_PLACE

@@ -108,6 +108,18 @@ with_particles(const struct find *f, size_t i, size_t end, const struct mention 
 	return i;
 }
 
+/* An acronym that is defined twice goes by the nearest definition before it,
+ * not by what was taught first. */
+static uint32_t
+teacher_before(const struct find *f, size_t i, size_t end, uint32_t teacher)
+{
+	const struct definition *d = end == i + 1
+		? definition_before(f, tok(f, i)->hash, tok(f, i)->at.off) : NULL;
+	uint32_t k = d ? settled_over(f, d->longer) : MENTION_NONE;
+
+	return k != MENTION_NONE ? k : teacher;
+}
+
 static void
 repeat(struct find *f, size_t i, size_t end, uint32_t teacher)
 {
@@ -410,7 +422,7 @@ find_repeats(struct find *f)
 		}
 		if (teacher == MAP_NONE)
 			continue;
-		repeat(f, i, end, teacher);
+		repeat(f, i, end, teacher_before(f, i, end, teacher));
 		i = end - 1;
 	}
 	map_release(&lessons.names);

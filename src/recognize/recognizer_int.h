@@ -38,6 +38,7 @@ struct definition {
 	struct span longer;  /* [B] */
 	struct span acronym; /* [B] */
 	uint64_t hash;       /* fold_hash of the acronym */
+	uint32_t next;       /* index of the next of the same acronym; 0 = none */
 };
 
 struct lexicon;
@@ -178,6 +179,12 @@ const struct mention *date_from(const struct find *f, size_t i);
 bool occurs_plain(const struct find *f, size_t i);
 /* The definition of the acronym at token i, or NULL. */
 const struct definition *definition_of(const struct find *f, size_t i);
+/* Adds one; the first of an acronym is found by its hash, later ones by `next`. */
+void define_acronym(struct find *f, struct span longer, struct span acronym);
+/* The definition that an acronym of this hash at byte `off` goes by: the last
+ * before it, else the first; NULL if there is none. */
+const struct definition *definition_before(const struct find *f, uint64_t hash,
+                                           uint32_t off);
 /* A key of a map for a hash; borrowed from *hash. */
 static inline struct str
 hash_key(const uint64_t *hash)

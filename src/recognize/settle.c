@@ -277,10 +277,9 @@ settle_definitions(struct find *f)
 		struct mention *m = &f->found.ptr[i];
 		/* The user has said already what it is. */
 		uint64_t h = m->at.len < 32 && !m->called.len ? fold_hash(str_at(text, m->at)) : 0;
-		uint32_t k = h ? map_get(&f->acronyms, hash_key(&h)) : MAP_NONE;
-		if (k == MAP_NONE)
+		const struct definition *d = h ? definition_before(f, h, m->at.off) : NULL;
+		if (!d)
 			continue;
-		const struct definition *d = &f->definitions.ptr[k];
 		uint32_t longer = settled_over(f, d->longer);
 		if (longer == MENTION_NONE || longer == i ||
 		    !str_eq(str_at(text, m->at), str_at(text, d->acronym)))

@@ -411,7 +411,8 @@ is_unknown_word(const struct find *f, const struct mention *m)
  * Authority of Namibia (Fian)").  The rule for acronyms wants every letter to
  * be the first of a word; knowing the name, this may be content with the first.
  * "State Committee for National Security (GKNB)" has the letters of another
- * language: that the article goes on to use them must do.  `next` is the
+ * language: that the article goes on to use them must do.  "Declaration on the
+ * Conduct of Parties in the South China Sea (DOC)" stops before its end.  `next` is the
  * mention behind the organization, or NULL.
  */
 static bool
@@ -419,11 +420,15 @@ has_short_name(const struct find *f, const struct mention *org, const struct men
 {
 	size_t open = org->first + org->count;
 
-	if (org->kind != KIND_ORG || org->count < 3 || !tok_joined(f, org->first, open + 2) ||
+	bool is_paper = org->kind == KIND_DOCUMENT;
+
+	if ((org->kind != KIND_ORG && !is_paper) || org->count < 3 || !tok_joined(f, org->first, open + 2) ||
 	    !tok_has(f, open, TOKEN_OPEN) || !tok_has(f, open + 2, TOKEN_CLOSE) ||
 	    !tok_has(f, open + 1, TOKEN_CAPITAL) ||
 	    word_is(f, open + 1, CLASSES | KB_BIT(KB_DEMONYM) | KB_BIT(KB_PEOPLE)) ||
 	    is_defined(f, tok(f, open + 1)->at))
+		return false;
+	if (is_paper && !tok_has(f, open + 1, TOKEN_ALL_CAPS))
 		return false;
 	if (*tok_text(f, org->first).ptr != *tok_text(f, open + 1).ptr &&
 	    !(tok_has(f, open + 1, TOKEN_ALL_CAPS) && stands_free(f, open + 1)))
@@ -445,15 +450,16 @@ define_short_names(struct find *f)
 		if (!has_short_name(f, org, next))
 			continue;
 		size_t at = org->first + org->count + 1;
-		struct definition d = {org->at, tok(f, at)->at, fold_hash(tok_text(f, at))};
-		map_intern(&f->acronyms, hash_key(&d.hash), (uint32_t)f->definitions.len);
-		vec_push(&f->definitions, d);
+		bool is_paper = org->kind == KIND_DOCUMENT;
+		define_acronym(f, org->at, tok(f, at)->at);
 		for (size_t i = 0; i < f->found.len; i++) {
 			struct mention *m = &f->found.ptr[i];
 			if (!is_unknown_word(f, m) || tok(f, m->first)->hash != tok(f, at)->hash)
 				continue;
-			m->kind = KIND_ORG;
+			m->kind = is_paper ? KIND_DOCUMENT : KIND_ORG;
 			m->form = FORM_ALIAS;
+			if (is_paper)
+				m->document = document_facts(f, m->first, m->first + 1, STR_EMPTY);
 		}
 	}
 }

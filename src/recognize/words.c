@@ -5,6 +5,8 @@
  */
 #include "recognize/recognizer_int.h"
 
+#include "text/fold.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -87,6 +89,35 @@ definition_of(const struct find *f, size_t i)
 	uint32_t k = map_get(&f->acronyms, hash_key(&tok(f, i)->hash));
 
 	return k == MAP_NONE ? NULL : &f->definitions.ptr[k];
+}
+
+void
+define_acronym(struct find *f, struct span longer, struct span acronym)
+{
+	uint32_t last = (uint32_t)f->definitions.len;
+	struct definition d = {longer, acronym,
+	                       fold_hash(str_at(article_text(f->article), acronym)), 0};
+	uint32_t k = map_intern(&f->acronyms, hash_key(&d.hash), last);
+
+	vec_push(&f->definitions, d);
+	while (k != last && f->definitions.ptr[k].next)
+		k = f->definitions.ptr[k].next;
+	if (k != last)
+		f->definitions.ptr[k].next = last;
+}
+
+const struct definition *
+definition_before(const struct find *f, uint64_t hash, uint32_t off)
+{
+	uint32_t k = map_get(&f->acronyms, hash_key(&hash));
+	uint32_t next;
+
+	if (k == MAP_NONE)
+		return NULL;
+	while ((next = f->definitions.ptr[k].next) != 0 &&
+	       f->definitions.ptr[next].acronym.off <= off)
+		k = next;
+	return &f->definitions.ptr[k];
 }
 
 struct str
