@@ -136,7 +136,7 @@ person_end(const struct find *f, size_t i)
 {
 	size_t end = run_end(f, i);
 
-	if (end == i || !tok_has(f, i, TOKEN_SPACE))
+	if (end == i || !tok_has(f, i, TOKEN_SPACE) || tok_in(f, i, "jr jr. sr sr."))
 		return i;
 	while (word_is(f, i, KB_BIT(KB_TITLE)) && i + 1 < end)
 		i++;

@@ -66,6 +66,44 @@ stands_as_place(struct find *f, size_t i)
 	return end;
 }
 
+static size_t
+named_place_end(const struct find *f, size_t i)
+{
+	size_t end = run_end(f, i);
+
+	if (end - i > 4 || tok_has(f, i, TOKEN_ALL_CAPS | TOKEN_INITIAL))
+		return i;
+	for (size_t k = i; k < end; k++)
+		if (word_is(f, k, NO_PLACE & ~KB_BIT(KB_GIVEN)))
+			return i;
+	return end;
+}
+
+/* "the villages of Ak-Sai and Vorukh", "the town of Kirby" with "of" at i: the
+ * article says what they are. */
+static size_t
+said_to_be(struct find *f, size_t i)
+{
+	const float certain = 0.96f;
+	size_t end = i;
+
+	if (i == 0 || !tok_is(f, i, "of") || !tok_joined(f, i - 1, i + 1))
+		return i;
+	bool many = tok_in(f, i - 1, "villages towns hamlets districts provinces suburbs");
+	if (!many && !tok_in(f, i - 1, "village town hamlet suburb"))
+		return i;
+	for (size_t k = i + 1; tok_joined(f, i, k); k = end + 1) {
+		size_t stop = named_place_end(f, k);
+		if (stop == k)
+			break;
+		propose(f, k, stop, KIND_PLACE, FORM_NAME, RULE_SHAPE, certain);
+		end = stop;
+		if (!many || !tok_in(f, end, "and ,"))
+			break;
+	}
+	return end;
+}
+
 static bool
 in_furniture(const struct find *f, size_t i)
 {
@@ -140,6 +178,8 @@ find_places(struct find *f)
 			end = noun_at(f, i);
 		if (end == i)
 			end = stands_as_place(f, i);
+		if (end == i)
+			end = said_to_be(f, i);
 		i = end > i ? end : i + 1;
 	}
 }

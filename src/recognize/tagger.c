@@ -141,6 +141,40 @@ has_article(const struct find *f, size_t first, size_t end)
 	       !match_at(f, first, CLASSES).count;
 }
 
+/* "Ngo Xuan Lich": a family name that is no other word belongs to the name of
+ * two words and more behind it. */
+static size_t
+with_family(const struct tagging *g, size_t first, size_t end)
+{
+	const struct find *f = g->f;
+	size_t i = first - 1;
+
+	if (first == 0 || end < first + 2 || g->labels[i] || !tok_joined(f, i, first) ||
+	    !tok_has(f, first, TOKEN_SPACE) || !tok_has(f, i, TOKEN_SPACE) ||
+	    !tok_is_name(f, i) || tok_has(f, i, TOKEN_ALL_CAPS) ||
+	    !word_is(f, i, KB_BIT(KB_FAMILY)) || occurs_plain(f, i) ||
+	    word_is(f, i, ~(KB_BIT(KB_FAMILY) | KB_BIT(KB_GIVEN))))
+		return first;
+	return i;
+}
+
+/* "Chan-o-cha" goes on behind the second hyphen, and "Jr." belongs to whoever
+ * stands before it. */
+static size_t
+with_rest(const struct tagging *g, size_t first, size_t end)
+{
+	const struct find *f = g->f;
+
+	if (end > first + 2 && tok_has(f, end - 2, TOKEN_HYPHEN) && tok_glued(f, end - 1) &&
+	    tok_has(f, end, TOKEN_HYPHEN) && tok_glued(f, end) && !g->labels[end + 1] &&
+	    tok_has(f, end + 1, TOKEN_WORD) && tok(f, end + 1)->at.len < 5 &&
+	    !tok_has(f, end + 1, TOKEN_CAPITAL) && !tok_in(f, end + 1, "led era type like run"))
+		end += 2;
+	if (tok_joined(f, first, end) && !g->labels[end] && tok_in(f, end, "jr jr. sr sr."))
+		end++;
+	return end;
+}
+
 static void
 collect(struct tagging *g)
 {
@@ -158,10 +192,12 @@ collect(struct tagging *g)
 		if (tag_part(g->labels[i]) == TAG_BEGIN)
 			while (end < len && tag_part(g->labels[end - 1]) != TAG_LAST)
 				end++;
-		if (n.kind == KIND_PERSON)
-			n.first = (uint32_t)behind_titles(g->f, with_particles(g, i), end);
 		for (size_t k = i; k < end; k++)
 			n.score = g->likely[k] < n.score ? g->likely[k] : n.score;
+		if (n.kind == KIND_PERSON) {
+			n.first = (uint32_t)behind_titles(g->f, with_particles(g, with_family(g, i, end)), end);
+			end = with_rest(g, n.first, end);
+		}
 		n.end = (uint32_t)end;
 		n.first += has_article(g->f, n.first, end);
 		if (is_function_word(g->f, i, end, n.kind)) {
