@@ -171,11 +171,25 @@ read_author(struct feed *f, struct buf *out)
 	return is_text;
 }
 
+/* A title in markup: its words. */
+static void
+unmark(struct buf *out)
+{
+	struct html_tree t;
+
+	html_tree_init(&t);
+	html_parse(buf_str(out), &t);
+	buf_clear(out);
+	html_text(&t, 0, out);
+	html_tree_release(&t);
+}
+
 /* False if what is in the element is still to be looked at. */
 static bool
 read_field(struct feed *f, enum field field)
 {
 	struct buf *out = &f->fields[field];
+	bool is_markup = has_attr(f, "type", "html") || has_attr(f, "type", "xhtml");
 
 	if (field == FIELD_AUTHOR)
 		return read_author(f, out);
@@ -187,6 +201,8 @@ read_field(struct feed *f, enum field field)
 		add_xml(out, xmlTextReaderReadInnerXml(f->reader));
 	else
 		add_xml(out, xmlTextReaderReadString(f->reader));
+	if (field == FIELD_TITLE && is_markup)
+		unmark(out);
 	return true;
 }
 

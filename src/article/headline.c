@@ -102,7 +102,9 @@ is_title_like(const struct plain *p, size_t i)
 	if (b->is_settled || b->starts_lower || b->nchar > TITLE_MAX || b->nline > 4
 	    || !(b->has_upper || b->has_lower || b->nword > 0))
 		return false;
-	if (b->nword < 2 && b->nchar < 8)
+	/* A short word is one only where nothing else could be. */
+	if (b->nword < 2 && b->nchar < 8
+	    && !(i == 0 && p->first == 1 && b->has_upper && b[1].is_after_blank))
 		return false;
 	if (b->is_item && s.ptr[0] != '*')
 		return false;
