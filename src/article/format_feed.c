@@ -94,7 +94,6 @@ give_entry(struct feed *f)
 	struct buf path;
 	struct html_given given = {
 		.title = field_of(f, FIELD_TITLE),
-		.date = said_day(field_of(f, FIELD_PUBLISHED)),
 		.source = str_trim(buf_str(&f->title)),
 		.author = field_of(f, FIELD_AUTHOR),
 		.address = field_of(f, FIELD_LINK),
@@ -104,8 +103,12 @@ give_entry(struct feed *f)
 
 	if (text.len < field_of(f, FIELD_SUMMARY).len)
 		text = field_of(f, FIELD_SUMMARY);
-	if (day_is_none(given.date))
-		given.date = said_day(field_of(f, FIELD_UPDATED));
+	given.date = said_time(field_of(f, FIELD_PUBLISHED), &given.clock);
+	given.updated = said_time(field_of(f, FIELD_UPDATED), &given.updated_clock);
+	if (day_is_none(given.date)) {
+		given.date = given.updated;
+		given.clock = given.updated_clock;
+	}
 	buf_init(&path);
 	name_entry(f, &path);
 	given.path = buf_str(&path);

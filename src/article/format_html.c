@@ -254,7 +254,6 @@ make_article(struct making *m, const struct html_given *given, struct fact chars
 	(void)html_mend_date(f, FACT_UPDATED);
 	if (!day_is_none(given->date)) {
 		parts.date = given->date;
-		f->facts[FACT_PUBLISHED] = (struct fact){STR_EMPTY, ORIGIN_CONTAINER};
 	} else if (day_is_full(m->plain.date)
 	           && (day_is_none(parts.date) || is_day_elsewhere(m, parts.date))) {
 		if (day_is_none(parts.date))
@@ -264,6 +263,7 @@ make_article(struct making *m, const struct html_given *given, struct fact chars
 	} else if (day_is_none(parts.date)) {
 		parts.date = html_other_date(&m->page, f);
 	}
+	html_given_dates(given, f->facts, &f->arena);
 	if (parts.source.len == 0)
 		parts.source = find_source(m);
 	/* The day has the text's own time only if it is the text's. */

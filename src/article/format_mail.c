@@ -281,7 +281,7 @@ read_mail(struct intake *in, struct str raw, struct str path)
 	if (mime_field(head, "From", &field))
 		mime_mailbox(buf_str(&field), &name, &address);
 	if (mime_field(head, "Date", &field))
-		given.date = said_day(buf_str(&field));
+		given.date = said_time(buf_str(&field), &given.clock);
 	given.title = str_trim(buf_str(&title));
 	given.source = str_trim(name.len > 0 ? buf_str(&name) : buf_str(&address));
 	read_part(&m, head, body, 0);

@@ -95,7 +95,9 @@ read_markdown(struct intake *in, const struct paper *p, struct str text)
 	buf_init(&markup);
 	text = read_front(text, &front);
 	given.title = buf_str(&front.fields[RECORD_TITLE]);
-	given.date = said_day(buf_str(&front.fields[RECORD_DATE]));
+	given.date = said_time(buf_str(&front.fields[RECORD_DATE]), &given.clock);
+	given.updated = said_time(buf_str(&front.fields[RECORD_UPDATED]),
+	                          &given.updated_clock);
 	given.source = buf_str(&front.fields[RECORD_SOURCE]);
 	given.author = buf_str(&front.fields[RECORD_AUTHOR]);
 	given.address = buf_str(&front.fields[RECORD_ADDRESS]);

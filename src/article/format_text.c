@@ -38,7 +38,6 @@ make_article(const struct plain *p, const struct html_given *given,
 	if (!day_is_none(given->date)) {
 		parts.date = given->date;
 		parts.date_at = SPAN_NONE;
-		parts.facts[FACT_PUBLISHED].from = ORIGIN_CONTAINER;
 	}
 	if (given->source.len > 0) {
 		parts.source = given->source;
@@ -52,6 +51,7 @@ make_article(const struct plain *p, const struct html_given *given,
 		parts.facts[FACT_ADDRESS] = (struct fact){given->address, ORIGIN_CONTAINER};
 	parts.facts[FACT_CHARSET] = charset;
 	arena_init(&arena);
+	html_given_dates(given, parts.facts, &arena);
 	plain_facts(p, parts.facts, &arena);
 	vec_init(&blocks);
 	for (size_t i = 0; i < p->blocks.len; i++) {

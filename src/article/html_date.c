@@ -299,3 +299,29 @@ html_other_date(const struct html_page *p, struct html_facts *f)
 		d = figures_near(p, f);
 	return day_is_none(d) ? address_day(f) : d;
 }
+
+static void
+give_day(struct fact *fact, struct day d, const struct clock *clock, bool is_whole,
+         struct arena *arena)
+{
+	struct buf b;
+
+	*fact = (struct fact){STR_EMPTY, ORIGIN_CONTAINER};
+	if (!is_whole && !clock->is_known)
+		return;
+	buf_init(&b);
+	clock_format(&b, d, clock);
+	fact->value = arena_str(arena, buf_str(&b));
+	buf_release(&b);
+}
+
+void
+html_given_dates(const struct html_given *given, struct fact *facts, struct arena *arena)
+{
+	/* The day of publication alone is the article's to write. */
+	if (!day_is_none(given->date))
+		give_day(&facts[FACT_PUBLISHED], given->date, &given->clock, false, arena);
+	if (!day_is_none(given->updated) && facts[FACT_UPDATED].value.len == 0)
+		give_day(&facts[FACT_UPDATED], given->updated, &given->updated_clock, true,
+		         arena);
+}

@@ -18,6 +18,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "article/clock.h"
 #include "article/format.h"
 #include "text/buf.h"
 #include "text/map.h"
@@ -30,6 +31,9 @@ struct html_given {
 	struct str path;    /* the article's name */
 	struct str title;   /* these win over what the page says … */
 	struct day date;
+	struct clock clock; /* of that day */
+	struct day updated;
+	struct clock updated_clock;
 	struct str source;
 	struct str author;
 	struct str address; /* … and where it was published */
@@ -46,6 +50,11 @@ struct html_given {
  */
 enum status html_read(struct intake *in, struct str text,
                       const struct html_given *given) MUST_USE;
+
+/* html_date.c: the days given, with their times where these are known, as facts
+ * from the container; strings live in `arena`. */
+void html_given_dates(const struct html_given *given, struct fact *facts,
+                      struct arena *arena);
 
 /* The charset that the markup's first bytes declare, borrowed; or empty. */
 struct str html_charset(struct str raw);

@@ -140,7 +140,7 @@ record_is_article(const struct record *r)
 
 /* A date in one of its forms, or seconds or milliseconds since 1970. */
 static struct day
-day_of(struct str s)
+day_of(struct str s, struct clock *clock)
 {
 	uint64_t n = 0;
 
@@ -149,14 +149,18 @@ day_of(struct str s)
 			/* "1469262000.5" is what some programs write. */
 			if (s.ptr[i] == '.' && i >= EPOCH_LEN_MIN)
 				break;
-			return said_day(s);
+			return said_time(s, clock);
 		}
 		n = n * 10 + (uint64_t)(s.ptr[i] - '0');
 	}
 	if (s.len < EPOCH_LEN_MIN)
-		return said_day(s);
+		return said_time(s, clock);
 	if (n > UINT64_C(100000000000))
 		n /= 1000;
+	*clock = (struct clock){
+		.is_known = true, .hour = (uint8_t)(n % 86400 / 3600),
+		.minute = (uint8_t)(n % 3600 / 60),
+	};
 	return day_from_number((int32_t)(n / 86400));
 }
 
@@ -203,7 +207,6 @@ record_give(struct intake *in, const struct record *r, struct str container,
 	bool is_html = text.len > 0;
 	struct html_given given = {
 		.title = field_of(r, RECORD_TITLE),
-		.date = day_of(field_of(r, RECORD_DATE)),
 		.source = field_of(r, RECORD_SOURCE),
 		.author = field_of(r, RECORD_AUTHOR),
 		.address = field_of(r, RECORD_ADDRESS),
@@ -212,6 +215,8 @@ record_give(struct intake *in, const struct record *r, struct str container,
 	struct buf path;
 	enum status status;
 
+	given.date = day_of(field_of(r, RECORD_DATE), &given.clock);
+	given.updated = day_of(field_of(r, RECORD_UPDATED), &given.updated_clock);
 	if (!is_html)
 		text = field_of(r, RECORD_TEXT);
 	if (text.len == 0)

@@ -15,6 +15,7 @@ enum record_field {
 	RECORD_HTML,
 	RECORD_SUMMARY, /* read only if there is no text */
 	RECORD_DATE,
+	RECORD_UPDATED,
 	RECORD_SOURCE,
 	RECORD_AUTHOR,
 	RECORD_ADDRESS,

@@ -40,16 +40,43 @@ said_day_iso(struct str s)
 	return day_is_valid(d) ? d : DAY_NONE;
 }
 
+/* The day and where it stands. */
+static struct day
+find_day(struct str s, struct span *where)
+{
+	struct date_expr e;
+	struct day d = said_day_iso(s);
+
+	*where = span_from_to(0, s.len > 4 && (s.ptr[4] < '0' || s.ptr[4] > '9') ? 10 : 8);
+	for (uint32_t at = 0; day_is_none(d) && at < s.len; at++) {
+		if (date_scan(s, at, &e) && e.form == DATE_ABSOLUTE && day_is_full(e.from)) {
+			d = e.from;
+			*where = e.at;
+		}
+	}
+	return d;
+}
+
 struct day
 said_day(struct str s)
 {
-	struct date_expr e;
-	struct day d = said_day_iso(str_trim(s));
+	struct span where;
 
-	s = str_sub(s, 0, LOOKED_AT);
-	for (uint32_t at = 0; day_is_none(d) && at < s.len; at++) {
-		if (date_scan(s, at, &e) && e.form == DATE_ABSOLUTE && day_is_full(e.from))
-			d = e.from;
-	}
+	return find_day(str_sub(str_trim(s), 0, LOOKED_AT), &where);
+}
+
+struct day
+said_time(struct str s, struct clock *clock)
+{
+	struct span where;
+	struct day d;
+
+	s = str_sub(str_trim(s), 0, LOOKED_AT);
+	d = find_day(s, &where);
+	*clock = day_is_none(d) ? (struct clock){.zone = CLOCK_NO_ZONE}
+	                        : clock_beside(s, where, d);
+	/* Programs write midnight where they know a day alone. */
+	if (clock->hour == 0 && clock->minute == 0 && clock->zone == CLOCK_NO_ZONE)
+		clock->is_known = false;
 	return d;
 }

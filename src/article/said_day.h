@@ -3,6 +3,7 @@
 #ifndef ARTICLE_SAID_DAY_H
 #define ARTICLE_SAID_DAY_H
 
+#include "article/clock.h"
 #include "text/day.h"
 #include "text/str.h"
 
@@ -12,5 +13,7 @@ struct day said_day_iso(struct str s);
 /* The same, or in words: "Sat, 23 Jul 2016 10:00:00 +0200". Looks at the first
  * 200 [B]. DAY_NONE where there is none. */
 struct day said_day(struct str s);
+/* The same with the time of day beside it; is_known is false if none is. */
+struct day said_time(struct str s, struct clock *clock);
 
 #endif
