@@ -5,9 +5,31 @@
  */
 #include "text/breaks.h"
 
+#include <unictype.h>
 #include <unilbrk.h>
+#include <uniwidth.h>
+
+#include "text/utf8.h"
 
 #include "text/banned.h"
+
+/*
+ * Rule LB29 of UAX #14, which libunistring does not know: no break between a
+ * point and a letter, "U.S.", "e.g.".  Letters of one cell only: a line may
+ * begin with an ideograph.
+ */
+static bool
+is_point_and_letter(struct str s, size_t off)
+{
+	char before = off > 0 ? s.ptr[off - 1] : ' ';
+	uint32_t cp;
+	size_t len;
+
+	if (before != '.' && before != ',' && before != ':' && before != ';')
+		return false;
+	cp = utf8_get(s, off, &len);
+	return uc_is_property_alphabetic(cp) && uc_width(cp, "UTF-8") == 1;
+}
 
 /* libunistring marks a hard break at the character that makes it; a reader
  * wants it at the byte behind, so it is carried to the next character. */
@@ -26,6 +48,8 @@ breaks_lines(struct str s, uint8_t *out)
 		out[i] = found == UC_BREAK_POSSIBLE ? BREAK_MAY : BREAK_NO;
 		if (is_inner)
 			continue;
+		if (out[i] == BREAK_MAY && is_point_and_letter(s, i))
+			out[i] = BREAK_NO;
 		if (is_owed)
 			out[i] = BREAK_MUST;
 		is_owed = found == UC_BREAK_MANDATORY;

@@ -33,6 +33,14 @@ test_breaks__after_spaces_and_hyphens(void **state)
 }
 
 static void
+test_breaks__not_inside_an_acronym_of_letters_and_points(void **state)
+{
+	(void)state;
+	BREAKS("U.S. Secretary", ".....|........");
+	BREAKS("the U.N.-led", "....|....|..");
+}
+
+static void
 test_breaks__not_at_a_no_break_space(void **state)
 {
 	(void)state;
@@ -86,6 +94,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_breaks__after_spaces_and_hyphens),
+		cmocka_unit_test(test_breaks__not_inside_an_acronym_of_letters_and_points),
 		cmocka_unit_test(test_breaks__not_at_a_no_break_space),
 		cmocka_unit_test(test_breaks__must_is_on_the_byte_behind_the_line_end),
 		cmocka_unit_test(test_breaks__between_ideographs_and_never_inside_bytes),
