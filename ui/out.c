@@ -71,30 +71,6 @@ out_sentence(const struct article *a, uint32_t off)
 	return at;
 }
 
-void
-out_citation(struct buf *out, const struct article *a, struct span at)
-{
-	uint32_t line;
-	uint32_t col;
-	struct str source = article_source(a);
-	struct day date = article_date(a);
-
-	buf_add_cstr(out, "“");
-	out_line(out, str_at(article_text(a), at));
-	buf_add_cstr(out, "” — ");
-	out_line(out, article_title(a));
-	buf_add_cstr(out, article_title(a).len > 0 ? ". " : "");
-	out_line(out, source);
-	if (source.len > 0)
-		buf_add_cstr(out, day_is_none(date) ? ". " : ", ");
-	say_day(out, date);
-	if (!day_is_none(date))
-		buf_add_cstr(out, ". ");
-	article_line_col(a, at.off, &line, &col);
-	out_line(out, article_path(a));
-	buf_addf(out, ":%u\n", line);
-}
-
 /* --------------------------------------------------------------------- address */
 
 static bool
@@ -135,6 +111,16 @@ next_address(struct str text, size_t *off)
 	return str_sub(text, best, end);
 }
 
+/* A page may call anything its address: only what is one as a whole counts. */
+static struct str
+known_address(const struct article *a)
+{
+	struct str said = article_fact(a, FACT_ADDRESS).value;
+	size_t off = 0;
+
+	return str_eq(next_address(said, &off), said) ? said : STR_EMPTY;
+}
+
 struct str
 out_address(const struct article *a)
 {
@@ -143,6 +129,8 @@ out_address(const struct article *a)
 	struct str first = STR_EMPTY;
 	size_t off = 0;
 
+	if (known_address(a).len > 0)
+		return known_address(a);
 	for (;;) {
 		struct str one = next_address(text, &off);
 
@@ -154,6 +142,49 @@ out_address(const struct article *a)
 			first = one;
 	}
 }
+
+/* -------------------------------------------------------------------- citation */
+
+/* "Name. "; nothing for nobody. */
+static void
+citation_author(struct buf *out, struct str author)
+{
+	size_t start = out->len;
+
+	out_line(out, author);
+	if (out->len > start)
+		buf_add_cstr(out, out->ptr[out->len - 1] == '.' ? " " : ". ");
+}
+
+void
+out_citation(struct buf *out, const struct article *a, struct span at)
+{
+	uint32_t line;
+	uint32_t col;
+	struct str source = article_source(a);
+	struct str address = known_address(a);
+	struct day date = article_date(a);
+
+	buf_add_cstr(out, "“");
+	out_line(out, str_at(article_text(a), at));
+	buf_add_cstr(out, "” — ");
+	citation_author(out, article_fact(a, FACT_AUTHOR).value);
+	out_line(out, article_title(a));
+	buf_add_cstr(out, article_title(a).len > 0 ? ". " : "");
+	out_line(out, source);
+	if (source.len > 0)
+		buf_add_cstr(out, day_is_none(date) ? ". " : ", ");
+	say_day(out, date);
+	if (!day_is_none(date))
+		buf_add_cstr(out, ". ");
+	buf_add(out, address);
+	buf_add_cstr(out, address.len > 0 ? " " : "");
+	article_line_col(a, at.off, &line, &col);
+	out_line(out, article_path(a));
+	buf_addf(out, ":%u\n", line);
+}
+
+/* ----------------------------------------------------------------------- paths */
 
 void
 out_path(struct buf *out, struct str typed, const char *home)
