@@ -211,6 +211,21 @@ shipped_init(struct theme *t, int n)
 	}
 }
 
+/* By members: what lies between them is nobody's. */
+bool
+theme_equal(const struct theme *a, const struct theme *b)
+{
+	for (size_t i = 0; i < ROLE_COUNT; i++) {
+		const struct attr *x = &a->roles[i];
+		const struct attr *y = &b->roles[i];
+
+		if (x->fg != y->fg || x->bg != y->bg || x->fg8 != y->fg8 ||
+		    x->bg8 != y->bg8 || x->flags != y->flags)
+			return false;
+	}
+	return true;
+}
+
 void
 theme_init(struct theme *t, int theme)
 {

@@ -52,6 +52,8 @@ const char *theme_name(int theme);
 /* False if none has this name. */
 bool theme_find(struct str name, int *theme);
 
+bool theme_equal(const struct theme *a, const struct theme *b);
+
 /* As built in: of a theme of assets/themes, on top of the default. */
 void theme_init(struct theme *t, int theme);
 
