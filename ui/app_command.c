@@ -108,8 +108,15 @@ do_mentions(struct app *a, enum cmd c, int count)
 static void
 do_jump(struct app *a, enum cmd c, int count)
 {
-	for (int n = count > 0 ? count : 1; n > 0; n--)
-		app_back(a, c == CMD_BACK ? -1 : 1);
+	int dir = c == CMD_BACK ? -1 : 1;
+
+	for (int n = count > 0 ? count : 1; n > 0; n--) {
+		struct place here = app_place(a);
+
+		jumps_skip(&a->jumps, dir, &here);
+		place_release(&here);
+		app_back(a, dir);
+	}
 }
 
 static void
@@ -534,7 +541,7 @@ app_settings_changed(struct app *a)
 
 	conf_theme(&a->conf, a->options->no_color, &a->theme);
 	/* Cells are the same and look another. */
-	if (memcmp(&before, &a->theme, sizeof before) != 0)
+	if (!theme_equal(&before, &a->theme))
 		a->term->ops->redraw(a->term);
 	a->width_change = 0;
 	a->has_side = a->conf.values[OPTION_SIDEBAR] != 0;

@@ -55,16 +55,48 @@ jumps_release(struct jumps *j)
 	j->at = 0;
 }
 
+static bool
+is_same_text(const char *a, const char *b)
+{
+	return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
+}
+
+static bool
+is_same(const struct place *a, const struct place *b)
+{
+	return a->view == b->view && a->pane == b->pane && a->window == b->window &&
+	       a->top == b->top && a->lead == b->lead && a->cursor == b->cursor &&
+	       a->row == b->row && a->above == b->above && is_same_text(a->path, b->path) &&
+	       is_same_text(a->followed, b->followed) &&
+	       is_same_text(a->subject, b->subject);
+}
+
+static void
+take_out(struct jumps *j, size_t i)
+{
+	place_release(&j->places.ptr[i]);
+	j->places.len--;
+	memmove(j->places.ptr + i, j->places.ptr + i + 1,
+	        (j->places.len - i) * sizeof *j->places.ptr);
+}
+
+void
+jumps_skip(struct jumps *j, int dir, const struct place *here)
+{
+	while (dir < 0 && j->at > 0 && is_same(&j->places.ptr[j->at - 1], here))
+		take_out(j, --j->at);
+	while (dir > 0 && j->at < j->places.len && is_same(&j->places.ptr[j->at], here))
+		take_out(j, j->at);
+}
+
 void
 jumps_push(struct jumps *j, struct place here)
 {
 	while (j->places.len > j->at)
 		place_release(&vec_pop(&j->places));
-	if (j->places.len == JUMPS_MAX) {
-		place_release(&j->places.ptr[0]);
-		j->places.len--;
-		memmove(j->places.ptr, j->places.ptr + 1, j->places.len * sizeof *j->places.ptr);
-	}
+	jumps_skip(j, -1, &here);
+	if (j->places.len == JUMPS_MAX)
+		take_out(j, 0);
 	vec_push(&j->places, here);
 	j->at = j->places.len;
 }

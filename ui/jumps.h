@@ -42,7 +42,8 @@ struct place place_copy(const struct place *p);
 void jumps_init(struct jumps *j);
 void jumps_release(struct jumps *j);
 
-/* A jump starts from `here`; what lay ahead is gone. Takes the place over. */
+/* A jump starts from `here`; what lay ahead is gone. Takes the place over. The
+ * same place twice in a row is one. */
 void jumps_push(struct jumps *j, struct place here);
 /*
  * Goes back (dir < 0) or forward from `here`, which is taken over.
@@ -50,5 +51,9 @@ void jumps_push(struct jumps *j, struct place here);
  * returns the place to go to, borrowed until the next call; NULL at the end
  */
 const struct place *jumps_move(struct jumps *j, int dir, struct place here);
+
+/* Forgets the next places back (dir < 0) or ahead that are no other than `here`,
+ * borrowed: going there would do nothing. */
+void jumps_skip(struct jumps *j, int dir, const struct place *here);
 
 #endif

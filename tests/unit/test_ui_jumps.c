@@ -78,12 +78,38 @@ test_jumps__are_bounded(void **state)
 	jumps_release(&j);
 }
 
+static void
+test_jumps__the_same_place_twice_is_one(void **state)
+{
+	struct jumps j;
+	struct place here = at(7);
+
+	(void)state;
+	jumps_init(&j);
+	jumps_push(&j, at(1));
+	for (int i = 0; i < 3; i++)
+		jumps_push(&j, at(7));
+	assert_int_equal(j.places.len, 2);
+	/* Where the reader is already is no way back. */
+	jumps_skip(&j, -1, &here);
+	assert_int_equal(jumps_move(&j, -1, at(7))->top, 1);
+	assert_null(jumps_move(&j, -1, at(1)));
+	place_release(&here);
+	/* Another view of the same text is another place. */
+	here = at(1);
+	here.view = 3;
+	jumps_skip(&j, 1, &here);
+	assert_int_equal(jumps_move(&j, 1, here)->top, 7);
+	jumps_release(&j);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_jumps__back_and_forward_come_to_where_one_was),
 		cmocka_unit_test(test_jumps__a_new_jump_forgets_what_lay_ahead),
+		cmocka_unit_test(test_jumps__the_same_place_twice_is_one),
 		cmocka_unit_test(test_jumps__are_bounded),
 	};
 
