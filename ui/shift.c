@@ -118,6 +118,14 @@ shift_find(const struct canvas *old, const struct canvas *new, bool can_rows,
 	return best;
 }
 
+bool
+shift_bares(const struct shift *s, int y)
+{
+	int from = y + s->lines;
+
+	return from < s->r.y || from >= s->r.y + s->r.rows;
+}
+
 void
 shift_apply(const struct shift *s, struct canvas *c)
 {
@@ -128,7 +136,7 @@ shift_apply(const struct shift *s, struct canvas *c)
 	for (int n = 0; n < s->r.rows; n++, y += dir) {
 		int from = y + s->lines;
 
-		if (from >= s->r.y && from < s->r.y + s->r.rows)
+		if (!shift_bares(s, y))
 			memcpy(&c->cells[(size_t)y * (size_t)c->cols + (size_t)s->r.x],
 			       &c->cells[(size_t)from * (size_t)c->cols + (size_t)s->r.x],
 			       (size_t)s->r.cols * sizeof *c->cells);

@@ -23,5 +23,8 @@ struct shift shift_find(const struct canvas *old, const struct canvas *new,
                         bool can_rows, bool can_margins);
 /* Does to a canvas what the terminal does to the screen. */
 void shift_apply(const struct shift *s, struct canvas *c);
+/* True of a row of the area that nothing was moved to: the terminal has blanked
+ * it, in a colour of its own and not in that of the theme's text. */
+bool shift_bares(const struct shift *s, int y);
 
 #endif

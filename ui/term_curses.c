@@ -156,11 +156,9 @@ row_show(struct term_curses *t, int y, const struct canvas *c, const struct them
 	}
 }
 
-/*
- * What has moved is moved by the terminal.  Curses is told by putting into
+/* What has moved is moved by the terminal.  Curses is told by putting into
  * its picture of the screen (curscr) and into what it is to show (stdscr) what
- * is there now; it then repairs the rest.
- */
+ * is there now; it then repairs the rest. */
 static void
 area_move(struct term_curses *t, const struct canvas *c, const struct theme *theme)
 {
@@ -178,10 +176,12 @@ area_move(struct term_curses *t, const struct canvas *c, const struct theme *the
 		for (int col = s.r.x; col < s.r.x + s.r.cols; col++) {
 			const struct cell *cell = canvas_cell(&t->shown, row, col);
 
-			if (cell->width == 0)
-				continue;
-			cell_show(t, curscr, row, col, cell, theme);
-			cell_show(t, stdscr, row, col, cell, theme);
+			if (shift_bares(&s, row))
+				(void)mvwaddch(curscr, row, col, ' ');
+			else if (cell->width > 0)
+				cell_show(t, curscr, row, col, cell, theme);
+			if (cell->width > 0)
+				cell_show(t, stdscr, row, col, cell, theme);
 		}
 	}
 	(void)wmove(curscr, y, x);

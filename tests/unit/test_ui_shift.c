@@ -77,6 +77,8 @@ test_shift__what_is_moved_is_right(void **state)
 	page(&new, 103);
 	s = shift_find(&old, &new, true, true);
 	shift_apply(&s, &old);
+	for (int y = s.r.y; y < s.r.y + s.r.rows; y++)
+		assert_int_equal(shift_bares(&s, y), y >= ROWS - 4);
 	for (int y = 1; y < ROWS - 1; y++) {
 		for (int x = 0; x < COLS; x++) {
 			bool is_free = y >= ROWS - 4 && x >= LEFT && x < LEFT + WIDTH;
