@@ -341,6 +341,9 @@ note_read(struct app *a)
 
 	if (row == NULL || row->content == a->noted)
 		return;
+	/* What comes first while a pile is read may give way to another. */
+	if (a->loader != NULL && !a->has_acted)
+		return;
 	a->noted = row->content;
 	before = seen_find(&a->seen, row->content);
 	if (before != NULL && !before->is_unread)
