@@ -167,16 +167,16 @@ begin_at_place(struct coref *c, uint32_t series, struct str place)
 	return k;
 }
 
-/* The only instance of the series that is held at `place`, as the article has
- * it, or LOCAL_NONE. */
+/* The only instance that the article has at `place`, of this series if one is
+ * given, or LOCAL_NONE. */
 static uint32_t
-instance_there(const struct coref *c, struct str series, struct str place)
+instance_at(const struct coref *c, struct str series, struct str place)
 {
 	uint32_t found = LOCAL_NONE;
 
 	for (uint32_t k = 0; k < coref_look(c); k++) {
 		const struct cluster *cl = &c->clusters.ptr[k];
-		if (!cl->is_instance || !str_eq(cl->local.parent, series) ||
+		if (!cl->is_instance || (series.len && !str_eq(cl->local.parent, series)) ||
 		    !str_eq(cl->local.place, place))
 			continue;
 		if (found != LOCAL_NONE)
@@ -191,7 +191,7 @@ static uint32_t
 begin_placed(struct coref *c, const struct event_fact *e, struct str series, struct str text)
 {
 	struct str place = place_id(c, e);
-	uint32_t k = instance_there(c, series, place);
+	uint32_t k = instance_at(c, series, place);
 
 	return k != LOCAL_NONE ? k : begin_at_place(c, begin_series(c, e, series, text), place);
 }
@@ -219,24 +219,6 @@ join_named(struct coref *c, size_t i)
 }
 
 /* ------------------------------------------------- known by place or alone */
-
-/* The instance in this article that took place at `place`, of this level. */
-static uint32_t
-instance_at(const struct coref *c, struct str place)
-{
-	uint32_t found = LOCAL_NONE;
-
-	for (uint32_t k = 0; k < coref_look(c); k++) {
-		const struct cluster *cl = &c->clusters.ptr[k];
-		if (cl->local.kind != KIND_EVENT || !cl->is_instance ||
-		    !str_eq(cl->local.place, place))
-			continue;
-		if (found != LOCAL_NONE)
-			return LOCAL_NONE;
-		found = k;
-	}
-	return found;
-}
 
 /* The instance of the tables that took place there: of the only series the
  * article names that has one near its date. */
@@ -324,7 +306,7 @@ static uint32_t
 by_place(struct coref *c, size_t i, const struct event_fact *e)
 {
 	struct str place = place_id(c, e);
-	uint32_t k = instance_at(c, place);
+	uint32_t k = instance_at(c, STR_EMPTY, place);
 
 	if (k == LOCAL_NONE)
 		k = known_by_place(c, i, e);
