@@ -48,9 +48,9 @@ correct_next_batch(struct library *lib)
 
 /* ---------------------------------------------------------- what is looked at */
 
-/* Articles with this content are replayed. */
-static bool
-replay_content(struct library *lib, int64_t content)
+bool
+correct_each_of(struct library *lib, int64_t content,
+                bool (*what)(struct library *lib, article_id id))
 {
 	sqlite3_stmt *st = db_get(lib, "SELECT id FROM articles WHERE content = ?1");
 	VEC(article_id) ids;
@@ -61,7 +61,7 @@ replay_content(struct library *lib, int64_t content)
 	while (db_row(lib, st))
 		vec_push(&ids, col_u32(st, 0));
 	for (size_t i = 0; i < ids.len && is_good; i++)
-		is_good = correct_article(lib, ids.ptr[i]);
+		is_good = what(lib, ids.ptr[i]);
 	vec_release(&ids);
 	return is_good && lib->error == 0;
 }
@@ -116,7 +116,7 @@ correct_look_again(struct library *lib, enum correction_level level, int64_t con
 {
 	switch (level) {
 	case LEVEL_PLACE:
-		return replay_content(lib, content);
+		return correct_each_of(lib, content, correct_article);
 	case LEVEL_WORDS:
 		return replay_words(lib, what);
 	case LEVEL_ENTITY:

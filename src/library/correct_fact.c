@@ -21,15 +21,6 @@
 /* --------------------------------------------------------------- what was said */
 
 static bool
-run_with(struct library *lib, const char *sql, article_id id)
-{
-	sqlite3_stmt *st = db_get(lib, sql);
-
-	db_int(st, 1, id);
-	return db_run(lib, st);
-}
-
-static bool
 has_fact_corrections(struct library *lib, int64_t content)
 {
 	sqlite3_stmt *st = db_get(lib, "SELECT 1 FROM corrections"
@@ -44,7 +35,7 @@ has_fact_corrections(struct library *lib, int64_t content)
 static bool
 keep_said(struct library *lib, article_id id)
 {
-	return run_with(lib, "INSERT OR IGNORE INTO said_frames SELECT a.id, a.day,"
+	return db_run_for(lib, "INSERT OR IGNORE INTO said_frames SELECT a.id, a.day,"
 	                     " a.source, t.blocks FROM articles a"
 	                     " JOIN texts t ON t.article = a.id WHERE a.id = ?1", id);
 }
@@ -52,14 +43,20 @@ keep_said(struct library *lib, article_id id)
 static bool
 mark_stale(struct library *lib, article_id id)
 {
-	return run_with(lib, "INSERT OR IGNORE INTO stale VALUES(?1)", id);
+	return db_run_for(lib, "INSERT OR IGNORE INTO stale VALUES(?1)", id);
 }
 
 bool
 fact_forget(struct library *lib, article_id id)
 {
-	return run_with(lib, "DELETE FROM said_frames WHERE article = ?1", id) &&
-	       run_with(lib, "DELETE FROM stale WHERE article = ?1", id);
+	return db_run_for(lib, "DELETE FROM said_frames WHERE article = ?1", id) &&
+	       db_run_for(lib, "DELETE FROM stale WHERE article = ?1", id);
+}
+
+static bool
+make_stale(struct library *lib, article_id id)
+{
+	return keep_said(lib, id) && mark_stale(lib, id);
 }
 
 bool
@@ -69,24 +66,13 @@ fact_new_article(struct library *lib, article_id id, struct str text)
 		return false;
 	if (!has_fact_corrections(lib, content_of(text)))
 		return lib->error == 0;
-	return keep_said(lib, id) && mark_stale(lib, id);
+	return make_stale(lib, id);
 }
 
 bool
 fact_look_again(struct library *lib, int64_t content)
 {
-	sqlite3_stmt *st = db_get(lib, "SELECT id FROM articles WHERE content = ?1");
-	VEC(article_id) ids;
-	bool is_good = true;
-
-	vec_init(&ids);
-	db_int(st, 1, content);
-	while (db_row(lib, st))
-		vec_push(&ids, col_u32(st, 0));
-	for (size_t i = 0; i < ids.len && is_good; i++)
-		is_good = keep_said(lib, ids.ptr[i]) && mark_stale(lib, ids.ptr[i]);
-	vec_release(&ids);
-	return is_good && lib->error == 0;
+	return correct_each_of(lib, content, make_stale);
 }
 
 /* ------------------------------------------------------------- as it should be */
@@ -182,7 +168,7 @@ library_reread(struct library *lib, const struct reading *reading,
 	id = library_article_by_path(lib, article_path(reading_article(reading)));
 	if (db_part_begin(lib)) {
 		(void)(article_put(lib, reading, c) &&
-		       run_with(lib, "DELETE FROM stale WHERE article = ?1", id) &&
+		       db_run_for(lib, "DELETE FROM stale WHERE article = ?1", id) &&
 		       (has_fact_corrections(lib,
 		                content_of(article_text(reading_article(reading)))) ||
 		        fact_forget(lib, id)));

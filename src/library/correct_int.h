@@ -39,6 +39,10 @@ bool correct_look_again(struct library *lib, enum correction_level level, int64_
 enum status correct_finish(struct library *lib, bool is_good, const char *trouble,
                            struct diag *d) MUST_USE;
 
+/* Does `what` to every article of this content, until it fails at one. */
+bool correct_each_of(struct library *lib, int64_t content,
+                     bool (*what)(struct library *lib, article_id id));
+
 /* Corrections of facts (correct_fact.c).  Keeps one of an article; … */
 bool fact_keep(struct library *lib, article_id article, enum fact_name name,
                struct str value, uint32_t batch);

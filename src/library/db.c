@@ -219,6 +219,15 @@ db_run(struct library *lib, sqlite3_stmt *st)
 	return lib->error == 0;
 }
 
+bool
+db_run_for(struct library *lib, const char *sql, int64_t id)
+{
+	sqlite3_stmt *st = db_get(lib, sql);
+
+	db_int(st, 1, id);
+	return db_run(lib, st);
+}
+
 void
 db_reset(sqlite3_stmt *st)
 {

@@ -29,20 +29,11 @@ forget_unsearched(struct library *lib, article_id id)
 	return false;
 }
 
-static bool
-run_on_article(struct library *lib, const char *sql, article_id id)
-{
-	sqlite3_stmt *st = db_get(lib, sql);
-
-	db_int(st, 1, id);
-	return db_run(lib, st);
-}
-
 bool
 fulltext_forget(struct library *lib, article_id id)
 {
 	return forget_unsearched(lib, id) ||
-	       run_on_article(lib,
+	       db_run_for(lib,
 	               "INSERT INTO search(search, rowid, title, body)"
 	               " SELECT 'delete', id, title, body FROM reading_text"
 	               " WHERE id = ?1", id);
@@ -54,7 +45,7 @@ fulltext_flush(struct library *lib)
 	bool is_good = lib->error == 0;
 
 	for (size_t i = 0; i < lib->unsearched.len && is_good; i++)
-		is_good = run_on_article(lib,
+		is_good = db_run_for(lib,
 		                "INSERT INTO search(rowid, title, body)"
 		                " SELECT id, title, body FROM reading_text WHERE id = ?1",
 		                lib->unsearched.ptr[i]);

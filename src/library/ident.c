@@ -199,22 +199,13 @@ ident_add(struct library *lib, int64_t block, const struct local *l)
 /* ---------------------------------------------------------------------- going */
 
 static bool
-run_on(struct library *lib, const char *sql, int64_t ident)
-{
-	sqlite3_stmt *st = db_get(lib, sql);
-
-	db_int(st, 1, ident);
-	return db_run(lib, st);
-}
-
-static bool
 forget(struct library *lib, int64_t ident)
 {
-	return run_on(lib, "INSERT OR IGNORE INTO dirty_offices"
+	return db_run_for(lib, "INSERT OR IGNORE INTO dirty_offices"
 	                   " SELECT key FROM roles WHERE ident = ?1", ident) &&
-	       run_on(lib, "DELETE FROM roles WHERE ident = ?1", ident) &&
-	       run_on(lib, "DELETE FROM possible WHERE ident = ?1", ident) &&
-	       run_on(lib, "DELETE FROM idents WHERE id = ?1", ident);
+	       db_run_for(lib, "DELETE FROM roles WHERE ident = ?1", ident) &&
+	       db_run_for(lib, "DELETE FROM possible WHERE ident = ?1", ident) &&
+	       db_run_for(lib, "DELETE FROM idents WHERE id = ?1", ident);
 }
 
 bool

@@ -158,6 +158,8 @@ void db_blob(sqlite3_stmt *st, int i, struct str s);
 bool db_row(struct library *lib, sqlite3_stmt *st);
 /* Runs to the end, rows are ignored; false on error. */
 bool db_run(struct library *lib, sqlite3_stmt *st);
+/* Runs the SQL with ?1 being `id`. */
+bool db_run_for(struct library *lib, const char *sql, int64_t id);
 /* Ends reading before the last row. */
 void db_reset(sqlite3_stmt *st);
 /* First column of the first row, or `none`. */

@@ -362,15 +362,6 @@ settle_helping(struct library *lib, int64_t office)
 
 /* -------------------------------------------------------------------- all of them */
 
-static bool
-run_on_office(struct library *lib, const char *sql, int64_t office)
-{
-	sqlite3_stmt *st = db_get(lib, sql);
-
-	db_int(st, 1, office);
-	return db_run(lib, st);
-}
-
 /* Where the holders are others, everybody is asked about. */
 static bool
 mark_seekers(struct library *lib, const struct patience *p)
@@ -381,11 +372,11 @@ mark_seekers(struct library *lib, const struct patience *p)
 
 		if (office == 0)
 			break;
-		if (!run_on_office(lib, "INSERT OR IGNORE INTO dirty_seekers"
+		if (!db_run_for(lib, "INSERT OR IGNORE INTO dirty_seekers"
 		                        " SELECT ?1, id FROM locals WHERE office = ?1", office) ||
-		    !run_on_office(lib, "INSERT OR IGNORE INTO dirty_seekers"
+		    !db_run_for(lib, "INSERT OR IGNORE INTO dirty_seekers"
 		                        " VALUES(?1, 0)", office) ||
-		    !run_on_office(lib, "DELETE FROM dirty_offices WHERE id = ?1", office))
+		    !db_run_for(lib, "DELETE FROM dirty_offices WHERE id = ?1", office))
 			return false;
 	}
 	return lib->error == 0;

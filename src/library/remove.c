@@ -21,15 +21,6 @@ run_on_locals(struct library *lib, const char *sql, article_id id)
 	return db_run(lib, st);
 }
 
-static bool
-run_on_article(struct library *lib, const char *sql, article_id id)
-{
-	sqlite3_stmt *st = db_get(lib, sql);
-
-	db_int(st, 1, id);
-	return db_run(lib, st);
-}
-
 static int64_t
 seq_of(struct library *lib, article_id id)
 {
@@ -101,8 +92,8 @@ article_remove(struct library *lib, article_id id)
 {
 	return article_unlink(lib, id) && original_forget(lib, id) &&
 	       recur_forget(lib, id) && fulltext_forget(lib, id) &&
-	       run_on_article(lib, "DELETE FROM texts WHERE article = ?1", id) &&
-	       run_on_article(lib, "DELETE FROM articles WHERE id = ?1", id);
+	       db_run_for(lib, "DELETE FROM texts WHERE article = ?1", id) &&
+	       db_run_for(lib, "DELETE FROM articles WHERE id = ?1", id);
 }
 
 enum status
