@@ -43,17 +43,31 @@ person(const struct person *p, struct local_alias *alias, struct local_role *rol
 	};
 }
 
-/* Ids of the entities of `people`, in every rotation of their order. */
-static void
-assert_ids(const struct person *people, size_t n, const char *const *ids)
-{
+/* Locals of people, in the order they stand in. */
+struct crowd {
 	struct local locals[MOST];
 	struct local_alias aliases[MOST];
 	struct local_role roles[MOST];
 	const struct local *order[MOST];
+};
 
-	for (size_t i = 0; i < n; i++)
-		locals[i] = person(&people[i], &aliases[i], &roles[i]);
+static void
+gather(struct crowd *c, const struct person *people, size_t n)
+{
+	assert_true(n <= MOST);
+	for (size_t i = 0; i < n; i++) {
+		c->locals[i] = person(&people[i], &c->aliases[i], &c->roles[i]);
+		c->order[i] = &c->locals[i];
+	}
+}
+
+/* Ids of the entities of `people`, in every rotation of their order. */
+static void
+assert_ids(const struct person *people, size_t n, const char *const *ids)
+{
+	struct crowd c;
+
+	gather(&c, people, n);
 	for (size_t turn = 0; turn < 2 * n; turn++) {
 		struct arena arena;
 		struct resolved out;
@@ -61,11 +75,11 @@ assert_ids(const struct person *people, size_t n, const char *const *ids)
 		arena_init(&arena);
 		for (size_t i = 0; i < n; i++) {
 			size_t k = turn < n ? (i + turn) % n : (2 * n - 1 - i + turn) % n;
-			order[i] = &locals[k];
+			c.order[i] = &c.locals[k];
 		}
-		resolve_block(order, n, &out, &arena);
+		resolve_block(c.order, n, &out, &arena);
 		for (size_t i = 0; i < n; i++) {
-			size_t k = (size_t)(order[i] - locals);
+			size_t k = (size_t)(c.order[i] - c.locals);
 			struct str id = out.entities[out.links[i].entity].id;
 			assert_int_equal(id.len, strlen(ids[k]));
 			assert_memory_equal(id.ptr, ids[k], id.len);
@@ -181,24 +195,18 @@ test_resolve__two_of_one_name(void **state)
 		{"Anna Lind", "lind|ana", "ana", "lind", "place/namibia"},
 		{"Anna Lind", "lind|ana", "ana", "lind", ""},
 	};
-	struct local locals[5];
-	struct local_alias aliases[5];
-	struct local_role roles[5];
-	const struct local *order[5];
+	struct crowd c;
 	struct resolved r;
 	struct arena arena;
 
 	(void)state;
 	arena_init(&arena);
-	for (size_t i = 0; i < 5; i++) {
-		locals[i] = person(&people[i], &aliases[i], &roles[i]);
-		order[i] = &locals[i];
-	}
-	resolve_block(order, 5, &r, &arena);
+	gather(&c, people, 5);
+	resolve_block(c.order, 5, &r, &arena);
 	for (size_t i = 1; i < 5; i++) /* presidents of two countries, never at home */
 		assert_int_equal(r.links[i].entity, r.links[0].entity);
-	set_namesakes(locals, roles);
-	resolve_block(order, 5, &r, &arena);
+	set_namesakes(c.locals, c.roles);
+	resolve_block(c.order, 5, &r, &arena);
 	assert_int_equal(r.links[1].entity, r.links[0].entity);
 	assert_int_not_equal(r.links[2].entity, r.links[0].entity);
 	assert_int_equal(r.links[3].entity, r.links[2].entity);
@@ -216,20 +224,14 @@ test_resolve__links_say_why_and_what_else(void **state)
 		{"B. Lind", "lind|b.", "b.", "lind", ""},
 		{"Lind", "", "", "lind", ""},
 	};
-	struct local locals[4];
-	struct local_alias aliases[4];
-	struct local_role roles[4];
-	const struct local *order[4];
+	struct crowd c;
 	struct resolved r;
 	struct arena arena;
 
 	(void)state;
 	arena_init(&arena);
-	for (size_t i = 0; i < 4; i++) {
-		locals[i] = person(&people[i], &aliases[i], &roles[i]);
-		order[i] = &locals[i];
-	}
-	resolve_block(order, 4, &r, &arena);
+	gather(&c, people, 4);
+	resolve_block(c.order, 4, &r, &arena);
 	assert_int_equal(r.links[0].why, LINK_SELF);
 	assert_int_equal(r.links[0].npossible, 0);
 	assert_int_equal(r.links[2].why, LINK_GIVEN);
@@ -253,21 +255,16 @@ test_resolve__surnames_of_two_people_do_not_join_them(void **state)
 		{"Lind", "", "", "lind", ""},
 	};
 	static const uint8_t sexes[] = {'f', 'm', 'm', 'f'};
-	struct local locals[4];
-	struct local_alias aliases[4];
-	struct local_role roles[4];
-	const struct local *order[4];
+	struct crowd c;
 	struct resolved r;
 	struct arena arena;
 
 	(void)state;
 	arena_init(&arena);
-	for (size_t i = 0; i < 4; i++) {
-		locals[i] = person(&people[i], &aliases[i], &roles[i]);
-		locals[i].sex = sexes[i];
-		order[i] = &locals[i];
-	}
-	resolve_block(order, 4, &r, &arena);
+	gather(&c, people, 4);
+	for (size_t i = 0; i < 4; i++)
+		c.locals[i].sex = sexes[i];
+	resolve_block(c.order, 4, &r, &arena);
 	assert_int_not_equal(r.links[0].entity, r.links[1].entity);
 	assert_int_equal(r.links[2].entity, r.links[1].entity);
 	assert_int_equal(r.links[3].entity, r.links[0].entity);
