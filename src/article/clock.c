@@ -6,6 +6,8 @@
  */
 #include "article/clock.h"
 
+#include "text/byte.h"
+
 #include "text/banned.h"
 
 enum {
@@ -13,22 +15,16 @@ enum {
 	LINE_LONG = 160 /* [B] of the line looked at on either side */
 };
 
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool
-is_letter(char c)
-{
-	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-}
-
 static char
 char_at(struct str s, size_t at)
 {
 	return at < s.len ? s.ptr[at] : '\0';
+}
+
+static bool
+is_at(struct str s, size_t at, uint32_t classes)
+{
+	return byte_is(char_at(s, at), classes);
 }
 
 static size_t
@@ -98,17 +94,17 @@ read_offset(struct str s, size_t at, int16_t *zone)
 	int minutes = 0;
 	size_t end = at + 1;
 
-	if ((char_at(s, at) != '+' && char_at(s, at) != '-') || !is_digit(char_at(s, end)))
+	if ((char_at(s, at) != '+' && char_at(s, at) != '-') || !is_at(s, end, BYTE_DIGIT))
 		return at;
-	while (end < at + 3 && is_digit(char_at(s, end)))
+	while (end < at + 3 && is_at(s, end, BYTE_DIGIT))
 		hours = hours * 10 + (s.ptr[end++] - '0');
-	if (char_at(s, end) == ':' && is_digit(char_at(s, end + 1)))
+	if (char_at(s, end) == ':' && is_at(s, end + 1, BYTE_DIGIT))
 		end++;
-	if (is_digit(char_at(s, end)) && is_digit(char_at(s, end + 1))) {
+	if (is_at(s, end, BYTE_DIGIT) && is_at(s, end + 1, BYTE_DIGIT)) {
 		minutes = (s.ptr[end] - '0') * 10 + (s.ptr[end + 1] - '0');
 		end += 2;
 	}
-	if (hours > 14 || minutes > 59 || is_digit(char_at(s, end)))
+	if (hours > 14 || minutes > 59 || is_at(s, end, BYTE_DIGIT))
 		return at;
 	*zone = (int16_t)(sign * (hours * 60 + minutes));
 	return end;
@@ -131,7 +127,7 @@ read_zone(struct str s, size_t at, struct day day, struct clock *c)
 		struct str name = str_of(zones[i].name);
 		size_t end = at + name.len;
 
-		if (!str_starts(str_sub(s, at, s.len), name) || is_letter(char_at(s, end)))
+		if (!str_starts(str_sub(s, at, s.len), name) || is_at(s, end, BYTE_LETTER))
 			continue;
 		c->zone = zones[i].zone;
 		if (zones[i].is_saving && is_summer(day))
@@ -154,7 +150,7 @@ read_half(struct str s, size_t *at)
 	size_t second = i + (is_stopped ? 2 : 1);
 
 	if ((first != 'a' && first != 'p') || (char_at(s, second) | 0x20) != 'm'
-	    || is_letter(char_at(s, second + 1)))
+	    || is_at(s, second + 1, BYTE_LETTER))
 		return 0;
 	*at = second + 1 + (is_stopped && char_at(s, second + 1) == '.');
 	return first == 'a' ? 1 : 2;
@@ -166,7 +162,7 @@ read_two(struct str s, size_t at, int *v)
 	size_t end = at;
 
 	*v = 0;
-	while (end < at + 2 && is_digit(char_at(s, end)))
+	while (end < at + 2 && is_at(s, end, BYTE_DIGIT))
 		*v = *v * 10 + (s.ptr[end++] - '0');
 	return end;
 }
@@ -185,15 +181,15 @@ read_time(struct str s, size_t at, struct day day, struct clock *c)
 	if (end == at)
 		return at;
 	if ((char_at(s, end) == ':' || char_at(s, end) == '.' || char_at(s, end) == 'h'
-	     || is_digit(char_at(s, end)))) {
-		size_t from = end + !is_digit(char_at(s, end));
+	     || is_at(s, end, BYTE_DIGIT))) {
+		size_t from = end + !is_at(s, end, BYTE_DIGIT);
 
 		end = read_two(s, from, &minute);
-		if (end != from + 2 || is_digit(char_at(s, end)))
+		if (end != from + 2 || is_at(s, end, BYTE_DIGIT))
 			return at;
 	}
 	if (char_at(s, hour_end) == ':' && char_at(s, end) == ':'
-	    && is_digit(char_at(s, end + 1)))
+	    && is_at(s, end + 1, BYTE_DIGIT))
 		end += 3;
 	half = read_half(s, &end);
 	*c = (struct clock){.zone = CLOCK_NO_ZONE};
@@ -234,10 +230,10 @@ behind(struct str line, struct day day)
 	size_t at = 0;
 	size_t step;
 
-	while (at < line.len && at < BESIDE && !is_digit(line.ptr[at])
+	while (at < line.len && at < BESIDE && !byte_is(line.ptr[at], BYTE_DIGIT)
 	       && (step = between(str_sub(line, at, line.len))) > 0)
 		at += step;
-	if (is_digit(char_at(line, at)))
+	if (is_at(line, at, BYTE_DIGIT))
 		(void)read_time(line, at, day, &c);
 	return c;
 }
@@ -267,7 +263,7 @@ before(struct str line, struct day day)
 	for (size_t at = line.len; at-- > 0;) {
 		size_t end;
 
-		if (!is_digit(line.ptr[at]) || (at > 0 && (is_digit(line.ptr[at - 1])
+		if (!byte_is(line.ptr[at], BYTE_DIGIT) || (at > 0 && (byte_is(line.ptr[at - 1], BYTE_DIGIT)
 		    || line.ptr[at - 1] == ':' || line.ptr[at - 1] == '.')))
 			continue;
 		end = read_time(line, at, day, &c);

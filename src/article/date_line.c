@@ -8,29 +8,13 @@
 #include "article/date.h"
 #include "article/plain_int.h"
 
+#include "text/byte.h"
+
 #include "text/banned.h"
 
 enum {
 	DATE_LINE_MAX = 120 /* [chars] */
 };
-
-static bool
-is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static bool
-is_one_of(struct str word, const char *const *list, size_t n)
-{
-	for (size_t i = 0; i < n; i++) {
-		if (str_eq_nocase(word, str_of(list[i])))
-			return true;
-	}
-	return false;
-}
-
-#define ONE_OF(word, list) is_one_of(word, list, sizeof(list) / sizeof *(list))
 
 bool
 plain_find_day(struct str text, uint32_t from, uint32_t to, struct date_expr *e)
@@ -65,7 +49,7 @@ is_date_noise(struct str word)
 		"wed", "thu", "fri", "sat", "sun", "a", "m", "p", "t", "z",
 	};
 
-	return ONE_OF(word, noise);
+	return STR_IN_NOCASE(word, noise);
 }
 
 enum label { LABEL_NONE, LABEL_PUBLISHED, LABEL_UPDATED };
@@ -79,8 +63,8 @@ label_of(struct str word)
 	};
 	static const char *const updated[] = {"updated", "modified", "update"};
 
-	return ONE_OF(word, published) ? LABEL_PUBLISHED
-	       : ONE_OF(word, updated) ? LABEL_UPDATED
+	return STR_IN_NOCASE(word, published) ? LABEL_PUBLISHED
+	       : STR_IN_NOCASE(word, updated) ? LABEL_UPDATED
 	                               : LABEL_NONE;
 }
 
@@ -95,9 +79,10 @@ struct rest {
 static size_t
 word_end(struct str s, size_t i)
 {
-	while (i < s.len && (is_letter(s.ptr[i]) || (unsigned char)s.ptr[i] >= 0xC3
+	while (i < s.len && (byte_is(s.ptr[i], BYTE_LETTER) || (unsigned char)s.ptr[i] >= 0xC3
 	                     || (s.ptr[i] == '.' && i + 1 < s.len && i > 0
-	                         && is_letter(s.ptr[i - 1]) && is_letter(s.ptr[i + 1])
+	                         && byte_is(s.ptr[i - 1], BYTE_LETTER)
+	                         && byte_is(s.ptr[i + 1], BYTE_LETTER)
 	                         && s.ptr[i - 1] >= 'a' && s.ptr[i + 1] >= 'a')))
 		i++;
 	return i;

@@ -178,57 +178,44 @@ static const char *const names_after[] = {
 	"post", "star", "sun", "telegraph", "times", "tribune", "world",
 };
 
-static bool
-is_one_of(struct str word, const char *const *list, size_t n)
-{
-	for (size_t i = 0; i < n && word.len > 0; i++) {
-		if (((list[i][0] ^ word.ptr[0]) & ~0x20) == 0
-		    && str_eq_nocase(word, str_of(list[i])))
-			return true;
-	}
-	return false;
-}
-
-#define ONE_OF(word, list) is_one_of(word, list, sizeof(list) / sizeof *(list))
-
 bool
 date_is_year_cue(struct str word)
 {
-	return ONE_OF(word, year_cues);
+	return STR_IN_NOCASE(word, year_cues);
 }
 
 bool
 date_is_month_cue(struct str word)
 {
-	return ONE_OF(word, month_cues);
+	return STR_IN_NOCASE(word, month_cues);
 }
 
 bool
 date_is_number_cue(struct str word)
 {
-	return ONE_OF(word, number_cues);
+	return STR_IN_NOCASE(word, number_cues);
 }
 
 bool
 date_is_amount_cue(struct str word)
 {
-	return ONE_OF(word, amount_cues);
+	return STR_IN_NOCASE(word, amount_cues);
 }
 
 bool
 date_is_counted(struct str word)
 {
-	return ONE_OF(word, counted);
+	return STR_IN_NOCASE(word, counted);
 }
 
 bool
 date_is_weekday_name(struct str before, struct str after)
 {
 	if (before.len > 0 && date_is_ascii_upper(before.ptr[0])
-	    && ONE_OF(before, names_before))
+	    && STR_IN_NOCASE(before, names_before))
 		return true;
 	return after.len > 0 && date_is_ascii_upper(after.ptr[0])
-	       && ONE_OF(after, names_after);
+	       && STR_IN_NOCASE(after, names_after);
 }
 
 bool

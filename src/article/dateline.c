@@ -8,6 +8,7 @@
 #include "article/date.h"
 #include "article/plain_int.h"
 
+#include "text/byte.h"
 #include "text/utf8.h"
 
 #include "text/banned.h"
@@ -17,24 +18,6 @@ enum {
 	AGENCY_MAX = 40,     /* [B] */
 	ENDS_MAX = 4         /* dashes of a dateline that are tried */
 };
-
-static bool
-is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static bool
-is_one_of(struct str word, const char *const *list, size_t n)
-{
-	for (size_t i = 0; i < n; i++) {
-		if (str_eq_nocase(word, str_of(list[i])))
-			return true;
-	}
-	return false;
-}
-
-#define ONE_OF(word, list) is_one_of(word, list, sizeof(list) / sizeof *(list))
 
 /* ------------------------------------------------------------- datelines */
 
@@ -96,7 +79,7 @@ is_small_word(struct str word)
 		"the", "special", "to", "a", "d",
 	};
 
-	return ONE_OF(word, small);
+	return STR_IN_NOCASE(word, small);
 }
 
 /* Words a sentence may begin with before a date; no place does. */
@@ -109,7 +92,7 @@ opens_sentence(struct str word)
 		"since", "that", "the", "this", "today", "until", "when",
 	};
 
-	return ONE_OF(word, openers) && (word.len < 2 || word.ptr[1] >= 'a');
+	return STR_IN_NOCASE(word, openers) && (word.len < 2 || word.ptr[1] >= 'a');
 }
 
 /* Only names, small words and numbers: what may stand in a dateline. */
@@ -124,7 +107,7 @@ is_nameish(struct str s)
 		size_t start = i;
 		struct str word;
 
-		while (i < s.len && is_letter(s.ptr[i]))
+		while (i < s.len && byte_is(s.ptr[i], BYTE_LETTER))
 			i++;
 		if (i == start) {
 			i++;

@@ -6,6 +6,8 @@
 #include "article/format_int.h"
 #include "article/opml.h"
 
+#include "text/byte.h"
+
 #include "text/banned.h"
 
 void
@@ -30,21 +32,12 @@ opml_each(struct str xml, opml_sink *sink, void *ctx)
 		xmlFreeTextReader(reader);
 }
 
-static int
-hex_of(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	c = (char)(c | 0x20);
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 static void
 add_unescaped(struct buf *out, struct str s)
 {
 	for (size_t i = 0; i < s.len; i++) {
-		int high = s.ptr[i] == '%' && i + 2 < s.len ? hex_of(s.ptr[i + 1]) : -1;
-		int low = high >= 0 ? hex_of(s.ptr[i + 2]) : -1;
+		int high = s.ptr[i] == '%' && i + 2 < s.len ? byte_hex(s.ptr[i + 1]) : -1;
+		int low = high >= 0 ? byte_hex(s.ptr[i + 2]) : -1;
 
 		if (low >= 0 && high + low > 0) {
 			buf_add_char(out, (char)(high * 16 + low));

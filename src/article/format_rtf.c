@@ -12,6 +12,7 @@
 #include "article/charset.h"
 #include "article/format_int.h"
 #include "article/written_int.h"
+#include "text/byte.h"
 #include "text/utf8.h"
 #include "text/vec.h"
 
@@ -444,20 +445,11 @@ read_word(struct rtf *r)
 		enter(r, DEST_NOWHERE);
 }
 
-static int
-hex_of(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	c = (char)(c | 0x20);
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 static void
 read_hex(struct rtf *r)
 {
-	int high = r->at < r->raw.len ? hex_of(r->raw.ptr[r->at]) : -1;
-	int low = r->at + 1 < r->raw.len ? hex_of(r->raw.ptr[r->at + 1]) : -1;
+	int high = r->at < r->raw.len ? byte_hex(r->raw.ptr[r->at]) : -1;
+	int low = r->at + 1 < r->raw.len ? byte_hex(r->raw.ptr[r->at + 1]) : -1;
 
 	if (high < 0 || low < 0)
 		return;

@@ -7,6 +7,8 @@
  */
 #include "article/html_int.h"
 
+#include "text/byte.h"
+
 #include "text/banned.h"
 
 enum {
@@ -59,18 +61,6 @@ html_hints_release(struct html_hints *h)
 	map_release(&h->seen);
 }
 
-static bool
-is_upper(char c)
-{
-	return c >= 'A' && c <= 'Z';
-}
-
-static bool
-is_letter(char c)
-{
-	return is_upper(c) || (c >= 'a' && c <= 'z');
-}
-
 /* Of two hints the one that says more. */
 static enum html_hint
 stronger(enum html_hint a, enum html_hint b)
@@ -91,11 +81,11 @@ next_word(struct str s, size_t *at, char word[WORD_MAX])
 	size_t i = *at;
 	size_t n = 0;
 
-	while (i < s.len && !is_letter(s.ptr[i]))
+	while (i < s.len && !byte_is(s.ptr[i], BYTE_LETTER))
 		i++;
-	while (i < s.len && is_letter(s.ptr[i])) {
+	while (i < s.len && byte_is(s.ptr[i], BYTE_LETTER)) {
 		/* "articleBody"; in "HTMLBody" the capitals are one word. */
-		if (n > 0 && is_upper(s.ptr[i]) && !is_upper(s.ptr[i - 1]))
+		if (n > 0 && byte_is(s.ptr[i], BYTE_UPPER) && !byte_is(s.ptr[i - 1], BYTE_UPPER))
 			break;
 		if (n < WORD_MAX)
 			word[n] = (char)(s.ptr[i] | 0x20);

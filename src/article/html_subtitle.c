@@ -69,16 +69,6 @@ stands_in_subtitle(const struct html_page *p, size_t line)
 	return false;
 }
 
-static size_t
-count_words(struct str s)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < s.len; i++)
-		n += s.ptr[i] > ' ' && (i == 0 || s.ptr[i - 1] == ' ');
-	return n;
-}
-
 static bool
 is_lesser_heading(const struct html_page *p, size_t line)
 {
@@ -110,7 +100,7 @@ html_subtitle(const struct html_page *p, struct html_facts *f)
 	for (size_t i = p->title + 1; i < p->lines.len && i < end; i++) {
 		struct str s = str_at(buf_str(&p->text), p->lines.ptr[i].at);
 
-		if (s.len > LONG || count_words(s) < WORDS_LEAST || !says_something(s)
+		if (s.len > LONG || str_count_words(s) < WORDS_LEAST || !says_something(s)
 		    || str_eq_nocase(s, f->facts[FACT_TITLE].value))
 			continue;
 		if (stands_in_subtitle(p, i) || (i == p->title + 1 && is_lesser_heading(p, i))) {

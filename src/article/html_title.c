@@ -206,10 +206,8 @@ head_title(const struct html_page *p, struct html_facts *f)
 static size_t
 count_words(struct str s)
 {
-	size_t n = 0;
+	size_t n = str_count_words(s);
 
-	for (size_t i = 0; i < s.len; i++)
-		n += s.ptr[i] > ' ' && (i == 0 || s.ptr[i - 1] == ' ');
 	/* Scripts without spaces. */
 	return n > 0 && s.len > n * 20 ? s.len / 9 : n;
 }

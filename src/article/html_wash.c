@@ -9,6 +9,8 @@
  */
 #include "article/html_int.h"
 
+#include "text/byte.h"
+
 #include "text/banned.h"
 
 enum {
@@ -39,12 +41,6 @@ html_washed_release(struct html_washed *w)
 {
 	buf_release(&w->markup);
 	vec_release(&w->ld);
-}
-
-static bool
-is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 static bool
@@ -137,7 +133,7 @@ find_close(const struct washer *w, enum html_tag tag)
 
 		if (rest.len == name.len + 2 && rest.ptr[0] == '/'
 		    && str_eq_nocase(str_sub(rest, 1, name.len + 1), name)
-		    && !is_letter(rest.ptr[name.len + 1]))
+		    && !byte_is(rest.ptr[name.len + 1], BYTE_LETTER))
 			return at;
 		at++;
 	}
@@ -333,7 +329,8 @@ html_wash(struct str text, struct html_washed *out)
 			put_text(&w, tag == SIZE_MAX ? text.len : tag);
 		if (tag == SIZE_MAX)
 			break;
-		if (is_letter(peek(&w, 1)) || (peek(&w, 1) == '/' && is_letter(peek(&w, 2)))) {
+		if (byte_is(peek(&w, 1), BYTE_LETTER)
+		    || (peek(&w, 1) == '/' && byte_is(peek(&w, 2), BYTE_LETTER))) {
 			wash_tag(&w);
 		} else if (peek(&w, 1) == '!' && peek(&w, 2) == '-' && peek(&w, 3) == '-') {
 			skip_comment(&w);

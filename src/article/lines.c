@@ -12,12 +12,6 @@
 #include "text/banned.h"
 
 static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool
 is_closer(uint32_t cp)
 {
 	return cp == '"' || cp == '\'' || cp == ')' || cp == ']' || cp == 0xBB
@@ -66,9 +60,9 @@ item_mark(struct str s)
 		return 1;
 	if (s.len > 3 && cp == '(')
 		i++;
-	while (i < s.len && i < 4 && is_digit(s.ptr[i]))
+	while (i < s.len && i < 4 && byte_is(s.ptr[i], BYTE_DIGIT))
 		i++;
-	if (i > 0 && is_digit(s.ptr[i - 1]) && i + 1 < s.len
+	if (i > 0 && byte_is(s.ptr[i - 1], BYTE_DIGIT) && i + 1 < s.len
 	    && (s.ptr[i] == '.' || s.ptr[i] == ')') && s.ptr[i + 1] == ' ')
 		return i + 1;
 	return 0;

@@ -4,6 +4,8 @@
 
 #include "article/decode.h"
 
+#include "text/byte.h"
+
 #include "text/banned.h"
 
 /* ------------------------------------------------------------------- header */
@@ -73,22 +75,12 @@ mime_value(struct str field)
 
 /* ----------------------------------------------------------------- encodings */
 
-static int
-hex_digit(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	if ((c | 0x20) >= 'a' && (c | 0x20) <= 'f')
-		return (c | 0x20) - 'a' + 10;
-	return -1;
-}
-
 /* "=E9" or "%E9" at `at`: the byte, or -1. */
 static int
 hex_pair(struct str s, size_t at)
 {
-	int high = at + 1 < s.len ? hex_digit(s.ptr[at + 1]) : -1;
-	int low = at + 2 < s.len ? hex_digit(s.ptr[at + 2]) : -1;
+	int high = at + 1 < s.len ? byte_hex(s.ptr[at + 1]) : -1;
+	int low = at + 2 < s.len ? byte_hex(s.ptr[at + 2]) : -1;
 
 	return high < 0 || low < 0 ? -1 : high * 16 + low;
 }

@@ -337,27 +337,11 @@ is_head(struct str name, struct str head)
 	return true;
 }
 
-/* "AMA" of American Medical Association: three letters and more, each the first
- * of a word in capitals, and none left over. */
-static bool
-is_initials_of(struct str name, struct str text)
-{
-	enum { LEAST = 3 };
-	size_t at = 0;
-
-	for (size_t i = 0; i < name.len; i++) {
-		if (!(name.ptr[i] >= 'A' && name.ptr[i] <= 'Z') || (i > 0 && name.ptr[i - 1] != ' '))
-			continue;
-		if (at == text.len || text.ptr[at++] != name.ptr[i])
-			return false;
-	}
-	return at == text.len && at >= LEAST && name.len > 2 * at;
-}
-
 static bool
 is_short_for(struct str name, struct str text)
 {
-	if (is_initials_of(name, text))
+	/* "AMA" of American Medical Association, whose name is the longer one. */
+	if (str_is_initials(name, text) && name.len > 2 * text.len)
 		return true;
 	if (str_find_char(text, ' ') == SIZE_MAX)
 		return str_ends(name, text) && (str_eq(coref_without_city(name), text) ||

@@ -58,16 +58,6 @@ says_little(struct str s)
 	return nletter >= 3 && s.ptr[s.len - 1] != ':';
 }
 
-static size_t
-count_words(struct str s)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < s.len; i++)
-		n += s.ptr[i] > ' ' && (i == 0 || s.ptr[i - 1] == ' ');
-	return n;
-}
-
 static bool
 is_kept(const struct block *b)
 {
@@ -90,7 +80,7 @@ make_line(const struct recur_text *t, uint32_t i, uint32_t before, uint32_t afte
 		return false;
 	if (!is_at_edge && (b->kind == BLOCK_ITEM || ends_sentence(s)))
 		return false;
-	if (is_heading && count_words(s) < HEADING_WORDS)
+	if (is_heading && str_count_words(s) < HEADING_WORDS)
 		return false;
 	l->block = i;
 	l->least = ends_sentence(s) || is_heading ? OTHERS : LABELS;

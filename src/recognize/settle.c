@@ -225,22 +225,6 @@ take_kind(struct mention *m, const struct mention *longer)
 	m->document = NULL;
 }
 
-/* Are the capitals that begin the words of `name` the letters of `text`? */
-static bool
-are_initials(struct str name, struct str text)
-{
-	enum { LEAST = 3 };
-	size_t at = 0;
-
-	for (size_t i = 0; i < name.len; i++) {
-		if (!(name.ptr[i] >= 'A' && name.ptr[i] <= 'Z') || (i > 0 && name.ptr[i - 1] != ' '))
-			continue;
-		if (at == text.len || text.ptr[at++] != name.ptr[i])
-			return false;
-	}
-	return at == text.len && at >= LEAST;
-}
-
 /* "WIOF" in an article that names the Western Indian Ocean Forum: the forum. */
 static void
 settle_forums(struct find *f)
@@ -257,7 +241,7 @@ settle_forums(struct find *f)
 		for (size_t k = 0; k < f->found.len && longer == MENTION_NONE; k++) {
 			const struct mention *o = &f->found.ptr[k];
 			if (o->kind == KIND_EVENT && o->form == FORM_NAME && o->event &&
-			    !o->event->ordinal && are_initials(str_at(text, o->at), str_at(text, m->at)))
+			    !o->event->ordinal && str_is_initials(str_at(text, o->at), str_at(text, m->at)))
 				longer = (uint32_t)k;
 		}
 		if (longer == MENTION_NONE)

@@ -32,4 +32,14 @@ byte_is(char c, uint32_t classes)
 	return (byte_classes[(unsigned char)c] & classes) != 0;
 }
 
+/* What a hexadecimal digit counts; -1 if it is none. */
+static inline int
+byte_hex(char c)
+{
+	if (byte_is(c, BYTE_DIGIT))
+		return c - '0';
+	c = (char)(c | 0x20);
+	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
 #endif

@@ -12,6 +12,8 @@
 #include "text/arena.h"
 #include "text/breaks.h"
 
+#include "text/byte.h"
+
 #include "text/banned.h"
 
 #define WORD_MIN 6  /* letters of a word that is divided */
@@ -71,12 +73,6 @@ mark_word(const struct hyphens *h, const char *letters, size_t len, uint8_t *bre
 	free(cut);
 }
 
-static bool
-is_small(char c)
-{
-	return c >= 'a' && c <= 'z';
-}
-
 /* What may stand before or behind a word without being a part of it. */
 static bool
 is_apart(char c)
@@ -92,7 +88,7 @@ hyphens_mark(const struct hyphens *h, struct str s, uint8_t *breaks)
 
 	for (size_t i = 0; i < s.len; i = end) {
 		end = i;
-		while (end < s.len && is_small(s.ptr[end]))
+		while (end < s.len && byte_is(s.ptr[end], BYTE_LOWER))
 			end++;
 		if (end - i >= WORD_MIN && end - i <= WORD_MAX &&
 		    (i == 0 || is_apart(s.ptr[i - 1])) && (end == s.len || is_apart(s.ptr[end])))

@@ -39,6 +39,42 @@ str_eq_nocase(struct str a, struct str b)
 }
 
 bool
+str_in_nocase(struct str word, const char *const *list, size_t n)
+{
+	for (size_t i = 0; i < n && word.len > 0; i++) {
+		if (((list[i][0] ^ word.ptr[0]) & ~0x20) == 0
+		    && str_eq_nocase(word, str_of(list[i])))
+			return true;
+	}
+	return false;
+}
+
+bool
+str_is_initials(struct str name, struct str letters)
+{
+	enum { LEAST = 3 };
+	size_t at = 0;
+
+	for (size_t i = 0; i < name.len; i++) {
+		if (!(name.ptr[i] >= 'A' && name.ptr[i] <= 'Z') || (i > 0 && name.ptr[i - 1] != ' '))
+			continue;
+		if (at == letters.len || letters.ptr[at++] != name.ptr[i])
+			return false;
+	}
+	return at == letters.len && at >= LEAST;
+}
+
+size_t
+str_count_words(struct str s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.len; i++)
+		n += s.ptr[i] > ' ' && (i == 0 || s.ptr[i - 1] == ' ');
+	return n;
+}
+
+bool
 str_ends(struct str s, struct str suffix)
 {
 	return s.len >= suffix.len

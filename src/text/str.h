@@ -61,6 +61,14 @@ str_eq(struct str a, struct str b)
 
 int str_cmp(struct str a, struct str b);      /* memcmp order, shorter first */
 bool str_eq_nocase(struct str a, struct str b); /* ASCII letters only */
+/* Is `word` one of the n in `list`, whatever the case of its ASCII letters? */
+bool str_in_nocase(struct str word, const char *const *list, size_t n);
+#define STR_IN_NOCASE(word, list) str_in_nocase(word, list, sizeof(list) / sizeof *(list))
+/* Are `letters` the capitals that begin the words of `name`, three or more and
+ * none left over?  "AMA" of American Medical Association. */
+bool str_is_initials(struct str name, struct str letters);
+/* Words parted by single spaces; those that begin in ASCII. */
+size_t str_count_words(struct str s);
 
 static inline bool
 str_starts(struct str s, struct str prefix)

@@ -64,10 +64,22 @@ test_byte__slugs_of_ascii_are_those_of_the_long_way(void **state)
 	}
 }
 
+static void
+test_byte__hexadecimal_digits(void **state)
+{
+	(void)state;
+	assert_int_equal(byte_hex('0'), 0);
+	assert_int_equal(byte_hex('f'), 15);
+	assert_int_equal(byte_hex('B'), 11);
+	assert_int_equal(byte_hex('g'), -1);
+	assert_int_equal(byte_hex('\x10'), -1);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_byte__hexadecimal_digits),
 		cmocka_unit_test(test_byte__every_byte_has_one_class),
 		cmocka_unit_test(test_byte__ascii_is_what_utf8_says),
 		cmocka_unit_test(test_byte__beyond_ascii_is_part_of_something_longer),

@@ -146,6 +146,39 @@ test_str__to_u32_takes_whole_numbers_in_range(void **state)
 }
 
 static void
+test_str__one_of_a_list_in_any_case(void **state)
+{
+	static const char *const list[] = {"updated", "last"};
+
+	(void)state;
+	assert_true(STR_IN_NOCASE(STR_LIT("Updated"), list));
+	assert_true(STR_IN_NOCASE(STR_LIT("LAST"), list));
+	assert_false(STR_IN_NOCASE(STR_LIT("las"), list));
+	assert_false(STR_IN_NOCASE(STR_EMPTY, list));
+}
+
+static void
+test_str__initials_are_the_capitals_that_begin_words(void **state)
+{
+	struct str name = STR_LIT("American Medical Association of McLean");
+
+	(void)state;
+	assert_true(str_is_initials(name, STR_LIT("AMAM")));
+	assert_false(str_is_initials(name, STR_LIT("AMA")));   /* one left over */
+	assert_false(str_is_initials(name, STR_LIT("AMAMC"))); /* none for C */
+	assert_false(str_is_initials(STR_LIT("United Nations"), STR_LIT("UN")));
+}
+
+static void
+test_str__words_are_parted_by_spaces(void **state)
+{
+	(void)state;
+	assert_int_equal(str_count_words(STR_EMPTY), 0);
+	assert_int_equal(str_count_words(STR_LIT("nine boats")), 2);
+	assert_int_equal(str_count_words(STR_LIT(" nine  boats ")), 2);
+}
+
+static void
 test_span__half_open(void **state)
 {
 	struct span a = span_from_to(2, 5);
@@ -175,6 +208,9 @@ main(void)
 		cmocka_unit_test(test_str__cut_gives_every_field_once),
 		cmocka_unit_test(test_str__cut_of_nothing_is_one_empty_field),
 		cmocka_unit_test(test_str__to_u32_takes_whole_numbers_in_range),
+		cmocka_unit_test(test_str__one_of_a_list_in_any_case),
+		cmocka_unit_test(test_str__initials_are_the_capitals_that_begin_words),
+		cmocka_unit_test(test_str__words_are_parted_by_spaces),
 		cmocka_unit_test(test_span__half_open),
 	};
 
