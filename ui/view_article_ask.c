@@ -39,6 +39,14 @@ article_posting(const struct article_view *v, uint32_t off)
 	               : POSTING_NONE;
 }
 
+bool
+article_folds_away(const struct article_view *v, uint32_t off)
+{
+	size_t line = flow_line_of(&v->flow, off);
+
+	return line < v->flow.lines.len && v->flow.lines.ptr[line].kind == FLOW_FOLD;
+}
+
 void
 article_view_go(struct view *view, uint32_t off)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* State of the text view, for view_article.c and view_article_move.c. */
+/* State of the text view, for view_article*.c. */
 #ifndef UI_VIEW_ARTICLE_INT_H
 #define UI_VIEW_ARTICLE_INT_H
 
@@ -68,10 +68,15 @@ void article_show_line(struct article_view *v, uint32_t line);
 bool article_sees(const struct article_view *v, uint32_t off);
 /* Line the cursor is on. */
 size_t article_cursor_line(const struct article_view *v);
+/* Byte `off` is in furniture that is folded to one line. */
+bool article_folds_away(const struct article_view *v, uint32_t off);
 /* Posting that begins at byte `off`, or POSTING_NONE. */
 size_t article_posting(const struct article_view *v, uint32_t off);
 /* Searches for the pattern again, after a change of it or of the article. */
 void article_search(struct article_view *v);
+
+/* From find to find; says if there is none. */
+void article_find_step(struct article_view *v, int dir, int count);
 
 /* While words are chosen: true if the command means something to that. */
 bool article_choose(struct article_view *v, enum cmd c, int count);
