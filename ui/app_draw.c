@@ -62,8 +62,8 @@ draw_tip(const struct app *a, struct canvas *c)
 	buf_release(&b);
 }
 
-static void
-lay_out(struct app *a)
+void
+app_lay_out(struct app *a)
 {
 	struct layout_wish wish = {
 		.rows = a->canvas.rows - (has_tip(a) ? 1 : 0),
@@ -150,7 +150,7 @@ app_draw(struct app *a)
 	a->term->ops->size(a->term, &rows, &cols);
 	canvas_resize(&a->canvas, rows, cols);
 	a->canvas.hides_cursor = a->conf.values[OPTION_CURSOR] == 0;
-	lay_out(a);
+	app_lay_out(a);
 	if (a->layout.is_too_small) {
 		draw_too_small(a);
 	} else {

@@ -213,5 +213,7 @@ void app_session_save(struct app *a);
 /* -------------------------------------------------------- the screen (app_draw.c) */
 
 void app_draw(struct app *a);
+/* Where the panes are, as things are now: before the next picture knows. */
+void app_lay_out(struct app *a);
 
 #endif

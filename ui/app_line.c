@@ -9,6 +9,7 @@
 
 #include "text/arena.h"
 #include "text/utf8.h"
+#include "ui/app_step.h"
 
 #include "text/banned.h"
 
@@ -55,6 +56,17 @@ say_others(struct app *a, struct str name)
 	arena_release(&arena);
 }
 
+/* In the text it goes to a mention as well, so that Enter is about whom it
+ * follows; from a list or from what lies over the text, that stays. */
+static void
+follow(struct app *a, entity_id id)
+{
+	app_trace(a, CMD_FOLLOW);
+	app_follow(a, id);
+	if (a->focus == PANE_MAIN && app_main_view(a) == VIEW_ARTICLE)
+		app_step_followed(a);
+}
+
 static void
 line_followed(struct app *a, enum cmd c, struct str rest)
 {
@@ -62,11 +74,12 @@ line_followed(struct app *a, enum cmd c, struct str rest)
 
 	if (id == ENTITY_NONE)
 		return;
-	app_follow(a, id);
-	if (c == CMD_FOLLOW)
-		app_trace(a, c);
-	else
+	if (c == CMD_FOLLOW) {
+		follow(a, id);
+	} else {
+		app_follow(a, id);
 		app_command(a, c, 0);
+	}
 	say_others(a, rest);
 }
 

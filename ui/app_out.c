@@ -96,15 +96,13 @@ words_meant(struct app *a, const struct page *page)
 {
 	const struct view *text = a->views[VIEW_ARTICLE];
 	struct span chosen = article_view_chosen(text);
-	bool is_before_all;
+	uint32_t off = article_view_reading(text);
 
 	if (article_view_chooses(text))
 		return chosen;
 	if (!span_is_none(chosen))
 		return out_sentence(page->article, chosen.off);
-	return out_sentence(page->article, article_view_cursor(text) != PLACE_NOWHERE
-	                                           ? article_view_cursor(text)
-	                                           : article_view_from(text, 1, &is_before_all));
+	return off == PLACE_NOWHERE ? SPAN_NONE : out_sentence(page->article, off);
 }
 
 static void
@@ -112,6 +110,7 @@ do_copy(struct app *a, bool with_citation)
 {
 	const struct page *page = open_page(a);
 	struct span at = page == NULL ? SPAN_NONE : words_meant(a, page);
+	struct buf words;
 	struct buf b;
 
 	if (page == NULL)
@@ -121,12 +120,15 @@ do_copy(struct app *a, bool with_citation)
 		return;
 	}
 	buf_init(&b);
+	buf_init(&words);
+	article_view_words(a->views[VIEW_ARTICLE], at, &words);
 	if (with_citation)
-		out_citation(&b, page->article, at);
+		out_citation(&b, page->article, buf_str(&words), at.off);
 	else
-		out_clean(&b, str_at(article_text(page->article), at));
+		out_clean(&b, buf_str(&words));
 	article_view_choose(a->views[VIEW_ARTICLE], false);
 	copy(a, buf_str(&b));
+	buf_release(&words);
 	buf_release(&b);
 }
 
@@ -164,17 +166,13 @@ do_edit(struct app *a)
 	uint32_t col;
 	struct buf command;
 	struct buf path;
-	bool is_before_all;
+	uint32_t off = article_view_reading(text);
 
 	if (page == NULL)
 		return;
 	buf_init(&command);
 	buf_init(&path);
-	article_line_col(page->article,
-	                 article_view_cursor(text) != PLACE_NOWHERE
-	                         ? article_view_cursor(text)
-	                         : article_view_from(text, 1, &is_before_all),
-	                 &line, &col);
+	article_line_col(page->article, off != PLACE_NOWHERE ? off : 0, &line, &col);
 	if (file_of(page, &path)) {
 		const char *argv[] = {"/bin/sh", "-c", NULL, "entente", path.ptr, NULL};
 		struct run r = {.argv = argv, .input = {NULL, 0}};
@@ -200,33 +198,23 @@ static bool
 take_text(struct app *a, struct buf *out)
 {
 	struct view *v = a->views[app_pane_view(a, a->focus)];
-	const struct page *page;
+	const struct view *text = a->views[VIEW_ARTICLE];
+	const struct page *page = NULL;
+	struct buf raw;
 
-	if (v->ops->write != NULL) {
-		struct buf raw;
-
-		buf_init(&raw);
-		v->ops->write(v, &raw);
-		out_clean(out, buf_str(&raw));
-		buf_release(&raw);
-		return true;
-	}
-	page = open_page(a);
-	if (page == NULL)
+	if (v->ops->write == NULL && (page = open_page(a)) == NULL)
 		return false;
-	if (article_view_chooses(a->views[VIEW_ARTICLE])) {
-		out_clean(out, str_at(article_text(page->article),
-		                      article_view_chosen(a->views[VIEW_ARTICLE])));
-	} else {
-		struct buf raw;
-
-		buf_init(&raw);
+	buf_init(&raw);
+	if (v->ops->write != NULL)
+		v->ops->write(v, &raw);
+	else if (article_view_chooses(text))
+		article_view_words(text, article_view_chosen(text), &raw);
+	else
 		article_body(page->article, &raw);
-		out_clean(out, buf_str(&raw));
-		buf_release(&raw);
-	}
+	out_clean(out, buf_str(&raw));
+	buf_release(&raw);
 	/* A last line is one, too. */
-	if (out->len > 0 && out->ptr[out->len - 1] != '\n')
+	if (page != NULL && out->len > 0 && out->ptr[out->len - 1] != '\n')
 		buf_add_char(out, '\n');
 	return true;
 }

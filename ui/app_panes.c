@@ -123,6 +123,7 @@ divide(struct app *a, enum split_way way)
 		return;
 	a->is_zoomed = false;
 	focus_window(a, w->id);
+	app_window_say_hidden(a);
 }
 
 void

@@ -59,6 +59,17 @@ first_listed(struct app *a, struct hit *out)
 	       step_listed(a, out->article, UINT32_MAX - 1, 1, out);
 }
 
+/* The first mention in the article that is open. */
+static bool
+first_here(struct app *a, const struct page *page, struct hit *out)
+{
+	if (first_mention(page, a->followed.id) == 0) {
+		*out = (struct hit){.article = page->id};
+		return true;
+	}
+	return step_listed(a, page->id, 0, 1, out) && out->article == page->id;
+}
+
 /* The next mention from where the reader is. */
 static bool
 first_step(struct app *a, int dir, struct hit *out)
@@ -71,10 +82,8 @@ first_step(struct app *a, int dir, struct hit *out)
 	if (page == NULL)
 		return first_listed(a, out);
 	off = article_view_from(text, dir, &is_before_all);
-	if (is_before_all && first_mention(page, a->followed.id) == 0) {
-		*out = (struct hit){.article = page->id};
-		return true;
-	}
+	if (is_before_all && first_mention(page, a->followed.id) == 0)
+		return first_here(a, page, out);
 	return step_listed(a, page->id, off, dir, out);
 }
 
@@ -103,6 +112,29 @@ app_step_mention(struct app *a, int dir, int count)
 	}
 	app_mark(a);
 	(void)app_open_at(a, hit.article, hit.at.off);
+}
+
+void
+app_step_followed(struct app *a)
+{
+	const struct view *text = a->views[VIEW_ARTICLE];
+	const struct page *page = article_view_page(text);
+	struct hit hit;
+	struct hit here;
+	bool is_any;
+
+	if (page != NULL && article_view_entity(text) == a->followed.id)
+		return;
+	is_any = first_step(a, 1, &hit) || first_listed(a, &hit);
+	if (is_any && page != NULL && hit.article != page->id && first_here(a, page, &here))
+		hit = here;
+	if (is_any) {
+		app_mark(a);
+		(void)app_open_at(a, hit.article, hit.at.off);
+	} else {
+		app_say(a, "no %sarticle has %.*s", a->narrow.count > 0 ? "listed " : "",
+		        STR_ARG(a->followed.row.name));
+	}
 }
 
 static bool

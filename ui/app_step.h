@@ -14,4 +14,8 @@ void app_step_article(struct app *a, int dir, int count);
 /* ]u, [u: unread article of the list. */
 void app_step_unread(struct app *a, int dir, int count);
 
+/* After :follow in the text: the cursor is on a mention of whom that follows, the
+ * next one of the article, else its first, else that of the next article. */
+void app_step_followed(struct app *a);
+
 #endif

@@ -180,6 +180,27 @@ app_window_divide(struct app *a, enum split_way way)
 	return w;
 }
 
+void
+app_window_say_hidden(struct app *a)
+{
+	struct split_place places[SPLIT_MAX];
+	size_t n = split_count(a->split);
+	size_t nshown = 0;
+	struct buf keys;
+
+	app_lay_out(a);
+	split_layout(a->split, a->layout.panes[PANE_MAIN], a->window->id, places);
+	for (size_t i = 0; i < n; i++)
+		nshown += !rect_is_empty(places[i].at);
+	if (nshown > 1)
+		return;
+	buf_init(&keys);
+	keymap_names(&a->conf.keymap, CMD_FOCUS_NEXT, 1, &keys);
+	app_say(a, "%s goes to the one behind this",
+	        keys.len > 0 ? keys.ptr : ":focus-next");
+	buf_release(&keys);
+}
+
 /* Takes a window away that is no longer in the tree. */
 static void
 forget(struct app *a, struct window *w)
@@ -249,7 +270,9 @@ follower(struct app *a)
 void
 app_window_follow(struct app *a)
 {
+	article_id here = article_view_id(a->views[VIEW_ARTICLE]);
 	struct window *w = follower(a);
+	struct hit hit;
 
 	if (w != NULL) {
 		if (w == a->window)
@@ -263,11 +286,17 @@ app_window_follow(struct app *a)
 	}
 	if (!app_needs_followed(a))
 		return;
+	if (!app_article_with(a, here, 1, &hit) && !app_article_with(a, here, -1, &hit)) {
+		app_say(a, "no other %sarticle has %.*s", a->narrow.count > 0 ? "listed " : "",
+		        STR_ARG(a->followed.row.name));
+		return;
+	}
 	w = app_window_divide(a, SPLIT_BESIDE);
 	if (w == NULL)
 		return;
 	w->is_follower = true;
 	a->is_zoomed = false;
+	app_window_say_hidden(a);
 }
 
 /* The next article with the followed entity after the reader's, or with none

@@ -182,12 +182,25 @@ pending(const struct app *a, struct buf *out)
 	}
 }
 
+/* The text has the keys, and words of it are being chosen. */
+static bool
+is_choosing(const struct app *a)
+{
+	return a->focus == PANE_MAIN && app_main_view(a) == VIEW_ARTICLE &&
+	       article_view_chooses(a->views[VIEW_ARTICLE]);
+}
+
 static int
 put_left(const struct app *a, struct canvas *c, int y)
 {
 	struct buf b;
 	int x = 2;
 
+	if (a->message.len == 0 && is_choosing(a)) {
+		x = 1 + canvas_put(c, y, 1, STR_LIT(" choosing "), PEN(BAR_NAME));
+		return x + canvas_put_fit(c, y, x, c->cols - 2 - x, STR_LIT("by the arrow keys "),
+		                          PEN(BAR));
+	}
 	buf_init(&b);
 	article_view_finds(a->views[VIEW_ARTICLE], &b);
 	if (a->message.len == 0 && a->followed.id == ENTITY_NONE && b.len == 0) {

@@ -157,7 +157,7 @@ citation_author(struct buf *out, struct str author)
 }
 
 void
-out_citation(struct buf *out, const struct article *a, struct span at)
+out_citation(struct buf *out, const struct article *a, struct str words, uint32_t off)
 {
 	uint32_t line;
 	uint32_t col;
@@ -166,7 +166,7 @@ out_citation(struct buf *out, const struct article *a, struct span at)
 	struct day date = article_date(a);
 
 	buf_add_cstr(out, "“");
-	out_line(out, str_at(article_text(a), at));
+	out_line(out, words);
 	buf_add_cstr(out, "” — ");
 	citation_author(out, article_fact(a, FACT_AUTHOR).value);
 	out_line(out, article_title(a));
@@ -179,7 +179,7 @@ out_citation(struct buf *out, const struct article *a, struct span at)
 		buf_add_cstr(out, ". ");
 	buf_add(out, address);
 	buf_add_cstr(out, address.len > 0 ? " " : "");
-	article_line_col(a, at.off, &line, &col);
+	article_line_col(a, off, &line, &col);
 	out_line(out, article_path(a));
 	buf_addf(out, ":%u\n", line);
 }

@@ -18,8 +18,8 @@ void out_line(struct buf *out, struct str text);
 /* The sentence at byte `off`; SPAN_NONE where there is none. */
 struct span out_sentence(const struct article *a, uint32_t off);
 /* Appends “words” — Author. Title. Source, 26 Jul 2016. address path:12; what
- * the article does not say is left out. */
-void out_citation(struct buf *out, const struct article *a, struct span at);
+ * the article does not say is left out.  `off` [B] is where the words are. */
+void out_citation(struct buf *out, const struct article *a, struct str words, uint32_t off);
 /* The web address the article comes from, as far as it says one: the one known
  * of it, else the first in its text, that of its source before others; empty if
  * none. Only http and https. Borrowed from the article. */

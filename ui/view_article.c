@@ -483,6 +483,16 @@ hints(const struct view *view, struct buf *out)
 {
 	const struct app *a = view->app;
 
+	if (self_const(view)->chooses) {
+		/* What has no room is left out from the left. */
+		bar_hint(out, a, CMD_CORRECT_ADD, "add");
+		bar_hint(out, a, CMD_SAVE, "save");
+		bar_hint(out, a, CMD_PIPE, "pipe");
+		bar_hint(out, a, CMD_CITE, "cite");
+		bar_hint(out, a, CMD_COPY, "copy");
+		bar_hint(out, a, CMD_CANCEL, "ends");
+		return;
+	}
 	if (a->followed.id == ENTITY_NONE) {
 		bar_hint(out, a, CMD_MENTION_NEXT, "mention");
 		bar_hint(out, a, CMD_ARTICLES, "articles");

@@ -53,6 +53,12 @@ int article_view_percent(const struct view *v);
 /* The words that are chosen with V, else the find that was gone to; SPAN_NONE if
  * there are none. */
 struct span article_view_chosen(const struct view *v);
+/* Appends the words there, without what is folded away among them. */
+void article_view_words(const struct view *v, struct span at, struct buf *out);
+/* [B] of what the reader looks at: the mention under the cursor if it is in
+ * sight, else the first line of text on the screen; PLACE_NOWHERE if there is
+ * none. */
+uint32_t article_view_reading(const struct view *v);
 /* Words are being chosen; begin, or end, to choose. */
 bool article_view_chooses(const struct view *v);
 void article_view_choose(struct view *v, bool begins);

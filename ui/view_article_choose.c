@@ -62,6 +62,24 @@ word_beside(struct str s, struct span word, int dir)
 	return at == 0 ? word : word_at(s, utf8_prev(s, at));
 }
 
+/* The same, past what is folded away; the word itself if there is nothing else. */
+static struct span
+shown_beside(const struct article_view *v, struct span word, int dir)
+{
+	struct str text = article_text(v->page->article);
+	struct span at = word;
+	struct span next;
+
+	for (;;) {
+		next = word_beside(text, at, dir);
+		if (next.off == at.off)
+			return word;
+		if (!article_folds_away(v, next.off))
+			return next;
+		at = next;
+	}
+}
+
 struct span
 article_view_chosen(const struct view *view)
 {
@@ -80,6 +98,41 @@ article_view_chosen(const struct view *view)
 	return v->find < v->finds.len ? v->finds.ptr[v->find] : SPAN_NONE;
 }
 
+void
+article_view_words(const struct view *view, struct span at, struct buf *out)
+{
+	const struct article_view *v = self_const(view);
+	struct str text = article_text(v->page->article);
+	size_t nblock;
+	const struct block *blocks = article_blocks(v->page->article, &nblock);
+	size_t from = at.off;
+	size_t end = span_end(at);
+
+	for (size_t i = 0; i < nblock && blocks[i].at.off < end; i++) {
+		if (span_end(blocks[i].at) <= from || blocks[i].kind != BLOCK_FURNITURE ||
+		    !article_folds_away(v, blocks[i].at.off))
+			continue;
+		if (blocks[i].at.off > from)
+			buf_add(out, str_sub(text, from, blocks[i].at.off));
+		from = i + 1 < nblock ? blocks[i + 1].at.off : end;
+	}
+	if (from < end)
+		buf_add(out, str_sub(text, from, end));
+}
+
+uint32_t
+article_view_reading(const struct view *view)
+{
+	const struct article_view *v = self_const(view);
+
+	if (!v->is_on_fold && article_sees(v, v->cursor))
+		return v->cursor;
+	for (size_t i = v->top; i < v->flow.lines.len; i++)
+		if (v->flow.lines.ptr[i].kind == FLOW_TEXT)
+			return v->flow.lines.ptr[i].at.off;
+	return PLACE_NOWHERE;
+}
+
 bool
 article_view_chooses(const struct view *view)
 {
@@ -91,14 +144,14 @@ static struct span
 beginning(const struct article_view *v)
 {
 	size_t p = article_posting(v, v->cursor);
+	uint32_t off;
 
 	if (v->find < v->finds.len)
 		return v->finds.ptr[v->find];
 	if (p != POSTING_NONE && !v->is_on_fold && article_sees(v, v->cursor))
 		return v->page->postings[p].at;
-	return v->top < v->flow.lines.len
-	               ? word_at(article_text(v->page->article), v->flow.lines.ptr[v->top].at.off)
-	               : SPAN_NONE;
+	off = article_view_reading(&v->view);
+	return off == PLACE_NOWHERE ? SPAN_NONE : word_at(article_text(v->page->article), off);
 }
 
 void
@@ -116,7 +169,6 @@ article_view_choose(struct view *view, bool begins)
 	v->chooses = true;
 	v->anchor_word = at;
 	v->head_word = at;
-	app_say(view->app, "choose with the arrow keys; y copies, | pipes, s saves, Esc ends");
 }
 
 /* The moving end goes to the word at this column of another line. */
@@ -145,7 +197,7 @@ static void
 move_block(struct article_view *v, int dir)
 {
 	struct str text = article_text(v->page->article);
-	struct span next = word_beside(text, v->head_word, dir);
+	struct span next = shown_beside(v, v->head_word, dir);
 	size_t nblock;
 	const struct block *blocks = article_blocks(v->page->article, &nblock);
 	size_t b = article_block_at(v->page->article, next.off);
@@ -159,15 +211,14 @@ move_block(struct article_view *v, int dir)
 bool
 article_choose(struct article_view *v, enum cmd c, int count)
 {
-	struct str text = article_text(v->page->article);
 	long long n = count > 0 ? count : 1;
 
 	switch (c) {
 	case CMD_FOCUS_RIGHT:
 	case CMD_FOCUS_LEFT:
 		while (n-- > 0)
-			v->head_word = word_beside(text, v->head_word,
-			                           c == CMD_FOCUS_RIGHT ? 1 : -1);
+			v->head_word = shown_beside(v, v->head_word,
+			                            c == CMD_FOCUS_RIGHT ? 1 : -1);
 		break;
 	case CMD_DOWN:
 		move_line(v, n);

@@ -100,10 +100,11 @@ move(struct article_view *v, enum cmd c, int count)
 
 /* ------------------------------------------------------------------ mentions */
 
-/* A place where Tab stops: a mention that is shown, or a folded run. */
+/* A place where Tab stops: a mention that is shown, or the heading of furniture
+ * that has been opened.  What is folded has been put out of the way. */
 struct stop {
 	uint32_t off;
-	size_t posting; /* POSTING_NONE: a fold */
+	size_t posting; /* POSTING_NONE: a heading */
 };
 
 static bool
@@ -136,7 +137,7 @@ posting_beyond(const struct article_view *v, long long from, int dir, entity_id 
 	return false;
 }
 
-/* The same among folded runs, and headings of opened ones. */
+/* The same among headings of opened furniture. */
 static bool
 fold_beyond(const struct article_view *v, long long from, int dir, struct stop *out)
 {
@@ -145,7 +146,7 @@ fold_beyond(const struct article_view *v, long long from, int dir, struct stop *
 	for (size_t k = 0; k < n; k++) {
 		const struct flow_line *l = &v->flow.lines.ptr[dir > 0 ? k : n - 1 - k];
 
-		if (l->kind == FLOW_FOLD && (dir > 0 ? l->at.off > from : l->at.off < from)) {
+		if (l->kind == FLOW_FOLD && l->at.len == 0 && (dir > 0 ? l->at.off > from : l->at.off < from)) {
 			*out = (struct stop){l->at.off, POSTING_NONE};
 			return true;
 		}
@@ -235,10 +236,14 @@ static void
 enter(struct article_view *v)
 {
 	struct app *a = v->view.app;
-	entity_id id = article_view_entity(&v->view);
+	entity_id id = ENTITY_NONE;
 
-	if (toggle_fold(v))
-		return;
+	/* A cursor that has been scrolled away is not what the reader means. */
+	if (article_sees(v, v->cursor)) {
+		if (toggle_fold(v))
+			return;
+		id = article_view_entity(&v->view);
+	}
 	if (id == ENTITY_NONE)
 		id = a->followed.id;
 	if (id == ENTITY_NONE) {

@@ -71,6 +71,8 @@ bool app_window_close(struct app *a);
 void app_window_close_others(struct app *a);
 /* Opens or closes a window that follows. */
 void app_window_follow(struct app *a);
+/* After a division: says so if there is no room to see both. */
+void app_window_say_hidden(struct app *a);
 
 /* Before a picture: followers go where they belong, each window gets its part
  * of the main pane, and every view that is shown is fitted to it. */

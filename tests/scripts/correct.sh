@@ -35,7 +35,7 @@ cp -r "$ROOT/tests/piles/lake" pile
 : >err
 
 # A small pile has no index until there is something to keep.
-play 'J Tab*2 x n a'
+play 'J Tab x n a'
 entities --state="$PWD/own"
 lacks out place/vientiane
 has out place/geneva
@@ -45,7 +45,7 @@ has out place/vientiane
 verdict does_not_hold_without_the_index
 
 # Another correction on top, of one place, and the file moves.
-play 'J Tab*4 x s "Club of Lakes" Enter h'
+play 'J Tab*3 x s "Club of Lakes" Enter h'
 entities --state="$PWD/own"
 has out org/club-of-lakes
 mv pile/2016-07-26-vientiane-ministers.txt pile/moved.txt
@@ -61,8 +61,8 @@ verdict undone_in_a_later_run
 
 # An index that is lost, damaged or of another version: what was said is not in
 # the articles, and stays.
-play 'J Tab*2 x n a'
-play 'J Tab*4 x s "Club of Lakes" Enter h'
+play 'J Tab x n a'
+play 'J Tab*3 x s "Club of Lakes" Enter h'
 rm own/*.db
 "$ENTENTE" entities --state="$PWD/own" --format=tsv pile >out 2>said
 has said '2 corrections had been kept beside it'

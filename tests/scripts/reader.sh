@@ -50,7 +50,7 @@ lacks saved.txt "Subscribe"
 verdict saves
 
 # A pipe gets the article, the words chosen, or the rows of a list.
-play -- 'J | "cat >article" Enter Tab*6 V Right y V | "cat >words" Enter' \
+play -- 'J | "cat >article" Enter Tab*5 V Right y V | "cat >words" Enter' \
 	'o | "cat >list" Enter' '| "exit 3" Enter Save:failed'
 has article "sat until midnight"
 is "$(cat words)" "ASEAN" "what was chosen"
@@ -65,7 +65,7 @@ cat >editor <<'END'
 echo "$@" >edited
 END
 chmod +x editor
-VISUAL="$PWD/editor -x" play -- 'J Tab*6 v'
+VISUAL="$PWD/editor -x" play -- 'J Tab*5 v'
 has edited "-x +"
 has edited "pile/2016-07-26-vientiane-ministers.txt"
 verdict edits

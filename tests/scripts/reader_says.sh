@@ -38,6 +38,6 @@ result() {
 {
 	run "$ROOT/tests/piles/lake"
 	[ "$(cat status)" = 0 ] || echo "status $(cat status) instead of 0"
-	grep -q 'Dmitry Medvedev · 2' screens || echo "a part of a name is not enough"
+	grep -q 'Dmitry Medvedev · 1/2 here' screens || echo "a part of a name is not enough"
 	[ ! -s err ] || cat err
 } | result "a pile that is read, and somebody by a part of the name"

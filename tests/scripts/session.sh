@@ -29,7 +29,7 @@ same() {
 cp -r "$ROOT/tests/piles/lake" pile || exit 1
 mkdir -p "$HOME"
 
-play left 'J Tab Tab Tab Tab e C-w v J m a C-w h C-w > Save:x'
+play left 'J Tab Tab Tab e C-w v J m a C-w h C-w > Save:x'
 play back 'Save:x'
 same 'opened as it was left' left back
 play again 'Save:x'
