@@ -2,6 +2,8 @@
 /* Agreements and dates inside one article. */
 #include "entity/coref_int.h"
 
+#include <stdlib.h>
+
 #include "entity/series.h"
 #include "text/fold.h"
 
@@ -28,16 +30,27 @@ number_of(const struct coref *c, size_t i)
 	return n ? n : last ? series_ordinal(str_sub(text, last, SIZE_MAX)) : 0;
 }
 
+/* "2016-2020" is part of a name, one year is told apart from it. */
+static bool
+is_range(const struct document_fact *d)
+{
+	return d->year_from != d->year_to;
+}
+
 /* Same words, or the one goes on where the other ends; years do not differ. */
 static bool
-documents_agree(const struct document_fact *a, const struct document_fact *b)
+documents_agree(const struct coref *c, size_t i, size_t k)
 {
+	const struct document_fact *a = c->mentions[i].document;
+	const struct document_fact *b = c->mentions[k].document;
 	bool same = str_eq(a->key, b->key);
 	bool longer = a->key.len > b->key.len ? str_starts(a->key, b->key)
 	                                      : str_starts(b->key, a->key);
 
-	if (a->year_from && b->year_from &&
+	if (a->year_from && b->year_from && (is_range(a) || is_range(b)) &&
 	    (a->year_from != b->year_from || a->year_to != b->year_to))
+		return false;
+	if (c->years[i] && c->years[k] && c->years[i] != c->years[k])
 		return false;
 	return same || (longer && str_find_char(a->key.len < b->key.len ? a->key : b->key, '-') !=
 	                                  SIZE_MAX);
@@ -92,42 +105,136 @@ by_other_words(struct coref *c, size_t i)
 	return found;
 }
 
+/* "Kazan Declaration": a noun and a place or forum, as every meeting there may
+ * leave one. */
+static bool
+is_by_place(const struct document_fact *d)
+{
+	size_t hyphen = str_find_char(d->key, '-');
+	struct str rest = str_sub(d->key, hyphen == SIZE_MAX ? d->key.len : hyphen + 1, SIZE_MAX);
+
+	return rest.len && (kb_by_slug(KB_PLACE, rest) != KB_NONE ||
+	                    kb_by_slug(KB_ORG, rest) != KB_NONE);
+}
+
+/* Is the row another agreement of that name: by the year that is said, or since it
+ * came long after the article? */
+static bool
+is_other_year(const struct coref *c, size_t i, kb_id row)
+{
+	struct day written = article_date(reading_article(c->reading));
+	struct kb_entry e;
+	struct day made;
+
+	kb_entry(row, &e);
+	if (!is_by_place(c->mentions[i].document) || !day_parse(e.detail, &made))
+		return false;
+	if (c->years[i])
+		return abs(c->years[i] - made.year) > 1;
+	return written.year && written.year + 1 < made.year;
+}
+
+/* The row of the tables that mention i means, or KB_NONE. */
+static kb_id
+row_of(struct coref *c, size_t i)
+{
+	const struct mention *m = &c->mentions[i];
+	kb_id row = m->kb == KB_NONE && !m->called.len ? by_other_words(c, i) : m->kb;
+
+	return row != KB_NONE && is_other_year(c, i, row) ? KB_NONE : row;
+}
+
+/* Which locals an agreement is compared with: those with its first word, which is
+ * that of its kind mostly. */
+static struct str
+block_of(struct coref *c, struct str words)
+{
+	return coref_fmt(c, "A:%.*s", STR_ARG(str_sub(words, 0, str_find_char(words, '-'))));
+}
+
+/* A row whose name other agreements may bear is compared with them. */
+static uint32_t
+begin_known(struct coref *c, size_t i, kb_id row)
+{
+	const struct document_fact *d = c->mentions[i].document;
+	uint32_t k = coref_begin_row(c, KIND_DOCUMENT, row);
+	struct local *l = &c->clusters.ptr[k].local;
+
+	if (is_by_place(d) && !l->weak.len) {
+		l->weak = coref_fmt(c, "document:%.*s", STR_ARG(d->key));
+		l->block = block_of(c, d->key);
+	}
+	if (!l->from.year)
+		l->from.year = l->to.year = c->years[i];
+	return k;
+}
+
+static uint32_t
+begin_unknown(struct coref *c, size_t i)
+{
+	const struct document_fact *d = c->mentions[i].document;
+	struct str words = d->key.len ? d->key : coref_words_key(c, coref_text(c, i));
+	struct str block = block_of(c, words);
+	uint32_t number = number_of(c, i);
+
+	if (number)
+		words = coref_fmt(c, "%.*s-no-%u", STR_ARG(words), (unsigned)number);
+	struct str key = is_range(d)
+		? coref_fmt(c, "document:%.*s/%d-%d", STR_ARG(words), d->year_from, d->year_to)
+		: coref_fmt(c, "document:%.*s", STR_ARG(words));
+	uint32_t k = coref_cluster(c, KIND_DOCUMENT,
+	                           coref_fmt(c, "%.*s@%d", STR_ARG(key), c->years[i]));
+	struct local *l = &c->clusters.ptr[k].local;
+	l->key = key;
+	l->block = block;
+	l->from.year = is_range(d) ? d->year_from : c->years[i];
+	l->to.year = is_range(d) ? d->year_to : c->years[i];
+	return k;
+}
+
+/* The nearest agreement before mention i that it may be a name of. */
+static uint32_t
+named_before(const struct coref *c, size_t i)
+{
+	const struct mention *m = &c->mentions[i];
+	size_t least = i < DOCUMENTS_BACK ? 0 : i - DOCUMENTS_BACK;
+	uint32_t number = number_of(c, i);
+
+	for (size_t k = i; k > least && m->document->key.len; k--) {
+		if (c->mentions[k - 1].kind != KIND_DOCUMENT || c->of[k - 1] == LOCAL_NONE ||
+		    !documents_agree(c, i, k - 1) || number_of(c, k - 1) != number)
+			continue;
+		/* Of the tables it would be, were it not of another year. */
+		if (m->kb != KB_NONE && c->clusters.ptr[c->of[k - 1]].local.fixed.len)
+			continue;
+		return c->of[k - 1];
+	}
+	return LOCAL_NONE;
+}
+
 static uint32_t
 begin_document(struct coref *c, size_t i)
 {
-	const struct mention *m = &c->mentions[i];
-	const struct document_fact *d = m->document;
-	kb_id row = m->kb == KB_NONE && !m->called.len ? by_other_words(c, i) : m->kb;
+	kb_id row = row_of(c, i);
 
 	if (row != KB_NONE)
-		return coref_begin_row(c, KIND_DOCUMENT, row);
-	if (m->called.len)
+		return begin_known(c, i, row);
+	if (c->mentions[i].called.len)
 		return coref_begin_called(c, i);
-	uint32_t number = number_of(c, i);
-	for (size_t k = i < DOCUMENTS_BACK ? 0 : i - DOCUMENTS_BACK; k < i; k++)
-		if (c->mentions[k].kind == KIND_DOCUMENT && c->of[k] != LOCAL_NONE &&
-		    documents_agree(c->mentions[k].document, d) && d->key.len &&
-		    number_of(c, k) == number)
-			return c->of[k];
-	struct str words = d->key.len ? d->key : coref_words_key(c, coref_text(c, i));
-	size_t hyphen = str_find_char(words, '-');
-	if (number)
-		words = coref_fmt(c, "%.*s-no-%u", STR_ARG(words), (unsigned)number);
-	struct str key = d->year_from
-		? coref_fmt(c, "document:%.*s/%d-%d", STR_ARG(words), d->year_from, d->year_to)
-		: coref_fmt(c, "document:%.*s", STR_ARG(words));
-	uint32_t cl = coref_cluster(c, KIND_DOCUMENT, key);
-	struct local *l = &c->clusters.ptr[cl].local;
-	l->key = key;
-	l->block = coref_fmt(c, "A:%.*s", STR_ARG(str_sub(words, 0, hyphen)));
-	l->from.year = d->year_from;
-	l->to.year = d->year_to;
-	return cl;
+	uint32_t k = named_before(c, i);
+	if (k == LOCAL_NONE)
+		return begin_unknown(c, i);
+	/* "the declaration", then "the 2016 declaration" */
+	struct local *l = &c->clusters.ptr[k].local;
+	if (!l->from.year && !l->fixed.len)
+		l->from.year = l->to.year = c->years[i];
+	return k;
 }
 
 void
 coref_documents(struct coref *c)
 {
+	coref_document_years(c);
 	for (size_t i = 0; i < c->nmention; i++)
 		if (c->mentions[i].kind == KIND_DOCUMENT && c->mentions[i].defined == MENTION_NONE)
 			coref_join(c, i, begin_document(c, i));

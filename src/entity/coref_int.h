@@ -35,6 +35,8 @@ struct coref {
 	uint32_t *defined_by; /* of each mention: an acronym it defines, or
 	                       * MENTION_NONE */
 	struct full_name *full; /* of each mention (coref_person.c) */
+	int16_t *years; /* of each mention of an agreement: the one it is of; 0 = not
+	                 * said (coref_document_year.c) */
 	kb_id country; /* that the article is about, or KB_NONE */
 	kb_id about;   /* country it speaks of most, by however little, or KB_NONE */
 	struct local *locals;
@@ -99,6 +101,9 @@ struct str coref_dateline(struct coref *c);
 struct event_fact coref_event_facts(struct coref *c, size_t mention);
 /* "Last year's G7 summit": the year, seen from the article's date; 0 = not said. */
 int16_t coref_relative_year(const struct coref *c, size_t mention);
+
+/* coref_document_year.c: fills c->years. */
+void coref_document_years(struct coref *c);
 
 /* The cluster of a row of the tables. */
 uint32_t coref_begin_row(struct coref *c, enum kind kind, kb_id row);

@@ -202,6 +202,14 @@ local_unpack_counts(struct str bytes, struct arena *arena, struct local *out)
 
 /* ----------------------------------------------------------------------- sums */
 
+/* An agreement of no year that is said may be of any that was there. */
+static bool
+is_undated_document(const struct local *l)
+{
+	return l->kind == KIND_DOCUMENT && l->from.year == 0 &&
+	       (l->fixed.len == 0 || l->weak.len > 0);
+}
+
 struct local
 local_identity(const struct local *l)
 {
@@ -214,7 +222,9 @@ local_identity(const struct local *l)
 	    l->parent.len > 0)
 		out.name = STR_EMPTY;
 	out.written.day = 0;
-	if (l->nrole == 0)
+	if (is_undated_document(l))
+		out.written.month = 0;
+	else if (l->nrole == 0)
 		out.written = DAY_NONE;
 	if (l->given.len > 0)
 		out.where = 0;

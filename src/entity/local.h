@@ -46,7 +46,8 @@ struct local {
 	struct str given;  /* person: key of given names, may be initials */
 	struct str place;  /* event: id of the place, or empty */
 	uint32_t ordinal;  /* event instance: 0 = not known */
-	struct day from;   /* event, date: when; DAY_NONE = not known */
+	struct day from;   /* event, date: when; agreement: the year that is said;
+	                    * DAY_NONE = not known */
 	struct day to;
 	const struct local_alias *aliases; /* by count, then text */
 	uint32_t nalias;
@@ -70,7 +71,8 @@ struct local {
  * without an office) widens this first.
  *
  * shape   as `l`, but without spellings and count; `name` only where the tables
- *         give the id; `written` by the month and only of who holds an office;
+ *         give the id; `written` by the month of who holds an office, by the
+ *         year of an agreement whose own is not said, else not at all;
  *         `where` only of a surname alone
  * owner   strings are those of `l`
  */

@@ -5,9 +5,11 @@
  */
 #include "entity/resolve.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "entity/resolve_int.h"
+#include "recognize/kb.h"
 #include "text/buf.h"
 #include "text/fold.h"
 #include "text/map.h"
@@ -207,12 +209,30 @@ only_here(const struct groups *g, uint32_t root)
 	return l->kind == KIND_PERSON && !l->given.len && g->npossible[root] > 1 ? l->where : 0;
 }
 
-static struct str
-make_id(const struct entity *e, struct str fixed, uint32_t where, struct arena *arena)
+/* "document/kazan-declaration-2016"; where no year is said of one that could be of
+ * several, or that is not the one of the tables, "-undated". */
+static void
+document_id(const struct entity *e, bool is_doubtful, struct buf *id)
 {
+	char year[8];
+
+	(void)snprintf(year, sizeof(year), "%d", e->from.year);
+	bool is_said = str_find(buf_str(id), str_of(year)) != SIZE_MAX;
+	struct str slug = str_sub(buf_str(id), str_find_char(buf_str(id), '/') + 1, SIZE_MAX);
+	if (e->from.year && e->from.year == e->to.year && !is_said)
+		buf_addf(id, "-%s", year);
+	else if (!e->from.year && (is_doubtful || kb_by_slug(KB_AGREEMENT, slug) != KB_NONE))
+		buf_add_cstr(id, "-undated");
+}
+
+static struct str
+make_id(const struct entity *e, struct str fixed, const struct groups *g, uint32_t root)
+{
+	uint32_t where = only_here(g, root);
+	bool is_doubtful = g->npossible[root] > 1;
 	struct buf id;
 
-	if (fixed.len)
+	if (fixed.len && !(e->kind == KIND_DOCUMENT && is_doubtful))
 		return fixed;
 	buf_init(&id);
 	if (e->part_of.len) {
@@ -223,7 +243,9 @@ make_id(const struct entity *e, struct str fixed, uint32_t where, struct arena *
 		if (where)
 			buf_addf(&id, "-%06x", (unsigned)where);
 	}
-	struct str out = arena_str(arena, buf_str(&id));
+	if (e->kind == KIND_DOCUMENT)
+		document_id(e, is_doubtful, &id);
+	struct str out = arena_str(g->arena, buf_str(&id));
 	buf_release(&id);
 	return out;
 }
@@ -294,7 +316,7 @@ make_entity(const struct groups *g, uint32_t root, struct arena *arena)
 		e.name = e.counted = best_spelling(g, root, arena);
 	if (e.part_of.len && str_eq_nocase(e.name, e.part_of_name) && e.from.year)
 		e.name = with_year(e.name, e.from.year, arena);
-	e.id = make_id(&e, fixed, only_here(g, root), arena);
+	e.id = make_id(&e, fixed, g, root);
 	return e;
 }
 
@@ -326,6 +348,9 @@ group_all(struct groups *g)
 		break;
 	case KIND_EVENT:
 		group_events(g);
+		break;
+	case KIND_DOCUMENT:
+		group_documents(g);
 		break;
 	default:
 		group_things(g);

@@ -7,6 +7,7 @@
 #define ENTITY_RESOLVE_INT_H
 
 #include "entity/resolve.h"
+#include "text/map.h"
 
 struct groups {
 	const struct local *const *locals; /* in canonical order */
@@ -35,6 +36,27 @@ void group_equal(struct groups *g);
 /* One group more that local i could belong to; known by any of its locals. */
 void group_note_possible(struct groups *g, uint32_t i, uint32_t root);
 
+/* Joins each local i with to[i], where that is one, when all have asked: one join
+ * must not open or close the door for the next. */
+void group_join_found(struct groups *g, const uint32_t *to, enum link_reason why);
+
+/* Names and the groups they may stand for: the first, and whether there are
+ * others. */
+struct name_index {
+	struct map first; /* name -> local */
+	struct map other; /* name -> a local of another group */
+};
+
+void name_index_init(struct name_index *x);
+void name_index_release(struct name_index *x);
+void name_index_add(struct name_index *x, const struct groups *g, struct str name,
+                    uint32_t local);
+/* The only group of this name that is not i's own, or UINT32_MAX; of several, a
+ * note. */
+uint32_t name_index_ask(const struct name_index *x, struct groups *g, struct str name,
+                        uint32_t i);
+
+void group_documents(struct groups *g);
 void group_persons(struct groups *g);
 void group_events(struct groups *g);
 void group_things(struct groups *g);

@@ -74,6 +74,8 @@ same() {
 
 same "the lake's five articles are the same by every road" "$lake" 5
 same "the sample is the same by every road" "$ROOT/assets/sample" 20
+same "articles of one name and another are the same by every road" \
+	"$ROOT/tests/piles/doubles" 99
 for set in ecbplus-dev aida-testa; do
 	docs=$ROOT/../shared/data/$set/docs
 	if [ -d "$docs" ]; then

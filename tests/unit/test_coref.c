@@ -346,6 +346,50 @@ test_coref__agreements_by_other_words(void **state)
 	      {"Ndola Accord", "Ndola Protocol", false});
 }
 
+/* The year that an agreement is of, as far as words say it. */
+static void
+test_coref__the_year_of_an_agreement(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *text;
+		int year;
+	} cases[] = {
+		{"The 2011 Ndola Declaration was long.", 2011},
+		{"The Ndola Declaration of 2011 was long.", 2011},
+		{"The Ndola Declaration (2011) was long.", 2011},
+		{"The Ndola Declaration, which was adopted in Lusaka in May 2011, was long.", 2011},
+		{"Mayors signed the Ndola Declaration on Friday.", 2017},
+		{"On Friday mayors signed the Ndola Declaration.", 2017},
+		{"Mayors agreed here on the Ndola Declaration.", 2017},
+		{"Mayors who signed the Ndola Declaration in 2011 were sorry.", 2011},
+		{"Mayors who signed the Ndola Declaration met on Friday.", 0},
+		{"Since 2009 mayors speak of the Ndola Declaration.", 0},
+		{"Peru signed the Ndola Convention on Friday.", 0},
+		{"The Ndola Declaration was long. The 2011 Ndola Declaration was short.", 2011},
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct buf b;
+		buf_init(&b);
+		buf_addf(&b, HEAD "%s\n", cases[i].text);
+		struct reading *r = reading_of(b.ptr, "case.txt");
+		struct coref *c = coref_new(r);
+		size_t n;
+		const struct local *locals = coref_locals(c, &n);
+		const struct local *document = NULL;
+		for (size_t k = 0; k < n; k++)
+			if (locals[k].kind == KIND_DOCUMENT)
+				document = &locals[k];
+		assert_non_null(document);
+		if (document->from.year != cases[i].year)
+			fail_msg("“%s”: %d", cases[i].text, document->from.year);
+		coref_free(c);
+		reading_free(r);
+		buf_release(&b);
+	}
+}
+
 /* Who is put into an office holds it; who is put out does not. */
 static void
 test_coref__appointments(void **state)
@@ -470,6 +514,7 @@ main(void)
 		cmocka_unit_test(test_coref__clubs_called_by_a_year),
 		cmocka_unit_test(test_coref__appointments),
 		cmocka_unit_test(test_coref__agreements_by_other_words),
+		cmocka_unit_test(test_coref__the_year_of_an_agreement),
 		cmocka_unit_test(test_coref__mountains_of_two_names),
 		cmocka_unit_test(test_coref__ministries),
 	};

@@ -1,0 +1,62 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Things of one name that are not one: what the real program takes the names of
+# tests/piles/doubles for.  Each line of expected: file, words, then the id, or
+# the ids that it could be.
+# usage: doubles.sh, with $ENTENTE, $ROOT and an empty current folder.
+
+LC_ALL=C
+export LC_ALL
+pile=$ROOT/tests/piles/doubles
+
+# Every mention as a line "file|words|id", or "file|words|? id id".
+"$ENTENTE" annotate --no-index "$pile" 2>/dev/null | awk '
+	{
+		path = $0
+		sub(/^[^}]*"path": "/, "", path)
+		sub(/".*/, "", path)
+		sub(/.*\//, "", path)
+		sub(/\.txt$/, "", path)
+		n = split($0, part, /[{]"start": /)
+		for (i = 2; i <= n; i++) {
+			words = ids = part[i]
+			sub(/.*"text": "/, "", words)
+			sub(/", "type".*/, "", words)
+			if (sub(/.*"possible": \[/, "", ids)) {
+				sub(/\].*/, "", ids)
+				gsub(/[",]/, "", ids)
+				ids = "? " ids
+			} else if (sub(/.*"entity": "/, "", ids)) {
+				sub(/".*/, "", ids)
+			} else {
+				ids = "-"
+			}
+			print path "|" words "|" ids
+		}
+	}' | sort -u >found
+
+# expect NAME: lines of standard input are found, and no others of these files
+# and words.
+expect() {
+	sort -u >expected
+	cut -d'|' -f1,2 expected | sort -u | while IFS= read -r key; do
+		grep -F "$key|" found | awk -v key="$key|" 'index($0, key) == 1'
+	done | sort -u >those
+	if cmp -s those expected; then
+		echo "ok doubles: $1"
+	else
+		echo "not ok doubles: $1"
+		diff expected those | sed 's/^/# /'
+	fi
+}
+
+expect "agreements of one name are told apart by their year" <<'END'
+agreement-2016|Kazan declaration|document/kazan-declaration-2016
+agreement-2016|Kazan Declaration|document/kazan-declaration-2016
+agreement-2017|Kazan Declaration|document/kazan-declaration-2016
+agreement-2018|Sochi Declaration|document/sochi-declaration
+agreement-2019|Kazan Declaration|document/kazan-declaration-2019
+agreement-2020|Kazan Declaration|? document/kazan-declaration-2016 document/kazan-declaration-2019
+agreement-2021|Kazan Declaration|document/kazan-declaration-2016
+agreement-2021|Sochi Declaration|document/sochi-declaration-2019
+END
