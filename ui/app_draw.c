@@ -20,15 +20,14 @@ draw_too_small(struct app *a)
 {
 	struct canvas *c = &a->canvas;
 	struct buf b;
-	int y = c->rows / 2;
 
 	buf_init(&b);
 	buf_addf(&b, "entente needs %dx%d", LAYOUT_MIN_COLS, LAYOUT_MIN_ROWS);
-	canvas_put_fit(c, y > 0 ? y - 1 : 0, 0, c->cols, buf_str(&b), PEN(TEXT));
-	buf_clear(&b);
-	buf_addf(&b, "this is %dx%d", c->cols, c->rows);
-	if (c->rows > 1)
-		canvas_put_fit(c, y > 0 ? y : 1, 0, c->cols, buf_str(&b), PEN(META));
+	if (utf8_width(buf_str(&b)) > c->cols) {
+		buf_clear(&b);
+		buf_addf(&b, "%dx%d", LAYOUT_MIN_COLS, LAYOUT_MIN_ROWS);
+	}
+	canvas_put_fit(c, c->rows / 2, 0, c->cols, buf_str(&b), PEN(TEXT));
 	buf_release(&b);
 }
 
@@ -159,7 +158,8 @@ app_draw(struct app *a)
 		if (has_tip(a))
 			draw_tip(a, &a->canvas);
 		hints_draw(&a->hints, &a->canvas);
-		bar_top(a, &a->canvas);
+		if (a->layout.has_top)
+			bar_top(a, &a->canvas);
 		if (prompt_is_open(&a->prompt))
 			menu_draw(&a->menu, &a->canvas, a->canvas.rows - 1);
 		bar_bottom(a, &a->canvas);

@@ -3,6 +3,7 @@
 #include "ui/bar.h"
 
 #include "ui/app_int.h"
+#include "ui/rows.h"
 #include "ui/say.h"
 #include "ui/view_article.h"
 
@@ -26,7 +27,7 @@ position(const struct app *a, struct buf *out)
 		buf_addf(out, "%zu/%zu · ", a->article_number, a->article_count);
 	else if (a->narrow.count > 0)
 		buf_addf(out, "–/%zu · ", a->article_count);
-	if (!day_is_none(row->date)) {
+	if (!day_is_none(row->date) && a->canvas.cols >= LAYOUT_DATE_COLS) {
 		say_day(out, row->date);
 		buf_add_cstr(out, " · ");
 	}
@@ -142,6 +143,14 @@ where(const struct app *a, struct buf *out)
 	uint32_t count;
 
 	article_view_here(a->views[VIEW_ARTICLE], f->id, &nth, &count);
+	/* So little room is for the name. */
+	if (a->canvas.cols < LAYOUT_DATE_COLS) {
+		if (nth > 0)
+			buf_addf(out, " %u/%u", nth, count);
+		else
+			buf_addf(out, " %u", count);
+		return;
+	}
 	if (count == 0)
 		buf_add_cstr(out, " · not here");
 	else if (nth == 0)
@@ -235,20 +244,23 @@ put_left(const struct app *a, struct canvas *c, int y)
 
 /* The keys of a sequence so far, and what may follow. */
 static void
-put_rest(const struct app *a, struct canvas *c, int y)
+put_rest(const struct app *a, struct canvas *c)
 {
 	enum view_id view = app_pane_view(a, a->focus);
-	struct buf b;
-	int x = 1;
+	struct rect all = {0, 0, c->rows, c->cols};
+	struct buf keys;
+	struct buf rest;
+	int y;
 
-	buf_init(&b);
-	pending(a, &b);
-	x += canvas_put(c, y, x, buf_str(&b), PEN(BAR_KEY)) + 2;
-	buf_clear(&b);
+	buf_init(&keys);
+	buf_init(&rest);
+	pending(a, &keys);
 	keymap_rest(&a->conf.keymap, a->views[view]->ops->context, (int)view, a->keys, a->nkey,
-	            &b);
-	canvas_put_fit(c, y, x, c->cols - x - 1, buf_str(&b), PEN(BAR));
-	buf_release(&b);
+	            &rest);
+	y = rows_wrap_up(c, all, utf8_width(buf_str(&keys)) + 3, buf_str(&rest), PEN(BAR));
+	canvas_put(c, y, 1, buf_str(&keys), PEN(BAR_KEY));
+	buf_release(&keys);
+	buf_release(&rest);
 }
 
 void
@@ -261,7 +273,8 @@ bar_bottom(const struct app *a, struct canvas *c)
 	int x;
 
 	if (ask_is_open(&a->ask)) {
-		canvas_put_fit(c, y, 0, c->cols, buf_str(&a->ask.text), PEN(PROMPT));
+		(void)rows_wrap_up(c, (struct rect){0, 0, c->rows, c->cols}, 0,
+		                   buf_str(&a->ask.text), PEN(PROMPT));
 		return;
 	}
 	if (prompt_is_open(&a->prompt)) {
@@ -275,7 +288,7 @@ bar_bottom(const struct app *a, struct canvas *c)
 		return;
 	}
 	if (a->nkey > 0 && !a->has_soft) {
-		put_rest(a, c, y);
+		put_rest(a, c);
 		return;
 	}
 	canvas_hline(c, y, 0, c->cols, PEN(BORDER));

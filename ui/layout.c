@@ -113,10 +113,13 @@ split(const struct layout_wish *w, struct rect all, struct layout *out)
 void
 layout_make(const struct layout_wish *w, struct layout *out)
 {
-	struct rect all = {1, 0, w->rows - 2, w->cols};
+	bool has_top = w->rows >= LAYOUT_TOP_ROWS;
+	struct rect all = {has_top, 0, w->rows - 1 - has_top, w->cols};
 
-	*out = (struct layout){.is_too_small =
-	                               w->rows < LAYOUT_MIN_ROWS || w->cols < LAYOUT_MIN_COLS};
+	*out = (struct layout){
+		.has_top = has_top,
+		.is_too_small = w->rows < LAYOUT_MIN_ROWS || w->cols < LAYOUT_MIN_COLS,
+	};
 	if (out->is_too_small)
 		return;
 	if (w->is_zoomed) {

@@ -2,7 +2,7 @@
 /*
  * Where the panes are.  Wide screens show articles, text and entities side by
  * side; medium ones the text and one of the two; narrow ones the pane that has
- * the keys.  The main pane has in its last column the edge towards its right
+ * the keys; on the lowest of all it has the rows of the bar above, too.  The main pane has in its last column the edge towards its right
  * neighbour, where the scroll bar is.
  */
 #ifndef UI_LAYOUT_H
@@ -14,8 +14,10 @@
 
 #define LAYOUT_WIDE 120
 #define LAYOUT_MEDIUM 80
-#define LAYOUT_MIN_ROWS 10 /* below these there is only a message */
-#define LAYOUT_MIN_COLS 40
+#define LAYOUT_MIN_ROWS 4  /* below these there is only a message */
+#define LAYOUT_MIN_COLS 20
+#define LAYOUT_TOP_ROWS 8  /* rows of the screen to have the bar above */
+#define LAYOUT_DATE_COLS 40 /* columns to have the date in it */
 #define LAYOUT_TEXT_COLS 44 /* of each of several texts beside each other,
                              * rather than a pane beside them */
 #define LAYOUT_BELOW_MIN 5  /* rows of the mentions pane, with its heading */
@@ -45,6 +47,7 @@ struct layout_wish {
 struct layout {
 	struct rect panes[PANE_COUNT]; /* rows == 0: not on the screen */
 	bool has_edge;                 /* something lies to the right of the main pane */
+	bool has_top;                  /* there is the bar above */
 	bool is_too_small;
 };
 

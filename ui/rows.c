@@ -104,22 +104,45 @@ line_len(struct str s, const uint8_t *breaks, int cols)
 	return at > 0 ? at : fits;
 }
 
-void
-rows_wrap(struct canvas *c, struct rect r, struct str text, struct pen p)
+/* Lines of the text in `r`; drawn there unless `c` is NULL. */
+static int
+wrap(struct canvas *c, struct rect r, struct str text, struct pen p)
 {
 	uint8_t *breaks = xcalloc(text.len + 1, sizeof *breaks);
 	size_t off = 0;
+	int y;
 
 	if (text.len > 0)
 		breaks_lines(text, breaks);
-	for (int y = 0; y < r.rows && off < text.len && r.cols > 0; y++) {
+	for (y = 0; y < r.rows && off < text.len && r.cols > 0; y++) {
 		struct str rest = str_sub(text, off, text.len);
 		size_t n = y + 1 == r.rows ? rest.len : line_len(rest, breaks + off, r.cols);
 
 		if (n == 0)
 			break;
-		canvas_put_fit(c, r.y + y, r.x, r.cols, str_trim(str_sub(rest, 0, n)), p);
+		if (c != NULL)
+			canvas_put_fit(c, r.y + y, r.x, r.cols, str_trim(str_sub(rest, 0, n)), p);
 		off += n;
 	}
 	free(breaks);
+	return y;
+}
+
+void
+rows_wrap(struct canvas *c, struct rect r, struct str text, struct pen p)
+{
+	(void)wrap(c, r, text, p);
+}
+
+int
+rows_wrap_up(struct canvas *c, struct rect r, int indent, struct str text, struct pen p)
+{
+	struct rect in = {r.y, r.x + indent, r.rows, r.cols - indent};
+	int n = wrap(NULL, in, text, p);
+
+	in.y += r.rows - n;
+	in.rows = n;
+	canvas_fill(c, (struct rect){in.y, r.x, n, r.cols}, PEN(TEXT));
+	rows_wrap(c, in, text, p);
+	return in.y;
 }

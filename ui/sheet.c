@@ -13,6 +13,7 @@
 
 #define WHOLE_ROWS 3  /* for what a row says in full … */
 #define SMALL_ROWS 12 /* … and one between, if the pane has so many */
+#define LOW_ROWS 8    /* a pane with fewer has only a heading and rows */
 
 static struct sheet *
 self(struct view *v)
@@ -69,11 +70,17 @@ sheet_stale(struct sheet *s)
 
 /* --------------------------------------------------------------------- fitting */
 
+static bool
+has_gap(const struct sheet *s)
+{
+	return (s->ops->flags & SHEET_HEAD_GAP) != 0 && !s->is_low;
+}
+
 static int
 head_rows(const struct sheet *s)
 {
 	return s->ops->head == NULL                         ? 0
-	       : (s->ops->flags & SHEET_HEAD_GAP) != 0 ? 2
+	       : has_gap(s)                                  ? 2
 	                                                     : 1;
 }
 
@@ -82,7 +89,10 @@ sheet_size(struct sheet *s, size_t count, int rows)
 {
 	int room;
 
-	if (s->ops->whole != NULL)
+	s->is_low = rows < LOW_ROWS;
+	if (s->is_low)
+		s->foot = 0;
+	else if (s->ops->whole != NULL)
 		s->foot = rows < SMALL_ROWS ? WHOLE_ROWS : WHOLE_ROWS + 1;
 	room = (rows - head_rows(s) - s->foot) / s->lines;
 
@@ -97,7 +107,7 @@ sheet_show(struct sheet *s)
 {
 	size_t n = (size_t)(s->list.rows > 0 ? s->list.rows : 0);
 
-	if (s->shows_top)
+	if (s->shows_top && s->list.selected < n)
 		s->list.top = 0;
 	s->shows_top = false;
 	if (s->ops->window == NULL || (s->is_ready && s->first == s->list.top && s->n == n))
@@ -133,7 +143,7 @@ draw_head(const struct sheet *s, struct canvas *c, struct rect r, bool has_focus
 		r = rows_head_in_rule(c, r, buf_str(&title), buf_str(&right), has_focus);
 	else
 		r = rows_head(c, r, title.len > 0 ? title.ptr : "", buf_str(&right), has_focus);
-	if ((s->ops->flags & SHEET_HEAD_GAP) != 0) {
+	if (has_gap(s)) {
 		r.y++;
 		r.rows--;
 	}

@@ -59,6 +59,7 @@ struct sheet {
 	const struct sheet_ops *ops;
 	struct list list;
 	int lines;         /* rows of the screen for each row, at least 1 */
+	bool is_low;       /* the pane is: no foot, no gap below the heading */
 	int foot;          /* rows of the screen below them; the sheet's if it
 	                    * has `whole`, else the view's */
 	int order;         /* 0 … ops->norder - 1 */

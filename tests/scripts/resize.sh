@@ -36,7 +36,7 @@ awk '
 	/^=== s/ {
 		total++
 		split($3, size, "x")
-		is_small = size[1] < 40 || size[2] < 10
+		is_small = size[1] < 20 || size[2] < 4
 		if (is_small)
 			next
 		large++
