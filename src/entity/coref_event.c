@@ -23,6 +23,21 @@ place_id(struct coref *c, const struct event_fact *e)
 }
 
 
+/* The id of the series that the mention is of.  A name that every forum's
+ * meeting has says only in its year which it is, else two "3rd senior officials'
+ * meetings" were one. */
+static bool
+id_of_series(struct coref *c, const struct event_fact *e, struct buf *id)
+{
+	int year = e->from.year ? e->from.year : article_date(reading_article(c->reading)).year;
+
+	if (!series_id(e, id))
+		return false;
+	if (e->is_common && e->series == KB_NONE && year)
+		buf_addf(id, "-%d", year);
+	return true;
+}
+
 static uint32_t
 begin_series(struct coref *c, const struct event_fact *e, struct str id, struct str text)
 {
@@ -203,7 +218,7 @@ join_named(struct coref *c, size_t i)
 	struct buf id;
 
 	buf_init(&id);
-	if (series_id(&e, &id)) {
+	if (id_of_series(c, &e, &id)) {
 		bool instance = means_instance(c, i, &e);
 		uint32_t known = instance && e.series != KB_NONE
 			? series_instance(e.series, &e, article_date(reading_article(c->reading)))
@@ -429,7 +444,7 @@ waits(struct coref *c, size_t i)
 	if (!may_mean_occasion(c, i))
 		return false;
 	buf_init(&id);
-	bare = series_id(&e, &id) && !means_instance(c, i, &e);
+	bare = id_of_series(c, &e, &id) && !means_instance(c, i, &e);
 	buf_release(&id);
 	return bare;
 }
@@ -441,7 +456,7 @@ join_waiting(struct coref *c, size_t i)
 	struct buf id;
 
 	buf_init(&id);
-	series_id(&e, &id);
+	id_of_series(c, &e, &id);
 	uint32_t k = occasion_of(c, buf_str(&id));
 	buf_release(&id);
 	if (k != LOCAL_NONE)

@@ -98,6 +98,7 @@ take_number(const struct coref *c, size_t i, struct event_fact *e)
 		return;
 	e->series = found->series;
 	e->head = found->head;
+	e->is_common = found->is_common;
 	e->forum = found->forum;
 	e->level = found->level;
 	e->sides[0] = found->sides[0];
@@ -120,6 +121,7 @@ coref_event_facts(struct coref *c, size_t i)
 		const struct event_fact *l = c->mentions[longer].event;
 		e.series = l->series;
 		e.head = l->head;
+		e.is_common = l->is_common;
 		e.forum = l->forum;
 		e.level = l->level;
 		e.sides[0] = l->sides[0];

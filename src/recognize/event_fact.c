@@ -167,6 +167,8 @@ read_name(struct find *f, size_t first, size_t end, struct event_fact *e)
 {
 	kb_id sides[2] = {KB_NONE, KB_NONE};
 	size_t nside = 0;
+	size_t common = first; /* up to here words of meetings */
+	bool any_name = false;
 	struct buf head;
 
 	buf_init(&head);
@@ -186,7 +188,10 @@ read_name(struct find *f, size_t first, size_t end, struct event_fact *e)
 			i++;
 			continue;
 		}
+		m = match_at(f, i, KB_BIT(KB_EVENT_NOUN));
+		common = i + m.count > common ? i + m.count : common;
 		m = match_at(f, i, KB_BIT(KB_EVENT_WORD));
+		common = i + m.count > common ? i + m.count : common;
 		if (m.count && i + m.count <= end) {
 			struct kb_entry w;
 			kb_entry(m.alias.entry, &w);
@@ -217,9 +222,11 @@ read_name(struct find *f, size_t first, size_t end, struct event_fact *e)
 			if (head.len)
 				buf_add_char(&head, '-');
 			fold_slug(&head, tok_text(f, i));
+			any_name |= i >= common && tok_has(f, i, TOKEN_CAPITAL | TOKEN_MIXED);
 		}
 		i++;
 	}
+	e->is_common = !any_name && !nside && e->series == KB_NONE && e->place == KB_NONE;
 	if (nside == 2) {
 		e->sides[0] = sides[0] < sides[1] ? sides[0] : sides[1];
 		e->sides[1] = sides[0] < sides[1] ? sides[1] : sides[0];

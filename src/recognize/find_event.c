@@ -292,7 +292,12 @@ accepts(const struct find *f, size_t start, size_t i, size_t end, size_t stop,
 	while (first < i && tok_is_year(f, first))
 		first++;
 	if (!anchored || !match_at(f, first, ANCHOR).count) {
-		if (!(is_ordinal(f, start) && anchored && names > 0))
+		/* "the 10th trilateral foreign ministers' meeting": its number is figures,
+		 * since "the first ministers' meeting since May" is anybody's. */
+		bool is_of_ranks = strong && tok_has(f, start, TOKEN_DIGITS) && i > start &&
+		                   (str_eq(noun->detail, STR_LIT("ministerial")) ||
+		                    str_eq(noun->detail, STR_LIT("senior-officials")));
+		if (!(is_ordinal(f, start) && anchored && (names > 0 || is_of_ranks)))
 			return false;
 	}
 	if (strong)

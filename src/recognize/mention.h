@@ -66,6 +66,8 @@ struct event_fact {
 	struct day to;
 	kb_id place;       /* where; KB_NONE = not said */
 	struct str place_name; /* where, when no table knows it */
+	bool is_common;    /* no word of its name is a name: "the 3rd senior officials'
+	                    * meeting", of which every forum has one */
 	bool is_placed;    /* where stands right behind it: "the G7 summit in Taormina" */
 	bool is_happening; /* its sentence speaks of one occasion (took place,
 	                    * will attend), not of the forum as such */

@@ -229,6 +229,8 @@ void find_repeats(struct find *f);
 uint64_t phrase_hash(const struct find *f, size_t first, size_t end);
 /* Cuts names of headlines down to what the text below calls so. */
 void mend_titles(struct find *f);
+/* Takes out storms, which have human names. */
+void mend_storms(struct find *f);
 
 /* What a lexicon says of a spelling. */
 struct lexicon_name {

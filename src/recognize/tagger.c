@@ -277,6 +277,28 @@ is_full_person(const struct tagging *g, const struct mention *m)
 	       (n->score < SURE_KIND || n->kind == KIND_PLACE);
 }
 
+/* "J.R. Simmons III", of whom the tagger saw "Simmons III": initials before a
+ * person's name are the person's. */
+static bool
+has_initials(const struct tagging *g, const struct mention *m)
+{
+	bool any = false;
+
+	if (m->kind != KIND_PERSON || m->rule != RULE_SHAPE ||
+	    !tok_has(g->f, m->first, TOKEN_DOT) || !tok_has(g->f, m->first, TOKEN_ALL_CAPS) ||
+	    word_is(g->f, m->first, CLASSES))
+		return false;
+	for (uint32_t i = m->first; i < m->first + m->count; i++) {
+		if (!g->name_of[i])
+			continue;
+		const struct tagged *n = &g->names.ptr[g->name_of[i] - 1];
+		if (n->kind != KIND_PERSON || n->first < m->first || n->end > m->first + m->count)
+			return false;
+		any = true;
+	}
+	return any;
+}
+
 static void
 drop_under(struct tagging *g, const struct mention *m)
 {
@@ -293,7 +315,7 @@ weigh_mention(struct tagging *g, const struct mention *m)
 	bool any = false;
 
 	if (!is_taggers(m) || is_strong(m) || is_known(g, m) ||
-	    is_full_person(g, m)) {
+	    is_full_person(g, m) || has_initials(g, m)) {
 		drop_under(g, m);
 		return true;
 	}
@@ -526,5 +548,6 @@ find_tagged(struct find *f)
 	settle(f);
 	find_repeats(f);
 	settle(f);
+	mend_storms(f);
 	vec_release(&g.names);
 }

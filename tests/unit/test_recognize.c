@@ -173,6 +173,46 @@ test_recognize__surname_after_full_name(void **state)
 	       "person:Astrid Bergsson | person:Bergsson"});
 }
 
+/* Storms have human names, which the tagger takes for people. */
+static void
+test_recognize__storms_are_nobody(void **state)
+{
+	(void)state;
+	CHECK(
+		{"Cyclone Gamane tore through northern Madagascar. Gamane moved on, and Gamane’s rain fell.",
+		 "place:Madagascar"},
+		{"Hurricane Florence was weaker in Florida than Hurricane Helene was.", "place:Florida"},
+		{"Storm Eunice closed the port of Dover. Eunice killed four.", "place:Dover"},
+		{"Hurricane Astrid came ashore. Astrid Bergsson left the town.", "person:Astrid Bergsson"});
+}
+
+static void
+test_recognize__initials_before_a_name_with_a_number(void **state)
+{
+	(void)state;
+	CHECK({"The company’s lawyer, J.R. Simmons III, said so.", "person:J.R. Simmons III"});
+}
+
+static void
+test_recognize__laws_by_name(void **state)
+{
+	(void)state;
+	CHECK(
+		{"The bureau broke the National Environmental Policy Act and the Clean Air Act.",
+		 "document:National Environmental Policy Act | document:Clean Air Act"},
+		{"It was an Act of kindness. The act was seen.", ""});
+}
+
+static void
+test_recognize__numbered_meetings_of_ranks(void **state)
+{
+	(void)state;
+	CHECK(
+		{"They came to the 10th trilateral foreign ministers’ meeting.",
+		 "event:10th trilateral foreign ministers’ meeting"},
+		{"It was the first ministers’ meeting in years.", ""});
+}
+
 /* One surname and one country in one article: each where it stands as such. */
 static void
 test_recognize__a_country_and_a_surname(void **state)
@@ -210,6 +250,10 @@ main(void)
 		cmocka_unit_test(test_recognize__places_with_hyphens_and_possessives),
 		cmocka_unit_test(test_recognize__surname_after_full_name),
 		cmocka_unit_test(test_recognize__a_country_and_a_surname),
+		cmocka_unit_test(test_recognize__storms_are_nobody),
+		cmocka_unit_test(test_recognize__initials_before_a_name_with_a_number),
+		cmocka_unit_test(test_recognize__laws_by_name),
+		cmocka_unit_test(test_recognize__numbered_meetings_of_ranks),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
