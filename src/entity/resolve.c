@@ -229,10 +229,10 @@ static struct str
 make_id(const struct entity *e, struct str fixed, const struct groups *g, uint32_t root)
 {
 	uint32_t where = only_here(g, root);
-	bool is_doubtful = g->npossible[root] > 1;
+	bool is_doubtful = g->doubt[root] != UINT32_MAX;
 	struct buf id;
 
-	if (fixed.len && !(e->kind == KIND_DOCUMENT && is_doubtful))
+	if (fixed.len && !is_doubtful)
 		return fixed;
 	buf_init(&id);
 	if (e->part_of.len) {
@@ -243,6 +243,9 @@ make_id(const struct entity *e, struct str fixed, const struct groups *g, uint32
 		if (where)
 			buf_addf(&id, "-%06x", (unsigned)where);
 	}
+	/* Those it could be are called the same, mostly. */
+	if (e->kind == KIND_PERSON && is_doubtful)
+		buf_add_cstr(&id, "-undecided");
 	if (e->kind == KIND_DOCUMENT)
 		document_id(e, is_doubtful, &id);
 	struct str out = arena_str(g->arena, buf_str(&id));
@@ -430,19 +433,42 @@ number_cmp(const void *pa, const void *pb)
 static void
 set_possible(const struct groups *g, uint32_t i, const uint32_t *number, struct link *out)
 {
-	uint32_t *p = g->possible[i];
+	uint32_t doubt = g->doubt[group_of(g, i)];
+	uint32_t from = g->possible[i] || doubt == UINT32_MAX ? i : doubt;
+	uint32_t most = g->npossible[from];
+	uint32_t *p;
 	uint32_t n = 0;
 
-	if (!p || g->npossible[i] > POSSIBLE_MAX)
+	if (most == 0 || most > POSSIBLE_MAX)
 		return;
-	for (uint32_t k = 0; k < g->npossible[i]; k++)
-		p[k] = number[group_of(g, p[k])];
-	qsort(p, g->npossible[i], sizeof(*p), number_cmp);
-	for (uint32_t k = 0; k < g->npossible[i]; k++)
+	p = ARENA_ARRAY(g->arena, most, uint32_t);
+	for (uint32_t k = 0; k < most; k++)
+		p[k] = number[group_of(g, g->possible[from][k])];
+	qsort(p, most, sizeof(*p), number_cmp);
+	for (uint32_t k = 0; k < most; k++)
 		if (p[k] != out->entity && (n == 0 || p[n - 1] != p[k]))
 			p[n++] = p[k];
 	out->possible = p;
 	out->npossible = n > 1 ? n : 0;
+}
+
+/* Why a local is of its group, and how sure that is: no surer than what the group
+ * as such is. */
+static struct link
+link_of(const struct groups *g, uint32_t i, uint32_t entity)
+{
+	struct link link = {
+		.entity = entity,
+		.why = g->why[i] == LINK_NAME && g->locals[i]->fixed.len ? LINK_TABLE : g->why[i],
+		.sure = g->link[i] * g->locals[i]->confidence,
+	};
+
+	if (g->doubt[group_of(g, i)] != UINT32_MAX &&
+	    link.sure > link_reason_sure(LINK_UNDECIDED)) {
+		link.why = LINK_UNDECIDED;
+		link.sure = link_reason_sure(LINK_UNDECIDED);
+	}
+	return link;
 }
 
 /* Entities of all groups, by id; two groups of one id become one entity. */
@@ -472,12 +498,7 @@ make_all(const struct groups *g, const struct sorted *sorted, struct resolved *o
 	out->nentity = kept;
 	for (uint32_t i = 0; i < g->n; i++) {
 		struct link *link = &out->links[sorted[i].index];
-		*link = (struct link){
-			.entity = number[group_of(g, i)],
-			.why = g->why[i] == LINK_NAME && g->locals[i]->fixed.len ? LINK_TABLE
-			                                                         : g->why[i],
-			.sure = g->link[i] * g->locals[i]->confidence,
-		};
+		*link = link_of(g, i, number[group_of(g, i)]);
 		set_possible(g, i, number, link);
 	}
 }
@@ -504,6 +525,7 @@ resolve_block(const struct local *const *locals, size_t n, struct resolved *out,
 		.members = ARENA_ARRAY(arena, n, uint32_t),
 		.first = ARENA_ARRAY(arena, n, uint32_t),
 		.count = ARENA_ARRAY(arena, n, uint32_t),
+		.doubt = ARENA_ARRAY(arena, n, uint32_t),
 	};
 
 	for (uint32_t i = 0; i < n; i++)
@@ -517,5 +539,6 @@ resolve_block(const struct local *const *locals, size_t n, struct resolved *out,
 	}
 	group_all(&g);
 	list_members(&g);
+	group_find_doubts(&g);
 	make_all(&g, sorted, out, arena);
 }

@@ -72,6 +72,39 @@ group_note_possible(struct groups *g, uint32_t i, uint32_t root)
 		g->possible[i][g->npossible[i]++] = root;
 }
 
+/* Are there two groups besides its own that local i could belong to? */
+static bool
+is_doubtful(const struct groups *g, uint32_t i)
+{
+	uint32_t own = group_of(g, i);
+	uint32_t other = UINT32_MAX;
+
+	for (uint32_t k = 0; k < g->npossible[i]; k++) {
+		uint32_t root = group_of(g, g->possible[i][k]);
+		if (root != own && other != UINT32_MAX && other != root)
+			return true;
+		if (root != own)
+			other = root;
+	}
+	return false;
+}
+
+/* A surname that could be several people's is another in every article: it is no
+ * group that others could be taken for. */
+void
+group_find_doubts(struct groups *g)
+{
+	for (uint32_t i = 0; i < g->n; i++)
+		g->doubt[i] = UINT32_MAX;
+	for (uint32_t i = 0; i < g->n; i++) {
+		const struct local *l = g->locals[i];
+		uint32_t root = group_of(g, i);
+		if ((l->kind == KIND_DOCUMENT || l->given.len) && g->doubt[root] == UINT32_MAX &&
+		    is_doubtful(g, i))
+			g->doubt[root] = i;
+	}
+}
+
 /* ----------------------------------------------------------------- meetings */
 
 /* An instance as far as all who name it say. */

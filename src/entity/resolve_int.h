@@ -25,6 +25,9 @@ struct groups {
 	uint32_t *members;
 	uint32_t *first;
 	uint32_t *count;
+	/* Of group r: the local that says which others it could be, where all of
+	 * its people or agreements could be each of them; else UINT32_MAX. */
+	uint32_t *doubt;
 };
 
 uint32_t group_of(const struct groups *g, uint32_t i);
@@ -55,6 +58,9 @@ void name_index_add(struct name_index *x, const struct groups *g, struct str nam
  * note. */
 uint32_t name_index_ask(const struct name_index *x, struct groups *g, struct str name,
                         uint32_t i);
+
+/* Fills g->doubt, when all is joined and listed. */
+void group_find_doubts(struct groups *g);
 
 void group_documents(struct groups *g);
 void group_persons(struct groups *g);

@@ -129,6 +129,9 @@ settle_namesakes(struct people *p, uint32_t first, uint32_t end)
 			group_join(g, *to, i, LINK_NAME);
 		}
 	}
+	for (uint32_t i = 0; i < s.n && unsaid != UINT32_MAX; i++)
+		if (s.parts[i].local != UINT32_MAX)
+			group_note_possible(g, unsaid, s.parts[i].local);
 }
 
 /* Locals come sorted by key, so those of one name are neighbours. */
@@ -306,7 +309,8 @@ find_meant(const struct people *p, uint32_t i, struct meant *out)
 	for (size_t k = 0; k < p->bearers.len; k++) {
 		const struct bearer *b = &p->bearers.ptr[k];
 		uint32_t root = group_of(p->g, b->local);
-		if (surnames_agree(p, b->local, i, b->culture) &&
+		/* Who could be several people is none besides these. */
+		if (p->g->npossible[b->local] < 2 && surnames_agree(p, b->local, i, b->culture) &&
 		    !clash(&mine, &p->countries[root]) &&
 		    !sexes_differ(l, p->g->locals[b->local]))
 			add_root(out, root);

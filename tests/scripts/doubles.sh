@@ -60,3 +60,19 @@ agreement-2020|Kazan Declaration|? document/kazan-declaration-2016 document/kaza
 agreement-2021|Kazan Declaration|document/kazan-declaration-2016
 agreement-2021|Sochi Declaration|document/sochi-declaration-2019
 END
+expect "a full name that two people may be short for is neither's" <<'END'
+bush-1990|George Bush|? person/george-bush person/george-h-w-bush
+bush-1991|George H. W. Bush|person/george-h-w-bush
+bush-2003|George Bush|person/george-bush
+bush-2003|George W. Bush|person/george-bush
+bush-2009|Bush|? person/george-bush person/george-h-w-bush
+bush-2009|George Bush|? person/george-bush person/george-h-w-bush
+bush-2011|Bush|? person/george-bush person/george-h-w-bush
+END
+expect "of two people of one name a third who says nothing may be either" <<'END'
+smith-1|John Smith|person/john-smith-of-united-kingdom
+smith-1|Smith|person/john-smith-of-united-kingdom
+smith-2|John Smith|person/john-smith-of-australia
+smith-3|John Smith|? person/john-smith-of-australia person/john-smith-of-united-kingdom
+smith-4|Smith|? person/john-smith-of-australia person/john-smith-of-united-kingdom
+END
