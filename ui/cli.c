@@ -253,15 +253,17 @@ static bool
 take_batch(void *ctx, struct pile_batch *b)
 {
 	struct taking *t = ctx;
+	uint32_t share;
 
 	cli_count(t->c, b);
 	t->done += b->is_last;
+	share = b->is_last ? 0 : b->read;
 	t->status = t->to->take(t->to->ctx, b, &t->c->diag);
 	if (t->c->diag.items.len > 0) {
 		progress_end(&t->progress);
 		cli_say(t->c);
 	}
-	progress_step(&t->progress, t->done, t->n);
+	progress_step(&t->progress, t->done, t->n, share);
 	return t->status == STATUS_OK;
 }
 

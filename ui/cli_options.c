@@ -78,7 +78,7 @@ static const struct option_row rows[] = {
 	{"no-index", ARG_NO_INDEX, PILES, NULL,
 		"keep nothing on disk"},
 	{"max-size", ARG_MAX_SIZE, ALL, "MB",
-		"largest file that is read (64)"},
+		"largest file that is read at once (64)"},
 	{"state", ARG_STATE, ALL, "DIR",
 		"folder of indexes and of the last pile"},
 	{"config", ARG_CONFIG, ALL, "FILE",

@@ -52,6 +52,7 @@ struct pile_batch {
 	struct pile_item *items; /* articles that the library does not have so */
 	size_t nitem;
 	struct diag diag;        /* what there is to say so far */
+	uint32_t read;           /* of the input so far, in thousandths [0, 1000] */
 	bool is_last;            /* of this input; only then: */
 	enum status status;      /* OK, or why it could not be read to its end */
 	size_t skipped;          /* parts of it that could not */

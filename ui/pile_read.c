@@ -24,6 +24,7 @@
 struct job {
 	const struct pile *pile;
 	size_t input;
+	const struct supply *supply; /* it is read from; NULL: none yet */
 	struct str wanted;      /* the part that is meant; empty: all */
 	uint64_t stamp;
 	struct pile_batch *batch; /* being filled */
@@ -50,6 +51,14 @@ batch_new(const struct job *j)
 	return b;
 }
 
+static uint32_t
+read_of(const struct supply *s)
+{
+	if (!s || s->size == 0)
+		return 0;
+	return s->at < s->size ? (uint32_t)(s->at / (s->size / 1000 + 1)) : 1000;
+}
+
 /* Hands the batch over and begins another. */
 static void
 flush(struct job *j)
@@ -58,6 +67,7 @@ flush(struct job *j)
 
 	diag_append(&b->diag, &j->diag);
 	diag_clear(&j->diag);
+	b->read = read_of(j->supply);
 	j->batch = b->is_last ? NULL : batch_new(j);
 	j->bytes = 0;
 	if (!j->sink(j->ctx, b))
@@ -154,13 +164,13 @@ read_input(struct job *j)
 	const struct source *source = j->pile->source;
 	struct intake in;
 	struct paper paper = {.path = source_file(source, j->input)};
-	enum status status;
-	struct buf raw;
+	struct supply *supply;
+	enum status status = source_open(source, j->input, &supply, &j->diag);
 
-	buf_init(&raw);
-	status = source_read(source, j->input, j->pile->max_bytes, &raw, &j->diag);
-	paper.raw = buf_str(&raw);
-	intake_init(&in, raw.len, take_article, j, &j->diag);
+	if (status != STATUS_OK)
+		return status;
+	j->supply = supply;
+	intake_init(&in, supply->size, take_article, j, &j->diag);
 	in.part_max = j->pile->max_bytes;
 	in.other = &library_newsboat;
 	in.fields = j->pile->fields;
@@ -171,13 +181,13 @@ read_input(struct job *j)
 		in.filter = filters_run;
 		in.filter_ctx = j->pile->filters;
 	}
-	if (status == STATUS_OK)
-		status = intake_read(&in, &paper);
+	status = intake_read_supply(&in, &paper, supply);
 	j->skipped = in.skipped;
 	j->passed_over = in.passed_over;
 	j->is_list = in.is_list;
 	intake_release(&in);
-	buf_release(&raw);
+	j->supply = NULL;
+	source_close(supply);
 	return status;
 }
 

@@ -39,8 +39,10 @@ progress_begin(struct progress *p, const char *what, bool is_on)
 }
 
 void
-progress_step(struct progress *p, size_t done, size_t all)
+progress_step(struct progress *p, size_t done, size_t all, uint32_t share)
 {
+	int64_t parts = (int64_t)done * 1000 + share;
+	int64_t all_parts = (int64_t)all * 1000;
 	int64_t now;
 	int64_t left;
 	struct buf b;
@@ -55,10 +57,10 @@ progress_step(struct progress *p, size_t done, size_t all)
 	buf_init(&b);
 	buf_addf(&b, "\r\033[K%s %zu/%zu [", p->what, done, all);
 	for (size_t i = 0; i < BAR; i++)
-		buf_add_char(&b, i * all < done * BAR ? '#' : ' ');
+		buf_add_char(&b, (int64_t)i * all_parts < parts * BAR ? '#' : ' ');
 	buf_add_char(&b, ']');
-	if (done > 0) {
-		left = (now - p->start) * (int64_t)(all - done) / (int64_t)done;
+	if (parts > 0) {
+		left = (now - p->start) * (all_parts - parts) / parts;
 		buf_addf(&b, " %lld s left", (long long)((left + 999) / 1000));
 	}
 	put(&b);

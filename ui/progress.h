@@ -20,7 +20,8 @@ struct progress {
 };
 
 void progress_begin(struct progress *p, const char *what, bool is_on);
-void progress_step(struct progress *p, size_t done, size_t all);
+/* `share` in thousandths: how much is done of the one that comes after `done`. */
+void progress_step(struct progress *p, size_t done, size_t all, uint32_t share);
 /* A last step that cannot tell how far it is; shown only if the steps before it
  * took long enough to be shown. */
 void progress_last(struct progress *p, const char *what);

@@ -15,10 +15,14 @@ static const struct format table[] = {
 	{.name = "a text document", .sniff = format_is_written, .read = format_office_read},
 	{.name = "an office document", .sniff = format_is_office},
 	{.name = "an office document of the old kind", .sniff = format_is_old_office},
-	{.name = "a ZIP archive", .sniff = format_is_zip, .read = format_archive_read},
-	{.name = "a compressed file", .sniff = format_is_compressed, .read = format_archive_read},
-	{.name = "an archive", .sniff = format_is_tar, .read = format_archive_read},
-	{.name = "a web archive", .sniff = format_is_warc, .read = format_warc_read},
+	{.name = "a ZIP archive", .sniff = format_is_zip, .read = format_archive_read,
+	 .takes_rest = true},
+	{.name = "a compressed file", .sniff = format_is_compressed, .read = format_archive_read,
+	 .takes_rest = true},
+	{.name = "an archive", .sniff = format_is_tar, .read = format_archive_read,
+	 .takes_rest = true},
+	{.name = "a web archive", .sniff = format_is_warc, .read = format_warc_read,
+	 .divides = format_warc_divides, .end = format_warc_end},
 	{.name = "an archive", .sniff = format_is_archive},
 	{.name = "an RTF document", .sniff = format_is_rtf, .read = format_rtf_read},
 	{.name = "an image", .is_beside = true, .sniff = format_is_image},
@@ -30,10 +34,13 @@ static const struct format table[] = {
 	{.name = "a feed", .sniff = format_is_feed, .read = format_feed_read},
 	{.name = "a list of feeds", .sniff = format_is_opml, .read = format_opml_read},
 	{.name = "an XML document", .sniff = format_is_xml},
-	{.name = "a mail or a mailbox", .sniff = format_is_mail, .read = format_mail_read},
-	{.name = "a JSON document", .sniff = format_is_json, .read = format_json_read},
+	{.name = "a mail or a mailbox", .sniff = format_is_mail, .read = format_mail_read,
+	 .divides = format_mail_divides, .end = format_mail_end},
+	{.name = "a JSON document", .sniff = format_is_json, .read = format_json_read,
+	 .divides = format_json_divides, .end = format_json_end},
 	{.name = "Markdown", .sniff = format_is_markdown, .read = format_markdown_read},
-	{.name = "a table of articles", .sniff = format_is_csv, .read = format_csv_read},
+	{.name = "a table of articles", .sniff = format_is_csv, .read = format_csv_read,
+	 .divides = format_csv_divides, .end = format_csv_end},
 	{.name = "plain text", .sniff = format_is_text, .read = format_text_read},
 };
 
@@ -100,7 +107,7 @@ intake_read(struct intake *in, const struct paper *p)
 		return STATUS_UNSUPPORTED;
 	}
 	in->depth++;
-	status = f->read(in, p);
+	status = p->rest && !f->takes_rest ? intake_read_pieces(in, p, f) : f->read(in, p);
 	in->depth--;
 	return status;
 }

@@ -9,9 +9,11 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "article/article.h"
 #include "article/intake.h"
+#include "article/supply.h"
 #include "text/diag.h"
 #include "text/status.h"
 #include "text/str.h"
@@ -23,6 +25,14 @@ struct format {
 	/* NULL: known but not read. */
 	enum status (*read)(struct intake *in, const struct paper *p);
 	bool is_beside;      /* lies beside articles and is none */
+	/* Of what is too large to be read at once (pieces.c); NULL: it must be.
+	 * True if this one is made of papers, one behind the other; *head is set
+	 * to what each piece of it has to begin with. */
+	bool (*divides)(struct str raw, struct str *head);
+	/* [B] of the first of some papers: may be more than there are, if it says
+	 * so itself; 0 if its end is not among them. */
+	uint64_t (*end)(struct str head, struct str papers);
+	bool takes_rest;     /* `read` reads on from paper.rest itself */
 };
 
 /* The table, in the order of asking. */
@@ -37,6 +47,17 @@ const struct format *format_find(struct str raw, struct str path);
  *         says; one DIAG_ERROR sentence in in->d
  */
 enum status intake_read(struct intake *in, const struct paper *p) MUST_USE;
+/*
+ * Reads an input of any size: whole, or if it is larger than in->part_max in
+ * pieces.  p->raw is not looked at.
+ *
+ * errors  those of intake_read; TOO_LARGE where it cannot be divided
+ */
+enum status intake_read_supply(struct intake *in, const struct paper *p,
+                               struct supply *from) MUST_USE;
+/* A paper that has a rest, known by a format. */
+enum status intake_read_pieces(struct intake *in, const struct paper *p,
+                               const struct format *f) MUST_USE;
 /*
  * Reads a part of another paper: what goes wrong is said and counted in
  * in->skipped; pictures, styles and the like that lie beside articles are

@@ -24,6 +24,45 @@ is_hidden(struct str name)
 	return false;
 }
 
+/* A member that is larger than may be read at once. */
+struct large {
+	struct supply supply; /* first: it is handed out for the whole */
+	struct intake *in;
+	struct unpack *unpack;
+	struct str path;      /* of the archive */
+};
+
+static enum status
+read_more(struct supply *s, char *to, size_t most, size_t *got, struct diag *d)
+{
+	struct large *l = (struct large *)s;
+
+	if (unpack_more(l->unpack, to, most, got) != UNPACK_MEMBER) {
+		struct str reason = unpack_reason(l->unpack);
+
+		diag_add(d, DIAG_ERROR, l->path, 0,
+		         "this archive is damaged: what comes after was lost (%.*s)",
+		         STR_ARG(reason));
+		return STATUS_BAD_INPUT;
+	}
+	if (!intake_unpacked(l->in, *got, l->path))
+		*got = 0;
+	return STATUS_OK;
+}
+
+/* Piece by piece, if it is of a kind that can be. */
+static void
+take_large(struct intake *in, const struct paper *p, struct unpack *u,
+           struct paper *member, struct buf *bytes)
+{
+	struct large l = {.supply.read = read_more, .in = in, .unpack = u, .path = p->path};
+	struct rest rest = {bytes, &l.supply};
+
+	member->rest = &rest;
+	if (intake_unpacked(in, bytes->len, p->path))
+		intake_read_part(in, member);
+}
+
 /* What is there of a member, read or said. False: there is no next one. */
 static bool
 take_member(struct intake *in, const struct paper *p, enum unpack_result result,
@@ -39,11 +78,7 @@ take_member(struct intake *in, const struct paper *p, enum unpack_result result,
 		         "this cannot be unpacked (%.*s)", STR_ARG(reason));
 		break;
 	case UNPACK_LARGE:
-		(void)intake_unpacked(in, in->part_max, p->path);
-		diag_add(in->d, DIAG_ERROR, member->path, 0,
-		         "this file is larger than the limit of %llu MB",
-		         (unsigned long long)(in->part_max >> 20));
-		break;
+		return true;
 	case UNPACK_DAMAGED:
 		diag_add(in->d, DIAG_ERROR, p->path, 0,
 		         "this archive is damaged: what comes after was lost (%.*s)",
@@ -78,7 +113,10 @@ read_members(struct intake *in, const struct paper *p, struct unpack *u)
 			intake_name_member(in, p->path, name, &path);
 		member.raw = buf_str(&bytes);
 		member.path = name.len > 0 ? buf_str(&path) : p->path;
-		goes_on = take_member(in, p, result, unpack_reason(u), &member);
+		if (result == UNPACK_LARGE)
+			take_large(in, p, u, &member, &bytes);
+		else
+			goes_on = take_member(in, p, result, unpack_reason(u), &member);
 	}
 	buf_release(&bytes);
 	buf_release(&path);
@@ -88,7 +126,7 @@ read_members(struct intake *in, const struct paper *p, struct unpack *u)
 enum status
 format_archive_read(struct intake *in, const struct paper *p)
 {
-	struct unpack *u = unpack_new(p->raw);
+	struct unpack *u = p->rest ? unpack_open(p->raw, p->rest->from) : unpack_new(p->raw);
 	enum status status;
 
 	if (!u) {

@@ -84,6 +84,53 @@ end_row(struct table *t)
 		t->at++;
 }
 
+/* Where a row ends, behind its line end; SIZE_MAX: not in here. */
+static size_t
+end_of_row(struct str s, char comma)
+{
+	bool is_quoted = false;
+	bool is_start = true; /* of a cell */
+
+	for (size_t i = 0; i < s.len; i++) {
+		char c = s.ptr[i];
+
+		if (is_quoted && c == '"' && i + 1 < s.len && s.ptr[i + 1] == '"')
+			i++;
+		else if (c == '"' && (is_quoted || is_start))
+			is_quoted = !is_quoted;
+		else if (c == '\n' && !is_quoted)
+			return i + 1;
+		is_start = !is_quoted && c == comma;
+	}
+	return SIZE_MAX;
+}
+
+static char
+comma_of_table(struct str raw)
+{
+	if (str_starts(raw, STR_LIT("\xEF\xBB\xBF")))
+		raw = str_sub(raw, 3, raw.len);
+	return comma_of(str_sub(raw, 0, str_find_char(raw, '\n')));
+}
+
+/* Each piece has the names of the columns. */
+bool
+format_csv_divides(struct str raw, struct str *head)
+{
+	size_t end = end_of_row(raw, comma_of_table(raw));
+
+	*head = str_sub(raw, 0, end);
+	return end != SIZE_MAX && str_find_char(*head, '\0') == SIZE_MAX;
+}
+
+uint64_t
+format_csv_end(struct str head, struct str papers)
+{
+	size_t end = end_of_row(papers, comma_of_table(head));
+
+	return end == SIZE_MAX ? 0 : end;
+}
+
 bool
 format_is_csv(struct str raw, struct str path)
 {
@@ -178,9 +225,9 @@ format_csv_read(struct intake *in, const struct paper *p)
 	status = intake_decode(in, p, STR_EMPTY, &text);
 	if (status == STATUS_OK) {
 		t.text = buf_str(&text);
+		t.comma = comma_of_table(t.text);
 		if (str_starts(t.text, STR_LIT("\xEF\xBB\xBF")))
 			t.text = str_sub(t.text, 3, t.text.len);
-		t.comma = comma_of(str_sub(t.text, 0, str_find_char(t.text, '\n')));
 		status = read_rows(in, p, &t);
 	}
 	buf_release(&t.cell);

@@ -47,6 +47,16 @@ bool format_is_warc(struct str raw, struct str path);
 enum status format_warc_read(struct intake *in, const struct paper *p);
 enum status format_archive_read(struct intake *in, const struct paper *p);
 
+/* How those of them that grow without end are divided (struct format). */
+bool format_mail_divides(struct str raw, struct str *head);
+uint64_t format_mail_end(struct str head, struct str papers);
+bool format_json_divides(struct str raw, struct str *head);
+uint64_t format_json_end(struct str head, struct str papers);
+bool format_csv_divides(struct str raw, struct str *head);
+uint64_t format_csv_end(struct str head, struct str papers);
+bool format_warc_divides(struct str raw, struct str *head);
+uint64_t format_warc_end(struct str head, struct str papers);
+
 /* Plain text takes whatever decodes; it stands last. */
 bool format_is_text(struct str raw, struct str path);
 enum status format_text_read(struct intake *in, const struct paper *p);

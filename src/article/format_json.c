@@ -6,6 +6,7 @@
  * no JSON is said and passed over.  The door of jansson.
  */
 #include <jansson.h>
+#include <string.h>
 
 #include "article/format_int.h"
 #include "article/record.h"
@@ -47,6 +48,83 @@ format_is_json(struct str raw, struct str path)
 		head = str_trim(str_sub(head, 1, head.len));
 	return str_starts(head, STR_LIT("{"))
 	       && str_starts(str_trim(str_sub(head, 1, head.len)), STR_LIT("\""));
+}
+
+/* ------------------------------------------------------------------- pieces */
+
+/* A list is divided between its values, lines between lines. */
+bool
+format_json_divides(struct str raw, struct str *head)
+{
+	struct str start = str_sub(raw, 0, 4096);
+	size_t list = str_find_char(start, '[');
+
+	if (str_find_char(start, '\0') != SIZE_MAX)
+		return false;
+	if (list < str_find_char(start, '{'))
+		*head = str_sub(raw, 0, list + 1);
+	return true;
+}
+
+/* Where the value ends that is at byte i of a list; SIZE_MAX: not in here. */
+static size_t
+end_of_value(struct str s, size_t i)
+{
+	size_t depth = 0;
+	bool is_text = false;
+
+	for (; i < s.len; i++) {
+		char c = s.ptr[i];
+
+		if (is_text) {
+			i += c == '\\';
+			is_text = c != '"';
+		} else if (c == '"') {
+			is_text = true;
+		} else if (c == '{' || c == '[') {
+			depth++;
+		} else if (depth > 0 && (c == '}' || c == ']')) {
+			depth--;
+		} else if (depth == 0 && (c == ',' || c == ']')) {
+			return i;
+		}
+	}
+	return SIZE_MAX;
+}
+
+uint64_t
+format_json_end(struct str head, struct str papers)
+{
+	size_t end;
+
+	if (head.len > 0) {
+		end = end_of_value(papers, 0);
+		return end == SIZE_MAX ? 0 : end + 1;
+	}
+	for (size_t at = 0; at < papers.len; at += end + 1) {
+		end = str_find_char(str_sub(papers, at, papers.len), '\n');
+		if (end == SIZE_MAX || at + end + 1 >= papers.len)
+			break;
+		/* What is spread over lines goes on with a space or a bracket. */
+		if (papers.ptr[at + end + 1] == '{' || papers.ptr[at + end + 1] == '[')
+			return at + end + 1;
+	}
+	return 0;
+}
+
+/* What lies between the values of a list that was divided. */
+static struct str
+skip_list(struct str s)
+{
+	for (;;) {
+		s = str_trim(s);
+		if (str_starts(s, STR_LIT("\xEF\xBB\xBF")))
+			s = str_sub(s, 3, s.len);
+		else if (s.len > 0 && strchr("[],", s.ptr[0]))
+			s = str_sub(s, 1, s.len);
+		else
+			return s;
+	}
 }
 
 /* ------------------------------------------------------------------- values */
@@ -180,7 +258,8 @@ static void
 read_values(struct export *x, struct str text)
 {
 	for (size_t at = 0; at < text.len && !x->in->is_over;) {
-		struct str rest = str_trim(str_sub(text, at, text.len));
+		struct str whole = str_sub(text, at, text.len);
+		struct str rest = x->paper->is_piece ? skip_list(whole) : str_trim(whole);
 		json_error_t error;
 		json_t *v;
 		size_t end;
@@ -193,12 +272,14 @@ read_values(struct export *x, struct str text)
 		if (v) {
 			at += (size_t)error.position;
 			rest = str_trim(str_sub(text, at, text.len));
-			read_value(x, v, x->nrecord == 0 && rest.len == 0);
+			read_value(x, v, x->nrecord == 0 && rest.len == 0
+			                 && !x->paper->is_piece);
 			json_decref(v);
 			continue;
 		}
 		if (!x->is_broken)
-			diag_add(x->in->d, DIAG_ERROR, x->paper->path, line_of(text, at),
+			diag_add(x->in->d, DIAG_ERROR, x->paper->path,
+			         x->paper->line + line_of(text, at),
 			         "this is no JSON (%s); what can be read after it is",
 			         error.text);
 		x->in->skipped += !x->is_broken;
@@ -220,7 +301,8 @@ format_json_read(struct intake *in, const struct paper *p)
 	status = intake_decode(in, p, STR_EMPTY, &text);
 	if (status == STATUS_OK) {
 		read_values(&x, buf_str(&text));
-		if (x.narticle == 0 && (x.nrecord > 0 || !x.is_broken) && !in->is_over) {
+		if (x.narticle == 0 && (x.nrecord > 0 || !x.is_broken) && !in->is_over
+		    && p->line == 0 && (x.nrecord > 0 || !p->is_piece)) {
 			diag_add(in->d, DIAG_ERROR, p->path, 0,
 			         "this is JSON, but nothing in it is called like the text "
 			         "of an article (text, body, content …)");

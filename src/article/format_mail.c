@@ -385,6 +385,23 @@ read_mailbox(struct intake *in, const struct paper *p)
 	buf_release(&path);
 }
 
+/* One mail is read at once; a mailbox need not be. */
+bool
+format_mail_divides(struct str raw, struct str *head)
+{
+	(void)head;
+	return str_starts(raw, STR_LIT("From "));
+}
+
+uint64_t
+format_mail_end(struct str head, struct str papers)
+{
+	size_t end = end_of_mail(papers, 0);
+
+	(void)head;
+	return end < papers.len ? end : 0;
+}
+
 enum status
 format_mail_read(struct intake *in, const struct paper *p)
 {

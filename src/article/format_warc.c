@@ -15,11 +15,20 @@
 
 #include "text/banned.h"
 
+/* [B] of a record, to which more digits add nothing. */
+#define LENGTH_MAX (UINT64_C(1) << 56)
+
 bool
 format_is_warc(struct str raw, struct str path)
 {
 	(void)path;
 	return str_starts(raw, STR_LIT("WARC/1."));
+}
+
+static bool
+is_line_end(struct str s, size_t i)
+{
+	return i < s.len && (s.ptr[i] == '\r' || s.ptr[i] == '\n');
 }
 
 static struct str
@@ -200,15 +209,69 @@ read_record(struct intake *in, const struct paper *p, struct str rest)
 	buf_release(&length);
 	buf_release(&type);
 	buf_release(&address);
-	while (rest.len > 0 && (rest.ptr[0] == '\r' || rest.ptr[0] == '\n'))
+	while (is_line_end(rest, 0))
 		rest = str_sub(rest, 1, rest.len);
 	return rest;
+}
+
+bool
+format_warc_divides(struct str raw, struct str *head)
+{
+	(void)raw;
+	(void)head;
+	return true;
+}
+
+/* [B] that a record says it has, its fields with it; 0: it does not say. */
+static uint64_t
+announced(struct str papers, struct str fields, struct str body)
+{
+	uint64_t len = 0;
+	struct buf length;
+	bool is_said;
+
+	buf_init(&length);
+	is_said = str_starts(fields, STR_LIT("WARC/1."))
+	          && mime_field(fields, "Content-Length", &length);
+	for (size_t i = 0; i < length.len && len < LENGTH_MAX
+	     && length.ptr[i] >= '0' && length.ptr[i] <= '9'; i++)
+		len = len * 10 + (uint64_t)(length.ptr[i] - '0');
+	buf_release(&length);
+	return is_said ? (uint64_t)(body.ptr - papers.ptr) + len : 0;
+}
+
+/* What is no record goes to where the next begins. */
+uint64_t
+format_warc_end(struct str head, struct str papers)
+{
+	struct str fields;
+	struct str body;
+	uint64_t end;
+	size_t from = 0;
+	size_t next;
+
+	(void)head;
+	while (is_line_end(papers, from))
+		from++;
+	fields = mime_head(str_sub(papers, from, papers.len), &body);
+	if (body.len == 0)
+		return 0; /* not even its fields are all here */
+	end = announced(papers, fields, body);
+	while (end > 0 && end < papers.len && is_line_end(papers, (size_t)end))
+		end++;
+	if (end > 0)
+		return end;
+	next = str_find(str_sub(papers, from + 1, papers.len), STR_LIT("\nWARC/1."));
+	return next == SIZE_MAX ? 0 : from + next + 2;
 }
 
 enum status
 format_warc_read(struct intake *in, const struct paper *p)
 {
 	struct str rest = p->raw;
+
+	while (is_line_end(rest, 0))
+		rest = str_sub(rest, 1, rest.len);
 
 	while (rest.len > 0 && !in->is_over)
 		rest = read_record(in, p, rest);

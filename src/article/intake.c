@@ -69,6 +69,17 @@ intake_decode(struct intake *in, const struct paper *p, struct str declared,
 	return decode(p->raw, &hints, p->path, out, in->d);
 }
 
+enum status
+intake_too_large(struct intake *in, struct str path)
+{
+	unsigned long long most = in->part_max;
+	bool is_small = most < 1 << 20;
+
+	diag_add(in->d, DIAG_ERROR, path, 0, "this file is larger than the limit of %llu %s",
+	         is_small ? most : most >> 20, is_small ? "bytes" : "MB");
+	return STATUS_TOO_LARGE;
+}
+
 bool
 intake_unpacked(struct intake *in, uint64_t bytes, struct str path)
 {

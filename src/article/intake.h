@@ -19,9 +19,16 @@
 #include "text/str.h"
 
 struct format;
+struct supply;
 
 /* Called for each article in the input, which it then owns; false = enough. */
 typedef bool article_sink(void *ctx, struct article *a);
+
+/* What there is of an input behind the bytes that were read of it. */
+struct rest {
+	struct buf *seen;    /* those */
+	struct supply *from; /* and what goes on with the next one */
+};
 
 /* A piece of paper: an input, or a part of one. All borrowed. */
 struct paper {
@@ -29,6 +36,10 @@ struct paper {
 	struct str path;    /* what its article is called; articles that are parts
 	                     * of it are called after it */
 	struct str charset; /* as declared by what it came in; empty if by nothing */
+	const struct rest *rest; /* it is larger than it may be, and raw only its
+	                          * beginning; NULL: raw is all */
+	bool is_piece;      /* of a paper that was too large to be read at once */
+	uint32_t line;      /* lines of that paper before this piece */
 };
 
 /* Papers open at a time, one inside the other: a page in a mail in a mailbox
@@ -78,6 +89,9 @@ bool intake_give(struct intake *in, struct article *a);
  * errors: those of decode() */
 enum status intake_decode(struct intake *in, const struct paper *p,
                           struct str declared, struct buf *out) MUST_USE;
+
+/* Says that it is larger than the limit; STATUS_TOO_LARGE. */
+enum status intake_too_large(struct intake *in, struct str path);
 
 /* Counts what was unpacked; false, with a sentence, when it is too much. */
 bool intake_unpacked(struct intake *in, uint64_t bytes, struct str path);

@@ -1,74 +1,29 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Names first, bytes later: all folders are walked and the names sorted before
- * anything is read, so that the order is that of the names and never that of
- * the disk.  Reading keeps no state, so threads may share a source.
+ * anything is read (source_read.c), so that the order is that of the names and
+ * never that of the disk.
  */
 #include "article/source.h"
 
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "article/opml.h"
-#include "text/map.h"
-#include "text/vec.h"
+#include "article/source_int.h"
 
 #include "text/banned.h"
-
-struct input {
-	struct str path; /* terminated */
-	struct str file; /* terminated; the same, or a beginning of it */
-};
-
-struct source {
-	struct arena arena;     /* all names */
-	VEC(struct input) inputs; /* in reading order */
-	struct map seen;        /* paths, so that none is read twice */
-	size_t failed;
-	int stdin_fd;
-};
 
 /* Folders found and not yet walked. */
 struct walk {
 	VEC(struct str) folders;
 	size_t done; /* walked ones */
 };
-
-static const struct str standard_input = {"-", 1};
-
-static void
-why(struct diag *d, struct str path, const char *what, int error)
-{
-	char text[128];
-
-	switch (error) {
-	case EACCES:
-	case EPERM:
-		diag_add(d, DIAG_ERROR, path, 0, "you have no permission to read this %s", what);
-		return;
-	case ENOENT:
-	case ENOTDIR:
-		diag_add(d, DIAG_ERROR, path, 0, "there is no file or folder of this name");
-		return;
-	case ELOOP:
-		diag_add(d, DIAG_ERROR, path, 0, "this name is a link that leads back to itself");
-		return;
-	case ENAMETOOLONG:
-		diag_add(d, DIAG_ERROR, path, 0, "this name is longer than the system allows");
-		return;
-	default:
-		if (strerror_r(error, text, sizeof text) != 0)
-			text[0] = '\0';
-		diag_add(d, DIAG_ERROR, path, 0, "this %s could not be read (%s)", what,
-		         text[0] != '\0' ? text : "no reason given");
-	}
-}
 
 static void
 add_part(struct source *s, struct str path, struct str file)
@@ -211,7 +166,7 @@ list_folder(struct source *s, struct walk *w, struct str folder, struct diag *d)
 	struct dirent *entry;
 
 	if (!dir) {
-		why(d, folder, "folder", errno);
+		source_say(d, folder, "folder", errno);
 		return false;
 	}
 	while ((entry = readdir(dir)) != NULL) {
@@ -279,7 +234,7 @@ add_named(struct source *s, struct str path, struct diag *d)
 {
 	struct stat st;
 
-	if (str_eq(path, standard_input)) {
+	if (source_is_standard_input(path)) {
 		add_path(s, path);
 	} else if (stat(path.ptr, &st) != 0) {
 		int error = errno;
@@ -289,7 +244,7 @@ add_named(struct source *s, struct str path, struct diag *d)
 			add_part(s, path, file);
 			return;
 		}
-		why(d, path, "file", error);
+		source_say(d, path, "file", error);
 		s->failed++;
 	} else if (S_ISDIR(st.st_mode)) {
 		add_folder(s, path, d);
@@ -345,135 +300,4 @@ size_t
 source_failed(const struct source *s)
 {
 	return s->failed;
-}
-
-static enum status
-too_large(struct str path, uint64_t max_bytes, struct diag *d)
-{
-	if (max_bytes >= UINT64_C(1) << 20)
-		diag_add(d, DIAG_ERROR, path, 0, "this file is larger than the limit of %llu MB",
-		         (unsigned long long)(max_bytes >> 20));
-	else
-		diag_add(d, DIAG_ERROR, path, 0, "this file is larger than the limit of %llu bytes",
-		         (unsigned long long)max_bytes);
-	return STATUS_TOO_LARGE;
-}
-
-enum {
-	STEP = 64 * 1024, /* [B] asked for at once */
-	PATIENCE = 1000   /* [ms] for somebody to open the other end of a pipe */
-};
-
-/* Everything from `fd`, which need not know its size (pipes). */
-static enum status
-read_all(int fd, struct str path, uint64_t max_bytes, struct buf *out,
-         struct diag *d)
-{
-	for (;;) {
-		ssize_t n;
-
-		buf_reserve(out, STEP);
-		n = read(fd, out->ptr + out->len, STEP);
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0) {
-			why(d, path, "file", errno);
-			return STATUS_UNREADABLE;
-		}
-		if (n == 0)
-			break;
-		out->len += (size_t)n;
-		out->ptr[out->len] = '\0';
-		if (out->len > max_bytes)
-			return too_large(path, max_bytes, d);
-	}
-	if (out->len == 0) {
-		diag_add(d, DIAG_ERROR, path, 0, "there is nothing in this file");
-		return STATUS_EMPTY;
-	}
-	return STATUS_OK;
-}
-
-static enum status
-open_file(struct str path, uint64_t max_bytes, int *fd, struct diag *d)
-{
-	struct stat st;
-
-	*fd = open(path.ptr, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
-	if (*fd < 0) {
-		int error = errno;
-
-		why(d, path, "file", error);
-		return error == ENOENT ? STATUS_NOT_FOUND : STATUS_UNREADABLE;
-	}
-	if (fstat(*fd, &st) == 0 && S_ISREG(st.st_mode)
-	    && (uint64_t)st.st_size > max_bytes) {
-		close(*fd);
-		return too_large(path, max_bytes, d);
-	}
-	return STATUS_OK;
-}
-
-/*
- * A pipe with a name was opened without waiting, since nobody may ever write
- * into it.  Who is just about to is waited for; then it is read like any other.
- */
-static enum status
-wait_for_writer(int fd, struct str path, struct buf *out, struct diag *d)
-{
-	struct pollfd p = {.fd = fd, .events = POLLIN};
-	ssize_t n;
-	char c;
-
-	while (poll(&p, 1, PATIENCE) < 0 && errno == EINTR)
-		;
-	/* No byte is there unless somebody has it open, and then one is "again". */
-	n = p.revents ? 0 : read(fd, &c, 1);
-	if (n > 0)
-		buf_add_char(out, c);
-	if (p.revents == 0 && n == 0) {
-		diag_add(d, DIAG_ERROR, path, 0, "this is a pipe that nobody writes into");
-		return STATUS_UNREADABLE;
-	}
-	return STATUS_OK;
-}
-
-/* Waits from here on, as reading does elsewhere. */
-static enum status
-make_waiting(int fd, struct str path, struct buf *out, struct diag *d)
-{
-	struct stat st;
-	enum status status = STATUS_OK;
-	int flags = fcntl(fd, F_GETFL);
-
-	if (fstat(fd, &st) == 0 && S_ISFIFO(st.st_mode))
-		status = wait_for_writer(fd, path, out, d);
-	if (flags >= 0)
-		(void)fcntl(fd, F_SETFL, flags & ~O_NONBLOCK);
-	return status;
-}
-
-enum status
-source_read(const struct source *s, size_t i, uint64_t max_bytes,
-            struct buf *out, struct diag *d)
-{
-	struct str path = s->inputs.ptr[i].file;
-	enum status status;
-	int fd;
-
-	buf_clear(out);
-	if (str_eq(path, standard_input)) {
-		status = read_all(s->stdin_fd, path, max_bytes, out, d);
-	} else {
-		status = open_file(path, max_bytes, &fd, d);
-		if (status != STATUS_OK)
-			return status;
-		status = make_waiting(fd, path, out, d);
-		if (status == STATUS_OK)
-			status = read_all(fd, path, max_bytes, out, d);
-		close(fd);
-	}
-	if (status != STATUS_OK)
-		buf_clear(out);
-	return status;
 }

@@ -16,7 +16,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "text/buf.h"
+#include "article/supply.h"
 #include "text/diag.h"
 #include "text/status.h"
 #include "text/str.h"
@@ -44,16 +44,16 @@ struct str source_file(const struct source *s, size_t i);
 size_t source_failed(const struct source *s);
 
 /*
- * The bytes of input i.  May be called from several threads at once for
- * different i.
+ * Holds input i open.  May be called from several threads at once for different i.
  *
- * errors  UNREADABLE, TOO_LARGE (over max_bytes), EMPTY, NOT_FOUND (gone
- *         since); one DIAG_ERROR sentence in d
+ * owner   the caller's; source_close()
+ * errors  UNREADABLE, NOT_FOUND (gone since); one DIAG_ERROR sentence in d
  */
-enum status source_read(const struct source *s, size_t i, uint64_t max_bytes,
-                        struct buf *out, struct diag *d) MUST_USE;
+enum status source_open(const struct source *s, size_t i, struct supply **out,
+                        struct diag *d) MUST_USE;
+void source_close(struct supply *supply);
 
-/* The limit when the user sets none: 64 MiB. */
+/* The limit of a file that is read whole, when the user sets none: 64 MiB. */
 #define SOURCE_MAX_BYTES (UINT64_C(64) << 20)
 
 #endif

@@ -16,6 +16,10 @@
 struct unpack {
 	struct archive *archive;
 	struct buf reason;
+	struct str seen;     /* the first bytes of the archive … */
+	struct supply *from; /* … and what follows them; NULL: they are all */
+	uint64_t at;         /* [B] of the archive that the library was given */
+	struct buf bytes;    /* which of them it holds now */
 };
 
 enum {
@@ -40,17 +44,82 @@ support(struct archive *a)
 	       && archive_read_support_format_raw(a) == ARCHIVE_OK;
 }
 
-struct unpack *
-unpack_new(struct str raw)
+static struct unpack *
+prepare(void)
 {
 	struct unpack *u = xcalloc(1, sizeof *u);
 
 	buf_init(&u->reason);
+	buf_init(&u->bytes);
 	u->archive = archive_read_new();
 	/* Names without a declared charset are UTF-8, whatever the locale. */
 	if (u->archive && support(u->archive)
-	    && archive_read_set_options(u->archive, "hdrcharset=UTF-8") >= ARCHIVE_FAILED
-	    && archive_read_open_memory(u->archive, raw.ptr, raw.len) == ARCHIVE_OK)
+	    && archive_read_set_options(u->archive, "hdrcharset=UTF-8") >= ARCHIVE_FAILED)
+		return u;
+	unpack_free(u);
+	return NULL;
+}
+
+struct unpack *
+unpack_new(struct str raw)
+{
+	struct unpack *u = prepare();
+
+	if (u && archive_read_open_memory(u->archive, raw.ptr, raw.len) == ARCHIVE_OK)
+		return u;
+	unpack_free(u);
+	return NULL;
+}
+
+/* The library's way to ask for more; what cannot be read is the end. */
+static la_ssize_t
+give_bytes(struct archive *a, void *ctx, const void **bytes)
+{
+	struct unpack *u = ctx;
+	struct str s = str_sub(u->seen, u->at < u->seen.len ? (size_t)u->at : u->seen.len,
+	                       u->seen.len);
+
+	(void)a;
+	if (s.len == 0) {
+		buf_clear(&u->bytes);
+		if (supply_fill(u->from, STEP, &u->bytes, NULL) != STATUS_OK)
+			return ARCHIVE_FATAL;
+		s = buf_str(&u->bytes);
+	}
+	u->at += s.len;
+	*bytes = s.ptr;
+	return (la_ssize_t)s.len;
+}
+
+static la_int64_t
+go_to(struct archive *a, void *ctx, la_int64_t off, int whence)
+{
+	struct unpack *u = ctx;
+	uint64_t base = whence == SEEK_SET ? 0 : whence == SEEK_CUR ? u->at : u->from->size;
+	uint64_t to = base + (uint64_t)off; /* below zero wraps, and is too large */
+	uint64_t there = to > u->seen.len ? to : u->seen.len;
+
+	(void)a;
+	if (to > u->from->size || !u->from->seek(u->from, there))
+		return ARCHIVE_FATAL;
+	u->at = to;
+	return (la_int64_t)to;
+}
+
+struct unpack *
+unpack_open(struct str seen, struct supply *from)
+{
+	struct unpack *u = prepare();
+
+	if (!u)
+		return NULL;
+	u->seen = seen;
+	u->from = from;
+	if (archive_read_set_read_callback(u->archive, give_bytes) == ARCHIVE_OK
+	    && archive_read_set_callback_data(u->archive, u) == ARCHIVE_OK
+	    && (!from->seek
+	        || archive_read_set_seek_callback(u->archive, go_to) == ARCHIVE_OK)
+	    && archive_read_open1(u->archive) == ARCHIVE_OK)
 		return u;
 	unpack_free(u);
 	return NULL;
@@ -64,6 +133,7 @@ unpack_free(struct unpack *u)
 	if (u->archive)
 		(void)archive_read_free(u->archive);
 	buf_release(&u->reason);
+	buf_release(&u->bytes);
 	free(u);
 }
 
@@ -89,23 +159,33 @@ name_of(struct archive *a, struct archive_entry *entry)
 	return str_of(name ? name : "unnamed");
 }
 
+enum unpack_result
+unpack_more(struct unpack *u, char *to, size_t most, size_t *got)
+{
+	la_ssize_t n;
+
+	do
+		n = archive_read_data(u->archive, to, most);
+	while (n == ARCHIVE_RETRY);
+	*got = n > 0 ? (size_t)n : 0;
+	if (n >= 0)
+		return UNPACK_MEMBER;
+	keep_reason(u);
+	return n == ARCHIVE_FATAL ? UNPACK_DAMAGED : UNPACK_LOCKED;
+}
+
 static enum unpack_result
 read_data(struct unpack *u, uint64_t max, struct buf *out)
 {
 	for (;;) {
-		la_ssize_t n;
+		enum unpack_result result;
+		size_t n;
 
 		buf_reserve(out, STEP);
-		n = archive_read_data(u->archive, out->ptr + out->len, STEP);
-		if (n == ARCHIVE_RETRY)
-			continue;
-		if (n < 0) {
-			keep_reason(u);
-			return n == ARCHIVE_FATAL ? UNPACK_DAMAGED : UNPACK_LOCKED;
-		}
+		result = unpack_more(u, out->ptr + out->len, STEP, &n);
 		if (n == 0)
-			return UNPACK_MEMBER;
-		out->len += (size_t)n;
+			return result;
+		out->len += n;
 		out->ptr[out->len] = '\0';
 		if (out->len > max)
 			return UNPACK_LARGE;

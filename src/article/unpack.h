@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "article/supply.h"
 #include "text/buf.h"
 #include "text/str.h"
 
@@ -18,7 +19,7 @@ struct unpack;
 enum unpack_result {
 	UNPACK_MEMBER,  /* here is one */
 	UNPACK_LOCKED,  /* it cannot be read (encrypted, unknown method); go on */
-	UNPACK_LARGE,   /* it is larger than the limit; go on */
+	UNPACK_LARGE,   /* it is larger than the limit, and `out` its beginning; go on */
 	UNPACK_END,
 	UNPACK_DAMAGED  /* the rest is lost */
 };
@@ -28,6 +29,9 @@ enum unpack_result {
  * errors  NULL if it is no archive and nothing compressed
  */
 struct unpack *unpack_new(struct str raw);
+/* The same of something larger than memory should be: `seen` is its beginning,
+ * `from` goes on behind that; both must outlive it. */
+struct unpack *unpack_open(struct str seen, struct supply *from);
 void unpack_free(struct unpack *u);
 
 /*
@@ -39,6 +43,11 @@ void unpack_free(struct unpack *u);
  */
 enum unpack_result unpack_next(struct unpack *u, struct str *name, uint64_t max,
                                struct buf *out);
+/*
+ * Of the member that was too large: more of its bytes, from where unpack_next left
+ * it; *got is 0 at its end.
+ */
+enum unpack_result unpack_more(struct unpack *u, char *to, size_t most, size_t *got);
 /* What was wrong, as the library says it; borrowed until the next call. */
 struct str unpack_reason(const struct unpack *u);
 

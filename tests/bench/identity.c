@@ -202,10 +202,14 @@ read_all(struct bench *b, const char *const *paths, size_t n)
 
 	buf_init(&raw);
 	for (size_t i = 0; i < source_count(s); i++) {
+		struct supply *supply;
+
 		buf_clear(&raw);
-		if (source_read(s, i, SOURCE_MAX_BYTES, &raw, NULL) != STATUS_OK ||
+		if (source_open(s, i, &supply, NULL) != STATUS_OK ||
+		    supply_fill(supply, SOURCE_MAX_BYTES, &raw, NULL) != STATUS_OK ||
 		    format_read(buf_str(&raw), source_path(s, i), learn, b, NULL) != STATUS_OK)
 			fprintf(stderr, "%s cannot be read\n", source_path(s, i).ptr);
+		source_close(supply);
 	}
 	buf_release(&raw);
 	source_free(s);

@@ -55,6 +55,24 @@ packed pile.tar.zst zstd -qk pile.tar
 packed pile.tar.lz4 lz4 -q pile.tar pile.tar.lz4
 packed pile.7z 7z a pile.7z pile
 
+# A mailbox larger than what is read at once is read in pieces, packed or not.
+awk 'BEGIN {
+	for (i = 0; i < 60; i++) {
+		printf "From a@example.org Sat Jul 23 10:00:00 2016\nMessage-ID: <%d>\n", i
+		printf "Subject: Lake %d\nDate: Sat, 23 Jul 2016 10:00:00 +0000\n\n", i
+		for (k = 0; k < 600; k++)
+			print "the fish are counted by hand each year, in all weathers"
+		print ""
+	}
+}' >large.mbox
+gzip -k large.mbox
+for name in large.mbox large.mbox.gz; do
+	n=$("$ENTENTE" annotate --local --max-size=1 $name 2>err | wc -l)
+	[ "$n" -eq 60 ] || fail "$name has $n articles"
+	[ -s err ] && fail "$(head -3 err)"
+done
+verdict large
+
 # A compressed file that is no archive is the article.
 first=$(ls pile | head -1)
 gzip -c "pile/$first" >one.gz

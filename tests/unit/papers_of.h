@@ -36,20 +36,32 @@ papers_take(void *ctx, struct article *a)
 }
 
 static inline void
+papers_init(struct papers *p)
+{
+	buf_init(&p->list);
+	buf_init(&p->texts);
+	buf_init(&p->said);
+	p->n = 0;
+}
+
+static inline void
+papers_said(struct papers *p, const struct diag *d)
+{
+	for (size_t i = 0; i < d->items.len; i++)
+		if (d->items.ptr[i].level != DIAG_NOTE)
+			buf_addf(&p->said, "%.*s: %.*s\n", STR_ARG(d->items.ptr[i].file),
+			         STR_ARG(d->items.ptr[i].message));
+}
+
+static inline void
 papers_read(struct papers *p, struct str raw, const char *path)
 {
 	struct diag d;
 
 	diag_init(&d);
-	buf_init(&p->list);
-	buf_init(&p->texts);
-	buf_init(&p->said);
-	p->n = 0;
+	papers_init(p);
 	p->status = format_read(raw, str_of(path), papers_take, p, &d);
-	for (size_t i = 0; i < d.items.len; i++)
-		if (d.items.ptr[i].level != DIAG_NOTE)
-			buf_addf(&p->said, "%.*s: %.*s\n", STR_ARG(d.items.ptr[i].file),
-			         STR_ARG(d.items.ptr[i].message));
+	papers_said(p, &d);
 	diag_release(&d);
 }
 
