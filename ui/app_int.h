@@ -127,6 +127,18 @@ void app_fail(struct app *a, const char *fmt, ...) __attribute__((format(printf,
 /* Appends to the log; the last error becomes the message. */
 void app_report(struct app *a, const struct diag *d);
 
+/* ----------------------------------------------------- the loop (app_loop.c) */
+
+/* Begins to read what the pile has not read yet, if there is any. */
+void app_read_start(struct app *a);
+/* --command: when the articles are there that it may be about. */
+void app_run_first(struct app *a);
+/* Until the reader is left. */
+void app_loop(struct app *a);
+/* A line for the last key: what it ran, on a screen of what size, which view had
+ * the keys then, and [µs] until the picture of it had been written. */
+void app_trace_end(struct app *a, long long took);
+
 /* ------------------------------------------------------------- going (app_go.c) */
 
 /* Follows an entity; ENTITY_NONE: none. */
