@@ -25,7 +25,7 @@ add_article(struct buf *sql, const struct entity_query *q)
 	buf_addf(sql, " sum(%s) AS here, sum(%s) AS here_body, sum(%s) AS c,"
 	              " 0 AS at, min(l.first) AS off,"
 	              " sum(CASE WHEN l.link < ?6 THEN %s ELSE 0 END) AS guesses,"
-	              " max(l.link) AS surest, 0 AS furniture, 0 AS is_last"
+	              " max(l.link) AS surest, 0 AS furniture"
 	              " FROM locals l JOIN entities e ON e.id = l.entity"
 	              " WHERE l.id BETWEEN ?1 AND ?2%s",
 	         counted, body, counted, counted,
@@ -44,16 +44,16 @@ add_pile(struct buf *sql, const struct entity_query *q)
 	              " FROM entities e",
 	         q->with_nominal ? "" : " - e.nominals",
 	         q->without_furniture ? " - ifnull(o.n, 0)" : "",
-	         q->without_furniture ? " ifnull(o.n, 0) AS furniture,"
-	                                " ifnull(o.is_last, 0) AS is_last"
-	                              : " 0 AS furniture, 0 AS is_last");
+	         q->without_furniture ? " ifnull(o.n, 0) AS furniture"
+	                              : " 0 AS furniture");
 	if (q->without_furniture)
 		buf_addf(sql, " LEFT JOIN (SELECT entity, sum(names_furniture%s) AS n,"
-		              " sum(names + nominals) = 0 AS is_last FROM occurrences"
-		              " GROUP BY entity HAVING n > 0 OR is_last) AS o"
+		              " sum(names + nominals) = 0 AS is_menu FROM occurrences"
+		              " GROUP BY entity HAVING n > 0 OR is_menu) AS o"
 		              " ON o.entity = e.id",
 		         q->with_nominal ? " + nominals_furniture" : "");
-	buf_addf(sql, " WHERE 1%s",
+	buf_addf(sql, " WHERE %s%s",
+	         q->without_furniture ? "NOT ifnull(o.is_menu, 0)" : "1",
 	         q->without_guesses ? " AND (e.mentions = 0 OR ?6 <= (SELECT max(link)"
 	                              " FROM idents i WHERE i.entity = e.id))" : "");
 }
@@ -99,8 +99,6 @@ add_order(struct buf *sql, const struct entity_query *q)
 	if (q->sort == ENTITY_BY_FIRST)
 		buf_add_cstr(sql, " WINDOW w AS (PARTITION BY head ORDER BY at, off)");
 	buf_add_cstr(sql, " ORDER BY kind,");
-	if (q->without_furniture)
-		buf_add_cstr(sql, " min(is_last) OVER (PARTITION BY head),");
 	switch (q->sort) {
 	case ENTITY_BY_COUNT:
 		buf_add_cstr(sql, " sum(c) OVER (PARTITION BY head) DESC, head_name,");

@@ -268,8 +268,7 @@ struct entity_query {
 	bool without_guesses;  /* leave out what is a guess, of the pile all that is
 	                        * nothing else */
 	bool without_furniture; /* count what is written outside furniture; who is in
-	                         * furniture only is left out of an article's list
-	                         * and comes last in the pile's */
+	                         * furniture only is left out */
 };
 
 size_t library_entity_count(struct library *lib, const struct entity_query *q);
