@@ -283,10 +283,11 @@ app_run(const struct app_options *o, bool *is_reading, struct diag *d)
 		*is_reading = !app_release(&a);
 		return EXIT_NOTHING;
 	}
-	if (a.log.items.len == 1)
+	a.odd = a.log.items.len;
+	if (a.odd == 1)
 		say_item(&a, &a.log.items.ptr[0]);
-	else if (a.log.items.len > 1)
-		app_say(&a, "%zu things were odd at the start: see :log", a.log.items.len);
+	else if (a.odd > 1)
+		app_say(&a, "%zu things were odd at the start: see :log", a.odd);
 	app_session_load(&a);
 	app_refresh(&a);
 	app_session_restore(&a, false);

@@ -124,6 +124,7 @@ struct place
 app_place(struct app *a)
 {
 	const struct view *text = a->views[VIEW_ARTICLE];
+	const struct view *main = a->views[app_main_view(a)];
 	const struct view *focused = a->views[app_pane_view(a, a->focus)];
 	struct place p = {
 		.view = (int)app_main_view(a),
@@ -133,6 +134,9 @@ app_place(struct app *a)
 	};
 
 	text->ops->save(text, &p);
+	/* What lies over the text is a part of the place, whoever has the keys. */
+	if (main != text && main != focused && main->ops->save != NULL)
+		main->ops->save(main, &p);
 	if (focused != text && focused->ops->save != NULL)
 		focused->ops->save(focused, &p);
 	if (a->followed.slug.len > 0)
@@ -140,11 +144,24 @@ app_place(struct app *a)
 	return p;
 }
 
+/* What lay over the text while another pane had the keys: the rows of the place
+ * are that pane's. */
+static void
+restore_over(struct view *v, const struct place *p)
+{
+	struct place top = *p;
+
+	top.row = 0;
+	top.above = 0;
+	v->ops->restore(v, &top);
+}
+
 void
 app_restore(struct app *a, const struct place *p)
 {
 	struct window *w = app_window(a, p->window);
 	struct view *text;
+	struct view *main;
 	struct view *focused;
 
 	if (w != NULL)
@@ -161,6 +178,9 @@ app_restore(struct app *a, const struct place *p)
 	app_follow(a, app_entity(a, str_of(p->followed)));
 	text->ops->restore(text, p);
 	focused = a->views[app_pane_view(a, a->focus)];
+	main = a->views[app_main_view(a)];
+	if (main != text && main != focused && main->ops->restore != NULL)
+		restore_over(main, p);
 	if (focused != text && focused->ops->restore != NULL)
 		focused->ops->restore(focused, p);
 }

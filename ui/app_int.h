@@ -47,7 +47,8 @@ struct followed {
 
 struct app {
 	const struct app_options *options;
-	struct diag log;         /* all that was said since the start */
+	struct diag log;         /* all that was said since the start, of which … */
+	size_t odd;              /* … so much before anything was read */
 	struct pile *pile;
 	struct library *library; /* borrowed from the pile */
 	struct loader *loader;   /* NULL: nothing is being read */

@@ -110,6 +110,17 @@ app_run_first(struct app *a)
 		app_lines(a, str_of(a->options->command));
 }
 
+/* What was said at the start is not lost by it, if nobody can have read that. */
+static void
+say_skipped(struct app *a, size_t skipped)
+{
+	if (a->has_acted || a->odd == 0)
+		app_say(a, "%zu of the files could not be read; :log says why", skipped);
+	else
+		app_say(a, "%zu of the files could not be read, and %zu other %s odd: see :log",
+		        skipped, a->odd, a->odd == 1 ? "thing was" : "things were");
+}
+
 static void
 finish_reading(struct app *a, struct reading_state *r)
 {
@@ -136,7 +147,7 @@ finish_reading(struct app *a, struct reading_state *r)
 	if (r->skipped > 0)
 		a->status = EXIT_SKIPPED;
 	if (!has_failed && taken == total && r->skipped > 0)
-		app_say(a, "%zu of the files could not be read; :log says why", r->skipped);
+		say_skipped(a, r->skipped);
 	app_run_first(a);
 }
 

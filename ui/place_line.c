@@ -59,6 +59,20 @@ words(const struct page *page, const struct place *p, struct place_line *out,
 	}
 }
 
+/* The keys were in a pane beside the text. */
+static void
+from_pane(struct app *a, const struct place *p, struct place_line *out, struct arena *arena)
+{
+	struct buf b;
+
+	buf_init(&b);
+	buf_addf(&b, "%s · %.*s", a->views[app_pane_view(a, (enum pane)p->pane)]->ops->name,
+	         STR_ARG(out->text));
+	out->text = arena_str(arena, buf_str(&b));
+	out->is_mention = false;
+	buf_release(&b);
+}
+
 void
 place_line_fill(struct app *a, const struct place *p, struct place_line *out,
                 struct arena *arena)
@@ -85,6 +99,8 @@ place_line_fill(struct app *a, const struct place *p, struct place_line *out,
 		return;
 	words(page, p, out, arena);
 	page_free(page);
+	if (p->pane != PANE_MAIN)
+		from_pane(a, p, out, arena);
 }
 
 void

@@ -41,3 +41,11 @@ result() {
 	grep -q 'Dmitry Medvedev · 1/2 here' screens || echo "a part of a name is not enough"
 	[ ! -s err ] || cat err
 } | result "a pile that is read, and somebody by a part of the name"
+
+{
+	printf 'nonsense = 1\n' >odd.ini
+	printf 'Save:a' >keys
+	run --config=odd.ini "$ROOT/tests/piles/lake" ./empty.txt
+	grep -q '1 of the files could not be read, and 1 other thing was odd: see :log' screens ||
+		echo "what was odd at the start is hidden by what could not be read"
+} | result "an odd configuration beside a file that cannot be read"
