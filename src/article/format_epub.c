@@ -214,6 +214,33 @@ find_heading(struct str text, struct buf *out)
 		buf_clear(out);
 }
 
+/* Does markup call it, as a whole, something else than text: one of the first
+ * two elements that say what they are.
+ * source  the EPUB structural semantics vocabulary */
+static bool
+is_around_text(struct str text)
+{
+	static const char *const kinds[] = {
+		"cover", "titlepage", "halftitlepage", "copyright-page", "toc", "landmarks",
+		"loi", "lot",
+	};
+	struct str mark = STR_LIT("epub:type=\"");
+
+	for (int n = 0; n < 2; n++) {
+		size_t at = str_find(text, mark);
+		struct str kind;
+
+		text = str_sub(text, at == SIZE_MAX ? text.len : at + mark.len, text.len);
+		if (!str_cut(&text, '"', &kind))
+			return false;
+		for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+			if (str_eq(kind, str_of(kinds[i])))
+				return true;
+		}
+	}
+	return false;
+}
+
 /* What is no text, like a cover, is no matter: nothing is said of it. */
 static void
 read_chapter(struct book *b, const struct member *m)
@@ -241,7 +268,8 @@ read_chapter(struct book *b, const struct member *m)
 	find_heading(buf_str(&text), &heading);
 	given.title = str_trim(buf_str(&heading));
 	if (status == STATUS_OK)
-		status = html_read(b->in, buf_str(&text), &given);
+		status = is_around_text(buf_str(&text)) ? STATUS_EMPTY
+		         : html_read(b->in, buf_str(&text), &given);
 	b->in->d = d;
 	if (status != STATUS_EMPTY)
 		diag_append(d, &own);

@@ -297,8 +297,31 @@ read_mail(struct intake *in, struct str raw, struct str path)
 
 /* --------------------------------------------------------------------- mbox */
 
+/* "Subject: …", "Message-ID: …" */
+static bool
+is_field(struct str line)
+{
+	size_t i = 0;
+
+	while (i < line.len && (line.ptr[i] == '-' || (line.ptr[i] >= '0' && line.ptr[i] <= '9')
+	                        || ((line.ptr[i] | 0x20) >= 'a' && (line.ptr[i] | 0x20) <= 'z')))
+		i++;
+	return i > 0 && i < line.len && line.ptr[i] == ':';
+}
+
+/* Not all programs mark a "From " of the text: a mail's first field comes after
+ * the line of a mailbox, or another of that. */
+static bool
+begins_mail(struct str raw)
+{
+	struct str line;
+
+	return str_cut(&raw, '\n', &line)
+	       && (is_field(raw) || str_starts(raw, STR_LIT(">From ")));
+}
+
 /* Where the mail that begins at `from` ends: before the next line that begins
- * with "From " behind an empty line. */
+ * with "From " behind an empty line, and means it. */
 static size_t
 end_of_mail(struct str raw, size_t from)
 {
@@ -311,7 +334,8 @@ end_of_mail(struct str raw, size_t from)
 		at += len + 1;
 		before = at - 1;
 		before -= before > 0 && raw.ptr[before - 1] == '\r';
-		if (before > 0 && raw.ptr[before - 1] == '\n')
+		if (before > 0 && raw.ptr[before - 1] == '\n'
+		    && begins_mail(str_sub(raw, at, raw.len)))
 			return at;
 	}
 	return raw.len;

@@ -17,7 +17,7 @@ enum {
 	HEAD = 64 * 1024,        /* [B] that tell the format of a large input */
 	PIECE = 4 * 1024 * 1024, /* [B] of papers that are read at once, if they
 	                          * are smaller than that … */
-	TAIL = 64                /* [B] in which an end may just have begun */
+	TAIL = 512               /* [B] in which an end may just have begun */
 };
 
 /* The window over an input. */

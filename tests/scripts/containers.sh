@@ -95,12 +95,15 @@ END
 <metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>The Lake Year</dc:title>
 <dc:creator>Anna Lind</dc:creator><dc:date>2016-07-23</dc:date></metadata>
 <manifest><item id="c" href="text/cover.xhtml" media-type="application/xhtml+xml"/>
+<item id="t" href="text/title.xhtml" media-type="application/xhtml+xml"/>
 <item id="b" href="text/a%20two.xhtml" media-type="application/xhtml+xml"/>
 <item id="a" href="text/one.xhtml" media-type="application/xhtml+xml"/></manifest>
-<spine><itemref idref="c"/><itemref idref="a"/><itemref idref="b"/></spine>
+<spine><itemref idref="c"/><itemref idref="t"/><itemref idref="a"/><itemref idref="b"/></spine>
 </package>
 END
 	echo '<html><body><img src="x.png"/></body></html>' >book/text/cover.xhtml
+	echo '<html><body epub:type="frontmatter"><section epub:type="titlepage"><h1>The Lake
+Year</h1><p>told by the people of its nine shores</p></section></body></html>' >book/text/title.xhtml
 	for n in one 'a two'; do
 		cat >"book/text/$n.xhtml" <<END
 <html><head><title>The Lake Year</title></head><body><h2 class="x">Chapter <i>$n</i></h2>

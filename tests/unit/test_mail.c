@@ -114,7 +114,7 @@ test_mail__a_mailbox_grows_at_either_end(void **state)
 {
 	static const char first[] =
 		"From a@b Sat Jul 23 10:00:00 2016\n" HEAD("Fish") "Message-ID: <1@x>\n\n"
-		PARA1 "\n\n>From here on it rained.\n\n";
+		PARA1 "\n\n>From here on it rained.\n\nFrom 10:30 on it snowed.\n\n";
 	static const char second[] =
 		"From a@b Sat Jul 23 10:00:00 2016\n" HEAD("Fish") "Message-ID: <2@x>\n\n"
 		PARA2 "\n\n";
@@ -132,6 +132,8 @@ test_mail__a_mailbox_grows_at_either_end(void **state)
 	assert_int_equal(q.n, 2);
 	assert_true(str_ends(buf_str(&q.list), buf_str(&p.list)));
 	assert_true(str_find(buf_str(&p.texts), STR_LIT("\nFrom here")) != SIZE_MAX);
+	/* Not every program marks them. */
+	assert_true(str_find(buf_str(&p.texts), STR_LIT("\nFrom 10:30 on")) != SIZE_MAX);
 	papers_release(&p);
 	papers_release(&q);
 	papers_torture(buf_str(&both), "m", 7);
