@@ -50,9 +50,10 @@ struct str resolve_name(const struct local_alias *spellings, size_t n);
  * Who an office points to.  A local with a weak key "office:…" and no strong
  * one (a nominal that its article does not name) is answered by the holders
  * that other articles name: the one of them who is named in the asking article
- * as well, else the only one near its date.
+ * as well, else who held it before and after its date, else the only one near it.
  *
- * shape   holders: id of the person, date of the article that says so
+ * shape   holders: id of the person, date of the article that says so; *why: how
+ *         it is told
  * returns index into holders, or SIZE_MAX if it cannot be told
  */
 struct office_holder {
@@ -62,7 +63,7 @@ struct office_holder {
 	bool is_here;       /* the article that asks names this person, too */
 };
 size_t resolve_office(struct day written, const struct office_holder *holders,
-                      size_t n);
+                      size_t n, enum link_reason *why);
 
 /* The weak key of an office: "office:defense-minister/place/russia". */
 void resolve_office_key(struct buf *out, struct str office, struct str of);

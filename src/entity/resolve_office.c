@@ -17,7 +17,10 @@ resolve_office_key(struct buf *out, struct str office, struct str of)
 	buf_add(out, of);
 }
 
-enum { OFFICE_MONTHS = 24 };
+/* How far off a statement may be: of one who is said to hold it before and after;
+ * of one who was said to last; of one who will be said to first.  Offices change
+ * hands in elections that no article of the pile may speak of. */
+enum { OFFICE_MONTHS = 24, MONTHS_AFTER = 6, MONTHS_BEFORE = 3 };
 
 /* The only holder named in the asking article; SIZE_MAX if none or several. */
 static size_t
@@ -109,11 +112,12 @@ only_holder(const struct office_holder *holders, size_t n)
 
 /*
  * The holder then: whom articles name before and after; else whom those of the
- * one side name that speaks, the nearest; of two, one before and one after, the
+ * one side name that speaks, if it is near; of two, one before and one after, the
  * former where he is so much nearer that the change came later, most likely.
  */
 static size_t
-holder_then(struct day written, const struct office_holder *holders, size_t n)
+holder_then(struct day written, const struct office_holder *holders, size_t n,
+            enum link_reason *why)
 {
 	enum { NEARER = 5 };
 	struct nearest before = nearest_on(-1, written, holders, n);
@@ -121,22 +125,30 @@ holder_then(struct day written, const struct office_holder *holders, size_t n)
 	bool is_before = before.months <= OFFICE_MONTHS;
 	bool is_after = after.months <= OFFICE_MONTHS;
 
-	if (!is_before || !is_after)
-		return is_before ? before.holder : after.holder;
+	*why = LINK_OFFICE;
+	if (!is_after)
+		return before.months <= MONTHS_AFTER ? before.holder : SIZE_MAX;
+	if (!is_before)
+		return after.months <= MONTHS_BEFORE ? after.holder : SIZE_MAX;
 	if (before.holder == SIZE_MAX || after.holder == SIZE_MAX)
 		return SIZE_MAX;
-	if (str_eq(holders[before.holder].entity, holders[after.holder].entity))
+	if (str_eq(holders[before.holder].entity, holders[after.holder].entity)) {
+		*why = LINK_TERM;
 		return before.holder;
+	}
 	/* Not the other way round: a new holder is written about at once. */
-	return before.months * NEARER < after.months ? before.holder : SIZE_MAX;
+	return before.months <= MONTHS_AFTER && before.months * NEARER < after.months
+	               ? before.holder : SIZE_MAX;
 }
 
 size_t
-resolve_office(struct day written, const struct office_holder *holders, size_t n)
+resolve_office(struct day written, const struct office_holder *holders, size_t n,
+               enum link_reason *why)
 {
 	size_t found = holder_here(holders, n);
 
+	*why = found != SIZE_MAX ? LINK_HOLDER : LINK_OFFICE;
 	if (found != SIZE_MAX)
 		return found;
-	return written.year ? holder_then(written, holders, n) : only_holder(holders, n);
+	return written.year ? holder_then(written, holders, n, why) : only_holder(holders, n);
 }

@@ -183,13 +183,14 @@ answer_seeker(struct work *w, size_t i, struct day written)
 {
 	struct office_holder *holders;
 	size_t n = find_holders(w, w->locals[i].weak, written, &holders);
-	size_t which = n ? resolve_office(written, holders, n) : SIZE_MAX;
+	enum link_reason why;
+	size_t which = n ? resolve_office(written, holders, n, &why) : SIZE_MAX;
 
 	if (which == SIZE_MAX)
 		return false;
 	w->out[i].id = holders[which].entity;
-	w->out[i].why = LINK_HOLDER;
-	w->out[i].link = link_reason_sure(LINK_HOLDER);
+	w->out[i].why = why;
+	w->out[i].link = link_reason_sure(why);
 	return true;
 }
 

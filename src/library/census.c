@@ -322,6 +322,7 @@ answer(const struct draft *w, const struct asking *a)
 	const struct holding *all = census_holders(w->census, a->office, &n);
 	struct office_holder *holders = ARENA_ARRAY(w->arena, n, struct office_holder);
 	struct owner o = {.entity = ENTITY_NONE};
+	enum link_reason why;
 	size_t which = SIZE_MAX;
 
 	for (size_t i = 0; i < n; i++)
@@ -332,14 +333,11 @@ answer(const struct draft *w, const struct asking *a)
 			.is_here = names(w, w->is_named, all[i].entity),
 		};
 	if (n > 0)
-		which = resolve_office(w->sheet->date, holders, n);
-	if (which != SIZE_MAX) {
-		enum link_reason why = holders[which].is_here ? LINK_HOLDER : LINK_OFFICE;
-
+		which = resolve_office(w->sheet->date, holders, n, &why);
+	if (which != SIZE_MAX)
 		set_entity(w, &o, all[which].entity, why, link_reason_sure(why));
-	} else if (a->fixed != ENTITY_NONE) {
+	else if (a->fixed != ENTITY_NONE)
 		set_entity(w, &o, a->fixed, LINK_UNKNOWN, link_reason_sure(LINK_UNKNOWN));
-	}
 	return o;
 }
 

@@ -118,10 +118,9 @@ answer(struct library *lib, const struct holders *holders, const struct seeker *
 	for (i = 0; i < holders->len; i++)
 		holders->ptr[i].is_here =
 			holders->is_here[person_index(holders, holders->ids[i])];
-	i = resolve_office(m->facts.written, holders->ptr, holders->len);
+	i = resolve_office(m->facts.written, holders->ptr, holders->len, why);
 	if (i == SIZE_MAX)
 		return ENTITY_NONE;
-	*why = holders->ptr[i].is_here ? LINK_HOLDER : LINK_OFFICE;
 	return holders->ids[i];
 }
 

@@ -76,3 +76,11 @@ smith-2|John Smith|person/john-smith-of-australia
 smith-3|John Smith|? person/john-smith-of-australia person/john-smith-of-united-kingdom
 smith-4|Smith|? person/john-smith-of-australia person/john-smith-of-united-kingdom
 END
+expect "an office is its holder's between two articles that say so, and little longer" <<'END'
+secretary-1|John Kerry|person/john-kerry
+secretary-2|John Kerry|person/john-kerry
+secretary-3|The US secretary of state|person/secretary-of-state-of-united-states
+secretary-4|The US secretary of state|person/john-kerry
+secretary-5|The US secretary of state|person/john-kerry
+secretary-6|The US secretary of state|person/secretary-of-state-of-united-states
+END

@@ -288,6 +288,15 @@ test_link__a_mention_is_no_surer_than_its_form(void **state)
 	assert_int_equal(told, LINK_DESCRIBED);
 }
 
+/* Who held the office on a day, by these. */
+static size_t
+then(struct day written, const struct office_holder *holders, size_t n)
+{
+	enum link_reason why;
+
+	return resolve_office(written, holders, n, &why);
+}
+
 static void
 test_resolve__office_holder_of_the_time(void **state)
 {
@@ -297,8 +306,12 @@ test_resolve__office_holder_of_the_time(void **state)
 		{STR_LIT("person/c"), {2019, 6, 1}, true, false},
 	};
 	(void)state;
-	assert_int_equal(resolve_office((struct day){2018, 6, 0}, holders, 3), 1);
-	assert_int_equal(resolve_office((struct day){2012, 1, 0}, holders, 3), 0);
+	/* Half a year after, a quarter before: there may have been others. */
+	assert_int_equal(then((struct day){2012, 11, 0}, holders, 3), 0);
+	assert_true(then((struct day){2012, 12, 0}, holders, 3) == SIZE_MAX);
+	assert_int_equal(then((struct day){2019, 2, 0}, holders, 3), 1);
+	assert_true(then((struct day){2018, 6, 0}, holders, 3) == SIZE_MAX);
+	assert_true(then((struct day){2012, 1, 0}, holders, 3) == SIZE_MAX);
 	/* Between two articles that call him so. */
 	const struct office_holder changing[] = {
 		{STR_LIT("person/a"), {2015, 1, 1}, false, false},
@@ -306,10 +319,10 @@ test_resolve__office_holder_of_the_time(void **state)
 		{STR_LIT("person/b"), {2017, 1, 1}, false, false},
 		{STR_LIT("person/a"), {2017, 2, 1}, true, false},
 	};
-	assert_true(str_eq(changing[resolve_office((struct day){2015, 6, 1}, changing, 4)].entity,
+	assert_true(str_eq(changing[then((struct day){2015, 6, 1}, changing, 4)].entity,
 	                   STR_LIT("person/a")));
-	assert_true(resolve_office((struct day){2016, 6, 1}, changing, 4) == SIZE_MAX);
-	assert_int_equal(resolve_office((struct day){2017, 6, 1}, changing, 4), 2);
+	assert_true(then((struct day){2016, 6, 1}, changing, 4) == SIZE_MAX);
+	assert_int_equal(then((struct day){2017, 6, 1}, changing, 4), 2);
 	/* In a year of change the months tell; in the month of change nobody can. */
 	const struct office_holder year[] = {
 		{STR_LIT("person/a"), {2012, 2, 0}, false, false},
@@ -317,28 +330,39 @@ test_resolve__office_holder_of_the_time(void **state)
 		{STR_LIT("person/b"), {2012, 11, 0}, false, false},
 		{STR_LIT("person/b"), {2013, 5, 0}, false, false},
 	};
-	assert_true(resolve_office((struct day){2012, 6, 9}, year, 4) < 2);
-	assert_true(resolve_office((struct day){2012, 12, 30}, year, 4) == 2 ||
-	            resolve_office((struct day){2012, 12, 30}, year, 4) == 3);
-	assert_true(resolve_office((struct day){2013, 9, 1}, year, 4) == 3);
+	assert_true(then((struct day){2012, 6, 9}, year, 4) < 2);
+	assert_true(then((struct day){2012, 12, 30}, year, 4) == 2 ||
+	            then((struct day){2012, 12, 30}, year, 4) == 3);
+	assert_true(then((struct day){2013, 9, 1}, year, 4) == 3);
 	const struct office_holder month[] = {
 		{STR_LIT("person/a"), {2012, 11, 0}, false, false},
 		{STR_LIT("person/b"), {2012, 11, 0}, false, false},
 		{STR_LIT("person/b"), {2012, 12, 0}, false, false},
 	};
-	assert_true(resolve_office((struct day){2012, 11, 9}, month, 3) == SIZE_MAX);
-	assert_int_equal(resolve_office((struct day){2012, 12, 9}, month, 3), 2);
+	assert_true(then((struct day){2012, 11, 9}, month, 3) == SIZE_MAX);
+	assert_int_equal(then((struct day){2012, 12, 9}, month, 3), 2);
 	/* Between two, the one who is named much nearer. */
 	const struct office_holder gap[] = {
 		{STR_LIT("person/a"), {2020, 3, 0}, false, false},
 		{STR_LIT("person/b"), {2021, 3, 0}, false, false},
 	};
-	assert_int_equal(resolve_office((struct day){2020, 4, 1}, gap, 2), 0);
-	assert_true(resolve_office((struct day){2020, 9, 1}, gap, 2) == SIZE_MAX);
-	assert_true(resolve_office((struct day){2021, 2, 1}, gap, 2) == SIZE_MAX);
+	assert_int_equal(then((struct day){2020, 4, 1}, gap, 2), 0);
+	assert_true(then((struct day){2020, 9, 1}, gap, 2) == SIZE_MAX);
+	assert_true(then((struct day){2021, 2, 1}, gap, 2) == SIZE_MAX);
+	/* The same one before and after is more than a guess. */
+	const struct office_holder term[] = {
+		{STR_LIT("person/a"), {2015, 1, 0}, false, false},
+		{STR_LIT("person/a"), {2016, 8, 0}, false, false},
+	};
+	enum link_reason why;
+	assert_true(resolve_office((struct day){2015, 9, 1}, term, 2, &why) < 2);
+	assert_int_equal(link_class_of(link_reason_sure(why)), LINK_PROBABLE);
+	assert_true(resolve_office((struct day){2016, 11, 1}, term, 2, &why) < 2);
+	assert_int_equal(link_class_of(link_reason_sure(why)), LINK_GUESS);
+	assert_true(then((struct day){2017, 8, 1}, term, 2) == SIZE_MAX);
 	/* Nobody near, or nobody can tell. */
-	assert_true(resolve_office((struct day){1999, 1, 1}, holders, 3) == SIZE_MAX);
-	assert_true(resolve_office(DAY_NONE, holders, 3) == SIZE_MAX);
+	assert_true(then((struct day){1999, 1, 1}, holders, 3) == SIZE_MAX);
+	assert_true(then(DAY_NONE, holders, 3) == SIZE_MAX);
 }
 
 static void
