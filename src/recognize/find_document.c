@@ -42,11 +42,16 @@ with_years(const struct find *f, size_t end)
 	return stop;
 }
 
-/* "No. 44", "No 44" after the name. */
+/* "No. 44", "No 44" after the name; "2723" after what is called by its number. */
 static size_t
 with_number(const struct find *f, size_t end)
 {
 	size_t i = end + 1;
+
+	if (tok_in(f, end - 1, "resolution order decree directive law") &&
+	    tok_has(f, end, TOKEN_NUMBER) && tok_has(f, end, TOKEN_SPACE) &&
+	    tok_joined(f, end - 1, end) && !tok_glued(f, end + 1))
+		return end + 1;
 
 	if (!tok_in(f, end, "no no. nr nr. №"))
 		return end;

@@ -32,9 +32,15 @@ noun_at(struct find *f, size_t i)
 		return end;
 	}
 	size_t start = run_start(f, i);
+	/* "Cook County State's Attorney", "Kogi State Governor": an office of it. */
+	bool of_office = strong && tok_joined(f, i, i + 1) && match_at(f, i + 1, KB_BIT(KB_OFFICE)).count;
 	if (start == i || (tok_joined(f, i, i + 1) && tok_is_name(f, i + 1) &&
-	                   tok_has(f, i + 1, TOKEN_SPACE)))
+	                   tok_has(f, i + 1, TOKEN_SPACE) && !of_office))
 		return i;
+	if (of_office) {
+		propose(f, start, i + m.count, KIND_PLACE, FORM_NAME, RULE_SHAPE, 0.96f);
+		return i + m.count;
+	}
 	if (!strong && word_is(f, start, NO_PLACE & ~KB_BIT(KB_GIVEN)))
 		return i;
 	propose(f, start, i + m.count, KIND_PLACE, FORM_NAME, RULE_SHAPE, strong ? 0.8f : 0.65f);

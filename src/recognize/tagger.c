@@ -240,6 +240,18 @@ is_country(const struct mention *m)
 	return str_eq(e.type, STR_LIT("country"));
 }
 
+/* One word that a country is called, which the tagger takes for an
+ * organization ("Türkiye"); for a person it may ("Jordan said"). */
+static bool
+is_only_country(const struct tagging *g, const struct mention *m)
+{
+	if (m->count != 1 || m->rule != RULE_GAZETTEER || !is_country(m) ||
+	    word_is(g->f, m->first, KB_BIT(KB_ORG)) || g->name_of[m->first] == 0)
+		return false;
+	const struct tagged *n = &g->names.ptr[g->name_of[m->first] - 1];
+	return n->kind == KIND_ORG && n->end - n->first == 1;
+}
+
 /* Names of several words that the tables have, unless the tagger found more
  * than that.  Names that a noun makes an organization's ("Federation of Seed
  * Keepers of the Altiplano") are the tagger's: it knows their extent better
@@ -299,6 +311,22 @@ has_initials(const struct tagging *g, const struct mention *m)
 	return any;
 }
 
+/* "Simon Bolivar International Bridge": what is called after somebody, in which
+ * the tagger saw the person and, up to the same end, the place. */
+static bool
+is_place_of_person(const struct tagging *g, const struct mention *m)
+{
+	size_t end = (size_t)m->first + m->count;
+
+	if (m->kind != KIND_PLACE || m->rule != RULE_SHAPE || g->name_of[m->first] == 0 ||
+	    g->name_of[end - 1] == 0)
+		return false;
+	const struct tagged *person = &g->names.ptr[g->name_of[m->first] - 1];
+	const struct tagged *place = &g->names.ptr[g->name_of[end - 1] - 1];
+	return person->kind == KIND_PERSON && place->kind == KIND_PLACE && place->end == end &&
+	       person->end == place->first && person->first == m->first;
+}
+
 static void
 drop_under(struct tagging *g, const struct mention *m)
 {
@@ -315,7 +343,8 @@ weigh_mention(struct tagging *g, const struct mention *m)
 	bool any = false;
 
 	if (!is_taggers(m) || is_strong(m) || is_known(g, m) ||
-	    is_full_person(g, m) || has_initials(g, m)) {
+	    is_full_person(g, m) || has_initials(g, m) || is_only_country(g, m) ||
+	    is_place_of_person(g, m)) {
 		drop_under(g, m);
 		return true;
 	}

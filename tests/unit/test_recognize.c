@@ -204,6 +204,26 @@ test_recognize__laws_by_name(void **state)
 }
 
 static void
+test_recognize__what_is_called_by_a_number(void **state)
+{
+	(void)state;
+	CHECK({"The council adopted Resolution 2723, and he signed Executive Order 14067.",
+	       "document:Resolution 2723 | document:Executive Order 14067"});
+}
+
+/* Nouns of places carry a name over what the tagger sees in it. */
+static void
+test_recognize__places_by_their_noun(void **state)
+{
+	(void)state;
+	CHECK(
+		{"They met on the Simon Bolivar International Bridge.",
+		 "place:Simon Bolivar International Bridge"},
+		{"Broward County Sheriff Gregory Tony left.", "place:Broward County | person:Gregory Tony"},
+		{"After the match Türkiye won.", "place:Türkiye"});
+}
+
+static void
 test_recognize__numbered_meetings_of_ranks(void **state)
 {
 	(void)state;
@@ -253,6 +273,8 @@ main(void)
 		cmocka_unit_test(test_recognize__storms_are_nobody),
 		cmocka_unit_test(test_recognize__initials_before_a_name_with_a_number),
 		cmocka_unit_test(test_recognize__laws_by_name),
+		cmocka_unit_test(test_recognize__what_is_called_by_a_number),
+		cmocka_unit_test(test_recognize__places_by_their_noun),
 		cmocka_unit_test(test_recognize__numbered_meetings_of_ranks),
 	};
 
