@@ -287,7 +287,7 @@ set_up(struct library *lib, bool is_file)
 	    !db_exec(lib, "PRAGMA temp_store = FILE"))
 		return false;
 	if (!is_file)
-		return db_exec(lib, "PRAGMA synchronous = OFF");
+		return db_exec(lib, "PRAGMA synchronous = OFF") && db_small(lib);
 	return db_exec(lib, "PRAGMA journal_mode = WAL") &&
 	       db_exec(lib, "PRAGMA synchronous = NORMAL");
 }

@@ -4,7 +4,7 @@
 
 #include "tests/unit/handmade.h"
 
-#include "library/library.h"
+#include "library/library_int.h"
 
 #include <fcntl.h>
 #include <sqlite3.h>
@@ -111,6 +111,34 @@ test_library__a_file_keeps_what_was_put_in(void **state)
 	assert_int_equal(library_hit_count(lib, library_find(
 	                 lib, STR_LIT("nato"), NULL, 0, NULL)), 2);
 	library_close(lib);
+}
+
+/* What undoes a transaction is kept in memory at first, then in a file. */
+static void
+test_library__without_a_file_it_may_grow(void **state)
+{
+	enum { ARTICLES = 6, SENTENCES = 100000 };
+	struct library *lib;
+	struct buf text;
+
+	(void)state;
+	buf_init(&text);
+	buf_add_cstr(&text, "{O =org/nato:NATO} met");
+	for (int i = 0; i < SENTENCES; i++)
+		buf_add_cstr(&text, " and so on.");
+	assert_int_equal(library_open(NULL, &lib, NULL), STATUS_OK);
+	assert_true(lib->is_small);
+	for (char path[] = "a"; path[0] < 'a' + ARTICLES; path[0]++) {
+		put(lib, path, "2016-01-01", text.ptr);
+		settle(lib);
+	}
+	assert_false(lib->is_small);
+	for (char path[] = "a"; path[0] < 'a' + ARTICLES; path[0]++)
+		assert_mention(lib, path, 0, "org/nato");
+	assert_int_equal(library_hit_count(lib, library_find(
+	                 lib, STR_LIT("nato"), NULL, 0, NULL)), ARTICLES);
+	library_close(lib);
+	buf_release(&text);
 }
 
 static void
@@ -348,6 +376,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_library__without_a_file_it_may_grow),
 		cmocka_unit_test_setup_teardown(
 			test_library__a_file_keeps_what_was_put_in, set_up,
 			tear_down),
