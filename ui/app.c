@@ -226,16 +226,14 @@ app_open_all(struct app *a, struct diag *d)
 {
 	const struct app_options *o = a->options;
 	struct diag opening;
+	bool is_good;
 
 	diag_init(&opening);
-	if (pile_open(&o->pile, &a->pile, &opening) != STATUS_OK) {
-		diag_append(d, &opening);
-		diag_release(&opening);
-		return false;
-	}
-	diag_append(&a->log, &opening);
+	is_good = pile_open(&o->pile, &a->pile, &opening) == STATUS_OK;
+	diag_append(is_good ? &a->log : d, &opening);
 	diag_release(&opening);
-	a->library = pile_library(a->pile);
+	if (!is_good)
+		return false;
 	/* Its fonts have few of the signs; what the user says comes after. */
 	if (o->term != NULL && strcmp(o->term, "linux") == 0 && o->script_path == NULL)
 		a->conf.values[OPTION_ASCII] = 1;
@@ -253,6 +251,12 @@ app_open_all(struct app *a, struct diag *d)
 	if (a->term == NULL)
 		return false;
 	a->term->ops->mouse(a->term, a->conf.values[OPTION_MOUSE] != 0);
+	/* The library is opened and the first picture drawn while the first
+	 * articles are read. */
+	app_read_start(a);
+	if (pile_open_library(a->pile, d) != STATUS_OK)
+		return false;
+	a->library = pile_library(a->pile);
 	app_hyphens(a);
 	return true;
 }
@@ -291,8 +295,6 @@ app_run(const struct app_options *o, bool *is_reading, struct diag *d)
 	app_session_load(&a);
 	app_refresh(&a);
 	app_session_restore(&a, false);
-	/* The first picture is drawn while the first article is read. */
-	app_read_start(&a);
 	if (a.loader == NULL) {
 		app_session_restore(&a, true);
 		app_run_first(&a);

@@ -222,9 +222,13 @@ cli_open(struct cli *c, size_t first, int *exit_status)
 		return NULL;
 	}
 	status = pile_open(&c->pile, &p, &c->diag);
+	if (status == STATUS_OK)
+		status = pile_open_library(p, &c->diag);
 	cli_say(c);
-	if (status != STATUS_OK)
+	if (status != STATUS_OK) {
+		pile_close(p);
 		return NULL;
+	}
 	c->failed = pile_failed(p);
 	return p;
 }

@@ -188,8 +188,8 @@ has_corrections(const struct buf *database)
 	return is_there;
 }
 
-/* The database on disk, or false: then there is a note. */
-static bool
+/* The database on disk, if there is to be one; where it fails there is a note. */
+static void
 open_index(struct pile *p, const struct pile_options *o, struct diag *d)
 {
 	struct diag own;
@@ -225,7 +225,6 @@ open_index(struct pile *p, const struct pile_options *o, struct diag *d)
 	}
 	diag_release(&own);
 	buf_release(&path);
-	return p->library != NULL;
 }
 
 /* What the library has of an input that changed: of its articles only those
@@ -252,11 +251,12 @@ find_todo(struct pile *p)
 	for (size_t i = 0; i < source_count(p->source); i++) {
 		uint64_t stamp = pile_stamp(p, i);
 
-		if (stamp != 0 &&
+		if (stamp != 0 && p->library &&
 		    library_has(p->library, source_path(p->source, i), stamp))
 			continue;
 		vec_push(&p->todo, i);
-		recall_parts(p, i);
+		if (p->library)
+			recall_parts(p, i);
 	}
 }
 
@@ -264,7 +264,6 @@ enum status
 pile_open(const struct pile_options *o, struct pile **out, struct diag *d)
 {
 	struct pile *p = xcalloc(1, sizeof *p);
-	enum status status;
 
 	*out = NULL;
 	vec_init(&p->todo);
@@ -290,17 +289,17 @@ pile_open(const struct pile_options *o, struct pile **out, struct diag *d)
 		pile_close(p);
 		return STATUS_NOT_FOUND;
 	}
-	if (o->in_memory || !o->state_dir || has_stdin(o) ||
-	    !open_index(p, o, d)) {
-		status = library_open(NULL, &p->library, d);
-		if (status != STATUS_OK) {
-			pile_close(p);
-			return status;
-		}
-	}
+	if (!o->in_memory && o->state_dir && !has_stdin(o))
+		open_index(p, o, d);
 	find_todo(p);
 	*out = p;
 	return STATUS_OK;
+}
+
+enum status
+pile_open_library(struct pile *p, struct diag *d)
+{
+	return p->library ? STATUS_OK : library_open(NULL, &p->library, d);
 }
 
 void

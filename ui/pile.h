@@ -66,16 +66,22 @@ struct pile_batch {
 void pile_name(const struct pile_options *o, struct buf *out);
 
 /*
- * Lists the inputs and opens the library (one database per set of paths,
- * below state_dir).  Articles whose files are gone are removed from it.  An
- * index that cannot be used (another process writes it, the disk is full …) is
- * done without, with a note.
+ * Lists the inputs and opens the index (one database per set of paths, below
+ * state_dir), if the pile has one or is to get one.  Articles whose files are
+ * gone are removed from it.  An index that cannot be used (another process writes
+ * it, the disk is full …) is done without, with a note.
  *
- * errors  NOT_FOUND when none of the paths can be used; what library_open says
- *         of a library in memory
+ * errors  NOT_FOUND when none of the paths can be used
  */
 enum status pile_open(const struct pile_options *o, struct pile **out,
                       struct diag *d) MUST_USE;
+/*
+ * Makes a library in memory where there is no index; all else but pile_read and
+ * pile_todo needs it.  Apart from pile_open, so that reading can go on meanwhile.
+ *
+ * errors  those of library_open
+ */
+enum status pile_open_library(struct pile *p, struct diag *d) MUST_USE;
 void pile_close(struct pile *p);
 /* Commits and closes the library alone: pile_read may go on in other threads,
  * nothing else may. NULL is no pile. */
