@@ -224,7 +224,8 @@ $(BUILD)/tests/measure: $(call obj,tests/bench/measure.c)
 	@mkdir -p $(@D)
 	$Q$(LINK) -o $@ $^
 
-$(BUILD)/tests/terminal: $(call obj,tests/bench/terminal.c tests/pty/tty.c tests/pty/args.c) $(LIB)
+$(BUILD)/tests/terminal $(BUILD)/tests/paint: $(BUILD)/tests/%: \
+		$(call obj,tests/bench/%.c tests/pty/tty.c tests/pty/args.c) $(LIB)
 	$(call say,LINK,$@)
 	@mkdir -p $(@D)
 	$Q$(LINK) -o $@ $^ $(VTERM) $(LIBS)
@@ -257,7 +258,7 @@ quality: $(PROG) ## recognition and identity measured against tests/gold (MISSES
 	$Qtests/gold/links $(BUILD)
 	$Qtests/gold/pages $(BUILD)
 
-BENCHES := $(addprefix $(BUILD)/tests/,measure identity terminal)
+BENCHES := $(addprefix $(BUILD)/tests/,measure identity terminal paint)
 bench: $(PROG) $(BENCHES) ## time and memory over growing piles, speed against wc -w, bytes to the terminal
 	$Qtests/bench/run $(BUILD)
 

@@ -3,15 +3,13 @@
  * terminal COLUMNSxROWS TEXT PROGRAM ARGS: what a reader costs its terminal,
  * measured on a pseudo-terminal from outside.  Waits until TEXT is painted,
  * makes its pane the only one, goes LINES lines down, rests, and ends it.
- * Prints one line: time from the start to TEXT on the screen [us], mean bytes
- * of a line down, the most bytes of one, bytes written in IDLE_MS of rest, the
- * most memory it held [KiB].  Exit status 1 if it did not do all of that.
+ * Prints one line: mean bytes of a line down, the most bytes of one, bytes
+ * written in IDLE_MS of rest, the most memory it held [KiB].  Exit status 1 if
+ * it did not do all of that.
  */
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/resource.h>
-#include <time.h>
 
 #include "tests/pty/play.h"
 
@@ -23,15 +21,6 @@ enum {
 };
 
 extern char **environ;
-
-static int64_t
-now_us(void)
-{
-	struct timespec t;
-
-	(void)clock_gettime(CLOCK_MONOTONIC, &t);
-	return (int64_t)t.tv_sec * 1000000 + t.tv_nsec / 1000;
-}
 
 static bool
 is_shown(struct tty *t, void *ctx)
@@ -84,15 +73,12 @@ static int
 measure(struct tty *t, struct str text, char **argv)
 {
 	struct rusage use;
-	int64_t start = now_us();
-	int64_t painted;
 	size_t mean;
 	size_t most;
 	size_t idle;
 
 	if (!tty_start(t, argv, environ, ".") || !tty_wait(t, is_shown, &text, LIMIT_MS))
 		return 1;
-	painted = now_us() - start;
 	(void)tty_quiet(t, SETTLED_MS, LIMIT_MS);
 	(void)key_cost(t, STR_LIT("z"));
 	if (!go_down(t, &mean, &most))
@@ -104,8 +90,7 @@ measure(struct tty *t, struct str text, char **argv)
 	if (!tty_wait(t, is_over, NULL, LIMIT_MS) || tty_status(t) != 0)
 		return 1;
 	(void)getrusage(RUSAGE_CHILDREN, &use);
-	printf("%lld %zu %zu %zu %lld\n", (long long)painted, mean, most, idle,
-	       (long long)use.ru_maxrss);
+	printf("%zu %zu %zu %lld\n", mean, most, idle, (long long)use.ru_maxrss);
 	return 0;
 }
 
