@@ -95,6 +95,18 @@ opens_sentence(struct str word)
 	return STR_IN_NOCASE(word, openers) && (word.len < 2 || word.ptr[1] >= 'a');
 }
 
+/* Agencies that write themselves small. */
+static bool
+is_small_agency(struct str word)
+{
+	static const char *const agencies[] = {
+		"adnkronos", "ansa", "apa", "belga", "cna", "ddp", "dpa", "efe", "epd", "kna",
+		"lusa", "ntb", "ots", "pti", "sda", "sid", "tanjug", "tt",
+	};
+
+	return STR_IN_NOCASE(word, agencies);
+}
+
 /* Only names, small words and numbers: what may stand in a dateline. */
 static bool
 is_nameish(struct str s)
@@ -116,7 +128,7 @@ is_nameish(struct str s)
 		word = str_sub(s, start, i);
 		if (ntitle + nlower == 0 && opens_sentence(word))
 			return false;
-		if (word.ptr[0] >= 'A' && word.ptr[0] <= 'Z')
+		if ((word.ptr[0] >= 'A' && word.ptr[0] <= 'Z') || is_small_agency(word))
 			ntitle++;
 		else if (!is_small_word(word) && word.len > 2)
 			nlower++;

@@ -56,6 +56,7 @@ static void
 test_dateline__of_agencies(void **state)
 {
 	static const struct said rows[] = {
+		{"PARIS, September 5, 2024 (dpa) -", "2024-09-05", "dpa", NULL, NULL},
 		{"OSLO, March 3, 2021 (AFP) -", "2021-03-03", "AFP", NULL, NULL},
 		{"OSLO, Norway — March 3, 2021 (Reuters) —", "2021-03-03", "Reuters", NULL, NULL},
 		{"OSLO, 3 March 2021 /PRNewswire/ --", "2021-03-03", "PRNewswire", NULL, NULL},

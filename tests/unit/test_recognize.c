@@ -220,6 +220,7 @@ test_recognize__places_by_their_noun(void **state)
 		{"They met on the Simon Bolivar International Bridge.",
 		 "place:Simon Bolivar International Bridge"},
 		{"Broward County Sheriff Gregory Tony left.", "place:Broward County | person:Gregory Tony"},
+		{"It rained in Ann Township.", "place:Ann Township"},
 		{"After the match Türkiye won.", "place:Türkiye"});
 }
 
