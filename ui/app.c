@@ -197,7 +197,7 @@ app_release(struct app *a)
 	diag_release(&a->log);
 	canvas_release(&a->canvas);
 	conf_release(&a->conf);
-	hyphens_free(a->hyphens);
+	app_hyphens_release(a);
 	arena_release(&a->followed.arena);
 	buf_release(&a->followed.slug);
 	jumps_release(&a->jumps);
@@ -257,7 +257,7 @@ app_open_all(struct app *a, struct diag *d)
 	if (pile_open_library(a->pile, d) != STATUS_OK)
 		return false;
 	a->library = pile_library(a->pile);
-	app_hyphens(a);
+	app_hyphens_say(a);
 	return true;
 }
 

@@ -546,5 +546,5 @@ app_settings_changed(struct app *a)
 	a->width_change = 0;
 	a->has_side = a->conf.values[OPTION_SIDEBAR] != 0;
 	a->term->ops->mouse(a->term, a->conf.values[OPTION_MOUSE] != 0);
-	app_hyphens(a);
+	app_hyphens_say(a);
 }

@@ -45,6 +45,12 @@ struct followed {
 	uint32_t articles;     /* … and how many those are */
 };
 
+/* How words of a language are divided. */
+struct patterns {
+	char *language;          /* "en-GB", "" = not known */
+	struct hyphens *hyphens; /* NULL: none are installed */
+};
+
 struct app {
 	const struct app_options *options;
 	struct diag log;         /* all that was said since the start, of which … */
@@ -67,8 +73,8 @@ struct app {
 	struct canvas canvas;
 	struct theme theme;
 	struct conf conf;
-	struct hyphens *hyphens; /* by which words are divided, once that is wanted;
-	                          * NULL: none are installed */
+	VEC(struct patterns) patterns; /* by which words are divided, of each language
+	                          * that has been wanted */
 	int width_change;        /* [cells] by + and - on top of the option */
 
 	struct view *views[VIEW_COUNT]; /* those of the main pane: of `window` */
@@ -201,9 +207,12 @@ void app_prompt_answer(struct app *a, struct str text);
 void app_key(struct app *a, key_code key);
 /* The command prompt with a line to be changed. */
 void app_prompt_line(struct app *a, struct str line);
-/* Patterns for hyphenation, if it is on and they are not here yet; says if there
- * are none. */
-void app_hyphens(struct app *a);
+/* If hyphenation is on: says if there are no patterns for the open article. */
+void app_hyphens_say(struct app *a);
+/* Patterns for a language (BCP 47; empty: English), or NULL; those of another
+ * would divide its words where they must not be. Borrowed from the app. */
+const struct hyphens *app_hyphens(struct app *a, struct str language);
+void app_hyphens_release(struct app *a);
 /* After a change of an option: what hangs on it. */
 void app_settings_changed(struct app *a);
 /* Waits for the letter of such a command; gives it; goes to a mark.

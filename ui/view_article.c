@@ -131,6 +131,14 @@ article_cursor_line(const struct article_view *v)
 	return line;
 }
 
+static const struct hyphens *
+patterns(const struct article_view *v)
+{
+	if (!v->shape.divides)
+		return NULL;
+	return app_hyphens(v->view.app, article_fact(v->page->article, FACT_LANGUAGE).value);
+}
+
 /* Lines for the shape; the cursor stays on its row of the screen, or without
  * one the first line stays the first. */
 static void
@@ -153,7 +161,7 @@ lay_out(struct article_view *v)
 			   .hides_nominals = v->shape.hides_nominals,
 			   .info = buf_str(&info),
 			   .is_justified = v->shape.is_justified,
-			   .hyphens = v->shape.divides ? v->view.app->hyphens : NULL,
+			   .hyphens = patterns(v),
 			   .gap = v->shape.gap,
 			   .opens_all = v->shape.opens_all,
 			   .opened = v->opened.ptr,

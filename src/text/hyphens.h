@@ -24,7 +24,7 @@ void hyphens_free(struct hyphens *h);
 
 /*
  * Sets BREAK_HYPHEN (text/breaks.h) in breaks[0..s.len) wherever a word may be
- * divided.  Only words of small ASCII letters are: names stay whole.
+ * divided.  Only words of small letters are: names stay whole.
  */
 void hyphens_mark(const struct hyphens *h, struct str s, uint8_t *breaks);
 

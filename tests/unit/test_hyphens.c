@@ -35,7 +35,9 @@ test_hyphens__words_are_divided_names_are_not(void **state)
 	divided(h, "mechanical botanica", "mecha-nical bo-ta-nica");
 	/* Names, acronyms, addresses, words with other letters, short words. */
 	divided(h, "Dictation UNTAMED mail@dictation.org", "Dictation UNTAMED mail@dictation.org");
-	divided(h, "e\xcc\x81" "dictation dictation\xc3\xa9", "e\xcc\x81" "dictation dictation\xc3\xa9");
+	divided(h, "e\xcc\x81" "dictation dictation\xc3\x89", "e\xcc\x81" "dictation dictation\xc3\x89");
+	/* Letters are counted, not bytes. */
+	divided(h, "\xc3\xa9\xc3\xa9tat\xc3\xa9tata\xc3\xa9 \xc3\xa9tabada", "\xc3\xa9\xc3\xa9-tat\xc3\xa9-ta-ta\xc3\xa9 \xc3\xa9tabada");
 	divided(h, "untag", "untag");
 	/* Nothing of less than two letters goes before the hyphen, or of three
 	 * behind it. */
