@@ -15,6 +15,8 @@
 
 #include "text/banned.h"
 
+#define TAG_FIRST 0xe0020 /* of the tags that name a part of a country */
+#define TAG_LAST 0xe007f
 #define REPLACEMENT "\xef\xbf\xbd" /* U+FFFD */
 
 void
@@ -188,6 +190,9 @@ cluster_safe(struct str cluster, int *width)
 		return STR_LIT(" ");
 	for (size_t off = 0; off < cluster.len; off += len) {
 		cp = utf8_get(cluster, off, &len);
+		/* A flag without its tags is a flag. */
+		if (off > 0 && cp >= TAG_FIRST && cp <= TAG_LAST)
+			break;
 		if (utf8_is_unsafe(cp))
 			return STR_LIT(REPLACEMENT);
 		if (off + len <= CELL_BYTES)

@@ -24,6 +24,7 @@
 #include "ui/shift.h"
 #include "ui/signals.h"
 #include "ui/tty.h"
+#include "ui/wide.h"
 
 #include "text/banned.h"
 
@@ -63,36 +64,6 @@ struct term_curses {
 
 /* -------------------------------------------------------------------- cells */
 
-/*
- * The cell as wide characters.  A base that the C library gives another width
- * than Unicode does would shift the row: it is replaced.  What follows the
- * base must take no cell of its own.
- */
-static void
-cell_wide(const struct term_curses *t, const struct cell *cell, wchar_t wide[CCHARW_MAX + 1])
-{
-	struct str s = str_from(cell->text, cell->len);
-	size_t n = 0;
-	size_t len;
-
-	if (t->is_ascii && (s.len != 1 || s.ptr[0] < ' ')) {
-		wide[0] = cell->width == 2 ? L'?' : tty_ascii(s);
-		wide[1] = L'\0';
-		return;
-	}
-	for (size_t off = 0; off < s.len && n < CCHARW_MAX; off += len) {
-		wchar_t c = (wchar_t)utf8_get(s, off, &len);
-		int width = wcwidth(c);
-
-		if (n == 0 && width != cell->width)
-			c = width == 1 && cell->width == 2 ? c : 0xfffd;
-		else if (n > 0 && width != 0)
-			break;
-		wide[n++] = c;
-	}
-	wide[n] = L'\0';
-}
-
 static attr_t
 attr_flags(uint8_t flags)
 {
@@ -114,7 +85,8 @@ cell_show(struct term_curses *t, WINDOW *win, int y, int x,
 {
 	struct attr look = theme_attr(theme, (enum role)cell->role, (enum role)cell->over,
 	                              t->has_color ? COLORS : 0);
-	wchar_t wide[CCHARW_MAX + 1];
+	wchar_t wide[WIDE_MAX + 1];
+	wchar_t right[WIDE_MAX + 1];
 	cchar_t out;
 	int pair = 0;
 
@@ -129,17 +101,13 @@ cell_show(struct term_curses *t, WINDOW *win, int y, int x,
 		pair = t->edge_pair;
 	else if (x == COLS - 1 && look.bg == COLOR_OWN)
 		t->edge_pair = pair;
-	cell_wide(t, cell, wide);
+	wide_make(cell, t->is_ascii, wide, right);
 	if (setcchar(&out, wide, attr_flags(look.flags), (short)pair, NULL) != OK)
 		return;
-	/* A narrow stand-in for a wide cell leaves its right half blank. */
 	(void)mvwadd_wch(win, y, x, &out);
-	if (cell->width == 2 && wcwidth(wide[0]) < 2) {
-		wide[0] = L' ';
-		wide[1] = L'\0';
-		if (setcchar(&out, wide, attr_flags(look.flags), (short)pair, NULL) == OK)
-			(void)mvwadd_wch(win, y, x + 1, &out);
-	}
+	if (right[0] != L'\0' &&
+	    setcchar(&out, right, attr_flags(look.flags), (short)pair, NULL) == OK)
+		(void)mvwadd_wch(win, y, x + 1, &out);
 }
 
 static void

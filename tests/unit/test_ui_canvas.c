@@ -94,6 +94,9 @@ test_canvas__no_control_gets_in(void **state)
 	assert_row(0, "a\xef\xbf\xbd[2Jb  ");
 	canvas_put(&c, 1, 0, STR_LIT("\t\n\xe2\x80\xae\xc2\x9bz"), PEN(TEXT));
 	assert_row(1, "  \xef\xbf\xbd\xef\xbf\xbdz   ");
+	/* A flag of a part of a country is a flag, without its tags. */
+	canvas_put(&c, 1, 0, STR_LIT("🏴\U000E0067\U000E0062\U000E007Fz"), PEN(TEXT));
+	assert_row(1, "🏴z\xef\xbf\xbdz   ");
 }
 
 static void
