@@ -93,11 +93,26 @@ tty_unpad(const char *s, struct buf *out)
 	}
 }
 
+/* As it is where no locale was asked for, or one that is not there: this says
+ * nothing about the terminal. A charset of eight bits does. */
+static bool
+is_no_charset(const char *codeset)
+{
+	static const char *const names[] = {"ANSI_X3.4-1968", "US-ASCII", "ASCII", "646", ""};
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (strcmp(codeset, names[i]) == 0)
+			return true;
+	return false;
+}
+
 bool
 tty_has_utf8(struct diag *d)
 {
-	if (strcmp(nl_langinfo(CODESET), "UTF-8") == 0 ||
-	    setlocale(LC_CTYPE, "C.UTF-8") != NULL)
+	const char *codeset = nl_langinfo(CODESET);
+
+	if (strcmp(codeset, "UTF-8") == 0 ||
+	    (is_no_charset(codeset) && setlocale(LC_CTYPE, "C.UTF-8") != NULL))
 		return true;
 	diag_add(d, DIAG_NOTE, STR_EMPTY, 0,
 	         "the locale has no UTF-8: letters outside ASCII are shown by their nearest");

@@ -203,6 +203,14 @@ do_never(struct play *p)
 	       || play_fail(p, "it was written");
 }
 
+bool
+do_sent(struct play *p)
+{
+	(void)tty_quiet(p->tty, TTY_QUIET_MS, p->limit_ms);
+	return str_find(tty_output(p->tty), play_unescaped(p, p->arg)) != SIZE_MAX
+	       || play_fail(p, "it was not written");
+}
+
 static bool
 is_over(struct tty *t, void *ctx)
 {

@@ -48,6 +48,7 @@ bool do_quiet(struct play *p);
 bool do_idle(struct play *p);
 bool do_at_most(struct play *p);
 bool do_never(struct play *p);
+bool do_sent(struct play *p);
 bool do_exit(struct play *p);
 bool do_restored(struct play *p);
 bool do_no_orphans(struct play *p);

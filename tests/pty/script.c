@@ -28,6 +28,7 @@
  *	idle               … and then nothing may come for a while
  *	at-most N          [B] written since the last key, type, paste, resize
  *	never ~TEXT        nowhere in all that was written so far
+ *	sent ~TEXT         somewhere in it
  *	exit N             waits for the end; status N, 128 + signal for a signal
  *	restored           the terminal is as it was
  *	no-orphans         no process of its session is left
@@ -293,6 +294,7 @@ static const struct {
 	{"idle", do_idle, true},
 	{"at-most", do_at_most, true},
 	{"never", do_never, true},
+	{"sent", do_sent, true},
 	{"exit", do_exit, true},
 	{"restored", do_restored, true},
 	{"no-orphans", do_no_orphans, true},
