@@ -70,7 +70,7 @@ fill_known(struct coref *c, struct cluster *cl, kb_id series, uint32_t instance)
 	cl->local.ordinal = held.ordinal;
 	cl->local.from = held.from;
 	cl->local.to = held.to;
-	if (held.place.len && kb_lookup(held.place, &p)) {
+	if (held.place.len && kb_lookup(series_city(held.place), &p)) {
 		const struct kb_alias *a = kb_pick(&p, KB_BIT(KB_PLACE));
 		if (a)
 			cl->local.place = coref_kb_id(c, a->entry);
@@ -211,14 +211,48 @@ begin_placed(struct coref *c, const struct event_fact *e, struct str series, str
 	return k != LOCAL_NONE ? k : begin_at_place(c, begin_series(c, e, series, text), place);
 }
 
+/* A meeting of the tables that this mention is another name of. */
+static uint32_t
+begin_known(struct coref *c, size_t i, const struct event_fact *e, kb_id series,
+            uint32_t instance)
+{
+	struct event_fact known = *e;
+	struct buf id;
+
+	known.series = series;
+	buf_init(&id);
+	series_id(&known, &id);
+	uint32_t k = begin_instance(c, &known, buf_str(&id), coref_text(c, i), instance);
+	buf_release(&id);
+	return k;
+}
+
+/* "The Wales summit" of an article that speaks of NATO, or of its days. */
+static uint32_t
+known_by_name(struct coref *c, size_t i, const struct event_fact *e)
+{
+	kb_id series;
+	uint32_t instance;
+
+	/* What the article itself holds there is nearer. */
+	if ((e->place != KB_NONE || e->place_name.len) &&
+	    instance_at(c, STR_EMPTY, place_id(c, e)) != LOCAL_NONE)
+		return LOCAL_NONE;
+	return coref_known_meeting(c, i, e, &series, &instance)
+		? begin_known(c, i, e, series, instance) : LOCAL_NONE;
+}
+
 static void
 join_named(struct coref *c, size_t i)
 {
 	struct event_fact e = coref_event_facts(c, i);
+	uint32_t k = known_by_name(c, i, &e);
 	struct buf id;
 
 	buf_init(&id);
-	if (id_of_series(c, &e, &id)) {
+	if (k != LOCAL_NONE) {
+		coref_join(c, i, k);
+	} else if (id_of_series(c, &e, &id)) {
 		bool instance = means_instance(c, i, &e);
 		uint32_t known = instance && e.series != KB_NONE
 			? series_instance(e.series, &e, article_date(reading_article(c->reading)))
@@ -258,16 +292,7 @@ known_by_place(struct coref *c, size_t i, const struct event_fact *e)
 		series = s;
 		instance = n;
 	}
-	if (instance == UINT32_MAX)
-		return LOCAL_NONE;
-	struct event_fact known = *e;
-	struct buf id;
-	known.series = series;
-	buf_init(&id);
-	series_id(&known, &id);
-	uint32_t k = begin_instance(c, &known, buf_str(&id), coref_text(c, i), instance);
-	buf_release(&id);
-	return k;
+	return instance != UINT32_MAX ? begin_known(c, i, e, series, instance) : LOCAL_NONE;
 }
 
 /* The cluster of the only series of this head ("summit") that the article

@@ -6,6 +6,7 @@
  */
 #include "entity/coref_int.h"
 
+#include "entity/series.h"
 #include "text/fold.h"
 
 #include "text/banned.h"
@@ -129,6 +130,9 @@ coref_event_facts(struct coref *c, size_t i)
 	}
 	if (e.series == KB_NONE && e.forum == KB_NONE && e.sides[1] == KB_NONE && e.ordinal)
 		take_number(c, i, &e);
+	if (e.series == KB_NONE && e.forum != KB_NONE && e.sides[1] == KB_NONE &&
+	    str_eq(e.head, STR_LIT("summit")))
+		e.series = series_of_forum(e.forum);
 	int16_t year = e.ordinal ? 0 : coref_relative_year(c, i);
 	if (year) /* said of the meeting itself, unlike the sentence's date */
 		e.from = e.to = (struct day){year, 0, 0};

@@ -105,6 +105,11 @@ int16_t coref_relative_year(const struct coref *c, size_t mention);
 /* coref_document_year.c: fills c->years. */
 void coref_document_years(struct coref *c);
 
+/* coref_event_known.c: the one meeting of the tables that a summit known by its
+ * place alone can be; false if there is none, or several. */
+bool coref_known_meeting(const struct coref *c, size_t mention, const struct event_fact *e,
+                         kb_id *series, uint32_t *instance);
+
 /* The cluster of a row of the tables. */
 uint32_t coref_begin_row(struct coref *c, enum kind kind, kb_id row);
 

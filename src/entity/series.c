@@ -111,13 +111,29 @@ series_is_instance(const struct event_fact *e)
 	return e->ordinal || e->from.year || e->from.month;
 }
 
+bool
+series_is_place(struct str held, struct str name)
+{
+	struct str one;
+
+	while (held.len && name.len && str_cut(&held, '/', &one))
+		if (str_eq_nocase(one, name))
+			return true;
+	return false;
+}
+
+struct str
+series_city(struct str held)
+{
+	return str_sub(held, 0, str_find_char(held, '/'));
+}
+
+/* Is the place of `e` one of the tables that is called so, or its country? */
 static bool
-same_place(const struct event_fact *e, struct str held)
+is_called(const struct event_fact *e, struct str held)
 {
 	struct kb_phrase p;
 
-	if (e->place == KB_NONE)
-		return e->place_name.len == 0 || str_eq_nocase(e->place_name, held);
 	if (held.len == 0 || !kb_lookup(held, &p))
 		return false;
 	for (size_t i = 0; i < p.nalias; i++) {
@@ -130,6 +146,19 @@ same_place(const struct event_fact *e, struct str held)
 		if (row.country == e->place)
 			return true; /* "in Russia" of Sochi */
 	}
+	return false;
+}
+
+static bool
+same_place(const struct event_fact *e, struct str held)
+{
+	struct str one;
+
+	if (e->place == KB_NONE)
+		return e->place_name.len == 0 || series_is_place(held, e->place_name);
+	while (held.len && str_cut(&held, '/', &one))
+		if (is_called(e, one))
+			return true;
 	return false;
 }
 
@@ -213,6 +242,68 @@ ever_held(const struct kb_entry *row, const struct event_fact *e)
 	return found;
 }
 
+static kb_id
+country_of(kb_id place)
+{
+	struct kb_entry row;
+
+	kb_entry(place, &row);
+	return row.country != KB_NONE ? row.country : place;
+}
+
+/* Does the place of an instance, by any of its names, lie in the country of
+ * `place`?  *known: do the tables know it at all? */
+static bool
+is_in_country_of(kb_id place, struct str held, bool *known)
+{
+	struct str one;
+	struct kb_phrase p;
+
+	*known = false;
+	while (held.len && str_cut(&held, '/', &one)) {
+		if (!kb_lookup(one, &p))
+			continue;
+		for (size_t i = 0; i < p.nalias; i++) {
+			if (p.aliases[i].class != KB_PLACE)
+				continue;
+			*known = true;
+			if (country_of(p.aliases[i].entry) == country_of(place))
+				return true;
+		}
+	}
+	return false;
+}
+
+bool
+series_is_elsewhere(kb_id series, uint32_t instance, kb_id place)
+{
+	struct kb_entry row;
+	bool known;
+
+	if (place == KB_NONE)
+		return false;
+	kb_entry(series, &row);
+	return !is_in_country_of(place, kb_instance(&row, instance).place, &known) && known;
+}
+
+/* The only one held there within a year of the article, whatever the date says. */
+static uint32_t
+held_near(const struct kb_entry *row, const struct event_fact *e, struct day written)
+{
+	uint32_t found = UINT32_MAX;
+
+	for (uint32_t i = 0; i < row->ninstance; i++) {
+		struct kb_instance held = kb_instance(row, i);
+		if (!written.year || abs(held.from.year - written.year) > 1 ||
+		    !same_place(e, held.place))
+			continue;
+		if (found != UINT32_MAX)
+			return UINT32_MAX;
+		found = i;
+	}
+	return found;
+}
+
 uint32_t
 series_instance(kb_id series, const struct event_fact *e, struct day written)
 {
@@ -230,8 +321,13 @@ series_instance(kb_id series, const struct event_fact *e, struct day written)
 		many |= found != UINT32_MAX;
 		found = i;
 	}
-	if (found == UINT32_MAX && e->is_placed && !e->ordinal)
-		return ever_held(&row, e);
+	/* "The APEC summit in Lima is in November": of the place the words are surer
+	 * than of a year that they imply. */
+	if (!e->ordinal && e->is_placed &&
+	    (found == UINT32_MAX || (!many && series_is_elsewhere(series, found, e->place)))) {
+		uint32_t there = held_near(&row, e, written);
+		return there != UINT32_MAX ? there : found == UINT32_MAX ? ever_held(&row, e) : found;
+	}
 	if (!many)
 		return found;
 	/* Several in that year: the place must tell. */
@@ -247,49 +343,17 @@ series_instance(kb_id series, const struct event_fact *e, struct day written)
 	return many ? nearest(&row, e, written) : found;
 }
 
-static kb_id
-country_of(kb_id place)
-{
-	struct kb_entry row;
-
-	kb_entry(place, &row);
-	return row.country != KB_NONE ? row.country : place;
-}
-
-/* May `held`, the name of a place, lie in the country of `place`? */
-static bool
-is_in_country_of(kb_id place, const struct kb_phrase *held)
-{
-	for (size_t i = 0; i < held->nalias; i++)
-		if (held->aliases[i].class == KB_PLACE &&
-		    country_of(held->aliases[i].entry) == country_of(place))
-			return true;
-	return false;
-}
-
-bool
-series_is_elsewhere(kb_id series, uint32_t instance, kb_id place)
-{
-	struct kb_entry row;
-	struct kb_phrase p;
-
-	kb_entry(series, &row);
-	struct str held = kb_instance(&row, instance).place;
-	return place != KB_NONE && held.len && kb_lookup(held, &p) &&
-	       kb_pick(&p, KB_BIT(KB_PLACE)) && !is_in_country_of(place, &p);
-}
-
 bool
 series_never_at(kb_id series, kb_id place, struct day written)
 {
 	struct kb_entry row;
-	struct kb_phrase p;
 	bool reaches = false;
+	bool known;
 
 	kb_entry(series, &row);
 	for (uint32_t i = 0; i < row.ninstance; i++) {
 		struct kb_instance held = kb_instance(&row, i);
-		if (held.place.len && kb_lookup(held.place, &p) && is_in_country_of(place, &p))
+		if (is_in_country_of(place, held.place, &known))
 			return false;
 		reaches |= written.year && held.from.year >= written.year;
 	}
@@ -315,4 +379,44 @@ series_instance_id(kb_id series, uint32_t instance, struct buf *out)
 		buf_addf(out, "%d-%02d", held.from.year, held.from.month);
 	else
 		buf_addf(out, "%d", held.from.year);
+}
+
+/* "apec" for asia-pacific-economic-cooperation. */
+static bool
+starts_as_forum(struct str slug, struct str forum)
+{
+	struct str rest = forum;
+	struct str word;
+	size_t n = 0;
+
+	if (str_starts(slug, forum))
+		return true;
+	while (rest.len && str_cut(&rest, '-', &word)) {
+		if (n >= slug.len || !word.len || slug.ptr[n] != word.ptr[0])
+			return false;
+		n++;
+	}
+	return n < slug.len && slug.ptr[n] == '-';
+}
+
+kb_id
+series_of_forum(kb_id forum)
+{
+	struct str name = kb_slug(forum);
+	kb_id found = KB_NONE;
+	kb_id first;
+	size_t count;
+
+	kb_range(KB_SERIES, &first, &count);
+	for (size_t i = 0; i < count; i++) {
+		struct kb_entry row;
+		kb_entry(first + (kb_id)i, &row);
+		if (row.parent != forum || row.sides[1] != KB_NONE ||
+		    !str_eq(row.type, STR_LIT("summit")))
+			continue;
+		if (found != KB_NONE)
+			return KB_NONE;
+		found = first + (kb_id)i;
+	}
+	return found != KB_NONE && starts_as_forum(kb_slug(found), name) ? found : KB_NONE;
 }

@@ -20,6 +20,17 @@ bool series_id(const struct event_fact *e, struct buf *out);
 /* Its name for display, when `text` is how one mention writes it. */
 void series_name(const struct event_fact *e, struct str text, struct buf *out);
 
+/*
+ * The only series of summits of a forum that is called by it, or KB_NONE: who
+ * says "Asia-Pacific Economic Cooperation summit" means its leaders' meeting.
+ */
+kb_id series_of_forum(kb_id forum);
+
+/* Is `name` what the tables call the place of an instance, "Newport/Wales"? */
+bool series_is_place(struct str held, struct str name);
+/* … and the city among these. */
+struct str series_city(struct str held);
+
 /* Was this instance held in another country than `place`?  What the tables do
  * not place is not. */
 bool series_is_elsewhere(kb_id series, uint32_t instance, kb_id place);

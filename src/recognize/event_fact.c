@@ -421,8 +421,8 @@ read_happening(struct find *f, size_t first, size_t end, struct event_fact *e)
 		i--;
 	for (; i < end + LOOK_AROUND && tok_joined(f, first, i); i++)
 		if (tok_in(f, i, "took held hosted attend attended attends attending place "
-		                 "opened opens concluded scheduled convened commemorative "
-		                 "sidelines"))
+		                 "opened opens began begins ended ends concluded scheduled convened "
+		                 "commemorative sidelines"))
 			e->is_happening = true;
 }
 

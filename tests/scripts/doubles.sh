@@ -84,3 +84,16 @@ secretary-4|The US secretary of state|person/john-kerry
 secretary-5|The US secretary of state|person/john-kerry
 secretary-6|The US secretary of state|person/secretary-of-state-of-united-states
 END
+expect "a meeting known by its place alone is the one the tables have there" <<'END'
+meeting-1|Wales summit|event/nato-summit/2014
+meeting-2|Wales summit|event/nato-summit/2014
+meeting-3|2016 Warsaw summit|event/nato-summit/2016
+meeting-3|Warsaw summit|event/nato-summit/2016
+meeting-4|Ise-Shima summit|event/g7-summit/2016
+meeting-5|2016 Warsaw summit|event/nato-summit/2016
+meeting-5|Asia-Pacific Economic Cooperation (APEC) summit|event/apec-economic-leaders-meeting/2016
+meeting-5|Ise-Shima summit|event/g7-summit/2016
+meeting-5|Wales summit|event/wales-summit
+meeting-7|APEC summit|event/apec-economic-leaders-meeting/2016
+meeting-7|Warsaw summit|event/warsaw-summit
+END

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Meetings that are known by where they were held ("the Wales summit"), without
+ * the forum's name: found in the tables by place and, where several met there, by
+ * the year that is said, the forum that the article names, or its date.
+ */
+#include "entity/coref_int.h"
+
+#include <stdlib.h>
+
+#include "entity/series.h"
+
+#include "text/banned.h"
+
+/* What is known of a summit from the words of its mention. */
+struct sought {
+	struct str words; /* "Wales" */
+	struct str place; /* what the tables call it, or empty */
+	int16_t year;     /* in the name; 0 = not said */
+};
+
+/* A summit of the tables that was held there. */
+struct held {
+	kb_id series;
+	uint32_t instance;
+	bool is_named; /* the article names the series or its forum */
+	bool is_near;  /* held when the article was written, or in the year before */
+};
+
+enum { MOST = 32 };
+
+/* "2016 Warsaw summit" -> "Warsaw", 2016 */
+static struct sought
+read_words(const struct coref *c, size_t i, const struct event_fact *e)
+{
+	struct sought s = {.words = coref_text(c, i)};
+	size_t last = s.words.len;
+	struct kb_entry row;
+	uint32_t year;
+
+	while (last > 0 && s.words.ptr[last - 1] != ' ')
+		last--;
+	s.words = str_trim(str_sub(s.words, 0, last));
+	if (s.words.len > 5 && s.words.ptr[4] == ' ' &&
+	    str_to_u32(str_sub(s.words, 0, 4), &year) && year > 1900 && year < 2100) {
+		s.year = (int16_t)year;
+		s.words = str_sub(s.words, 5, SIZE_MAX);
+	}
+	s.place = STR_EMPTY;
+	if (e->place != KB_NONE) {
+		kb_entry(e->place, &row);
+		s.place = row.name;
+	}
+	return s;
+}
+
+static bool
+is_named(const struct coref *c, kb_id series, kb_id forum)
+{
+	for (size_t i = 0; i < c->nmention; i++)
+		if (c->mentions[i].kb != KB_NONE &&
+		    (c->mentions[i].kb == series || c->mentions[i].kb == forum))
+			return true;
+	return false;
+}
+
+/* Not long before it, and not much more than a year after. */
+static bool
+is_near(const struct kb_instance *held, struct day written)
+{
+	enum { BEFORE = 60, AFTER = 400 };
+
+	if (!written.year)
+		return false;
+	if (!day_is_full(held->from) || !day_is_full(written))
+		return held->from.year == written.year || held->from.year + 1 == written.year;
+	int days = day_number(written) - day_number(held->from);
+	return days >= -BEFORE && days <= AFTER;
+}
+
+/* All summits held there, in that year if one is said; how many, MOST + 1 = more. */
+static size_t
+find_held(const struct coref *c, const struct sought *s, struct held *out)
+{
+	struct day written = article_date(reading_article(c->reading));
+	kb_id first;
+	size_t count;
+	size_t n = 0;
+
+	kb_range(KB_SERIES, &first, &count);
+	for (size_t k = 0; k < count; k++) {
+		struct kb_entry row;
+		kb_entry(first + (kb_id)k, &row);
+		for (uint32_t j = 0; j < row.ninstance; j++) {
+			struct kb_instance held = kb_instance(&row, j);
+			if (!str_eq(row.type, STR_LIT("summit")) ||
+			    (s->year && held.from.year != s->year) ||
+			    !(series_is_place(held.place, s->words) ||
+			      series_is_place(held.place, s->place)))
+				continue;
+			if (n == MOST)
+				return MOST + 1;
+			out[n++] = (struct held){first + (kb_id)k, j,
+				is_named(c, first + (kb_id)k, row.parent), is_near(&held, written)};
+		}
+	}
+	return n;
+}
+
+/* The only one of `all` that is as wished, or `n`. */
+static size_t
+only(const struct held *all, size_t n, bool named, bool near)
+{
+	size_t found = n;
+
+	for (size_t i = 0; i < n; i++) {
+		if ((named && !all[i].is_named) || (near && !all[i].is_near))
+			continue;
+		if (found != n)
+			return n;
+		found = i;
+	}
+	return found;
+}
+
+bool
+coref_known_meeting(const struct coref *c, size_t i, const struct event_fact *e,
+                    kb_id *series, uint32_t *instance)
+{
+	struct held all[MOST];
+	struct sought s = read_words(c, i, e);
+	size_t n, which;
+
+	if (!str_eq(e->level, STR_LIT("summit")) || !str_ends(e->head, STR_LIT("summit")) ||
+	    e->series != KB_NONE || e->forum != KB_NONE || e->sides[1] != KB_NONE ||
+	    e->ordinal || !s.words.len)
+		return false;
+	n = find_held(c, &s, all);
+	if (n == 0 || n > MOST)
+		return false;
+	which = only(all, n, true, false);
+	if (which == n)
+		which = only(all, n, true, true);
+	/* Who does not say whose it was speaks of the one that ever was there. */
+	if (which == n && n == 1 && (s.year || all[0].is_near))
+		which = 0;
+	if (which == n)
+		return false;
+	*series = all[which].series;
+	*instance = all[which].instance;
+	return true;
+}
