@@ -8,6 +8,8 @@
 #include "article/date.h"
 #include "article/plain_int.h"
 
+#include <string.h>
+
 #include "text/byte.h"
 
 #include "text/banned.h"
@@ -151,14 +153,18 @@ read_dates(const struct plain *p, struct span line, struct dates *d)
 static struct str
 byline_of(struct str s)
 {
-	size_t at = str_find(s, STR_LIT(" by "));
+	static const char *const starts[] = {"Posted ", "Published ", "Written ", "Reported "};
+	size_t at = str_find(s, STR_LIT(" by"));
 
 	if (str_starts(s, STR_LIT("By ")))
 		return str_sub(s, 3, s.len);
-	if (at == SIZE_MAX || (!str_starts(s, STR_LIT("Posted "))
-	                       && !str_starts(s, STR_LIT("Published "))))
+	if (at == SIZE_MAX || at + 3 >= s.len || !strchr(" :", s.ptr[at + 3]))
 		return STR_EMPTY;
-	return str_sub(s, at + 4, s.len);
+	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
+		if (str_starts(s, str_of(starts[i])))
+			return str_trim(str_sub(s, at + 4, s.len));
+	}
+	return STR_EMPTY;
 }
 
 /* A place, a section or an author may stand by dates, not a sentence. */

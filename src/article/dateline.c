@@ -44,6 +44,13 @@ is_space_at(struct str s, size_t off)
 	return off >= s.len || utf8_is_space(utf8_get(s, off, &len));
 }
 
+/* "(AP)-", "(EFE).-" */
+static bool
+is_after_bracket(struct str s, size_t i)
+{
+	return s.ptr[i - 1] == ')' || (i > 1 && s.ptr[i - 1] == '.' && s.ptr[i - 2] == ')');
+}
+
 /* A dash that ends a dateline: free on both sides, or after a bracket, or with
  * its right side free ("(AP)-- ", "2019– "), or doubled between brackets
  * ("--(BUSINESS WIRE)--"); a bar, too.  The first from `from` on. */
@@ -61,7 +68,7 @@ find_dash(struct str s, size_t from)
 			return i;
 		if (dash == 0)
 			continue;
-		if (is_space_at(s, i + dash) && (is_free || dash > 1 || s.ptr[i - 1] == ')'))
+		if (is_space_at(s, i + dash) && (is_free || dash > 1 || is_after_bracket(s, i)))
 			return i;
 		if (dash == 2 && (s.ptr[i - 1] == ')' || (i + 2 < s.len && s.ptr[i + 2] == '(')))
 			return i;

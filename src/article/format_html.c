@@ -269,6 +269,8 @@ make_article(struct making *m, const struct html_given *given, struct fact chars
 	/* The day has the text's own time only if it is the text's. */
 	if (span_is_none(parts.date_at))
 		m->plain.date_rank = RANK_NONE;
+	if (m->plain.author.len == 0)
+		html_author(&m->page, f);
 	plain_facts(&m->plain, f->facts, &f->arena);
 	memcpy(parts.facts, f->facts, sizeof parts.facts);
 	parts.facts[FACT_CHARSET] = charset;

@@ -260,6 +260,10 @@ void html_title(struct html_page *p, struct html_facts *f);
  * FACT_SUBTITLE. */
 void html_subtitle(const struct html_page *p, struct html_facts *f);
 
+/* html_author.c: names near the title in elements that are called so; completes
+ * FACT_AUTHOR. */
+void html_author(const struct html_page *p, struct html_facts *f);
+
 /* ---------------------------------------------------------------- html_find.c */
 
 /* The node that holds the article and as little else as possible; sets value,

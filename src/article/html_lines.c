@@ -11,6 +11,11 @@
 
 #include "text/banned.h"
 
+enum {
+	BYLINE_MAX = 80, /* [B] */
+	CELL_MAX = 400   /* [B] of text in a cell of figures */
+};
+
 struct writer {
 	struct html_page *p;
 	struct html_line line; /* being written; at.len is set at its end */
@@ -77,12 +82,24 @@ break_ends_line(const struct writer *w)
 	return s.len >= 60 && ends_sentence(s);
 }
 
+/* "By Anna Lind", "By ANNA LIND" */
+static bool
+is_byline(struct str s)
+{
+	size_t len;
+
+	return s.len > 5 && s.len < BYLINE_MAX && str_eq_nocase(str_sub(s, 0, 3), STR_LIT("by "))
+	       && utf8_is_upper(utf8_get(s, 3, &len));
+}
+
 static void
 on_break(struct writer *w)
 {
+	struct str line = str_sub(buf_str(&w->p->text), w->line.at.off, w->p->text.len);
+
 	if (!w->is_open)
 		return;
-	if (w->is_broken || break_ends_line(w))
+	if (w->is_broken || break_ends_line(w) || is_byline(line))
 		end_line(w);
 	else
 		w->is_broken = w->is_gap = true;
@@ -134,6 +151,9 @@ write_text(struct writer *w, uint32_t node)
 			i += len;
 		}
 		if (i > start) {
+			/* What stands above a byline ends there. */
+			if (w->is_open && w->is_broken && is_byline(str_sub(s, start, s.len)))
+				end_line(w);
 			if (!w->is_open) {
 				begin_line(w, node);
 			} else if (w->is_gap) {
@@ -214,6 +234,28 @@ walk_cell(struct writer *w, uint32_t node)
 	walk_children(w, node);
 }
 
+/* A row of figures is one line; one that lays out a page, its cells full of text
+ * or blocks, is as many as there are in it. */
+static bool
+is_row(const struct writer *w, uint32_t row)
+{
+	const struct html_node *nodes = w->p->tree.nodes.ptr;
+	size_t ncell = 0;
+
+	for (uint32_t i = row + 1; i < nodes[row].end; i = nodes[i].end) {
+		uint32_t nbyte = 0;
+
+		if (nodes[i].tag != TAG_TD && nodes[i].tag != TAG_TH)
+			continue;
+		ncell++;
+		for (uint32_t k = i + 1; k < nodes[i].end && nbyte <= CELL_MAX; k++)
+			nbyte += nodes[k].tag == TAG_TEXT ? nodes[k].len : 0;
+		if (nbyte > CELL_MAX)
+			return false;
+	}
+	return ncell != 1;
+}
+
 static void
 walk_block(struct writer *w, uint32_t node, enum html_tag tag)
 {
@@ -225,8 +267,8 @@ walk_block(struct writer *w, uint32_t node, enum html_tag tag)
 	w->is_pre |= tag == TAG_PRE;
 	if (tag == TAG_LI || tag == TAG_DD)
 		w->item = node;
-	w->row = tag == TAG_TR ? node : 0;
-	if (tag == TAG_TR && w->kind == BLOCK_PARAGRAPH)
+	w->row = tag == TAG_TR && is_row(w, node) ? node : 0;
+	if (w->row != 0 && w->kind == BLOCK_PARAGRAPH)
 		w->item = node;
 	walk_children(w, node);
 	end_line(w);

@@ -288,8 +288,25 @@ is_agency(struct str s)
 	return false;
 }
 
+/* "Anna Smith on", "Anna Smith in Oslo": a name has no such words in it. */
+static size_t
+end_of_name(struct str s)
+{
+	static const char *const words[] = {
+		"at", "for", "from", "in", "last", "on", "posted", "published", "updated",
+	};
+	struct str rest = s;
+	struct str word;
+
+	while (rest.len > 0 && str_cut(&rest, ' ', &word)) {
+		if (word.ptr > s.ptr && STR_IN_NOCASE(word, words))
+			return (size_t)(word.ptr - s.ptr);
+	}
+	return s.len;
+}
+
 /* Up to what is no name any more: "Anna Smith | Oslo", "Anna Smith, AP",
- * "Anna Smith 3 March 2021"; nobody if that is an agency. */
+ * "Anna Smith 3 March 2021", "Anna Smith on 3 March"; nobody if that is an agency. */
 struct str
 plain_author(struct str s)
 {
@@ -299,7 +316,8 @@ plain_author(struct str s)
 	       && s.ptr[end] != ';' && s.ptr[end] != '/' && s.ptr[end] != '\n'
 	       && !(s.ptr[end] >= '0' && s.ptr[end] <= '9'))
 		end++;
-	s = str_trim(str_sub(s, 0, end));
+	s = str_sub(s, 0, end);
+	s = str_trim(str_sub(s, 0, end_of_name(s)));
 	return is_agency(s) ? STR_EMPTY : s;
 }
 

@@ -81,22 +81,18 @@ enter(struct written *w, enum written_kind kind)
 	w->last = kind;
 }
 
-/* A row is one cell here: that its cells are parted by a bar is what becomes
- * of a table anyway. */
+/* A row has no cells here: that they are parted by a bar is what becomes of a
+ * table anyway. */
 static void
 add_markup(struct written *w, struct str s, enum written_kind kind)
 {
 	static const char *const names[] = {
 		[WRITTEN_PARAGRAPH] = "p", [WRITTEN_TITLE] = "h1", [WRITTEN_HEADING] = "h2",
-		[WRITTEN_ITEM] = "li", [WRITTEN_ROW] = "td",
+		[WRITTEN_ITEM] = "li", [WRITTEN_ROW] = "tr",
 	};
 
 	enter(w, kind);
-	if (kind == WRITTEN_ROW)
-		buf_add_cstr(&w->markup, "<tr>");
 	add_element(w, names[kind], s);
-	if (kind == WRITTEN_ROW)
-		buf_add_cstr(&w->markup, "</tr>");
 }
 
 void

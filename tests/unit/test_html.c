@@ -106,6 +106,41 @@ test_html__white_space_and_breaks(void **state)
 }
 
 static void
+test_html__authors_by_what_elements_are_called(void **state)
+{
+	(void)state;
+	assert_fact(PAGE("<h1>Nine states count</h1><div><span class='author-name'>Anna Lind</span>"
+	                 "<span class=date>12 May 2014</span></div>" STORY),
+	            FACT_AUTHOR, "Anna Lind", ORIGIN_MARKUP);
+	assert_fact(PAGE("<h1>Nine states count</h1><div class='c-byline__author'>By Anna Lind</div>"
+	                 "<a class=contributor href=b>Boris van Ray</a>" STORY),
+	            FACT_AUTHOR, "Anna Lind", ORIGIN_BYLINE);
+	assert_fact(PAGE("<h1>Nine states count</h1><div class='x__author'><a>Anna Lind</a></div>"
+	                 "<a class=contributor href=b>Boris van Ray</a>" STORY),
+	            FACT_AUTHOR, "Anna Lind, Boris van Ray", ORIGIN_MARKUP);
+	/* No name, no author; nor is who says something below. */
+	assert_fact(PAGE("<h1>Nine states count</h1><p class=author>About our 12 authors</p>" STORY
+	                 "<p class='author-name'>Boris Ray</p>"),
+	            FACT_AUTHOR, "", ORIGIN_NONE);
+	assert_fact(PAGE("<h1>Nine states count</h1><p>Posted by <a href=u>Anna Lind</a> on 12 May "
+	                 "2014</p>" STORY), FACT_AUTHOR, "Anna Lind", ORIGIN_BYLINE);
+}
+
+static void
+test_html__tables_that_lay_out_a_page_are_no_rows(void **state)
+{
+	(void)state;
+	assert_body("<TABLE><TR><TD><FONT SIZE=-1><A HREF=n>News</A><BR><A HREF=s>Sport</A></FONT>"
+	            "<TD><TABLE><TR><TD><B>Nine states count</B><BR>By ANNA LIND<BR>Lake Herald "
+	            "Writer<BR>May 12, 1998<P>" PARA1 "<P>" PARA2 "</TABLE>"
+	            "<TABLE><TR><TD>" PARA3 "</TABLE></TABLE>",
+	            "Nine states count\n\n" STORY_TEXT);
+	/* A row of figures is one. */
+	assert_body(PAGE("<div>" STORY "<table><tr><td>Vale<td>12<tr><td>Westmark<td>7</table></div>"),
+	            STORY_TEXT "\n\nVale | 12\n\nWestmark | 7");
+}
+
+static void
 test_html__kinds_of_blocks(void **state)
 {
 	static const char page[] =
@@ -406,6 +441,8 @@ main(void)
 		cmocka_unit_test(test_html__a_name_does_not_hide_half_of_the_text),
 		cmocka_unit_test(test_html__lists_of_links_are_no_text),
 		cmocka_unit_test(test_html__white_space_and_breaks),
+		cmocka_unit_test(test_html__authors_by_what_elements_are_called),
+		cmocka_unit_test(test_html__tables_that_lay_out_a_page_are_no_rows),
 		cmocka_unit_test(test_html__kinds_of_blocks),
 		cmocka_unit_test(test_html__title_is_the_heading_that_the_head_names),
 		cmocka_unit_test(test_html__dates_of_every_kind),
