@@ -222,13 +222,9 @@ cli_open(struct cli *c, size_t first, int *exit_status)
 		return NULL;
 	}
 	status = pile_open(&c->pile, &p, &c->diag);
-	if (status == STATUS_OK)
-		status = pile_open_library(p, &c->diag);
 	cli_say(c);
-	if (status != STATUS_OK) {
-		pile_close(p);
+	if (status != STATUS_OK)
 		return NULL;
-	}
 	c->failed = pile_failed(p);
 	return p;
 }
@@ -305,6 +301,10 @@ cli_load(struct cli *c, struct pile *p)
 {
 	const struct cli_taker to = {.take = take_in, .settle = settle, .ctx = p};
 
+	if (pile_open_library(p, &c->diag) != STATUS_OK) {
+		cli_say(c);
+		return false;
+	}
 	return cli_read(c, p, &to);
 }
 

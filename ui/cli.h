@@ -128,7 +128,7 @@ struct cli_taker {
 };
 /* Reads what has to be read; false and everything said if the taker failed. */
 bool cli_read(struct cli *c, struct pile *p, const struct cli_taker *to);
-/* The same into the library of the pile. */
+/* The same into the library of the pile, which is there from then on. */
 bool cli_load(struct cli *c, struct pile *p);
 /* --format of tables; false if it is none. */
 bool cli_format(const struct cli *c, enum entity_format *out);

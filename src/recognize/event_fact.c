@@ -68,9 +68,15 @@ spelled_ordinal(const struct find *f, size_t i)
 	                                     "sixtieth", "seventieth", "eightieth", "ninetieth"};
 	static const char *const tens[] = {"twenty", "thirty", "forty", "fifty",
 	                                   "sixty", "seventy", "eighty", "ninety"};
-	uint32_t n = which_of(f, i, units, 9);
+	struct str s = tok_text(f, i);
+	char last = s.len < 5 ? '\0' : (char)(s.ptr[s.len - 1] | 0x20);
+	uint32_t n;
 	uint32_t ten = 0;
 
+	/* "-st", "-nd", "-th", "-ty": most words are none by their last letter. */
+	if (last != 't' && last != 'd' && last != 'h' && last != 'y')
+		return 0;
+	n = which_of(f, i, units, 9);
 	if (n && i > 1 && tok_has(f, i - 1, TOKEN_HYPHEN)) {
 		ten = which_of(f, i - 2, tens, 8);
 	} else if (!n && tok_has(f, i + 1, TOKEN_HYPHEN)) {
