@@ -13,7 +13,7 @@
 #include "text/banned.h"
 
 #define TAKE_MS 12     /* of taking articles in, between two looks at the keys */
-#define SETTLE_STEP_MS 8 /* of settling, likewise */
+#define SETTLE_STEP_MS 6 /* of settling, likewise */
 #define SETTLE_MS 500  /* between two settlings while reading, at least … */
 #define SETTLE_SHARE 12 /* … and so many times as long as one takes */
 #define SETTLE_FIRST_MS 25 /* what is read in a moment is settled once */

@@ -360,7 +360,7 @@ bool entity_refresh(struct library *lib);
 
 /* A clock's word in the middle of a long settling: false = enough for now.  Each
  * helping refreshes what it touched, so it must not touch too much, either. */
-#define HELPING_TOUCHED 128
+#define HELPING_TOUCHED 64
 struct patience {
 	bool (*go_on)(void *ctx); /* NULL: always */
 	void *ctx;

@@ -25,7 +25,7 @@
 
 #define HELPING 500   /* articles between two settlings */
 #define MORE 40       /* articles put in one by one at the end */
-#define STEP_MS 8     /* a settling by helpings goes on for so long */
+#define STEP_MS 6     /* a settling by helpings goes on for so long */
 
 struct bench {
 	VEC(struct str) texts;
