@@ -252,6 +252,16 @@ is_only_country(const struct tagging *g, const struct mention *m)
 	return n->kind == KIND_ORG && n->end - n->first == 1;
 }
 
+/* "Aston Villa", "Lech Poznan": an organization of the tables that begins like
+ * nobody the article gives a title or a further name. */
+static bool
+is_body_not_person(const struct find *f, const struct mention *m, const struct tagged *n)
+{
+	return m->kind == KIND_ORG && n->kind == KIND_PERSON &&
+	       !(m->first > 0 && tok_joined(f, m->first - 1, m->first) &&
+	         word_is(f, m->first - 1, KB_BIT(KB_TITLE) | KB_BIT(KB_GIVEN)));
+}
+
 /* Names of several words that the tables have, unless the tagger found more
  * than that.  Names that a noun makes an organization's ("Federation of Seed
  * Keepers of the Altiplano") are the tagger's: it knows their extent better
@@ -267,7 +277,8 @@ is_known(const struct tagging *g, const struct mention *m)
 			continue;
 		const struct tagged *n = &g->names.ptr[g->name_of[i] - 1];
 		if (n->first < m->first || n->end > m->first + m->count ||
-		    (n->end - n->first == m->count && n->kind != (int)m->kind && !is_state))
+		    (n->end - n->first == m->count && n->kind != (int)m->kind && !is_state &&
+		     !is_body_not_person(g->f, m, n)))
 			return false;
 	}
 	return true;
