@@ -508,6 +508,7 @@ static app_handler *const handlers[CMD_COUNT] = {
 	[CMD_PIPE] = do_out,
 	[CMD_SAVE] = do_out,
 	[CMD_BROWSE] = do_out,
+	[CMD_RELOAD] = app_reload,
 	[CMD_CHOOSE] = do_in_text,
 	[CMD_FIND_BACK] = do_find_back,
 };

@@ -59,6 +59,8 @@ struct app {
 	struct library *library; /* borrowed from the pile */
 	struct loader *loader;   /* NULL: nothing is being read */
 	struct loader *stopped;  /* was read from; its workers may not be done */
+	bool is_again;           /* what is read now is what has changed since … */
+	size_t gone;             /* … with so many articles that are not there now */
 	bool stops_reading;      /* the rest is not to be read */
 	bool opens_first;        /* nobody has pressed a key, and the pile is read
 	                          * in a moment: its first article is the one open */
@@ -140,6 +142,8 @@ void app_report(struct app *a, const struct diag *d);
 void app_read_start(struct app *a);
 /* --command: when the articles are there that it may be about. */
 void app_run_first(struct app *a);
+/* Reads what is new in the pile, or has changed, and forgets what is gone. */
+void app_reload(struct app *a, enum cmd c, int count);
 /* Until the reader is left. */
 void app_loop(struct app *a);
 /* A line for the last key: what it ran, on a screen of what size, which view had

@@ -6,6 +6,7 @@
  * that nobody waits.
  */
 #include "ui/app_int.h"
+#include "ui/say.h"
 
 #include <stdio.h>
 #include <time.h>
@@ -122,12 +123,32 @@ say_skipped(struct app *a, size_t skipped)
 }
 
 static void
+say_again(struct app *a, size_t read)
+{
+	struct buf gone;
+
+	buf_init(&gone);
+	if (a->gone > 0)
+		say_count(&gone, a->gone, "article", "articles");
+	if (read == 0 && a->gone == 0)
+		app_say(a, "nothing in the pile has changed");
+	else if (a->gone == 0)
+		app_say(a, "%zu %s been read that %s new or changed", read,
+		        read == 1 ? "file has" : "files have", read == 1 ? "is" : "are");
+	else
+		app_say(a, "%zu %s been read; %s no longer there", read,
+		        read == 1 ? "file has" : "files have", gone.ptr);
+	buf_release(&gone);
+}
+
+static void
 finish_reading(struct app *a, struct reading_state *r)
 {
 	size_t taken = loader_taken(a->loader);
 	size_t total = loader_total(a->loader);
 
 	bool has_failed = loader_has_failed(a->loader);
+	bool is_again = a->is_again;
 
 	/* A worker may still be busy with what nobody waits for any more. */
 	loader_stop(a->loader);
@@ -148,7 +169,51 @@ finish_reading(struct app *a, struct reading_state *r)
 		a->status = EXIT_SKIPPED;
 	if (!has_failed && taken == total && r->skipped > 0)
 		say_skipped(a, r->skipped);
-	app_run_first(a);
+	else if (is_again && !has_failed && taken == total)
+		say_again(a, taken);
+	r->skipped = 0;
+	a->is_again = false;
+	if (!is_again)
+		app_run_first(a);
+}
+
+void
+app_reload(struct app *a, enum cmd c, int count)
+{
+	size_t n = 0;
+	struct diag d;
+	enum status status;
+
+	(void)c;
+	(void)count;
+	if (a->loader != NULL || (a->stopped != NULL && !loader_is_still(a->stopped)) ||
+	    !loader_free(a->stopped)) {
+		app_say(a, "the pile is still being read");
+		return;
+	}
+	a->stopped = NULL;
+	diag_init(&d);
+	status = pile_look_again(a->pile, &a->gone, &d);
+	if (status == STATUS_OK && a->gone > 0)
+		status = library_settle(a->library, &d);
+	app_report(a, &d);
+	diag_release(&d);
+	if (status != STATUS_OK) {
+		app_fail(a, status == STATUS_NOT_FOUND
+		                    ? "none of the pile's files and folders is there any more"
+		                    : "the index cannot be brought up to date; see :log");
+		return;
+	}
+	(void)pile_todo(a->pile, &n);
+	if (a->gone > 0)
+		app_refresh(a);
+	if (n == 0) {
+		say_again(a, 0);
+		return;
+	}
+	a->is_again = true;
+	app_read_start(a);
+	a->opens_first = false;
 }
 
 void

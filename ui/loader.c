@@ -241,6 +241,17 @@ loader_has_failed(struct loader *l)
 	return has_failed;
 }
 
+bool
+loader_is_still(struct loader *l)
+{
+	bool is_still;
+
+	pthread_mutex_lock(&l->lock);
+	is_still = l->working == 0;
+	pthread_mutex_unlock(&l->lock);
+	return is_still;
+}
+
 int
 loader_fd(const struct loader *l)
 {

@@ -34,6 +34,8 @@ bool loader_free(struct loader *l) MUST_USE;
 bool loader_has_failed(struct loader *l);
 
 /* Readable when a batch is ready. */
+/* No worker is reading any more, so that loader_free() will not fail. */
+bool loader_is_still(struct loader *l);
 int loader_fd(const struct loader *l);
 /* The next batch, or NULL; the caller gives it to pile_take. */
 struct pile_batch *loader_take(struct loader *l);

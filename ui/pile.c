@@ -284,6 +284,9 @@ pile_open(const struct pile_options *o, struct pile **out, struct diag *d)
 		p->build = hash_more(p->build, (const char *)&(uint64_t){charsets_hash(p->charsets)},
 		                     sizeof(uint64_t));
 	p->lexicon = o->lexicon;
+	p->paths = o->paths;
+	p->npath = o->npath;
+	p->stdin_fd = o->stdin_fd;
 	p->source = source_new(o->paths, o->npath, o->stdin_fd, d);
 	if (source_count(p->source) == 0) {
 		pile_close(p);
@@ -294,6 +297,46 @@ pile_open(const struct pile_options *o, struct pile **out, struct diag *d)
 	find_todo(p);
 	*out = p;
 	return STATUS_OK;
+}
+
+/* Standard input, of which there is nothing left, is not asked for again. */
+static void
+drop_stdin(struct pile *p)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < p->todo.len; i++)
+		if (!str_eq(source_file(p->source, p->todo.ptr[i]), STR_LIT("-")))
+			p->todo.ptr[n++] = p->todo.ptr[i];
+	p->todo.len = n;
+}
+
+enum status
+pile_look_again(struct pile *p, size_t *gone, struct diag *d)
+{
+	struct source *now = source_new(p->paths, p->npath, p->stdin_fd, d);
+	struct library_figures before;
+	struct library_figures after;
+	enum status status;
+
+	*gone = 0;
+	if (source_count(now) == 0) {
+		source_free(now);
+		return STATUS_NOT_FOUND;
+	}
+	source_free(p->source);
+	p->source = now;
+	vec_clear(&p->todo);
+	vec_clear(&p->hashes);
+	map_release(&p->known);
+	map_init(&p->known);
+	library_figures(p->library, &before);
+	status = forget_gone(p, p->library, d);
+	library_figures(p->library, &after);
+	*gone = before.articles - after.articles;
+	find_todo(p);
+	drop_stdin(p);
+	return status;
 }
 
 enum status

@@ -82,6 +82,16 @@ enum status pile_open(const struct pile_options *o, struct pile **out,
  * errors  those of library_open
  */
 enum status pile_open_library(struct pile *p, struct diag *d) MUST_USE;
+/*
+ * Lists the inputs anew, of the paths that it was opened with, which must still be
+ * there: pile_todo then has those that are new or changed, and articles whose files
+ * are gone are out of the library, *gone of them; to be settled.  Nobody may be
+ * reading the pile.
+ *
+ * errors  NOT_FOUND when none of the paths can be used: all is as it was; those
+ *         of the library
+ */
+enum status pile_look_again(struct pile *p, size_t *gone, struct diag *d) MUST_USE;
 void pile_close(struct pile *p);
 /* Commits and closes the library alone: pile_read may go on in other threads,
  * nothing else may. NULL is no pile. */

@@ -12,6 +12,9 @@
 #define PILE_CORRECTIONS ".corrections"
 
 struct pile {
+	const char *const *paths; /* that the user gave; borrowed */
+	size_t npath;
+	int stdin_fd;
 	struct source *source;
 	struct library *library;
 	uint64_t max_bytes;
