@@ -120,6 +120,87 @@ is_said_of_state(const struct coref *c, size_t i)
 	return after.len && str_starts(after, STR_LIT(" County"));
 }
 
+static kb_id
+country_of(kb_id place)
+{
+	struct kb_entry e;
+
+	kb_entry(place, &e);
+	return is_country(&e) ? place : e.country;
+}
+
+/* The row among `p` that lies in this country, or is it; KB_NONE if there is none
+ * or several. */
+static kb_id
+only_in(const struct kb_phrase *p, kb_id country)
+{
+	kb_id found = KB_NONE;
+
+	for (size_t k = 0; k < p->nalias; k++) {
+		if (p->aliases[k].class != KB_PLACE || country_of(p->aliases[k].entry) != country)
+			continue;
+		if (found != KB_NONE && found != p->aliases[k].entry)
+			return KB_NONE;
+		found = p->aliases[k].entry;
+	}
+	return found;
+}
+
+/* What mention k says of i; another of that name says nothing. */
+static kb_id
+told_by(const struct coref *c, size_t i, size_t k, const struct kb_phrase *p)
+{
+	if (!is_place(&c->mentions[k]) || str_eq(coref_text(c, k), coref_text(c, i)))
+		return KB_NONE;
+	return only_in(p, country_of(c->mentions[k].kb));
+}
+
+/*
+ * A country, or a region of another one: "officials from Georgia, where a port was
+ * opened in Tbilisi" are of the country, whatever the article is about.  The
+ * nearest place of the sentence tells, if it lies in either.
+ */
+static kb_id
+by_sentence(const struct coref *c, size_t i, const struct kb_phrase *p)
+{
+	const struct token *t = reading_tokens(c->reading)->ptr;
+	uint32_t sentence = t[c->mentions[i].first].sentence;
+	kb_id found = KB_NONE;
+	uint32_t least = UINT32_MAX;
+
+	for (size_t k = i; k > 0 && t[c->mentions[k - 1].first].sentence == sentence; k--) {
+		if ((found = told_by(c, i, k - 1, p)) == KB_NONE)
+			continue;
+		least = c->mentions[i].first - c->mentions[k - 1].first;
+		break;
+	}
+	for (size_t k = i + 1; k < c->nmention && t[c->mentions[k].first].sentence == sentence; k++) {
+		kb_id row = told_by(c, i, k, p);
+		if (row == KB_NONE)
+			continue;
+		return c->mentions[k].first - c->mentions[i].first < least ? row : found;
+	}
+	return found;
+}
+
+/* Does the name mean a country as well as something in another? */
+static bool
+may_be_country(const struct kb_phrase *p)
+{
+	bool country = false;
+	bool other = false;
+
+	for (size_t k = 0; k < p->nalias; k++) {
+		struct kb_entry e;
+		if (p->aliases[k].class != KB_PLACE)
+			continue;
+		kb_entry(p->aliases[k].entry, &e);
+		country |= is_country(&e);
+		other |= !is_country(&e);
+	}
+	return country && other;
+}
+
 kb_id
 coref_place_meant(const struct coref *c, size_t i)
 {
@@ -132,6 +213,9 @@ coref_place_meant(const struct coref *c, size_t i)
 		return state;
 	if (!kb_lookup(coref_text(c, i), &p))
 		return best;
+	kb_id here = may_be_country(&p) ? by_sentence(c, i, &p) : KB_NONE;
+	if (here != KB_NONE)
+		return here;
 	uint32_t most = UINT32_MAX;
 	for (size_t k = 0; k < p.nalias; k++) {
 		const struct kb_alias *a = &p.aliases[k];

@@ -97,3 +97,9 @@ meeting-5|Wales summit|event/wales-summit
 meeting-7|APEC summit|event/apec-economic-leaders-meeting/2016
 meeting-7|Warsaw summit|event/warsaw-summit
 END
+expect "a country or a state of its name, by the sentence's own places" <<'END'
+georgia-1|Georgia|place/georgia
+georgia-1|Georgia|place/georgia-us
+georgia-2|Georgia|place/georgia
+georgia-2|Georgia|place/georgia-us
+END
