@@ -61,6 +61,22 @@ read_supply(struct papers *p, struct str all, const char *name, uint64_t most, i
 	return status;
 }
 
+/* Cut anywhere, and in pieces so small that no paper fits into one, it ends. */
+static void
+cut_anywhere(struct str all, const char *name)
+{
+	for (size_t len = 1; len < all.len; len += 211) {
+		struct papers p = {.at_most = 0};
+		char *copy = malloc(len);
+
+		assert_non_null(copy);
+		memcpy(copy, all.ptr, len);
+		(void)read_supply(&p, str_from(copy, len), name, 1 + len % 700, len % 2);
+		papers_release(&p);
+		free(copy);
+	}
+}
+
 /* In pieces of some thousand bytes it gives what it gives in one. */
 static void
 check_pieces(struct str all, const char *name, size_t n)
@@ -80,6 +96,7 @@ check_pieces(struct str all, const char *name, size_t n)
 		}
 	}
 	papers_release(&whole);
+	cut_anywhere(all, name);
 }
 
 enum { MANY = 40 };
