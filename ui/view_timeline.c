@@ -15,7 +15,6 @@
 
 #include "text/banned.h"
 
-#define MEASURE 120      /* [cells] a row is not wider than */
 #define WHEN_COLS 22     /* "26 Jul – 2 Aug 2016" */
 #define WRITTEN_COLS 33  /* "written 23 Jul 2016 · 12 articles" */
 #define WRITTEN_FEW 16   /* "23 Jul 2016 · 12" */
@@ -456,7 +455,6 @@ command(struct view *view, enum cmd c, int count)
 
 static const struct sheet_ops sheet_ops = {
 	.flags = SHEET_HAS_EDGE | SHEET_STEADY,
-	.measure = MEASURE,
 	.head = head,
 	.empty = empty,
 	.selectable = is_item,
