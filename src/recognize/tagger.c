@@ -6,39 +6,18 @@
  * acronym's long form) moves to the name as the tagger cuts it.  Meetings,
  * agreements, dates and descriptions stay with the rules.
  */
-#include "recognize/tagger.h"
+#include "recognize/tagger_int.h"
 
 #include "text/fold.h"
 
 #include "text/banned.h"
 
-#define CLASSES (KB_BIT(KB_PLACE) | KB_BIT(KB_ORG))
-
 /* Measured on worldwide-train, ours and others' gold. */
-#define SURE_OF_NOTHING 0.95f /* below, its silence is no reason to drop a name */
 #define SURE_ORG 0.5f        /* below, an organization needs a rule beside it */
 #define SURE_NAME 0.4f        /* below, any name does */
-#define SURE_KIND 0.75f      /* below, a full name with a given name is a person's */
 
 /* An article's mentions that a doubtful name is compared with at most. */
 enum { FEW_NAMES = 1000 };
-
-struct tagged {
-	uint32_t first; /* [T] */
-	uint32_t end;
-	int kind;
-	float score;
-	bool is_out; /* lost to a rule */
-	struct mention facts; /* of the rule it replaces; count 0 = none */
-};
-
-struct tagging {
-	struct find *f;
-	uint8_t *labels; /* one a token */
-	float *likely;
-	VEC(struct tagged) names;
-	uint32_t *name_of; /* token -> index in names + 1 */
-};
 
 static int
 part_between(bool opens, bool closes)
@@ -211,168 +190,6 @@ collect(struct tagging *g)
 	}
 }
 
-static bool
-is_taggers(const struct mention *m)
-{
-	return (int)m->kind < TAG_KINDS && m->form != FORM_NOMINAL;
-}
-
-/* Rules that know better than any statistics; of places that is the dateline. */
-static bool
-is_strong(const struct mention *m)
-{
-	const float sure = 0.95f;
-
-	return m->rule == RULE_ACRONYM || m->rule == RULE_SOURCE ||
-	       (m->kind == KIND_PLACE && m->rule == RULE_SHAPE && m->score > sure) ||
-	       (m->kind == KIND_ORG && (m->office || (m->rule == RULE_SHAPE && m->score > sure)));
-}
-
-/* "Russian Federation" is no organization, whatever its last word says. */
-static bool
-is_country(const struct mention *m)
-{
-	struct kb_entry e;
-
-	if (m->kind != KIND_PLACE || m->kb == KB_NONE)
-		return false;
-	kb_entry(m->kb, &e);
-	return str_eq(e.type, STR_LIT("country"));
-}
-
-/* One word that a country is called, which the tagger takes for an
- * organization ("Türkiye"); for a person it may ("Jordan said"). */
-static bool
-is_only_country(const struct tagging *g, const struct mention *m)
-{
-	if (m->count != 1 || m->rule != RULE_GAZETTEER || !is_country(m) ||
-	    word_is(g->f, m->first, KB_BIT(KB_ORG)) || g->name_of[m->first] == 0)
-		return false;
-	const struct tagged *n = &g->names.ptr[g->name_of[m->first] - 1];
-	return n->kind == KIND_ORG && n->end - n->first == 1;
-}
-
-/* "Aston Villa", "Lech Poznan": an organization of the tables that begins like
- * nobody the article gives a title or a further name. */
-static bool
-is_body_not_person(const struct find *f, const struct mention *m, const struct tagged *n)
-{
-	return m->kind == KIND_ORG && n->kind == KIND_PERSON &&
-	       !(m->first > 0 && tok_joined(f, m->first - 1, m->first) &&
-	         word_is(f, m->first - 1, KB_BIT(KB_TITLE) | KB_BIT(KB_GIVEN)));
-}
-
-/* Names of several words that the tables have, unless the tagger found more
- * than that.  Names that a noun makes an organization's ("Federation of Seed
- * Keepers of the Altiplano") are the tagger's: it knows their extent better
- * (81.0 against 80.5 on worldwide-dev). */
-static bool
-is_known(const struct tagging *g, const struct mention *m)
-{
-	if (m->count < 2 || m->rule != RULE_GAZETTEER)
-		return false;
-	bool is_state = is_country(m);
-	for (uint32_t i = m->first; i < m->first + m->count; i++) {
-		if (!g->name_of[i])
-			continue;
-		const struct tagged *n = &g->names.ptr[g->name_of[i] - 1];
-		if (n->first < m->first || n->end > m->first + m->count ||
-		    (n->end - n->first == m->count && n->kind != (int)m->kind && !is_state &&
-		     !is_body_not_person(g->f, m, n)))
-			return false;
-	}
-	return true;
-}
-
-/* "Clara Washington": a given name before a surname, which the tagger, not sure
- * of it, takes for something else. */
-static bool
-is_full_person(const struct tagging *g, const struct mention *m)
-{
-	const struct tagged *n;
-
-	/* No pointer is made from a name that is not there. */
-	if (g->name_of[m->first] == 0)
-		return false;
-	n = &g->names.ptr[g->name_of[m->first] - 1];
-	return m->kind == KIND_PERSON && m->count > 1 && m->rule == RULE_SHAPE &&
-	       n->first == m->first && n->end == m->first + m->count && n->kind != KIND_PERSON &&
-	       (n->score < SURE_KIND || n->kind == KIND_PLACE);
-}
-
-/* "J.R. Simmons III", of whom the tagger saw "Simmons III": initials before a
- * person's name are the person's. */
-static bool
-has_initials(const struct tagging *g, const struct mention *m)
-{
-	bool any = false;
-
-	if (m->kind != KIND_PERSON || m->rule != RULE_SHAPE ||
-	    !tok_has(g->f, m->first, TOKEN_DOT) || !tok_has(g->f, m->first, TOKEN_ALL_CAPS) ||
-	    word_is(g->f, m->first, CLASSES))
-		return false;
-	for (uint32_t i = m->first; i < m->first + m->count; i++) {
-		if (!g->name_of[i])
-			continue;
-		const struct tagged *n = &g->names.ptr[g->name_of[i] - 1];
-		if (n->kind != KIND_PERSON || n->first < m->first || n->end > m->first + m->count)
-			return false;
-		any = true;
-	}
-	return any;
-}
-
-/* "Simon Bolivar International Bridge": what is called after somebody, in which
- * the tagger saw the person and, up to the same end, the place. */
-static bool
-is_place_of_person(const struct tagging *g, const struct mention *m)
-{
-	size_t end = (size_t)m->first + m->count;
-
-	if (m->kind != KIND_PLACE || m->rule != RULE_SHAPE || g->name_of[m->first] == 0 ||
-	    g->name_of[end - 1] == 0)
-		return false;
-	const struct tagged *person = &g->names.ptr[g->name_of[m->first] - 1];
-	const struct tagged *place = &g->names.ptr[g->name_of[end - 1] - 1];
-	return person->kind == KIND_PERSON && place->kind == KIND_PLACE && place->end == end &&
-	       person->end == place->first && person->first == m->first;
-}
-
-static void
-drop_under(struct tagging *g, const struct mention *m)
-{
-	for (uint32_t i = m->first; i < m->first + m->count; i++)
-		if (g->name_of[i])
-			g->names.ptr[g->name_of[i] - 1].is_out = true;
-}
-
-/* Is the rule's mention to stay?  Leaves what it knows with who replaces it. */
-static bool
-weigh_mention(struct tagging *g, const struct mention *m)
-{
-	float silent = 1;
-	bool any = false;
-
-	if (!is_taggers(m) || is_strong(m) || is_known(g, m) ||
-	    is_full_person(g, m) || has_initials(g, m) || is_only_country(g, m) ||
-	    is_place_of_person(g, m)) {
-		drop_under(g, m);
-		return true;
-	}
-	for (uint32_t i = m->first; i < m->first + m->count; i++) {
-		silent = g->likely[i] < silent ? g->likely[i] : silent;
-		if (!g->name_of[i])
-			continue;
-		struct tagged *n = &g->names.ptr[g->name_of[i] - 1];
-		any = true;
-		if (n->is_out)
-			continue;
-		if (n->kind == (int)m->kind && (!n->facts.count || m->office))
-			n->facts = *m;
-	}
-	return !any && silent < SURE_OF_NOTHING;
-}
-
 static void
 propose_name(struct find *f, const struct tagged *n)
 {
@@ -464,7 +281,7 @@ merge(struct tagging *g)
 
 	for (size_t k = 0; k < f->found.len; k++) {
 		struct mention m = f->found.ptr[k];
-		if (weigh_mention(g, &m))
+		if (tag_weigh(g, &m))
 			f->found.ptr[kept++] = m;
 		else
 			lose(f, &m);
