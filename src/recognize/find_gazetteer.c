@@ -54,6 +54,10 @@ find_gazetteer(struct find *f)
 		                            m.alias.flags & KB_IS_NAME ? FORM_NAME : FORM_ALIAS,
 		                            RULE_GAZETTEER, m.count > 1 ? 0.97f : 0.93f);
 		p->kb = m.alias.entry;
+		if (m.alias.flags & KB_IS_POSSESSIVE) { /* the 's is the name's own */
+			p->count = m.count;
+			p->at = span_from_to(p->at.off, span_end(tok(f, i + m.count - 1)->at));
+		}
 		i += m.count - 1;
 	}
 }

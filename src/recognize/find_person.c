@@ -27,7 +27,10 @@ name_end(const struct find *f, size_t i, size_t end)
 static bool
 is_initial(const struct find *f, size_t i)
 {
-	return tok_has(f, i, TOKEN_INITIAL) && tok_has(f, i, TOKEN_DOT);
+	return tok_has(f, i, TOKEN_DOT) &&
+	       (tok_has(f, i, TOKEN_INITIAL) ||
+	        (tok_has(f, i, TOKEN_ALL_CAPS) && tok(f, i)->at.len == sizeof "J.R." - 1 &&
+	         !word_is(f, i, KB_BIT(KB_PLACE) | KB_BIT(KB_ORG))));
 }
 
 static bool

@@ -52,7 +52,8 @@ enum kb_alias_flags {
 	KB_IS_ACRONYM = 2, /* counts only when written in capitals */
 	KB_IS_MALE = 4,    /* title, given name */
 	KB_IS_FEMALE = 8,
-	KB_IS_EASTERN = 16 /* family or given name: Chinese, Korean, Vietnamese */
+	KB_IS_EASTERN = 16, /* family or given name: Chinese, Korean, Vietnamese */
+	KB_IS_POSSESSIVE = 32 /* ends in 's, as "Moody's": no "Moody" */
 };
 
 /* One row of a table. Strings are borrowed from the program for good. */

@@ -201,6 +201,8 @@ written_well(const struct find *f, size_t i, size_t end, const struct kb_alias *
 {
 	if (!(KB_BIT(a->class) & NAME_CLASSES))
 		return true;
+	if (a->flags & KB_IS_POSSESSIVE && !(tok_joined(f, i, end) && tok_has(f, end, TOKEN_POSSESSIVE)))
+		return false;
 	if (a->flags & KB_IS_ACRONYM) {
 		if (in_caps(f, i) && end == i + 1 && tok(f, i)->at.len <= 3 &&
 		    tok_in(f, i, "us who it am are or and as is"))
@@ -273,7 +275,8 @@ match_from(const struct find *f, size_t i, uint32_t classes)
 		if (!kb_phrase(h, &p))
 			break;
 		if (best_alias(f, i, j + 1, &p, classes, &best.alias))
-			best.count = (uint32_t)(j + 1 - i);
+			best.count = (uint32_t)(j + 1 - i) +
+			             !!(best.alias.flags & KB_IS_POSSESSIVE);
 		if (!(p.more & classes))
 			break;
 	}

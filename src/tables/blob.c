@@ -98,9 +98,10 @@ canon(const struct blob *b, uint64_t hash)
 	return hash;
 }
 
-/* Hashes of the phrases that the text's first one, two, … words make. */
+/* Hashes of the phrases that the text's first one, two, … words make, and
+ * whether it ends in 's. */
 static size_t
-hashes(const struct blob *b, struct str text, uint64_t *out, size_t max)
+hashes(const struct blob *b, struct str text, uint64_t *out, size_t max, bool *possessive)
 {
 	struct arena arena;
 	struct tokens t;
@@ -112,6 +113,7 @@ hashes(const struct blob *b, struct str text, uint64_t *out, size_t max)
 	for (size_t i = 0; i < t.len && n < max; i++)
 		if (!(t.ptr[i].shape & (TOKEN_HYPHEN | TOKEN_POSSESSIVE)))
 			out[n++] = h = kb_phrase_add(h, canon(b, t.ptr[i].hash));
+	*possessive = t.len && t.ptr[t.len - 1].shape & TOKEN_POSSESSIVE;
 	arena_release(&arena);
 	return n;
 }
@@ -121,8 +123,11 @@ blob_phrase(struct blob *b, struct str text, kb_id row, enum kb_class class,
             uint8_t flags)
 {
 	uint64_t h[64];
-	size_t n = hashes(b, text, h, sizeof(h) / sizeof(h[0]));
+	bool possessive;
+	size_t n = hashes(b, text, h, sizeof(h) / sizeof(h[0]), &possessive);
 
+	if (possessive && class == KB_ORG)
+		flags |= KB_IS_POSSESSIVE;
 	for (size_t i = 0; i < n; i++) {
 		struct blob_alias a = {h[i], {row, (uint8_t)class, flags, 0}, i + 1 < n};
 		vec_push(&b->aliases, a);
@@ -133,7 +138,7 @@ bool
 blob_names(const struct blob *b, struct str text, kb_id row)
 {
 	uint64_t h[64];
-	size_t n = hashes(b, text, h, sizeof(h) / sizeof(h[0]));
+	size_t n = hashes(b, text, h, sizeof(h) / sizeof(h[0]), &(bool){false});
 
 	for (size_t i = 0; n && i < b->aliases.len; i++)
 		if (b->aliases.ptr[i].phrase == h[n - 1] &&

@@ -190,7 +190,8 @@ static void
 test_recognize__initials_before_a_name_with_a_number(void **state)
 {
 	(void)state;
-	CHECK({"The company’s lawyer, J.R. Simmons III, said so.", "person:J.R. Simmons III"});
+	CHECK({"The company’s lawyer, J.R. Simmons III, said so.", "person:J.R. Simmons III"},
+	      {"A lawyer, J.R. Simmons III of the town, left.", "person:J.R. Simmons III"});
 }
 
 static void
@@ -222,6 +223,8 @@ test_recognize__places_by_their_noun(void **state)
 		{"Broward County Sheriff Gregory Tony left.", "place:Broward County | person:Gregory Tony"},
 		{"It rained in Ann Township.", "place:Ann Township"},
 		{"After the match Türkiye won.", "place:Türkiye"});
+	CHECK({"Sotheby’s sold it, and Mr. Moody left Moody’s.",
+	       "org:Sotheby’s | person:Moody | org:Moody’s"});
 }
 
 static void
