@@ -121,7 +121,7 @@ is_plain_letters(struct str word)
 static bool *
 find_dateless(const struct find *f)
 {
-	bool *dateless = ARENA_ARRAY(f->arena, f->tokens->len + 1, bool);
+	bool *dateless = ARENA_ARRAY(f->scratch, f->tokens->len + 1, bool);
 
 	for (size_t i = 0; i < f->tokens->len; i++)
 		if (f->twins[i] == i && is_plain_letters(tok_text(f, i)))

@@ -390,7 +390,7 @@ find_repeats(struct find *f)
 {
 	struct answers answers;
 	struct lessons lessons = {.bits = {0}};
-	uint8_t *covered = ARENA_ARRAY(f->arena, f->tokens->len + 1, uint8_t);
+	uint8_t *covered = ARENA_ARRAY(f->scratch, f->tokens->len + 1, uint8_t);
 
 	answers_init(&answers, f);
 	surnames_of_places(f, &answers);

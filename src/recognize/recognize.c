@@ -11,6 +11,8 @@
 #include "article/language.h"
 #include "recognize/tagger.h"
 
+#include <stdlib.h>
+
 #include "text/banned.h"
 
 static const struct recognizer recognizers[] = {
@@ -42,6 +44,8 @@ find_open(struct find *f, const struct article *a, const struct tokens *t,
            struct arena *arena, const struct lexicon *user)
 {
 	*f = (struct find){.article = a, .tokens = t, .arena = arena, .lexicon = user};
+	f->scratch = xcalloc(1, sizeof(*f->scratch));
+	arena_init(f->scratch);
 	vec_init(&f->found);
 	vec_init(&f->definitions);
 	map_init(&f->acronyms);
@@ -77,4 +81,6 @@ find_close(struct find *f)
 	vec_release(&f->found);
 	vec_release(&f->definitions);
 	map_release(&f->acronyms);
+	arena_release(f->scratch);
+	free(f->scratch);
 }

@@ -54,7 +54,8 @@ struct find {
 	struct word *words; /* one a token */
 	uint32_t *twins;    /* one a token: the first of the same hash */
 	bool *plain;        /* of each twin: occurs without a capital */
-	struct arena *arena; /* of the reading */
+	struct arena *arena; /* of the reading: what mentions point to */
+	struct arena *scratch; /* until find_close: what is kept of tokens */
 	VEC(struct mention) found;
 	VEC(struct definition) definitions;
 	uint32_t *date_at;   /* [T] index into found + 1 of a date that begins

@@ -16,8 +16,7 @@
 #define SURE_ORG 0.5f        /* below, an organization needs a rule beside it */
 #define SURE_NAME 0.4f        /* below, any name does */
 
-/* An article's mentions that a doubtful name is compared with at most. */
-enum { FEW_NAMES = 1000 };
+enum { FEW_NAMES = 1000 }; /* of an article, that a doubtful one is compared with */
 
 static int
 part_between(bool opens, bool closes)
@@ -51,7 +50,6 @@ static void
 split_names(struct tagging *g)
 {
 	size_t len = g->f->tokens->len;
-
 	size_t first = 0; /* of the name that token i is in */
 
 	for (size_t i = 1; i + 1 < len; i++) {
@@ -334,7 +332,6 @@ static bool
 has_short_name(const struct find *f, const struct mention *org, const struct mention *next)
 {
 	size_t open = org->first + org->count;
-
 	bool is_paper = org->kind == KIND_DOCUMENT;
 
 	if ((org->kind != KIND_ORG && !is_paper) || org->count < 3 || !tok_joined(f, org->first, open + 2) ||
@@ -379,26 +376,37 @@ define_short_names(struct find *f)
 	}
 }
 
-void
-find_tagged(struct find *f)
+/* Its tables, with a row a token, go before anything else is looked for. */
+static void
+tag(struct find *f)
 {
 	const struct tag_model *m = tag_model();
+	struct arena *outer = f->scratch;
+	struct arena own;
 	struct tag_text text;
-	struct tagging g = {
-		.f = f,
-		.labels = ARENA_ARRAY(f->arena, f->tokens->len + 1, uint8_t),
-		.likely = ARENA_ARRAY(f->arena, f->tokens->len + 1, float),
-		.name_of = ARENA_ARRAY(f->arena, f->tokens->len + 1, uint32_t),
-	};
+	struct tagging g = {.f = f}; /* no names yet */
 
+	arena_init(&own);
+	f->scratch = &own;
+	g.labels = ARENA_ARRAY(&own, f->tokens->len + 1, uint8_t);
+	g.likely = ARENA_ARRAY(&own, f->tokens->len + 1, float);
+	g.name_of = ARENA_ARRAY(&own, f->tokens->len + 1, uint32_t);
 	tag_text_init(&text, f);
 	tag_score(m, &text);
 	tag_decode(m, &text, g.labels, NULL);
 	tag_text_vote(&text, g.labels);
 	tag_decode(m, &text, g.labels, g.likely);
-	vec_init(&g.names);
 	collect(&g);
 	merge(&g);
+	vec_release(&g.names);
+	f->scratch = outer;
+	arena_release(&own);
+}
+
+void
+find_tagged(struct find *f)
+{
+	tag(f);
 	settle(f);
 	define_short_names(f);
 	mend_titles(f);
@@ -406,5 +414,4 @@ find_tagged(struct find *f)
 	find_repeats(f);
 	settle(f);
 	mend_storms(f);
-	vec_release(&g.names);
 }

@@ -98,7 +98,7 @@ enum { TAG_FEATURES = 200 };
  * Looks at all tokens of an article; f->found is what the rules settled on, in
  * text order.
  *
- * owner  the arena of f
+ * owner  f->scratch
  */
 void tag_text_init(struct tag_text *t, const struct find *f);
 /* Votes of the first pass: labels of all tokens. */

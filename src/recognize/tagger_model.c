@@ -154,7 +154,7 @@ tag_score(const struct tag_model *m, struct tag_text *t)
 {
 	uint64_t features[TAG_FEATURES];
 
-	t->scores = arena_alloc(t->find->arena, t->nscored + 1, sizeof(*t->scores));
+	t->scores = arena_alloc(t->find->scratch, t->nscored + 1, sizeof(*t->scores));
 	for (uint32_t n = 0; n < t->nscored; n++)
 		add_weights(m, features, tag_features(t, t->scored[n], features), t->scores[n]);
 }

@@ -9,6 +9,8 @@
 
 #include "text/byte.h"
 
+#include <stdlib.h>
+
 #include "text/banned.h"
 
 #define SHAPES (TOKEN_WORD | TOKEN_NUMBER | TOKEN_PUNCT | TOKEN_CAPITAL |   \
@@ -92,7 +94,7 @@ choose(struct tag_text *t)
 	}
 	for (size_t i = 0; i < t->len; i++)
 		t->nscored += t->words[i].is_scored;
-	t->scored = ARENA_ROOM(f->arena, t->nscored + 1, uint32_t);
+	t->scored = ARENA_ROOM(f->scratch, t->nscored + 1, uint32_t);
 	for (uint32_t i = 0, n = 0; i < t->len; i++) {
 		if (!t->words[i].is_scored)
 			continue;
@@ -235,8 +237,8 @@ static void
 find_cases(struct tag_text *t)
 {
 	const uint8_t unsure = TAG_FIRST | TAG_CAPS | TAG_TITLE | TAG_HEADING;
-	uint32_t *upper = ARENA_ARRAY(t->find->arena, t->len + 1, uint32_t);
-	uint32_t *lower = ARENA_ARRAY(t->find->arena, t->len + 1, uint32_t);
+	uint32_t *upper = xcalloc(t->len + 1, sizeof(*upper));
+	uint32_t *lower = xcalloc(t->len + 1, sizeof(*lower));
 
 	for (size_t i = 0; i < t->len; i++) {
 		if (!tok_has(t->find, i, TOKEN_WORD))
@@ -255,6 +257,8 @@ find_cases(struct tag_text *t)
 		if (upper[t->find->twins[i]] > self)
 			w->surface |= TAG_UPPER;
 	}
+	free(upper);
+	free(lower);
 }
 
 /* Votes on a word: how often each kind, and none, was said of it. */
@@ -307,7 +311,7 @@ majority(struct votes v, int own)
 static void
 count_votes(const struct tag_text *t, const uint8_t *labels, bool is_said)
 {
-	struct votes *votes = ARENA_ARRAY(t->find->arena, t->len + 1, struct votes);
+	struct votes *votes = xcalloc(t->len + 1, sizeof(*votes));
 
 	for (uint32_t n = 0; n < t->nscored; n++) {
 		size_t i = t->scored[n];
@@ -334,6 +338,7 @@ count_votes(const struct tag_text *t, const uint8_t *labels, bool is_said)
 		t->words[i].said = most;
 		t->words[i].longer = most ? longer_names(votes[t->find->twins[i]], labels[i]) : 0;
 	}
+	free(votes);
 }
 
 void
@@ -411,7 +416,7 @@ static void
 find_ruled(struct tag_text *t)
 {
 	const struct find *f = t->find;
-	uint8_t *labels = ARENA_ARRAY(f->arena, t->len + 1, uint8_t);
+	uint8_t *labels = ARENA_ARRAY(f->scratch, t->len + 1, uint8_t);
 
 	for (size_t k = 0; k < f->found.len; k++) {
 		const struct mention *m = &f->found.ptr[k];
@@ -432,7 +437,7 @@ void
 tag_text_init(struct tag_text *t, const struct find *f)
 {
 	*t = (struct tag_text){.find = f, .len = f->tokens->len};
-	t->words = ARENA_ARRAY(f->arena, t->len + 1, struct tag_word);
+	t->words = ARENA_ARRAY(f->scratch, t->len + 1, struct tag_word);
 	choose(t);
 	look_at_words(t);
 	find_runs(t);

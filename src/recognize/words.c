@@ -27,7 +27,7 @@ find_twins(struct find *f)
 	while (nslot < t->len * 2)
 		nslot *= 2;
 	uint32_t *slots = xcalloc(nslot, sizeof(*slots));
-	f->twins = ARENA_ARRAY(f->arena, t->len + 1, uint32_t);
+	f->twins = ARENA_ARRAY(f->scratch, t->len + 1, uint32_t);
 	for (size_t i = 0; i < t->len; i++) {
 		uint64_t hash = t->ptr[i].hash;
 		size_t k = hash & (nslot - 1);
@@ -60,10 +60,10 @@ words_look_up(struct find *f)
 {
 	const struct tokens *t = f->tokens;
 
-	f->words = ARENA_ARRAY(f->arena, t->len + 1, struct word);
-	f->plain = ARENA_ARRAY(f->arena, t->len + 1, bool);
-	f->date_at = ARENA_ARRAY(f->arena, t->len + 1, uint32_t);
-	f->person_at = ARENA_ARRAY(f->arena, t->len + 1, uint32_t);
+	f->words = ARENA_ARRAY(f->scratch, t->len + 1, struct word);
+	f->plain = ARENA_ARRAY(f->scratch, t->len + 1, bool);
+	f->date_at = ARENA_ARRAY(f->scratch, t->len + 1, uint32_t);
+	f->person_at = ARENA_ARRAY(f->scratch, t->len + 1, uint32_t);
 	find_twins(f);
 	for (size_t i = 0; i < t->len; i++) {
 		uint32_t twin = f->twins[i];
