@@ -302,9 +302,12 @@ name_split(struct str name, bool surname_first, struct arena *arena,
 	size_t n = words_of(without_quotes(buf_str(&plain), &unquoted), all);
 	drop_strangers(&words, &n);
 	find_surname(words, n, surname_first, &first, &end);
-	for (size_t i = first; i < end; i++)
-		if (!is_article(words[i]) || i + 1 == end)
+	for (size_t i = first; i < end; i++) {
+		if (begins_abdul(words[i]) && i + 1 < end)
+			buf_add_cstr(&key, "abdul"); /* "Abdel Nasser", "Abd al-Nasir" */
+		else if (!is_article(words[i]) || i + 1 == end)
 			name_key(&key, words[i]);
+	}
 	out->surname = arena_str(arena, buf_str(&key));
 	buf_clear(&key);
 	if (end > 0)

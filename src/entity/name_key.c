@@ -16,7 +16,8 @@ static const struct {
 	const char *to;
 } rewrites[] = {
 	{"shch", "sc"},  {"guei", "gei"}, {"tsch", "c"},  {"gue", "ge"},
-	{"tch", "c"},    {"sch", "sc"},   {"iye", "ie"},  {"iy", "i"},
+	{"tch", "c"},    {"sch", "sc"},   {"owh", "uh"},  {"iye", "ie"},
+	{"iy", "i"},
 	{"yi", "i"},     {"ij", "i"},     {"ej", "ei"},   {"aj", "ai"},
 	{"yo", "e"},     {"kh", "h"},     {"gh", "g"},    {"dh", "d"},
 	{"ph", "f"},     {"ck", "k"},     {"ou", "u"},    {"oo", "u"},
@@ -118,6 +119,13 @@ rewrite_all(struct str word, struct buf *out)
 	/* "Yefimova", "Efimova" */
 	size_t i = word.len > 3 && str_starts(word, STR_LIT("ye"));
 
+	/* "Abdelnasser", "Abdulnasir" */
+	if (word.len > 7 && (str_starts(word, STR_LIT("abdel")) || str_starts(word, STR_LIT("abdal")))) {
+		buf_add_cstr(out, "abdul");
+		last = 'l';
+		i = 5;
+	}
+
 	while (i < word.len) {
 		size_t used = 1;
 		char c = word.ptr[i];
@@ -158,7 +166,8 @@ class_of(struct str key, size_t i)
 		return 0;
 	if (is_vowel(c))
 		return i == 0 ? 'a' : 0;
-	return strchr("gkh", c) ? 'g' : c;
+	/* "Shoigu", "Choigou"; "Brezhnev", "Brejnev" */
+	return strchr("gkh", c) ? 'g' : strchr("scjz", c) ? 's' : c;
 }
 
 void
@@ -188,6 +197,14 @@ common_letter(struct str key, size_t i, enum name_culture culture)
 	char c = key.ptr[i];
 	char next = i + 1 < key.len ? key.ptr[i + 1] : 0;
 
+	/* "Shoigu" is Choigou in French, Brezhnev Brejnev, Rashidi Rachidi. */
+	if (c == 's' && next == 'h')
+		return 'c';
+	if (culture == NAME_SLAVIC && c == 'z' && next == 'h')
+		return 'j';
+	if (culture == NAME_SLAVIC && ((c == 's' && next == 'c') ||
+	                               (c == 'h' && i > 0 && strchr("sz", key.ptr[i - 1]))))
+		return 0;
 	if (culture == NAME_SLAVIC)
 		return c == 'h' ? 'g' : c == 'a' && !next ? 'o' : c;
 	if (c == 'h' && (!next || (i > 0 && !is_vowel(key.ptr[i - 1]))))
@@ -220,6 +237,44 @@ differ_in_e(struct str a, struct str b)
 	       !is_vowel(shorter.ptr[shorter.len - 1]);
 }
 
+/* May a vowel have been put between the consonants around it ("Zawahri",
+ * "Zawahiri")? */
+static bool
+is_inserted(struct str s, size_t i)
+{
+	return s.ptr[i] == 'i' && i > 0 && i + 1 < s.len && !is_vowel(s.ptr[i - 1]) &&
+	       !is_vowel(s.ptr[i + 1]);
+}
+
+/* Arabic is written without short vowels: where four consonants are the same, a
+ * and i ("Haftar", "Hifter") may differ, and one i be missing. */
+static bool
+consonants_agree(struct str a, struct str b)
+{
+	enum { ENOUGH = 4 };
+	size_t consonants = 0;
+	size_t inserted = 0;
+	size_t i = 0;
+	size_t k = 0;
+
+	while (i < a.len && k < b.len) {
+		char x = a.ptr[i];
+		char y = b.ptr[k];
+		if (x == y || (strchr("ai", x) && strchr("ai", y))) {
+			consonants += !is_vowel(x);
+			i++;
+			k++;
+		} else if (is_inserted(a, i) && inserted++ == 0) {
+			i++;
+		} else if (is_inserted(b, k) && inserted++ == 0) {
+			k++;
+		} else {
+			return false;
+		}
+	}
+	return i == a.len && k == b.len && consonants >= ENOUGH;
+}
+
 static bool
 agree_in(struct str a, struct str b, enum name_culture culture)
 {
@@ -234,7 +289,8 @@ agree_in(struct str a, struct str b, enum name_culture culture)
 	buf_init(&y);
 	common(&x, a, culture);
 	common(&y, b, culture);
-	bool agree = str_eq(buf_str(&x), buf_str(&y));
+	bool agree = str_eq(buf_str(&x), buf_str(&y)) ||
+	             (culture == NAME_ARABIC && consonants_agree(buf_str(&x), buf_str(&y)));
 	buf_release(&x);
 	buf_release(&y);
 	return agree;
