@@ -295,7 +295,8 @@ keymap_rest(const struct keymap *m, enum cmd_context context, int view,
 		buf_add_cstr(out, out->len > 0 ? " · " : "");
 		for (size_t k = n; k < b->nkey; k++)
 			key_text(out, b->keys[k]);
-		buf_addf(out, " %s", b->cmd == CMD_NONE ? m->macros.ptr[b->macro]
+		/* Both on one line, with a blank that is not broken at. */
+		buf_addf(out, "\xc2\xa0%s", b->cmd == CMD_NONE ? m->macros.ptr[b->macro]
 		                                        : cmd_info(b->cmd)->name + start);
 	}
 }

@@ -137,7 +137,8 @@ rows_wrap(struct canvas *c, struct rect r, struct str text, struct pen p)
 int
 rows_wrap_up(struct canvas *c, struct rect r, int indent, struct str text, struct pen p)
 {
-	struct rect in = {r.y, r.x + indent, r.rows, r.cols - indent};
+	int margin = indent > 0 ? 1 : 0;
+	struct rect in = {r.y, r.x + indent, r.rows, r.cols - indent - margin};
 	int n = wrap(NULL, in, text, p);
 
 	in.y += r.rows - n;

@@ -26,7 +26,8 @@ void rows_empty(struct canvas *c, struct rect r, const char *text);
  * is cut with an ellipsis. */
 void rows_wrap(struct canvas *c, struct rect r, struct str text, struct pen p);
 /* The same at the lower end of `r`, over what is there, on as many of its lines
- * as it takes, `indent` cells from the left; returns the first of these lines. */
+ * as it takes, `indent` cells from the left and then one from the right; returns
+ * the first of these lines. */
 int rows_wrap_up(struct canvas *c, struct rect r, int indent, struct str text, struct pen p);
 
 #endif
