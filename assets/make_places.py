@@ -9,6 +9,7 @@ unicode-cldr-core.  Reads
   CLDR common/subdivisions/en.xml             English names of the parts
   CLDR common/bcp47/timezone.xml              time zones and their countries
   places_extra.tsv, places_reject.tsv         hand-made, next to this script
+  given_names.tsv, family_names.tsv           the same; people that parts are not called alone
 The output is sorted and does not depend on time, locale or hash order.
 
 Usage: python3 assets/make_places.py [-v]    (-v: report ambiguous names)
@@ -116,7 +117,8 @@ COUNTRY_SLUG = {'CD': 'dr-congo', 'CG': 'congo-republic', 'VI': 'us-virgin-islan
 # ------------------------------------------------------ first-level parts
 # country: (ISO types, words for 'X Word', mode)
 #   bare    the name alone is looked for, and 'X Word', 'X word'
-#   word    only 'X Word', 'X word' (the name alone is a city, a person, a word)
+#   word    'X Word', 'X word' are its names; the name alone is one more where it
+#           has four letters at least and is no city, no person's, no word
 # A bare name that is already a country, an extra or a city becomes 'word'.
 PARTS = {
  'AF': ('Province', 'Province', 'bare'),
@@ -412,7 +414,17 @@ def extras(t):
         t.add(s, name, lst(acr), lst(al), typ, cc)
 
 
+def names_of_people():
+    out = set()
+    for name in ('given_names.tsv', 'family_names.tsv'):
+        for line in read(os.path.join(HERE, name)).splitlines():
+            if line and not line.startswith('#'):
+                out.add(fold(line.split('\t')[0]))
+    return out
+
+
 def parts(t, iso2, reject):
+    people = names_of_people()
     sub = dict(re.findall(r'<subdivision type="(\w+)"[^>]*>([^<]*)<',
                           read(CLDR + 'subdivisions/en.xml')))
     for x in sorted(iso2, key=lambda x: x['code']):
@@ -458,6 +470,9 @@ def parts(t, iso2, reject):
                     t.extend(same[0], spellings(base[1:] + long_))
                     continue
                 main, aliases = long_[0], long_[1:]
+                if mode == 'word' and len(base[0]) > 3 \
+                        and base[0] not in reject and fold(base[0]) not in people:
+                    aliases = aliases + base[:1]
         if main in reject:
             continue
         aliases = [a for a in spellings([main] + aliases) if a not in acr]

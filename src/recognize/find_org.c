@@ -102,7 +102,19 @@ ministry_at(struct find *f, size_t i)
 	return end;
 }
 
-/* Capitals to the left, joined by hyphens, "and", "&". */
+/* "Seafarers' Union", "Women's Forum": whose it is, by the possessive at k, is
+ * many people and nobody of a name of his own. */
+static bool
+is_of_many(const struct find *f, size_t k)
+{
+	const uint32_t named = OWNER | KB_BIT(KB_DEMONYM) | KB_BIT(KB_GIVEN) | KB_BIT(KB_FAMILY);
+
+	return k > 0 && tok_has(f, k, TOKEN_POSSESSIVE) && tok_has(f, k + 1, TOKEN_SPACE) &&
+	       tok_is_name(f, k - 1) && !match_before(f, k, named).count &&
+	       (tok_has(f, k, TOKEN_PUNCT) || tok_in(f, k - 1, "women men children people"));
+}
+
+/* Capitals to the left, joined by hyphens, "and", "&", plural possessives. */
 static size_t
 left_start(const struct find *f, size_t head)
 {
@@ -115,6 +127,8 @@ left_start(const struct find *f, size_t head)
 			start = k;
 		else if (tok_has(f, k, TOKEN_HYPHEN) && k > 0 && tok_glued(f, k) && tok_glued(f, k - 1))
 			start = k;
+		else if (is_of_many(f, k))
+			start = k - 1;
 		else if (k > 0 && tok_in(f, k, "and &") && start < head &&
 		         tok_has(f, k - 1, TOKEN_CAPITAL) && k > 1 &&
 		         !match_before(f, k, OWNER).count)
@@ -143,6 +157,25 @@ before_next(const struct find *f, size_t first, size_t end)
 	return end;
 }
 
+/* "Executive Director African Seed Foundation": whoever leads it stands
+ * before it. */
+static size_t
+behind_office(const struct find *f, size_t start, size_t head)
+{
+	struct match m = match_at(f, start, KB_BIT(KB_OFFICE));
+
+	return m.count && start + m.count < head ? start + m.count : start;
+}
+
+/* Is the name at `start` one of a headline?  Lists of delegations are written
+ * like headlines, but name one thing after the other. */
+static bool
+in_headline(const struct find *f, size_t start)
+{
+	return f->tokens->sentences[tok(f, start)->sentence].is_title &&
+	       !(start > 0 && tok_in(f, start - 1, ", ;") && tok_joined(f, start - 1, start));
+}
+
 static size_t
 noun_at(struct find *f, size_t i)
 {
@@ -153,9 +186,9 @@ noun_at(struct find *f, size_t i)
 		return i;
 	kb_entry(m.alias.entry, &e);
 	bool strong = str_eq(e.type, STR_LIT("strong"));
-	bool headline = f->tokens->sentences[tok(f, i)->sentence].is_title;
 	size_t end = i + m.count;
-	size_t start = left_start(f, i);
+	size_t start = behind_office(f, left_start(f, i), i);
+	bool headline = in_headline(f, start);
 	size_t stop = end;
 	/* A noun in the middle of the capitals is not the head. */
 	if (tok_joined(f, i, end) && tok_is_name(f, end) && tok_has(f, end, TOKEN_SPACE))

@@ -1,14 +1,26 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Proposals: how a recognizer says "tokens 4 to 6 name a person".  The span is
- * made here, so that possessive endings and hyphens at its ends are cut off in
- * one place.
+ * made here, so that what is no part of a name is cut off its ends in one place:
+ * possessives, hyphens, "region".
  */
 #include "recognize/recognizer_int.h"
 
 #include <assert.h>
 
 #include "text/banned.h"
+
+/* "Cusco region", "Lagos state": what kind of area it is, in lower case, is no
+ * part of the name; of "Arab states" and "Andean region" it is. */
+static bool
+is_area_noun(const struct find *f, size_t first, size_t last)
+{
+	const uint32_t peoples = KB_BIT(KB_DEMONYM) | KB_BIT(KB_PEOPLE);
+
+	return tok_in(f, last, "region state states district department county countries") &&
+	       !tok_has(f, last, TOKEN_CAPITAL) && tok_has(f, last - 1, TOKEN_CAPITAL) &&
+	       !word_is(f, first, peoples);
+}
 
 struct mention *
 propose(struct find *f, size_t first, size_t end, enum kind kind, enum form form,
@@ -17,6 +29,8 @@ propose(struct find *f, size_t first, size_t end, enum kind kind, enum form form
 	assert(first < end && end <= f->tokens->len);
 	while (end > first + 1 &&
 	       tok_has(f, end - 1, TOKEN_POSSESSIVE | TOKEN_HYPHEN | TOKEN_QUOTE))
+		end--;
+	if (kind == KIND_PLACE && end > first + 1 && is_area_noun(f, first, end - 1))
 		end--;
 	const struct token *a = tok(f, first);
 	const struct token *b = tok(f, end - 1);

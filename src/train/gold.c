@@ -179,26 +179,33 @@ gold_next(struct str *rest, struct arena *arena, struct gold *out)
 	return true;
 }
 
-/* Does the span end in "of" or "of the"? */
+/* "Airways", "Herald": what is left of a name without the place in front says
+ * nothing. */
 static bool
-ends_in_of(struct str text, struct gold_span s)
+says_nothing(struct str word)
 {
-	struct str t = str_at(text, span_from_to(s.off, s.end));
+	static const char *const words[] = {
+		"Times", "Post", "Herald", "Courier", "Journal", "Gazette", "Tribune",
+		"Chronicle", "Observer", "Telegraph", "Daily", "Daily News", "Evening Post",
+		"Star", "Mail", "Airways", "Airlines", "University",
+	};
 
-	return str_ends(t, STR_LIT(" of")) || str_ends(t, STR_LIT(" of the"));
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (str_eq(word, str_from(words[i], strlen(words[i]))))
+			return true;
+	return false;
 }
 
-/* Two spans of one name: "Kenya" and "Airways", "Algerian" and "Football
- * Federation", "University of" and "Auckland". */
+/* Two spans of one name: "Anna Berg" and "Foundation", "Kuwait" and "Herald". */
 static bool
 is_parted(struct str text, struct gold_span a, struct gold_span b)
 {
-	if (b.off != a.end + 1 || b.end > text.len || text.ptr[a.end] != ' ')
+	if (b.off != a.end + 1 || b.end > text.len || text.ptr[a.end] != ' ' ||
+	    b.kind != KIND_ORG || text.ptr[b.off] < 'A' || text.ptr[b.off] > 'Z')
 		return false;
-	if (a.kind == KIND_PLACE || a.kind == KIND_PERSON || a.is_people)
-		return b.kind == KIND_ORG && text.ptr[b.off] >= 'A' && text.ptr[b.off] <= 'Z';
-	return a.kind == KIND_ORG && ends_in_of(text, a) &&
-	       (b.kind == KIND_PLACE || b.kind == KIND_ORG);
+	return a.kind == KIND_PERSON ||
+	       ((a.kind == KIND_PLACE || a.is_people) &&
+	        says_nothing(str_at(text, span_from_to(b.off, b.end))));
 }
 
 void
