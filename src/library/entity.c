@@ -107,6 +107,20 @@ by_instance(struct library *lib, struct str id, size_t slash)
 	return (entity_id)db_value(lib, st, ENTITY_NONE);
 }
 
+/* "person/president-of-ukraine", by who was known by the office alone: whoever
+ * holds it by now, if the pile knows of one holder only. */
+static entity_id
+by_office(struct library *lib, struct str office)
+{
+	sqlite3_stmt *st = db_get(lib,
+		"SELECT CASE WHEN min(entity) = max(entity) THEN min(entity) END"
+		" FROM roles WHERE entity <> 0 AND former = 0"
+		" AND office || '-of-' || substr(of, instr(of, '/') + 1) = ?1");
+
+	db_text(st, 1, office);
+	return (entity_id)db_value(lib, st, ENTITY_NONE);
+}
+
 /*
  * An id that nothing has any more, or not yet: it was made of a spelling, and
  * that still leads to whom it is of.  So marks and corrections outlive a change
@@ -142,6 +156,8 @@ by_other_slug(struct library *lib, struct str id)
 	db_int(st, 2, kind);
 	db_int(st, 3, FORM_NOMINAL);
 	found = (entity_id)db_value(lib, st, ENTITY_NONE);
+	if (found == ENTITY_NONE && kind == KIND_PERSON)
+		found = by_office(lib, str_sub(id, slash + 1, id.len));
 	buf_release(&words);
 	buf_release(&key);
 	return found;

@@ -117,6 +117,19 @@ printf 'A visit\n\n3 May 2016\n\nSergei Lavrov came. Sergei Lavrov left.\n' >gro
 	cmp -s old new || cat old
 } | result "an id of old leads to the same one"
 
+# Nor is the id lost of one who was known by an office until somebody named him.
+mkdir office
+printf 'A speech\n\n3 May 2016\n\nThe Ukrainian president spoke on Monday.\n' >office/1.txt
+"$ENTENTE" mentions --no-index person/president-of-ukraine office >before 2>&1
+printf 'A visit\n\n4 May 2016\n\nUkrainian President Petro Lind arrived. Lind smiled.\n' >office/2.txt
+"$ENTENTE" mentions --no-index person/president-of-ukraine office >old 2>&1
+"$ENTENTE" mentions --no-index person/petro-lind office >new 2>&1
+{
+	[ "$(wc -l <before)" = 1 ] || cat before
+	[ "$(wc -l <new)" -ge 2 ] || cat new
+	cmp -s old new || cat old
+} | result "an office that was an id leads to its holder"
+
 # Of several of one name none is taken in silence, and no two rows are alike.
 mkdir lucas
 printf 'A vote\n\n3 May 2016\n\nBritish Home Secretary Peter Lucas resigned. Lucas was tired.\n' >lucas/1.txt
