@@ -74,21 +74,24 @@ bool date_may_begin(char c, char next);
  * place where it stands, which date_scan looks at besides. */
 bool date_is_word(struct str word);
 
+/* Which way from the article's date its sentence looks. */
+enum date_look { DATE_LOOK_AROUND, DATE_LOOK_AHEAD, DATE_LOOK_BACK };
+
 /*
  * The value by the article's date: "2016-07-25/2016-07-26", "2016-05",
  * "XXXX-04-26" when no year can be known; nothing appended (false) when
  * nothing is known at all.
  *
  * source  a bare month-day takes the year that puts it nearest to `written`,
- *         where half a year back is as near as four months ahead (the other
- *         way round if `is_future`); a bare weekday the nearest one in the past
- *         week (the day itself included) unless `is_future`
+ *         where half a year back is as near as four months ahead, unless `look`
+ *         says which way; a bare weekday the nearest one in the past week (the
+ *         day itself included) unless it is DATE_LOOK_AHEAD
  */
-bool date_resolve(const struct date_expr *e, struct day written, bool is_future,
+bool date_resolve(const struct date_expr *e, struct day written, enum date_look look,
                   struct buf *out);
 
 /* As date_resolve, as days; from/to DAY_NONE when nothing is known. */
-void date_value(const struct date_expr *e, struct day written, bool is_future,
+void date_value(const struct date_expr *e, struct day written, enum date_look look,
                 struct day *from, struct day *to);
 
 #endif

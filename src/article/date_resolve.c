@@ -51,7 +51,7 @@ is_on_side(const struct date_expr *e, int year, struct day written)
 /* The year that puts the day nearest to `written`, on the side asked for; 0
  * when that cannot be known.  A weekday named with it must agree, if any does. */
 static int
-nearest_year(const struct date_expr *e, struct day written, bool is_future)
+nearest_year(const struct date_expr *e, struct day written, enum date_look look)
 {
 	int32_t best_distance = INT32_MAX;
 	int best = 0;
@@ -67,8 +67,11 @@ nearest_year(const struct date_expr *e, struct day written, bool is_future)
 			continue;
 		distance = number_of(d, year) - number_of(written, written.year);
 		/* News looks back further than it looks ahead; a sentence that
-		 * speaks of what is to come hardly ever looks back. */
-		distance *= (distance > 0) == is_future ? 2 : is_future ? 6 : 3;
+		 * says which, hardly ever the other way. */
+		if (look == DATE_LOOK_AROUND)
+			distance *= distance > 0 ? 3 : 2;
+		else
+			distance *= (distance > 0) == (look == DATE_LOOK_AHEAD) ? 2 : 30;
 		distance = distance < 0 ? -distance : distance;
 		if (e->weekday >= 0 && d.day != 0 && day_weekday(d) != e->weekday)
 			distance += 3 * 366;
@@ -81,7 +84,7 @@ nearest_year(const struct date_expr *e, struct day written, bool is_future)
 }
 
 static void
-absolute(const struct date_expr *e, struct day written, bool is_future,
+absolute(const struct date_expr *e, struct day written, enum date_look look,
          struct day *from, struct day *to)
 {
 	int year;
@@ -90,7 +93,7 @@ absolute(const struct date_expr *e, struct day written, bool is_future,
 	*to = e->to;
 	if (e->from.year != 0 || e->from.month == 0)
 		return;
-	year = nearest_year(e, written, is_future);
+	year = nearest_year(e, written, look);
 	if (e->unit == DATE_YEAR)
 		year = written.year != 0 ? written.year + e->count : 0;
 	if (year == 0 || !is_known_year(year))
@@ -115,14 +118,14 @@ moved(struct day d, int days)
 }
 
 static struct day
-weekday(const struct date_expr *e, struct day written, bool is_future)
+weekday(const struct date_expr *e, struct day written, enum date_look look)
 {
 	int back;
 
 	if (!day_is_full(written))
 		return DAY_NONE;
 	back = (day_weekday(written) - e->weekday + 7) % 7;
-	if (e->direction > 0 || (e->direction == 0 && is_future)) {
+	if (e->direction > 0 || (e->direction == 0 && look == DATE_LOOK_AHEAD)) {
 		int ahead = (7 - back) % 7;
 
 		return moved(written, ahead == 0 && e->direction > 0 ? 7 : ahead);
@@ -192,7 +195,7 @@ relative_years(int count, int size, struct day written, struct day *from,
 }
 
 static void
-relative(const struct date_expr *e, struct day written, bool is_future,
+relative(const struct date_expr *e, struct day written, enum date_look look,
          struct day *from, struct day *to)
 {
 	switch (e->unit) {
@@ -214,7 +217,7 @@ relative(const struct date_expr *e, struct day written, bool is_future,
 		relative_years(e->count, 1, written, from, to);
 		break;
 	case DATE_SEASON:
-		absolute(e, written, is_future, from, to);
+		absolute(e, written, look, from, to);
 		break;
 	case DATE_DECADE:
 		relative_years(e->count, 10, written, from, to);
@@ -223,7 +226,7 @@ relative(const struct date_expr *e, struct day written, bool is_future,
 }
 
 void
-date_value(const struct date_expr *e, struct day written, bool is_future,
+date_value(const struct date_expr *e, struct day written, enum date_look look,
            struct day *from, struct day *to)
 {
 	*from = DAY_NONE;
@@ -232,26 +235,26 @@ date_value(const struct date_expr *e, struct day written, bool is_future,
 		written = DAY_NONE;
 	switch (e->form) {
 	case DATE_ABSOLUTE:
-		absolute(e, written, is_future, from, to);
+		absolute(e, written, look, from, to);
 		break;
 	case DATE_WEEKDAY:
-		*from = weekday(e, written, is_future);
+		*from = weekday(e, written, look);
 		*to = *from;
 		break;
 	case DATE_RELATIVE:
-		relative(e, written, is_future, from, to);
+		relative(e, written, look, from, to);
 		break;
 	}
 }
 
 bool
-date_resolve(const struct date_expr *e, struct day written, bool is_future,
+date_resolve(const struct date_expr *e, struct day written, enum date_look look,
              struct buf *out)
 {
 	struct day from;
 	struct day to;
 
-	date_value(e, written, is_future, &from, &to);
+	date_value(e, written, look, &from, &to);
 	if (day_is_none(from))
 		return false;
 	day_format_range(out, from, to);

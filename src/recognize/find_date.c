@@ -25,59 +25,129 @@ is_day_of_saying(const struct find *f, size_t i)
 	return i > 0 && tok_joined(f, i - 1, i) && tok_in(f, i - 1, "said told announced");
 }
 
-/* "The summit ends", "the ministers meet": the present tense of what a
- * programme has.  The plural is a verb only behind a plural. */
+/* "The summit ends", "the ministers meet", "faces an election": the present
+ * tense of what a programme has.  The plural is a verb only behind a plural. */
 static bool
 is_programme(const struct find *f, size_t i)
 {
-	if (tok_in(f, i, "ends opens begins starts meets convenes resumes concludes takes gathers"))
+	if (tok_in(f, i, "ends opens begins starts meets convenes resumes concludes takes gathers "
+	                 "faces votes hosts visits returns arrives expires retires"))
 		return true;
 	if (i == 0 || !tok_joined(f, i - 1, i) ||
-	    !tok_in(f, i, "end open begin start meet convene resume take gather conclude"))
+	    !tok_in(f, i, "end open begin start meet convene resume take gather conclude face"))
 		return false;
 	struct str before = tok_text(f, i - 1);
 	return before.len > 3 && before.ptr[before.len - 1] == 's' &&
 	       !tok_has(f, i - 1, TOKEN_CAPITAL);
 }
 
-/* "began", "was", "signed", but not "a delayed": a word of what has been. */
+/* "began", "was", "signed", but not "a delayed", "be signed": a word of what
+ * has been. */
 static bool
 is_past(const struct find *f, size_t i)
 {
 	struct str word = tok_text(f, i);
 
+	if (i > 0 && tok_in(f, i - 1, "be being"))
+		return false;
 	if (tok_in(f, i, "was were had has have did began met took held said told came went "
-	                 "made gave since"))
+	                 "made gave since led won lost fell rose saw spoke wrote left beat bought "
+	                 "sold became kept struck fought brought"))
 		return true;
 	return word.len > 4 && !tok_has(f, i, TOKEN_CAPITAL) &&
 	       memcmp(word.ptr + word.len - 2, "ed", 2) == 0 &&
 	       !(i > 0 && tok_in(f, i - 1, "a an the its their"));
 }
 
-/* Does the sentence speak of what is to come? Asked of the words before: those
- * of the future anywhere, the present tense up to the nearest past. */
+/* Words that speak of what is to come wherever they stand. */
 static bool
-looks_forward(const struct find *f, size_t i)
+is_future(const struct find *f, size_t i)
 {
-	bool is_present = true;
+	struct str word = tok_text(f, i);
+
+	/* Most words begin with another letter. */
+	return word.len > 2 && strchr("wsdepuf", word.ptr[0] | 0x20) &&
+	       tok_in(f, i, "will shall scheduled due slated expected plans "
+	                    "planned upcoming forthcoming would set");
+}
+
+/* "is to", "agreed to", "an attempt to": what is wanted has not been. */
+static bool
+is_intent(const struct find *f, size_t i)
+{
+	return i > 0 && tok_is(f, i, "to") && tok_has(f, i + 1, TOKEN_WORD) &&
+	       !tok_has(f, i + 1, TOKEN_CAPITAL) &&
+	       tok_in(f, i - 1, "is are agreed agrees promised promises vowed vows pledged wants "
+	                        "want hopes hope plan aims aim intends intend decided expects "
+	                        "seeks ready likely going attempt attempts bid deadline proposes "
+	                        "proposed");
+}
+
+/* "until December", "by the end of May": a term, unless that was one. */
+static bool
+is_term(const struct find *f, size_t i)
+{
+	while (i > 0 && tok_in(f, i - 1, "the end of late early mid middle beginning start"))
+		i--;
+	return i > 0 && tok_joined(f, i - 1, i) && tok_in(f, i - 1, "until till by before");
+}
+
+/* What the sentence says behind a date that begins it: 1, it will be ("In
+ * December the country will vote"), -1, it was, 0 nothing. */
+static int
+said_behind(const struct find *f, size_t i)
+{
+	for (size_t j = i + 1; j < i + LOOK_AROUND && tok_joined(f, i, j); j++) {
+		if (tok_in(f, j, "will shall"))
+			return 1;
+		if (is_past(f, j))
+			return -1;
+	}
+	return 0;
+}
+
+static bool
+begins_sentence(const struct find *f, size_t i)
+{
+	return i < 2 || !tok_joined(f, i - 2, i);
+}
+
+/* Does the past word at token j say when the date at token i behind it was?
+ * Who said something may speak of what is to come, and what was put off is. */
+static bool
+tells_past(const struct find *f, size_t j, size_t i)
+{
+	return !tok_in(f, j, "has have had said told since added called expected announced "
+	                     "postponed delayed extended adjourned suspended barred banned") &&
+	       tok_in(f, i - 1, "in on until since by from early late mid around last");
+}
+
+/* Which way does the sentence look? Asked of the words before: those of the
+ * future anywhere, the present tense up to the nearest past. */
+static enum date_look
+look_of(const struct find *f, size_t i)
+{
+	bool was = false;
+	bool is_wanted = false;
 
 	if (is_day_of_saying(f, i))
-		return false;
+		return DATE_LOOK_AROUND;
 	for (size_t j = i; j > 0 && i - j < LOOK_AROUND && tok_joined(f, j - 1, i); j--) {
-		struct str word = tok_text(f, j - 1);
-		/* Most words begin with another letter. */
-		if (word.len > 2 && strchr("wsdepuf", word.ptr[0] | 0x20) &&
-		    tok_in(f, j - 1, "will shall scheduled due slated expected plans "
-		                     "planned upcoming forthcoming would set"))
-			return true;
-		if (!is_present)
+		if (is_future(f, j - 1))
+			return DATE_LOOK_AHEAD;
+		if (was)
 			continue;
-		if (is_programme(f, j - 1) || (tok_is(f, j - 1, "to") && j > 1 &&
-		                               tok_in(f, j - 2, "is are")))
-			return true;
-		is_present = !is_past(f, j - 1);
+		if (is_programme(f, j - 1) || is_intent(f, j - 1) ||
+		    (tok_is(f, j - 1, "next") && !tok_is(f, j, "to")))
+			return DATE_LOOK_AHEAD;
+		is_wanted |= tok_in(f, j - 1, "to that");
+		was = is_past(f, j - 1);
+		if (was && !is_wanted && tells_past(f, j - 1, i))
+			return DATE_LOOK_BACK;
 	}
-	return false;
+	int behind = begins_sentence(f, i) || is_term(f, i) ? said_behind(f, i) : -1;
+	bool is_ahead = behind > 0 || (behind == 0 && !was && is_term(f, i));
+	return is_ahead ? DATE_LOOK_AHEAD : DATE_LOOK_AROUND;
 }
 
 static uint32_t
@@ -147,7 +217,7 @@ find_dates(struct find *f)
 		size_t end = token_after(f, i + 1, span_end(e.at));
 		struct day from;
 		struct day to;
-		date_value(&e, article_date(f->article), looks_forward(f, i), &from, &to);
+		date_value(&e, article_date(f->article), look_of(f, i), &from, &to);
 		if (!is_adrift(f, i, &e, from)) {
 			struct mention *m = propose(f, i, end, KIND_DATE, FORM_NAME,
 			                            RULE_DATE, 0.95f);

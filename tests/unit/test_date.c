@@ -17,7 +17,7 @@ struct row {
 
 /* All expressions of `text`, each with its value. */
 static void
-scan_all(const char *text, struct day written, bool is_future, struct buf *out)
+scan_all(const char *text, struct day written, enum date_look look, struct buf *out)
 {
 	struct str t = str_of(text);
 	uint32_t at = 0;
@@ -33,13 +33,13 @@ scan_all(const char *text, struct day written, bool is_future, struct buf *out)
 			buf_add_cstr(out, " | ");
 		buf_add(out, str_at(t, e.at));
 		buf_add_char(out, '=');
-		(void)date_resolve(&e, written, is_future, out);
+		(void)date_resolve(&e, written, look, out);
 		at = span_end(e.at);
 	}
 }
 
 static void
-check_rows(const struct row *rows, size_t n, const char *written, bool is_future)
+check_rows(const struct row *rows, size_t n, const char *written, enum date_look look)
 {
 	size_t failed = 0;
 	struct day day;
@@ -49,7 +49,7 @@ check_rows(const struct row *rows, size_t n, const char *written, bool is_future
 		struct buf got;
 
 		buf_init(&got);
-		scan_all(rows[i].text, day, is_future, &got);
+		scan_all(rows[i].text, day, look, &got);
 		if (!str_eq(buf_str(&got), str_of(rows[i].expected))) {
 			print_error("text     \"%s\"\ngot      \"%s\"\nexpected \"%s\"\n",
 			            rows[i].text, got.ptr, rows[i].expected);
@@ -61,9 +61,9 @@ check_rows(const struct row *rows, size_t n, const char *written, bool is_future
 }
 
 #define CHECK(rows, written) \
-	check_rows(rows, sizeof(rows) / sizeof *(rows), written, false)
+	check_rows(rows, sizeof(rows) / sizeof *(rows), written, DATE_LOOK_AROUND)
 #define CHECK_FUTURE(rows, written) \
-	check_rows(rows, sizeof(rows) / sizeof *(rows), written, true)
+	check_rows(rows, sizeof(rows) / sizeof *(rows), written, DATE_LOOK_AHEAD)
 
 static void
 test_date__days_with_a_year(void **state)
@@ -227,7 +227,7 @@ test_date__numbers_that_are_no_dates(void **state)
 		struct buf got;
 
 		buf_init(&got);
-		scan_all(texts[i], DAY_NONE, false, &got);
+		scan_all(texts[i], DAY_NONE, DATE_LOOK_AROUND, &got);
 		if (got.len > 0) {
 			print_error("\"%s\" holds \"%s\"\n", texts[i], got.ptr);
 			failed++;

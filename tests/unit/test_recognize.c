@@ -260,6 +260,49 @@ test_recognize__a_country_and_a_surname(void **state)
 	reading_free(r);
 }
 
+/* Values of the dates behind that of the head, of 12 March 2017. */
+static void
+check_days(const char *text, const char *expected)
+{
+	struct buf b;
+	struct buf got;
+	size_t n;
+
+	buf_init(&b);
+	buf_init(&got);
+	buf_addf(&b, HEAD "%s\n", text);
+	struct reading *r = reading_of(b.ptr, "case.txt");
+	const struct mention *m = reading_mentions(r, &n);
+	for (size_t i = 0, dates = 0; i < n; i++) {
+		if (m[i].kind != KIND_DATE || dates++ == 0)
+			continue;
+		if (got.len)
+			buf_add_char(&got, ' ');
+		day_format_range(&got, m[i].from, m[i].to);
+	}
+	assert_string_equal(got.ptr, expected);
+	reading_free(r);
+	buf_release(&got);
+	buf_release(&b);
+}
+
+/* A month or a day without its year lies where its sentence looks. */
+static void
+test_recognize__dates_where_the_sentence_looks(void **state)
+{
+	(void)state;
+	check_days("Peru faces an election in October. He resigned in June.", "2017-10 2016-06");
+	check_days("The court threw out his attempt to delay the poll until December.", "2017-12");
+	check_days("He was minister until December.", "2016-12");
+	check_days("She plans to visit Bonn in January and was in Rome in December.",
+	           "2018-01 2016-12");
+	check_days("In January the country will vote. In January it voted.", "2018-01 2017-01");
+	check_days("The talks are scheduled for Friday. It was signed on Friday.",
+	           "2017-03-17 2017-03-10");
+	check_days("Banks would be closed on Monday. He must leave by February.",
+	           "2017-03-13 2018-02");
+}
+
 int
 main(void)
 {
@@ -280,6 +323,7 @@ main(void)
 		cmocka_unit_test(test_recognize__what_is_called_by_a_number),
 		cmocka_unit_test(test_recognize__places_by_their_noun),
 		cmocka_unit_test(test_recognize__numbered_meetings_of_ranks),
+		cmocka_unit_test(test_recognize__dates_where_the_sentence_looks),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
