@@ -112,10 +112,43 @@ coref_spelling(struct coref *c, struct str s)
 	return out;
 }
 
+/* "Doe, John" of a list: one to three words, a comma and one or two more that
+ * are nobody's rank. */
+static size_t
+turn_at(struct str s)
+{
+	static const char *const ranks[] = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "md", "m.d.",
+	                                    "phd", "ph.d.", "kc", "qc", "mp", "esq", "esq."};
+	size_t comma = str_find_char(s, ',');
+	struct str given = str_sub(s, comma == SIZE_MAX ? s.len : comma + 2, SIZE_MAX);
+	size_t spaces = 0;
+
+	if (!given.len || comma == 0 || s.ptr[comma + 1] != ' ' ||
+	    str_find_char(given, ',') != SIZE_MAX)
+		return 0;
+	for (size_t i = 0; i < comma; i++)
+		spaces += s.ptr[i] == ' ';
+	for (size_t i = 0; i < sizeof(ranks) / sizeof(ranks[0]); i++)
+		if (str_eq_nocase(given, str_of(ranks[i])))
+			return 0;
+	return spaces < 3 ? comma : 0;
+}
+
+struct str
+coref_person_spelling(struct coref *c, struct str text)
+{
+	struct str s = coref_spelling(c, text);
+	size_t comma = turn_at(s);
+
+	return !comma ? s : coref_fmt(c, "%.*s %.*s", STR_ARG(str_sub(s, comma + 2, SIZE_MAX)),
+	                              STR_ARG(str_sub(s, 0, comma)));
+}
+
 static void
 add_alias(struct coref *c, struct cluster *k, struct str text, enum form form)
 {
-	struct str s = coref_spelling(c, text);
+	struct str s = k->local.kind == KIND_PERSON ? coref_person_spelling(c, text)
+	                                            : coref_spelling(c, text);
 
 	for (size_t i = 0; i < k->aliases.len; i++) {
 		if (str_eq(k->aliases.ptr[i].text, s)) {

@@ -66,6 +66,8 @@ uint32_t coref_begin_called(struct coref *c, size_t mention);
 struct str coref_word_before(const struct coref *c, size_t mention);
 /* A spelling as shown: white space inside it made plain. */
 struct str coref_spelling(struct coref *c, struct str s);
+/* Somebody's, "Doe, John" turned round. */
+struct str coref_person_spelling(struct coref *c, struct str s);
 /* fmt into the arena of c. */
 struct str coref_fmt(struct coref *c, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));

@@ -63,7 +63,7 @@ split_full(struct coref *c, size_t i, struct name_parts *parts)
 		gap++;
 	if (gap == text.len)
 		return false;
-	text = without_thing(c, coref_spelling(c, text));
+	text = without_thing(c, coref_person_spelling(c, text));
 	name_split(text, name_is_surname_first(text), &c->arena, parts);
 	return parts->given.len > 0;
 }
@@ -396,7 +396,7 @@ join_short(struct coref *c, size_t i)
 	if (c->of[i] != LOCAL_NONE || c->mentions[i].kind != KIND_PERSON ||
 	    c->mentions[i].form == FORM_NOMINAL)
 		return;
-	name_split(without_thing(c, coref_spelling(c, coref_text(c, i))), false, &c->arena, &p);
+	name_split(without_thing(c, coref_person_spelling(c, coref_text(c, i))), false, &c->arena, &p);
 	uint32_t k = one_meant(c, &p, surname_fits, i);
 	if (k == LOCAL_NONE && !is_borne(c, p.surname))
 		k = one_called(c, &p, i);
@@ -445,7 +445,7 @@ list_names(struct coref *c, struct map *names)
 	for (size_t i = 0; i < c->nmention; i++) {
 		if (!is_named_person(&c->mentions[i]) || c->mentions[i].called.len)
 			continue;
-		struct str text = coref_spelling(c, coref_text(c, i));
+		struct str text = coref_person_spelling(c, coref_text(c, i));
 		if (str_find_char(text, ' ') != SIZE_MAX)
 			map_intern(names, text, (uint32_t)i);
 	}
@@ -463,7 +463,7 @@ find_inner(struct coref *c)
 	for (size_t i = 0; i < c->nmention; i++) {
 		inner[i] = MAP_NONE;
 		if (is_named_person(&c->mentions[i]) && !c->mentions[i].called.len)
-			inner[i] = contained(&names, coref_spelling(c, coref_text(c, i)));
+			inner[i] = contained(&names, coref_person_spelling(c, coref_text(c, i)));
 	}
 	map_release(&names);
 	return inner;

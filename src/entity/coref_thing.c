@@ -60,6 +60,41 @@ people_before(struct str text, size_t off)
 	return a ? a->entry : KB_NONE;
 }
 
+/* The country that ends at `end`, or KB_NONE. */
+static kb_id
+country_before(const struct coref *c, size_t end)
+{
+	size_t low = 0;
+	size_t high = c->nmention;
+	struct kb_entry e;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		if (span_end(c->mentions[mid].at) < end)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	if (low == c->nmention || span_end(c->mentions[low].at) != end ||
+	    c->mentions[low].kind != KIND_PLACE || c->mentions[low].kb == KB_NONE)
+		return KB_NONE;
+	kb_entry(c->mentions[low].kb, &e);
+	return str_eq(e.type, STR_LIT("country")) ? c->mentions[low].kb : KB_NONE;
+}
+
+/* Whose is what begins at `off`: "Kenya's Supreme Court", "the Kenyan navy". */
+static kb_id
+owner_before(const struct coref *c, struct str text, size_t off)
+{
+	struct str before = str_sub(text, 0, off);
+
+	if (str_ends(before, STR_LIT("'s ")))
+		return country_before(c, off - strlen("'s "));
+	if (str_ends(before, STR_LIT("’s ")))
+		return country_before(c, off - strlen("’s "));
+	return people_before(text, off);
+}
+
 /* "The Navy" of an article that speaks of the Indian navy, and of no other. */
 static kb_id
 owner_nearby(const struct coref *c, struct str name)
@@ -71,7 +106,7 @@ owner_nearby(const struct coref *c, struct str name)
 		if ((text.ptr[i] | 0x20) != (name.ptr[0] | 0x20) ||
 		    !str_eq_nocase(str_sub(text, i, i + name.len), name))
 			continue;
-		kb_id id = people_before(text, i);
+		kb_id id = owner_before(c, text, i);
 		if (id != KB_NONE && found != KB_NONE && id != found)
 			return KB_NONE;
 		if (id != KB_NONE)
@@ -81,15 +116,16 @@ owner_nearby(const struct coref *c, struct str name)
 }
 
 /*
- * Whose it is when the text does not say: "of-ghana" in an article about
+ * Whose it is: who was said right before it, or when the text does not say,
+ * "of-ghana" in an article about
  * Ghana; else nobody can tell, and the article's own hash keeps it apart from
  * the same words elsewhere.
  */
 static struct str
-unsaid_owner(struct coref *c, struct str name)
+unsaid_owner(struct coref *c, struct str name, kb_id said)
 {
 	struct kb_entry owner;
-	kb_id country = name.len ? owner_nearby(c, name) : KB_NONE;
+	kb_id country = said != KB_NONE ? said : name.len ? owner_nearby(c, name) : KB_NONE;
 
 	if (country == KB_NONE)
 		country = c->country;
@@ -135,7 +171,7 @@ begin_ministry(struct coref *c, const struct mention *m)
 		l->fixed = coref_fmt(c, "org/%.*s-ministry-of-%.*s", STR_ARG(o->office),
 		                     STR_ARG(owner.slug));
 	} else {
-		struct str whose = unsaid_owner(c, STR_EMPTY);
+		struct str whose = unsaid_owner(c, STR_EMPTY, KB_NONE);
 		l->fixed = coref_fmt(c, "org/%.*s-ministry-%.*s", STR_ARG(o->office),
 		                     STR_ARG(whose));
 		l->key = l->fixed;
@@ -218,7 +254,9 @@ begin_named(struct coref *c, size_t i)
 	kb_id body = generic ? body_of_un(c, coref_spelling(c, text)) : KB_NONE;
 	if (body != KB_NONE)
 		return coref_begin_row(c, KIND_ORG, body);
-	struct str owner = generic ? unsaid_owner(c, text) : STR_EMPTY;
+	kb_id said = generic ? owner_before(c, article_text(reading_article(c->reading)), m->at.off)
+	                     : KB_NONE;
+	struct str owner = generic ? unsaid_owner(c, text, said) : STR_EMPTY;
 	if (generic)
 		key = coref_fmt(c, "%.*s/%.*s", STR_ARG(key), STR_ARG(owner));
 	uint32_t k = coref_cluster(c, m->kind, key);

@@ -193,6 +193,10 @@ noun_at(struct find *f, size_t i)
 	/* A noun in the middle of the capitals is not the head. */
 	if (tok_joined(f, i, end) && tok_is_name(f, end) && tok_has(f, end, TOKEN_SPACE))
 		return i;
+	/* "Oh Se-hoon" is no company. */
+	if (tok_has(f, end, TOKEN_HYPHEN) && tok_glued(f, i) && tok_glued(f, end) &&
+	    !tok_has(f, end + 1, TOKEN_CAPITAL))
+		return i;
 	if (tok_joined(f, i, end + 1) && tok_in(f, end, "of for on")) {
 		size_t chained = chain_end(f, end, "of for on the and");
 		if (chained > end)

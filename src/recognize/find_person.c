@@ -18,9 +18,14 @@
 static size_t
 name_end(const struct find *f, size_t i, size_t end)
 {
-	for (size_t k = i; k < end; k++)
-		if (word_is(f, k, NO_PART) && !word_is(f, k, NAMES))
+	for (size_t k = i; k < end; k++) {
+		/* "Kim Jong Un", no United Nations. */
+		size_t syllables = match_at(f, k, KB_BIT(KB_GIVEN)).count;
+		if (syllables > 1 && k + syllables <= end)
+			k += syllables - 1;
+		else if (word_is(f, k, NO_PART) && !word_is(f, k, NAMES))
 			return k;
+	}
 	return end;
 }
 
@@ -99,6 +104,9 @@ score(const struct find *f, size_t i, size_t end)
 	struct match syllables = match_at(f, i + 1, KB_BIT(KB_GIVEN));
 	if (syllables.count == 3 && i + 4 == end)
 		return 0.85f;
+	/* "Kim Jong Un": so do they without their hyphen, behind a family name. */
+	if (syllables.count == 2 && i + 3 == end && word_is(f, i, KB_BIT(KB_FAMILY)))
+		return 0.95f;
 	/* A family name first, a given name behind: "Kim Jong-un". */
 	if (word_is(f, i, KB_BIT(KB_FAMILY)) && word_is(f, end - 1, NAMES))
 		return 0.85f;
@@ -125,6 +133,26 @@ is_told_by_office(const struct find *f, size_t i, size_t end)
 	return false;
 }
 
+/* `Saul "Canelo" Alvarez`: the end of the name that goes on behind a nickname
+ * in quotes; i if it does not. */
+static size_t
+nickname_end(const struct find *f, size_t i)
+{
+	size_t at = i + 1;
+	enum { MOST = 3 };
+
+	if (!word_is(f, i, NAMES) || !tok_joined(f, i, i + 4) || !tok_has(f, at, TOKEN_QUOTE) ||
+	    !tok_has(f, at, TOKEN_OPEN))
+		return i;
+	while (at <= i + MOST && (tok_is_name(f, at + 1) || tok_is(f, at + 1, "the")))
+		at++;
+	if (at == i + 1 || !tok_has(f, at + 1, TOKEN_QUOTE) || tok_has(f, at + 1, TOKEN_SPACE) ||
+	    !tok_joined(f, i, at + 2) || !tok_is_name(f, at + 2) || !tok_has(f, at + 2, TOKEN_SPACE))
+		return i;
+	size_t end = name_end(f, at + 2, run_end(f, at + 2));
+	return end > at + 2 && end < at + 6 ? end : i;
+}
+
 void
 find_persons(struct find *f)
 {
@@ -137,6 +165,12 @@ find_persons(struct find *f)
 		while (i + 1 < end && word_is(f, i, KB_BIT(KB_TITLE)) &&
 		       tok_has(f, i + 1, TOKEN_SPACE))
 			i++;
+		size_t behind = end == i + 1 ? nickname_end(f, i) : i;
+		if (behind > i) {
+			propose(f, i, behind, KIND_PERSON, FORM_NAME, RULE_SHAPE, 0.95f);
+			i = behind;
+			continue;
+		}
 		size_t stop = name_end(f, i, end);
 		float s = stop > i ? score(f, i, stop) : 0;
 		if (s > 0 && !is_told_by_office(f, i, stop))

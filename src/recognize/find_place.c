@@ -13,6 +13,19 @@
                   KB_BIT(KB_MINISTRY) | KB_BIT(KB_OFFICE) | KB_BIT(KB_TITLE) | \
                   KB_BIT(KB_GIVEN) | KB_BIT(KB_SERIES) | KB_BIT(KB_AGREEMENT))
 
+/* "St James' Park", "Saint Peter's Square" with the noun at i: where the saint
+ * begins; i if there is none. */
+static size_t
+saint_before(const struct find *f, size_t i)
+{
+	if (i < 3 || !tok_joined(f, i - 3, i) || !tok_has(f, i - 1, TOKEN_POSSESSIVE))
+		return i;
+	size_t start = run_start(f, i - 1);
+	while (start + 1 < i - 1 && !tok_in(f, start, "st st. saint"))
+		start++;
+	return start + 1 < i - 1 ? start : i;
+}
+
 static size_t
 noun_at(struct find *f, size_t i)
 {
@@ -32,6 +45,12 @@ noun_at(struct find *f, size_t i)
 		return end;
 	}
 	size_t start = run_start(f, i);
+	size_t saint = saint_before(f, i);
+	if (start == i && saint < i && !(tok_joined(f, i, i + 1) && tok_is_name(f, i + 1) &&
+	                                 tok_has(f, i + 1, TOKEN_SPACE))) {
+		propose(f, saint, i + m.count, KIND_PLACE, FORM_NAME, RULE_SHAPE, 0.96f);
+		return i + m.count;
+	}
 	/* "Cook County State's Attorney", "Kogi State Governor": an office of it. */
 	bool of_office = strong && tok_joined(f, i, i + 1) && match_at(f, i + 1, KB_BIT(KB_OFFICE)).count;
 	if (start == i || (tok_joined(f, i, i + 1) && tok_is_name(f, i + 1) &&

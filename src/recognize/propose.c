@@ -27,6 +27,8 @@ propose(struct find *f, size_t first, size_t end, enum kind kind, enum form form
         enum rule rule, float score)
 {
 	assert(first < end && end <= f->tokens->len);
+	while (first + 1 < end && tok_has(f, first, TOKEN_POSSESSIVE))
+		first++;
 	while (end > first + 1 &&
 	       tok_has(f, end - 1, TOKEN_POSSESSIVE | TOKEN_HYPHEN | TOKEN_QUOTE))
 		end--;

@@ -24,8 +24,8 @@ part_between(bool opens, bool closes)
 	return opens ? closes ? TAG_UNIT : TAG_BEGIN : closes ? TAG_LAST : TAG_INSIDE;
 }
 
-/* No name goes on behind it: "Ruud (Norway", "Lima: Peru", "CHESS - NORTH", and
- * "Dhahran, Saudi Arabia" are two; but a bracket inside a word may belong to
+/* No name goes on behind it: "Ruud (Norway", "Lima: Peru", "CHESS - NORTH",
+ * "Dhahran, Saudi Arabia", and "KYIV/LVIV" are two; but a bracket inside a word may belong to
  * one, "P(IRA)". */
 static bool
 is_break(const struct find *f, size_t i, int kind)
@@ -34,7 +34,7 @@ is_break(const struct find *f, size_t i, int kind)
 		return tok_has(f, i, TOKEN_SPACE);
 	if (tok_has(f, i, TOKEN_HYPHEN))
 		return tok_has(f, i, TOKEN_SPACE) && tok_has(f, i + 1, TOKEN_SPACE);
-	return tok_in(f, i, ": ;") || (kind == KIND_PLACE && tok_is(f, i, ","));
+	return tok_in(f, i, ": ;") || (kind == KIND_PLACE && tok_in(f, i, ", /"));
 }
 
 /* "Peru's Congress", "Denver's Jokic": a place of the tables that owns what
@@ -152,6 +152,36 @@ with_rest(const struct tagging *g, size_t first, size_t end)
 	return end;
 }
 
+/* "Carl's Jr.", "St. Xavier's College", of which the tagger saw "Carl" and
+ * "'s Jr.": what is called after somebody begins with them, and they are none. */
+static size_t
+with_namesake(struct tagging *g, size_t first, int kind)
+{
+	if (kind == KIND_PERSON || !tok_has(g->f, first, TOKEN_POSSESSIVE) || !g->names.len)
+		return first;
+	const struct tagged *last = &vec_last(&g->names);
+	if (last->kind != KIND_PERSON || last->end != first)
+		return first;
+	first = last->first;
+	g->names.len--;
+	return first - (tok_joined(g->f, first - 1, first) && tok_in(g->f, first - 1, "st st. saint"));
+}
+
+/* "'s Supreme Court", "in Western Australia": what stands before a name and is
+ * none of it. */
+static size_t
+behind_strangers(const struct find *f, size_t first, size_t end)
+{
+	size_t i = first;
+
+	while (i + 1 < end &&
+	       (tok_has(f, i, TOKEN_POSSESSIVE) ||
+	        (!tok_has(f, i, TOKEN_CAPITAL) && tok_in(f, i, "in at from near to with by")) ||
+	        (i > first && tok_in(f, i, "the"))))
+		i++;
+	return i;
+}
+
 static void
 collect(struct tagging *g)
 {
@@ -176,6 +206,8 @@ collect(struct tagging *g)
 			end = with_rest(g, n.first, end);
 		}
 		n.end = (uint32_t)end;
+		n.first = (uint32_t)with_namesake(g, n.first, n.kind);
+		n.first = (uint32_t)behind_strangers(g->f, n.first, end);
 		n.first += has_article(g->f, n.first, end);
 		if (is_function_word(g->f, i, end, n.kind)) {
 			i = end;

@@ -14,6 +14,8 @@
 /* Words that are no name when the place in front of them is taken away. */
 #define SAYS_NOTHING "times post herald courier journal gazette tribune chronicle " \
                      "observer telegraph daily airways airlines university"
+/* A given name and a family name, both of the tables. */
+#define SURE_PERSON 0.95f
 
 static bool
 is_taggers(const struct mention *m)
@@ -137,20 +139,16 @@ is_full_person(const struct tagging *g, const struct mention *m)
 	n = &g->names.ptr[g->name_of[m->first] - 1];
 	return m->kind == KIND_PERSON && m->count > 1 && m->rule == RULE_SHAPE &&
 	       n->first == m->first && n->end == m->first + m->count && n->kind != KIND_PERSON &&
-	       (n->score < SURE_KIND || (n->kind == KIND_PLACE && !is_like_place(g->f, m)));
+	       (n->score < SURE_KIND || (n->kind == KIND_PLACE && !is_like_place(g->f, m)) ||
+	        (n->kind == KIND_ORG && m->score >= SURE_PERSON));
 }
 
-/* "J.R. Simmons III", of whom the tagger saw "Simmons III": initials before a
- * person's name are the person's. */
+/* Is every name that the tagger has in m somebody's? */
 static bool
-has_initials(const struct tagging *g, const struct mention *m)
+holds_persons(const struct tagging *g, const struct mention *m)
 {
 	bool any = false;
 
-	if (m->kind != KIND_PERSON || (m->rule != RULE_SHAPE && m->rule != RULE_OFFICE) ||
-	    !tok_has(g->f, m->first, TOKEN_DOT) || !tok_has(g->f, m->first, TOKEN_ALL_CAPS) ||
-	    word_is(g->f, m->first, CLASSES))
-		return false;
 	for (uint32_t i = m->first; i < m->first + m->count; i++) {
 		if (!g->name_of[i])
 			continue;
@@ -160,6 +158,43 @@ has_initials(const struct tagging *g, const struct mention *m)
 		any = true;
 	}
 	return any;
+}
+
+/* "Isabel dos Santos", of whom the tagger saw "dos Santos". */
+static bool
+has_name_before_particle(const struct tagging *g, const struct mention *m)
+{
+	uint32_t i = m->first;
+
+	while (i < m->first + m->count && !g->name_of[i])
+		i++;
+	return i > m->first && i < m->first + m->count && tok_has(g->f, i, TOKEN_WORD) &&
+	       !tok_has(g->f, i, TOKEN_CAPITAL) && tok_has(g->f, m->first, TOKEN_CAPITAL);
+}
+
+/* `Saul "Canelo" Alvarez`. */
+static bool
+has_nickname(const struct find *f, const struct mention *m)
+{
+	return m->count > 4 && tok_has(f, m->first + 1, TOKEN_QUOTE);
+}
+
+/* "J.R. Simmons III", of whom the tagger saw "Simmons III": initials before a
+ * person's name are the person's. */
+static bool
+has_initials(const struct find *f, const struct mention *m)
+{
+	return tok_has(f, m->first, TOKEN_DOT) && tok_has(f, m->first, TOKEN_ALL_CAPS) &&
+	       !word_is(f, m->first, CLASSES);
+}
+
+/* A person whom the tagger cut short. */
+static bool
+is_longer_person(const struct tagging *g, const struct mention *m)
+{
+	return m->kind == KIND_PERSON && (m->rule == RULE_SHAPE || m->rule == RULE_OFFICE) &&
+	       (has_initials(g->f, m) || has_nickname(g->f, m) ||
+	        has_name_before_particle(g, m)) && holds_persons(g, m);
 }
 
 /* "Simon Bolivar International Bridge": what is called after somebody, in which
@@ -193,7 +228,7 @@ tag_weigh(struct tagging *g, const struct mention *m)
 	bool any = false;
 
 	if (!is_taggers(m) || is_strong(m) || is_known(g, m) ||
-	    is_full_person(g, m) || has_initials(g, m) || is_only_country(g, m) ||
+	    is_full_person(g, m) || is_longer_person(g, m) || is_only_country(g, m) ||
 	    is_place_of_person(g, m)) {
 		drop_under(g, m);
 		return true;

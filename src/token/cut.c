@@ -175,6 +175,38 @@ has_short_parts(struct str word)
 	return n > 1;
 }
 
+static struct str
+word_from(struct str t, size_t start)
+{
+	size_t end = start;
+
+	while (end < t.len && is_letter_at(t, end))
+		end += word_char(t, end);
+	return str_sub(t, start, end);
+}
+
+/* "Gudni Th. Johannesson", "Hans Chr. Andersen": two or three letters without
+ * a vowel between two capitals, the second of which opens no sentence. */
+static bool
+is_short_middle(struct str t, size_t start, size_t at, size_t next)
+{
+	size_t before = start > 1 ? start - 1 : 0;
+
+	if (at - start < 2 || at - start > 3 || next != at + 2 || before < 2
+	    || t.ptr[before] != ' ' || t.ptr[start] < 'A' || t.ptr[start] > 'Z'
+	    || strchr("AEIOUY", t.ptr[start]) || str_eq(str_sub(t, start, at), STR_LIT("Ng"))
+	    || !is_letter_at(t, next) || is_lower_at(t, next))
+		return false;
+	for (size_t i = start + 1; i < at; i++)
+		if (!is_lower_at(t, i) || strchr("aeiouy", t.ptr[i])
+		    || (unsigned char)t.ptr[i] >= 0x80)
+			return false;
+	while (before > 0 && t.ptr[before - 1] != ' ' && t.ptr[before - 1] != '\n')
+		before--;
+	return is_letter_at(t, before) && !is_lower_at(t, before)
+	       && !token_opens_sentence(word_from(t, next));
+}
+
 /* The stop after a word belongs to it: "U.S.", "J.", "Gen.", "No. 5". */
 static bool
 keeps_stop(struct str t, size_t start, size_t at)
@@ -189,7 +221,7 @@ keeps_stop(struct str t, size_t start, size_t at)
 		next++;
 	if (token_wants_number(word))
 		return next < t.len && is_ascii_digit(t.ptr[next]);
-	if (token_is_abbreviation(word, &may_end))
+	if (token_is_abbreviation(word, &may_end) || is_short_middle(t, start, at, next))
 		return true;
 	/* "J. Smith", not the "B." of "Plan B." at the end. */
 	if (at - start == 1 && word.ptr[0] >= 'A' && word.ptr[0] <= 'Z')

@@ -303,6 +303,38 @@ test_recognize__dates_where_the_sentence_looks(void **state)
 	           "2017-03-13 2018-02");
 }
 
+/* No name begins with a possessive ending, a preposition or a slash. */
+static void
+test_recognize__what_stands_before_a_name(void **state)
+{
+	(void)state;
+	CHECK(
+		{"LIMA, March 12 - Peru's Supreme Court freed a man. Kenya's Supreme Court agreed.",
+		 "place:LIMA | date:March 12 | place:Peru | org:Supreme Court | place:Kenya | "
+		 "org:Supreme Court"},
+		{"Pilbara, in Western Australia, is hot.", "place:Pilbara | place:Western Australia"},
+		{"NEW DELHI/ISLAMABAD, May 12 - It rained.",
+		 "place:NEW DELHI | place:ISLAMABAD | date:May 12"},
+		{"They drew at St James' Park on Sunday.", "place:St James' Park | date:Sunday"});
+}
+
+/* Names of people that something stands inside of. */
+static void
+test_recognize__people_in_full(void **state)
+{
+	(void)state;
+	CHECK(
+		{"The heiress Isabel dos Santos left Luanda. Paula dos Santos stayed.",
+		 "person:Isabel dos Santos | place:Luanda | person:Paula dos Santos"},
+		{"The boxer Saul \"Canelo\" Alvarez won.", "person:Saul \"Canelo\" Alvarez"},
+		{"President Gudni Th. Johannesson smiled.", "person:Gudni Th. Johannesson"},
+		{"He saw it with Ng. Others did not.", "person:Ng"},
+		{"Mr Putin met Kim Jong Un at the airport. Kim Jong Un left.",
+		 "person:Putin | person:Kim Jong Un | person:Kim Jong Un"},
+		{"Seoul Mayor Oh Se-hoon spoke.",
+		 "place:Seoul | person:Oh Se-hoon"});
+}
+
 int
 main(void)
 {
@@ -324,6 +356,8 @@ main(void)
 		cmocka_unit_test(test_recognize__places_by_their_noun),
 		cmocka_unit_test(test_recognize__numbered_meetings_of_ranks),
 		cmocka_unit_test(test_recognize__dates_where_the_sentence_looks),
+		cmocka_unit_test(test_recognize__what_stands_before_a_name),
+		cmocka_unit_test(test_recognize__people_in_full),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
