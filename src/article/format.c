@@ -51,11 +51,30 @@ format_table(size_t *n)
 	return table;
 }
 
+/* Markup in UTF-16 is known by what is left of it without the zeros. */
+static struct str
+narrow(struct str raw, char *out, size_t most)
+{
+	bool is_wide = str_starts(raw, STR_LIT("\xFF\xFE")) || str_starts(raw, STR_LIT("\xFE\xFF"))
+	               || str_starts(raw, STR_LIT("<\0")) || str_starts(raw, STR_LIT("\0<"));
+	size_t n = 0;
+
+	if (!is_wide)
+		return raw;
+	for (size_t i = 0; i < raw.len && n < most; i++) {
+		if (raw.ptr[i] != '\0' && (unsigned char)raw.ptr[i] < 0xFE)
+			out[n++] = raw.ptr[i];
+	}
+	return n > 0 && out[0] == '<' ? str_from(out, n) : raw;
+}
+
 const struct format *
 format_find(struct str raw, struct str path)
 {
 	const struct format *f = table;
+	char head[1024];
 
+	raw = narrow(raw, head, sizeof head);
 	while (!f->sniff(raw, path))
 		f++;
 	return f;

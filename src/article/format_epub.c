@@ -11,6 +11,7 @@
 #include "article/html_int.h"
 #include "article/said_day.h"
 #include "article/unpack.h"
+#include "article/xml_int.h"
 #include "text/map.h"
 #include "text/vec.h"
 
@@ -159,28 +160,23 @@ read_element(struct book *b, xmlTextReaderPtr reader, struct buf *date)
 static bool
 read_package(struct book *b, const struct member *m)
 {
-	xmlTextReaderPtr reader;
+	struct xml x;
 	size_t slash = m->name.len;
 	struct buf date;
 
 	while (slash > 0 && m->name.ptr[slash - 1] != '/')
 		slash--;
 	b->folder = str_sub(m->name, 0, slash);
-	if (m->bytes.len > INT32_MAX)
-		return false;
-	reader = xmlReaderForMemory(m->bytes.ptr, (int)m->bytes.len, NULL, NULL,
-	                            XML_PARSE_RECOVER | XML_PARSE_NOERROR
-	                            | XML_PARSE_NOWARNING | XML_PARSE_NONET);
-	if (!reader)
+	if (!xml_open_raw(&x, m->bytes))
 		return false;
 	buf_init(&date);
-	while (xmlTextReaderRead(reader) == 1) {
-		if (xmlTextReaderNodeType(reader) == XML_READER_TYPE_ELEMENT)
-			read_element(b, reader, &date);
+	while (xmlTextReaderRead(x.reader) == 1) {
+		if (xmlTextReaderNodeType(x.reader) == XML_READER_TYPE_ELEMENT)
+			read_element(b, x.reader, &date);
 	}
 	b->date = said_day(buf_str(&date));
 	buf_release(&date);
-	xmlFreeTextReader(reader);
+	xml_close(&x);
 	return b->spine.len > 0;
 }
 

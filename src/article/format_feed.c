@@ -11,6 +11,7 @@
 #include "article/format_int.h"
 #include "article/html_int.h"
 #include "article/said_day.h"
+#include "article/xml_int.h"
 
 #include "text/banned.h"
 
@@ -44,7 +45,7 @@ static const struct {
 struct feed {
 	struct intake *in;
 	const struct paper *paper;
-	xmlTextReaderPtr reader;
+	struct xml xml;
 	struct buf title;              /* of the feed */
 	struct buf fields[FIELD_COUNT]; /* of the entry that is being read */
 	bool is_marked[FIELD_COUNT];   /* holds markup, not text */
@@ -137,7 +138,7 @@ add_xml(struct buf *out, xmlChar *text)
 static bool
 has_attr(struct feed *f, const char *name, const char *value)
 {
-	xmlChar *found = xmlTextReaderGetAttribute(f->reader, (const xmlChar *)name);
+	xmlChar *found = xmlTextReaderGetAttribute(f->xml.reader, (const xmlChar *)name);
 	bool is_so = found && strcmp((const char *)found, value) == 0;
 
 	xmlFree(found);
@@ -147,11 +148,11 @@ has_attr(struct feed *f, const char *name, const char *value)
 static void
 read_link(struct feed *f, struct buf *out)
 {
-	xmlChar *address = xmlTextReaderGetAttribute(f->reader, (const xmlChar *)"href");
-	xmlChar *rel = xmlTextReaderGetAttribute(f->reader, (const xmlChar *)"rel");
+	xmlChar *address = xmlTextReaderGetAttribute(f->xml.reader, (const xmlChar *)"href");
+	xmlChar *rel = xmlTextReaderGetAttribute(f->xml.reader, (const xmlChar *)"rel");
 
 	if (!rel || strcmp((const char *)rel, "alternate") == 0)
-		add_xml(out, address ? address : xmlTextReaderReadString(f->reader));
+		add_xml(out, address ? address : xmlTextReaderReadString(f->xml.reader));
 	else
 		xmlFree(address);
 	xmlFree(rel);
@@ -166,10 +167,10 @@ read_author(struct feed *f, struct buf *out)
 	bool is_text;
 
 	buf_init(&inner);
-	add_xml(&inner, xmlTextReaderReadInnerXml(f->reader));
+	add_xml(&inner, xmlTextReaderReadInnerXml(f->xml.reader));
 	is_text = str_find_char(buf_str(&inner), '<') == SIZE_MAX;
 	if (is_text && out->len == 0)
-		add_xml(out, xmlTextReaderReadString(f->reader));
+		add_xml(out, xmlTextReaderReadString(f->xml.reader));
 	buf_release(&inner);
 	return is_text;
 }
@@ -201,9 +202,9 @@ read_field(struct feed *f, enum field field)
 	if (field == FIELD_LINK)
 		read_link(f, out);
 	else if (has_attr(f, "type", "xhtml"))
-		add_xml(out, xmlTextReaderReadInnerXml(f->reader));
+		add_xml(out, xmlTextReaderReadInnerXml(f->xml.reader));
 	else
-		add_xml(out, xmlTextReaderReadString(f->reader));
+		add_xml(out, xmlTextReaderReadString(f->xml.reader));
 	if (field == FIELD_TITLE && is_markup)
 		unmark(out);
 	return true;
@@ -213,8 +214,8 @@ read_field(struct feed *f, enum field field)
 static bool
 begin(struct feed *f)
 {
-	const char *name = (const char *)xmlTextReaderConstLocalName(f->reader);
-	int depth = xmlTextReaderDepth(f->reader);
+	const char *name = (const char *)xmlTextReaderConstLocalName(f->xml.reader);
+	int depth = xmlTextReaderDepth(f->xml.reader);
 
 	if (strcmp(name, "item") == 0 || strcmp(name, "entry") == 0) {
 		for (size_t i = 0; i < FIELD_COUNT; i++)
@@ -225,7 +226,7 @@ begin(struct feed *f)
 	}
 	/* The feed's own title is one of the first things in it. */
 	if (!f->is_inside && f->title.len == 0 && depth <= 2 && strcmp(name, "title") == 0) {
-		add_xml(&f->title, xmlTextReaderReadString(f->reader));
+		add_xml(&f->title, xmlTextReaderReadString(f->xml.reader));
 		return true;
 	}
 	if (f->is_inside && depth == f->depth + 2 && strcmp(name, "name") == 0)
@@ -243,7 +244,7 @@ begin(struct feed *f)
 static void
 end(struct feed *f)
 {
-	if (!f->is_inside || xmlTextReaderDepth(f->reader) != f->depth)
+	if (!f->is_inside || xmlTextReaderDepth(f->xml.reader) != f->depth)
 		return;
 	f->is_inside = false;
 	give_entry(f);
@@ -252,58 +253,36 @@ end(struct feed *f)
 static enum status
 read_entries(struct feed *f)
 {
-	int more = xmlTextReaderRead(f->reader);
+	int more = xmlTextReaderRead(f->xml.reader);
 
 	while (more == 1 && !f->in->is_over) {
-		int type = xmlTextReaderNodeType(f->reader);
+		int type = xmlTextReaderNodeType(f->xml.reader);
 
 		if (type == XML_READER_TYPE_END_ELEMENT)
 			end(f);
 		if (type == XML_READER_TYPE_ELEMENT && begin(f))
-			more = xmlTextReaderNext(f->reader);
+			more = xmlTextReaderNext(f->xml.reader);
 		else
-			more = xmlTextReaderRead(f->reader);
+			more = xmlTextReaderRead(f->xml.reader);
 	}
-	if (more != -1)
+	if (more != -1 && !f->xml.is_damaged)
 		return STATUS_OK;
 	diag_add(f->in->d, DIAG_WARNING, f->paper->path, 0,
 	         "this feed is damaged: it was read as far as it makes sense");
 	return STATUS_OK;
 }
 
-/* What the first line says: <?xml version="1.0" encoding="koi8-r"?> */
-static struct str
-declared_charset(struct str raw)
-{
-	struct str line = str_sub(raw, 0, 200);
-	size_t end = str_find(line, STR_LIT("?>"));
-	size_t at;
-
-	line = str_sub(line, 0, end == SIZE_MAX ? 0 : end);
-	at = str_find(line, STR_LIT("encoding="));
-	if (at == SIZE_MAX)
-		return STR_EMPTY;
-	line = str_sub(line, at + 10, line.len);
-	for (end = 0; end < line.len && line.ptr[end] != '"' && line.ptr[end] != '\''; end++)
-		;
-	return str_sub(line, 0, end);
-}
-
 static enum status
 read_feed(struct intake *in, const struct paper *p, struct str text)
 {
 	struct feed f = {.in = in, .paper = p};
-	enum status status = STATUS_TOO_LARGE;
+	enum status status;
 
 	if (text.len > INT32_MAX) {
 		diag_add(in->d, DIAG_ERROR, p->path, 0, "this feed is larger than 2 GB");
-		return status;
+		return STATUS_TOO_LARGE;
 	}
-	f.reader = xmlReaderForMemory(text.ptr, (int)text.len, NULL, "UTF-8",
-	                              XML_PARSE_RECOVER | XML_PARSE_NOERROR
-	                              | XML_PARSE_NOWARNING | XML_PARSE_NONET
-	                              | XML_PARSE_COMPACT);
-	if (!f.reader) {
+	if (!xml_open(&f.xml, text)) {
 		diag_add(in->d, DIAG_ERROR, p->path, 0, "this feed cannot be read");
 		return STATUS_BAD_INPUT;
 	}
@@ -314,7 +293,7 @@ read_feed(struct intake *in, const struct paper *p, struct str text)
 	for (size_t i = 0; i < FIELD_COUNT; i++)
 		buf_release(&f.fields[i]);
 	buf_release(&f.title);
-	xmlFreeTextReader(f.reader);
+	xml_close(&f.xml);
 	return status;
 }
 
@@ -325,7 +304,7 @@ format_feed_read(struct intake *in, const struct paper *p)
 	enum status status;
 
 	buf_init(&text);
-	status = intake_decode(in, p, declared_charset(p->raw), &text);
+	status = intake_decode(in, p, xml_charset(p->raw), &text);
 	if (status == STATUS_OK)
 		status = read_feed(in, p, buf_str(&text));
 	buf_release(&text);

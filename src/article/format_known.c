@@ -6,6 +6,8 @@
  */
 #include "article/format_int.h"
 
+#include "text/byte.h"
+
 #include "text/banned.h"
 
 struct magic {
@@ -108,20 +110,40 @@ format_is_html(struct str raw, struct str path)
 	return head.len > 0 && head.ptr[0] == '<' && has_nocase(head, STR_LIT("<html"));
 }
 
-/* The root element stands behind the declaration, comments and style sheets. */
+/* The name of the first element, without its prefix; behind the declaration,
+ * comments, style sheets and the document type. */
+static struct str
+root_name(struct str raw)
+{
+	struct str head = str_sub(raw, 0, 8192);
+	size_t end = 0;
+	size_t at;
+
+	while ((at = str_find_char(head, '<')) != SIZE_MAX) {
+		head = str_sub(head, at + 1, head.len);
+		if (head.len > 0 && byte_is(head.ptr[0], BYTE_LETTER))
+			break;
+	}
+	while (end < head.len && (byte_is(head.ptr[end], BYTE_ALNUM) || head.ptr[end] == ':'))
+		end++;
+	head = str_sub(head, 0, end);
+	at = str_find_char(head, ':');
+	return at == SIZE_MAX ? head : str_sub(head, at + 1, head.len);
+}
+
 bool
 format_is_feed(struct str raw, struct str path)
 {
-	static const char *const roots[] = {"<rss", "<feed", "<rdf:RDF"};
+	static const char *const roots[] = {"rss", "feed", "RDF"};
 	struct str head = opening(raw);
+	struct str root;
 
 	(void)path;
 	if (head.len == 0 || head.ptr[0] != '<')
 		return false;
+	root = root_name(str_sub(raw, (size_t)(head.ptr - raw.ptr), raw.len));
 	for (size_t i = 0; i < sizeof roots / sizeof *roots; i++) {
-		size_t at = str_find(head, str_of(roots[i]));
-
-		if (at != SIZE_MAX && (at == 0 || opens_with(head, STR_LIT("<?xml"))))
+		if (str_eq(root, str_of(roots[i])))
 			return true;
 	}
 	return false;

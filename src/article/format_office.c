@@ -11,6 +11,7 @@
 #include "article/format_int.h"
 #include "article/unpack.h"
 #include "article/written_int.h"
+#include "article/xml_int.h"
 #include "text/map.h"
 
 #include "text/banned.h"
@@ -321,14 +322,13 @@ static void
 walk(struct office *o, struct str xml)
 {
 	xmlTextReaderPtr reader;
+	struct xml x;
 	int more;
 
-	if (xml.len == 0 || xml.len > INT32_MAX)
+	if (!xml_open_raw(&x, xml))
 		return;
-	reader = xmlReaderForMemory(xml.ptr, (int)xml.len, NULL, NULL,
-	                            XML_PARSE_RECOVER | XML_PARSE_NOERROR
-	                            | XML_PARSE_NOWARNING | XML_PARSE_NONET);
-	more = reader ? xmlTextReaderRead(reader) : 0;
+	reader = x.reader;
+	more = xmlTextReaderRead(reader);
 	while (more == 1) {
 		int type = xmlTextReaderNodeType(reader);
 		enum action action = type == XML_READER_TYPE_ELEMENT
@@ -354,8 +354,7 @@ walk(struct office *o, struct str xml)
 		}
 		more = xmlTextReaderRead(reader);
 	}
-	if (reader)
-		xmlFreeTextReader(reader);
+	xml_close(&x);
 	o->paragraphs = o->texts = o->items = o->cells = o->notes = 0;
 	o->kind = WRITTEN_PARAGRAPH;
 }
@@ -395,23 +394,21 @@ member_of(struct str name)
 static void
 read_property(struct str xml, const char *element, struct buf *out)
 {
-	xmlTextReaderPtr reader = xml.len == 0 || xml.len > INT32_MAX ? NULL
-		: xmlReaderForMemory(xml.ptr, (int)xml.len, NULL, NULL,
-		                     XML_PARSE_RECOVER | XML_PARSE_NOERROR
-		                     | XML_PARSE_NOWARNING | XML_PARSE_NONET);
+	struct xml x;
 
-	while (reader && out->len == 0 && xmlTextReaderRead(reader) == 1) {
+	if (!xml_open_raw(&x, xml))
+		return;
+	while (out->len == 0 && xmlTextReaderRead(x.reader) == 1) {
 		xmlChar *text;
 
-		if (xmlTextReaderNodeType(reader) != XML_READER_TYPE_ELEMENT
-		    || strcmp((const char *)xmlTextReaderConstName(reader), element) != 0)
+		if (xmlTextReaderNodeType(x.reader) != XML_READER_TYPE_ELEMENT
+		    || strcmp((const char *)xmlTextReaderConstName(x.reader), element) != 0)
 			continue;
-		text = xmlTextReaderReadString(reader);
+		text = xmlTextReaderReadString(x.reader);
 		buf_add(out, str_of((const char *)text));
 		xmlFree(text);
 	}
-	if (reader)
-		xmlFreeTextReader(reader);
+	xml_close(&x);
 }
 
 static bool

@@ -5,6 +5,7 @@
 
 #include "article/format_int.h"
 #include "article/opml.h"
+#include "article/xml_int.h"
 
 #include "text/byte.h"
 
@@ -13,23 +14,21 @@
 void
 opml_each(struct str xml, opml_sink *sink, void *ctx)
 {
-	xmlTextReaderPtr reader = xml.len == 0 || xml.len > INT32_MAX ? NULL
-		: xmlReaderForMemory(xml.ptr, (int)xml.len, NULL, NULL,
-		                     XML_PARSE_RECOVER | XML_PARSE_NOERROR
-		                     | XML_PARSE_NOWARNING | XML_PARSE_NONET);
+	struct xml x;
 
-	while (reader && xmlTextReaderRead(reader) == 1) {
+	if (!xml_open_raw(&x, xml))
+		return;
+	while (xmlTextReaderRead(x.reader) == 1) {
 		xmlChar *address;
 
-		if (xmlTextReaderNodeType(reader) != XML_READER_TYPE_ELEMENT)
+		if (xmlTextReaderNodeType(x.reader) != XML_READER_TYPE_ELEMENT)
 			continue;
-		address = xmlTextReaderGetAttribute(reader, (const xmlChar *)"xmlUrl");
+		address = xmlTextReaderGetAttribute(x.reader, (const xmlChar *)"xmlUrl");
 		if (address && address[0])
 			sink(ctx, str_trim(str_of((const char *)address)));
 		xmlFree(address);
 	}
-	if (reader)
-		xmlFreeTextReader(reader);
+	xml_close(&x);
 }
 
 static void

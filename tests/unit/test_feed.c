@@ -64,6 +64,104 @@ test_feed__what_is_damaged_is_read_as_far_as_it_goes(void **state)
 	papers_torture(str_of(feed), "f.xml", 3);
 }
 
+/* A feed of one item, in the charset its first line names. */
+static void
+test_feed__is_decoded_once(void **state)
+{
+#define IN(charset, title, text)                                                \
+	"<?xml version=\"1.0\" encoding=\"" charset "\"?><rss><channel><title>B</title>" \
+	"<item><guid>1</guid><title>" title "</title><description>" text           \
+	"</description></item></channel></rss>"
+	static const struct {
+		const char *raw;
+		const char *texts;
+	} rows[] = {
+		{IN("ISO-8859-1", "Bras\xEDlia", "Jo\xE3o came."),
+		 "Brasília\n\nJoão came.\n\n"},
+		{IN("windows-1251", "\xCF\xF3\xF2\xFC", "\xCC\xE8\xF0."),
+		 "Путь\n\nМир.\n\n"},
+		{IN("Shift_JIS", "\x88\xC0\x94{", "Came."), "安倍\n\nCame.\n\n"},
+		/* It is UTF-8, whatever it says. */
+		{IN("us-ascii", "Brasília", "Came."), "Brasília\n\nCame.\n\n"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct papers p = {.at_most = 0};
+
+		papers_read(&p, str_of(rows[i].raw), "f.xml");
+		assert_string_equal(p.texts.ptr, rows[i].texts);
+		papers_release(&p);
+	}
+#undef IN
+}
+
+static void
+test_feed__utf_16_is_a_feed(void **state)
+{
+	static const char feed[] = RSS(ITEM("1", "Fish"));
+	struct papers p = {.at_most = 0};
+	struct buf wide;
+
+	(void)state;
+	buf_init(&wide);
+	buf_add(&wide, STR_LIT("\xFF\xFE"));
+	for (size_t i = 0; feed[i]; i++) {
+		buf_add_char(&wide, feed[i]);
+		buf_add_char(&wide, '\0');
+	}
+	papers_read(&p, buf_str(&wide), "f.xml");
+	assert_int_equal(p.n, 1);
+	assert_int_not_equal(str_find(buf_str(&p.list), STR_LIT("| Fish |")), SIZE_MAX);
+	papers_release(&p);
+	buf_release(&wide);
+}
+
+/* What is nearly XML loses nothing but what is wrong with it. */
+static void
+test_feed__slightly_off_is_read(void **state)
+{
+	static const struct {
+		const char *before;  /* the root */
+		const char *title;
+		const char *read_as;
+	} rows[] = {
+		{"", "A&nbsp;B&eacute; &hellip;", "A\u00A0Bé …"},
+		{"\n\n  <?xml version='1.0'?>", "Blank", "Blank"},
+		{"", "One \x0B\x1B[31m two", "One   [31m two"},
+		{"<?xml version='1.0'?><!DOCTYPE rss [<!ENTITY % HTMLlat1 PUBLIC '-//W3C//x' "
+		 "'http://x.example/a.ent'>%HTMLlat1;]>", "T&eacute;st", "Tést"},
+		{"<!DOCTYPE rss [<!ENTITY paper \"Lake&#160;Herald\">]>", "The &paper;",
+		 "The Lake\u00A0Herald"},
+		{"", "AT&T and R&D; &", "AT&T and R&D; &"},
+		{"", "Less < more", "Less < more"},
+		{"", "Bold <b>and</i> open", "Bold and open"},
+		{"", "<![CDATA[Fish & <i>boats</i>]]>", "Fish & <i>boats</i>"},
+		{"", "&#0;&#x1F600;&#xFFFFFFFF;", "😀"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct papers p = {.at_most = 0};
+		struct buf feed;
+		struct buf wanted;
+
+		buf_init(&feed);
+		buf_init(&wanted);
+		buf_addf(&feed, "%s<rss><channel><title>B</title><item><title>%s</title>"
+		         "<guid a=b a='c'>1</guid><description>Came.</description></item>"
+		         "<item><guid>2</guid><title>Two</title><description>Went.</description>"
+		         "</item></channel></rss>", rows[i].before, rows[i].title);
+		buf_addf(&wanted, "%s\n\nCame.\n\n\n-----\nTwo\n\nWent.\n\n", rows[i].read_as);
+		papers_read(&p, buf_str(&feed), "f.xml");
+		assert_string_equal(p.texts.ptr, wanted.ptr);
+		papers_torture(buf_str(&feed), "f.xml", 7);
+		papers_release(&p);
+		buf_release(&feed);
+		buf_release(&wanted);
+	}
+}
+
 static void
 test_feed__a_list_says_what_is_on_the_net(void **state)
 {
@@ -130,6 +228,9 @@ main(void)
 		cmocka_unit_test(test_feed__entries_keep_their_names),
 		cmocka_unit_test(test_feed__entities_are_not_expanded),
 		cmocka_unit_test(test_feed__what_is_damaged_is_read_as_far_as_it_goes),
+		cmocka_unit_test(test_feed__is_decoded_once),
+		cmocka_unit_test(test_feed__utf_16_is_a_feed),
+		cmocka_unit_test(test_feed__slightly_off_is_read),
 		cmocka_unit_test(test_feed__a_list_says_what_is_on_the_net),
 		cmocka_unit_test(test_feed__files_of_a_list),
 		cmocka_unit_test(test_json__what_holds_no_article_is_said),
