@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * People inside one article.  Full names make clusters; a surname, a title
- * with a surname, initials with a surname go to the one full name they fit; an
- * office without a name goes to the one who holds it.
+ * with a surname, initials with a surname go to the one full name they fit;
+ * an office without a name: coref_office.c.
  */
 #include "entity/coref_int.h"
 
-#include "entity/resolve.h"
 #include "text/fold.h"
 
 #include "text/banned.h"
@@ -499,79 +498,4 @@ coref_persons(struct coref *c)
 	join_full_names(c, inner, true);
 	for (size_t i = 0; i < c->nmention; i++)
 		join_short(c, i);
-}
-
-/* ---------------------------------------------------------------- offices */
-
-/*
- * Does this person hold the office?  Where the nominal says a country, the
- * person's must be said too, and the same: "the Russian president" beside
- * "President Poroshenko" is somebody else.
- */
-static bool
-holds(const struct cluster *k, const struct office_fact *o, struct str of)
-{
-	for (size_t r = 0; r < k->roles.len; r++) {
-		const struct local_role *role = &k->roles.ptr[r];
-		if (!role->is_former && office_answers(o->office, role->office) &&
-		    (of.len == 0 || str_eq(role->of, of)))
-			return true;
-	}
-	return false;
-}
-
-/* The one cluster that holds it; LOCAL_NONE if none or several do. */
-static uint32_t
-one_holder(struct coref *c, const struct office_fact *o)
-{
-	struct str of = o->of == KB_NONE ? STR_EMPTY : coref_kb_id(c, o->of);
-	uint32_t found = LOCAL_NONE;
-
-	for (uint32_t k = 0; k < coref_look(c); k++) {
-		if (c->clusters.ptr[k].local.kind != KIND_PERSON ||
-		    !holds(&c->clusters.ptr[k], o, of))
-			continue;
-		if (found != LOCAL_NONE)
-			return LOCAL_NONE;
-		found = k;
-	}
-	return found;
-}
-
-/* An office whose holder this article does not name. */
-static uint32_t
-begin_office(struct coref *c, const struct office_fact *o)
-{
-	struct str of = coref_kb_id(c, o->of);
-	struct kb_entry owner;
-	struct buf weak;
-
-	kb_entry(o->of, &owner);
-	buf_init(&weak);
-	resolve_office_key(&weak, o->office, of);
-	uint32_t k = coref_cluster(c, KIND_PERSON, buf_str(&weak));
-	struct cluster *cl = &c->clusters.ptr[k];
-	cl->local.weak = arena_str(&c->arena, buf_str(&weak));
-	cl->local.block = cl->local.weak;
-	cl->local.fixed = coref_fmt(c, "person/%.*s-of-%.*s", STR_ARG(o->office),
-	                            STR_ARG(owner.slug));
-	cl->local.confidence = 0.6f;
-	buf_release(&weak);
-	return k;
-}
-
-void
-coref_person_nominals(struct coref *c)
-{
-	for (size_t i = 0; i < c->nmention; i++) {
-		const struct mention *m = &c->mentions[i];
-
-		if (m->kind != KIND_PERSON || m->form != FORM_NOMINAL)
-			continue;
-		uint32_t k = one_holder(c, m->office);
-		if (k != LOCAL_NONE)
-			coref_join(c, i, k);
-		else if (m->office->of != KB_NONE)
-			coref_join(c, i, begin_office(c, m->office));
-	}
 }

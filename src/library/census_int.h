@@ -72,6 +72,7 @@ struct verdict {
 /* Somebody holds an office, says an article of that month. */
 struct holding {
 	uint32_t office;
+	uint32_t of_unsaid; /* the same office, of whom is not said */
 	struct day month;
 	struct str slug; /* of the entity: the map's */
 	entity_id entity;

@@ -128,6 +128,9 @@ note_offices(struct census *c, const struct local *facts, entity_id entity)
 		buf_clear(&key);
 		resolve_office_key(&key, facts->roles[i].office, facts->roles[i].of);
 		h.office = census_office(c, buf_str(&key));
+		buf_clear(&key);
+		resolve_office_key(&key, facts->roles[i].office, STR_EMPTY);
+		h.of_unsaid = census_office(c, buf_str(&key));
 		vec_push(&c->holdings, h);
 	}
 	buf_release(&key);
@@ -273,6 +276,62 @@ sort_holdings(struct census *c)
 	c->holdings.len = kept;
 }
 
+static int
+by_holder(const void *pa, const void *pb)
+{
+	const struct holding *a = pa;
+	const struct holding *b = pb;
+
+	if (a->of_unsaid != b->of_unsaid)
+		return a->of_unsaid < b->of_unsaid ? -1 : 1;
+	if (a->entity != b->entity)
+		return a->entity < b->entity ? -1 : 1;
+	return by_office(pa, pb);
+}
+
+/* Statements [first, end) of one person and word, by office: what is said of a
+ * former one, and not whose, is of all that they held. */
+static void
+add_former(struct census *c, size_t first, size_t end)
+{
+	uint32_t added = UINT32_MAX;
+
+	for (size_t i = first; i < end; i++) {
+		uint32_t office = c->holdings.ptr[i].office;
+
+		if (office == c->holdings.ptr[i].of_unsaid || office == added)
+			continue;
+		added = office;
+		for (size_t k = first; k < end; k++) {
+			struct holding h = c->holdings.ptr[k];
+			if (h.office != h.of_unsaid || !h.is_former)
+				continue;
+			h.office = office;
+			vec_push(&c->holdings, h);
+		}
+	}
+}
+
+/* The same as FORMER_OF_UNSAID of office.c. */
+static void
+spread_former(struct census *c)
+{
+	size_t n = c->holdings.len;
+	size_t end;
+
+	if (n > 1)
+		qsort(c->holdings.ptr, n, sizeof *c->holdings.ptr, by_holder);
+	for (size_t first = 0; first < n; first = end) {
+		const struct holding *h = &c->holdings.ptr[first];
+
+		end = first + 1;
+		while (end < n && c->holdings.ptr[end].of_unsaid == h->of_unsaid &&
+		       c->holdings.ptr[end].entity == h->entity)
+			end++;
+		add_former(c, first, end);
+	}
+}
+
 const struct holding *
 census_holders(const struct census *c, uint32_t office, size_t *n)
 {
@@ -300,6 +359,8 @@ census_judge(struct census *c)
 		if (!judge_bucket(c, &c->buckets[i]))
 			return false;
 	spill_release(&c->said);
+	sort_holdings(c);
+	spread_former(c);
 	sort_holdings(c);
 	return true;
 }

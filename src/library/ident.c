@@ -203,6 +203,7 @@ forget(struct library *lib, int64_t ident)
 {
 	return db_run_for(lib, "INSERT OR IGNORE INTO dirty_offices"
 	                   " SELECT key FROM roles WHERE ident = ?1", ident) &&
+	       office_mark_unsaid(lib, ident) &&
 	       db_run_for(lib, "DELETE FROM roles WHERE ident = ?1", ident) &&
 	       db_run_for(lib, "DELETE FROM possible WHERE ident = ?1", ident) &&
 	       db_run_for(lib, "DELETE FROM idents WHERE id = ?1", ident);

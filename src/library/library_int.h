@@ -374,6 +374,9 @@ patience_lasts(const struct patience *p)
 
 /* Seekers that have to be asked about, as long as patience lasts. */
 bool office_settle(struct library *lib, const struct patience *p);
+/* Before an ident leaves its entity and after it comes to one: offices of theirs
+ * that it says they held once, without saying whose ("former President Mahama"). */
+bool office_mark_unsaid(struct library *lib, int64_t ident);
 
 /* ---------------------------------------------------------- parts of asking */
 

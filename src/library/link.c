@@ -176,12 +176,12 @@ roles_move(struct library *lib, int64_t ident, const struct link_change *c)
 	db_int(st, 1, ident);
 	db_int(st, 2, c->new);
 	db_int(st, 3, c->old);
-	if (!db_run(lib, st))
+	if (!db_run(lib, st) || !office_mark_unsaid(lib, ident))
 		return false;
 	st = db_get(lib, "UPDATE roles SET entity = ?2 WHERE ident = ?1");
 	db_int(st, 1, ident);
 	db_int(st, 2, c->new);
-	return db_run(lib, st);
+	return db_run(lib, st) && office_mark_unsaid(lib, ident);
 }
 
 /*

@@ -46,13 +46,23 @@ person_index(const struct holders *h, entity_id id)
 	return i;
 }
 
+/*
+ * "Former President Mahama" does not say whose; of one who held this office, it
+ * is this.
+ */
+#define FORMER_OF_UNSAID \
+	" UNION SELECT r.day, r.former, r.entity" \
+	" FROM (SELECT DISTINCT entity, office FROM roles WHERE key = ?1) AS h" \
+	" CROSS JOIN roles r ON r.entity = h.entity AND r.office = h.office" \
+	" WHERE r.former AND r.of = ''"
+
 static void
 load_holders(struct library *lib, int64_t office, struct arena *arena,
              struct holders *out)
 {
 	sqlite3_stmt *st = db_get(lib,
 		"SELECT r.day, e.slug, r.former, e.id FROM"
-		" (SELECT DISTINCT day, former, entity FROM roles WHERE key = ?1) AS r"
+		" (SELECT day, former, entity FROM roles WHERE key = ?1" FORMER_OF_UNSAID ") AS r"
 		" JOIN entities e ON e.id = r.entity"
 		" ORDER BY r.day, e.slug, r.former");
 	struct {
@@ -379,6 +389,20 @@ mark_seekers(struct library *lib, const struct patience *p)
 			return false;
 	}
 	return lib->error == 0;
+}
+
+bool
+office_mark_unsaid(struct library *lib, int64_t ident)
+{
+	/* One more who says what others said that month changes nothing. */
+	return db_run_for(lib,
+		"INSERT OR IGNORE INTO dirty_offices"
+		" SELECT q.key FROM roles r CROSS JOIN roles q"
+		"  ON q.entity = r.entity AND q.office = r.office AND q.of <> ''"
+		" WHERE r.ident = ?1 AND r.former AND r.of = '' AND r.entity <> 0"
+		" AND NOT EXISTS (SELECT 1 FROM roles o WHERE o.entity = r.entity"
+		"  AND o.office = r.office AND o.of = '' AND o.former AND o.day = r.day"
+		"  AND o.ident <> r.ident)", ident);
 }
 
 bool

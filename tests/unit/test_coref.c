@@ -87,6 +87,24 @@ test_coref__surname_and_office(void **state)
 	      {"Kofi Mensah", "The Norwegian defense minister", false});
 }
 
+/* Whose president is not said of a name: the country's that the article is about,
+ * unless it gives that office to others or the name to a former one. */
+static void
+test_coref__an_office_of_the_country_it_is_about(void **state)
+{
+	(void)state;
+	CHECK("Ghana cut ministries. Ghana's president spoke in Accra. President Kwame "
+	      "Boateng said that former president Yaw Sarpong had spent too much.",
+	      {"Ghana's president", "Kwame Boateng", true},
+	      {"Ghana's president", "Yaw Sarpong", false});
+	CHECK("Ghana cut ministries. Ghana's president spoke in Accra. Former President "
+	      "Kwame Boateng listened.",
+	      {"Ghana's president", "Kwame Boateng", false});
+	CHECK("Ghana and Togo talked. Ghana met Togo. Ghana's president spoke in Lome. "
+	      "President Kwame Boateng listened.",
+	      {"Ghana's president", "Kwame Boateng", false});
+}
+
 static void
 test_coref__two_bearers_of_a_surname(void **state)
 {
@@ -501,6 +519,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_coref__surname_and_office),
+		cmocka_unit_test(test_coref__an_office_of_the_country_it_is_about),
 		cmocka_unit_test(test_coref__two_bearers_of_a_surname),
 		cmocka_unit_test(test_coref__the_bearer_named_so_far),
 		cmocka_unit_test(test_coref__titles_tell_bearers_apart),

@@ -246,6 +246,28 @@ test_library__an_office_is_answered_when_its_holder_comes(void **state)
 	library_close(lib);
 }
 
+/* "The former minister Shoigu" is of the office he is known to have held, in
+ * whatever order the articles come and go. */
+static void
+test_library__a_former_holder_need_not_say_of_what(void **state)
+{
+	struct library *lib = fresh();
+
+	(void)state;
+	put(lib, "holder", "2016-03-01",
+	    "{P shoigu|sergei+defmin/place/ru:Sergei Shoigu} spoke");
+	put(lib, "seeker", "2016-05-01", "{P @defmin/place/ru:the minister} spoke");
+	settle(lib);
+	assert_mention(lib, "seeker", 0, "person/sergei-shoigu");
+	put(lib, "former", "2016-04-01", "{P shoigu|sergei-defmin/:Sergei Shoigu} left");
+	settle(lib);
+	assert_mention(lib, "seeker", 0, "");
+	assert_int_equal(library_remove(lib, STR_LIT("former"), NULL), STATUS_OK);
+	settle(lib);
+	assert_mention(lib, "seeker", 0, "person/sergei-shoigu");
+	library_close(lib);
+}
+
 static void
 test_library__a_former_holder_does_not_answer(void **state)
 {
@@ -374,6 +396,7 @@ main(void)
 		cmocka_unit_test(test_library__reading_order_is_date_then_path),
 		cmocka_unit_test(
 			test_library__an_office_is_answered_when_its_holder_comes),
+		cmocka_unit_test(test_library__a_former_holder_need_not_say_of_what),
 		cmocka_unit_test(test_library__a_former_holder_does_not_answer),
 		cmocka_unit_test(
 			test_library__an_unknown_holder_is_one_and_the_same),

@@ -306,10 +306,11 @@ test_resolve__office_holder_of_the_time(void **state)
 		{STR_LIT("person/c"), {2019, 6, 1}, true, false},
 	};
 	(void)state;
-	/* Half a year after, a quarter before: there may have been others. */
+	/* Half a year after, a month before: there may have been others. */
 	assert_int_equal(then((struct day){2012, 11, 0}, holders, 3), 0);
 	assert_true(then((struct day){2012, 12, 0}, holders, 3) == SIZE_MAX);
-	assert_int_equal(then((struct day){2019, 2, 0}, holders, 3), 1);
+	assert_int_equal(then((struct day){2019, 4, 0}, holders, 3), 1);
+	assert_true(then((struct day){2019, 2, 0}, holders, 3) == SIZE_MAX);
 	assert_true(then((struct day){2018, 6, 0}, holders, 3) == SIZE_MAX);
 	assert_true(then((struct day){2012, 1, 0}, holders, 3) == SIZE_MAX);
 	/* Between two articles that call him so. */
@@ -365,6 +366,42 @@ test_resolve__office_holder_of_the_time(void **state)
 	assert_true(then(DAY_NONE, holders, 3) == SIZE_MAX);
 }
 
+/* To be named is not to hold an office: that must be said, by then, and nobody
+ * else must have held it since. */
+static void
+test_resolve__who_is_named_here_must_hold_it_then(void **state)
+{
+	const struct office_holder left[] = {
+		{STR_LIT("person/a"), {2020, 12, 0}, false, true},
+		{STR_LIT("person/a"), {2025, 3, 0}, true, true},
+	};
+	const struct office_holder next[] = {
+		{STR_LIT("person/a"), {2022, 9, 0}, false, false},
+		{STR_LIT("person/b"), {2022, 10, 0}, false, true},
+	};
+	const struct office_holder gone[] = {
+		{STR_LIT("person/a"), {2022, 6, 0}, false, true},
+		{STR_LIT("person/a"), {2022, 9, 0}, true, true},
+		{STR_LIT("person/b"), {2022, 9, 0}, false, false},
+	};
+	const struct office_holder old[] = {
+		{STR_LIT("person/a"), {2020, 12, 0}, false, true},
+	};
+
+	(void)state;
+	assert_true(then((struct day){2025, 3, 3}, left, 2) == SIZE_MAX);
+	assert_int_equal(then((struct day){2024, 12, 9}, left, 2), 0);
+	/* In the month in which another one follows, nobody can tell. */
+	assert_true(then((struct day){2022, 10, 5}, next, 2) == SIZE_MAX);
+	assert_int_equal(then((struct day){2022, 8, 5}, next, 2), 0);
+	assert_int_equal(then((struct day){2022, 11, 5}, next, 2), 1);
+	/* Unless the article itself says that he was before. */
+	assert_int_equal(then((struct day){2022, 9, 25}, gone, 3), 2);
+	/* Years before he does is too early, years after nobody else did. */
+	assert_true(then((struct day){2019, 3, 5}, old, 1) == SIZE_MAX);
+	assert_int_equal(then((struct day){2024, 12, 9}, old, 1), 0);
+}
+
 static void
 test_local__packs_and_unpacks(void **state)
 {
@@ -406,6 +443,7 @@ main(void)
 		cmocka_unit_test(test_resolve__surnames_of_two_people_do_not_join_them),
 		cmocka_unit_test(test_link__a_mention_is_no_surer_than_its_form),
 		cmocka_unit_test(test_resolve__office_holder_of_the_time),
+		cmocka_unit_test(test_resolve__who_is_named_here_must_hold_it_then),
 		cmocka_unit_test(test_local__packs_and_unpacks),
 	};
 

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * "The Russian defense minister" inside one article: an office without a name
+ * goes to the one whom the article names as its holder.  One whom it does not
+ * name is begun as the office itself, for other articles to answer
+ * (resolve_office.c).
+ */
+#include "entity/coref_int.h"
+
+#include "entity/resolve.h"
+
+#include "text/banned.h"
+
+/*
+ * Does this person hold the office?  Where the nominal says a country, the
+ * person's must be said too, and the same: "the Russian president" beside
+ * "President Poroshenko" is somebody else.
+ */
+static bool
+holds(const struct cluster *k, const struct office_fact *o, struct str of)
+{
+	for (size_t r = 0; r < k->roles.len; r++) {
+		const struct local_role *role = &k->roles.ptr[r];
+		if (!role->is_former && office_answers(o->office, role->office) &&
+		    (of.len == 0 || str_eq(role->of, of)))
+			return true;
+	}
+	return false;
+}
+
+/* The same of an office of which the text does not say whose it is, and of no
+ * other one: "President Mahama". */
+static bool
+holds_unsaid(const struct cluster *k, const struct office_fact *o)
+{
+	return k->roles.len == 1 && k->roles.ptr[0].of.len == 0 && holds(k, o, STR_EMPTY);
+}
+
+/* The one cluster that holds it; LOCAL_NONE if none or several do. */
+static uint32_t
+one_holder(struct coref *c, const struct office_fact *o, bool is_of_said, bool *is_held)
+{
+	struct str of = o->of == KB_NONE ? STR_EMPTY : coref_kb_id(c, o->of);
+	uint32_t found = LOCAL_NONE;
+
+	for (uint32_t k = 0; k < coref_look(c); k++) {
+		const struct cluster *cl = &c->clusters.ptr[k];
+		if (cl->local.kind != KIND_PERSON ||
+		    !(is_of_said ? holds(cl, o, of) : holds_unsaid(cl, o)))
+			continue;
+		*is_held = true;
+		if (found != LOCAL_NONE)
+			return LOCAL_NONE;
+		found = k;
+	}
+	return found;
+}
+
+/* Who it is: "President Mahama" for "Ghana's president" in an article about Ghana
+ * that gives this office of Ghana to nobody. */
+static uint32_t
+holder(struct coref *c, const struct office_fact *o)
+{
+	bool is_held = false;
+	uint32_t k = one_holder(c, o, true, &is_held);
+
+	if (!is_held && o->of != KB_NONE && o->of == c->country)
+		k = one_holder(c, o, false, &is_held);
+	return k;
+}
+
+/* An office whose holder this article does not name. */
+static uint32_t
+begin_office(struct coref *c, const struct office_fact *o)
+{
+	struct str of = coref_kb_id(c, o->of);
+	struct kb_entry owner;
+	struct buf weak;
+
+	kb_entry(o->of, &owner);
+	buf_init(&weak);
+	resolve_office_key(&weak, o->office, of);
+	uint32_t k = coref_cluster(c, KIND_PERSON, buf_str(&weak));
+	struct cluster *cl = &c->clusters.ptr[k];
+	cl->local.weak = arena_str(&c->arena, buf_str(&weak));
+	cl->local.block = cl->local.weak;
+	cl->local.fixed = coref_fmt(c, "person/%.*s-of-%.*s", STR_ARG(o->office),
+	                            STR_ARG(owner.slug));
+	cl->local.confidence = 0.6f;
+	buf_release(&weak);
+	return k;
+}
+
+void
+coref_person_nominals(struct coref *c)
+{
+	for (size_t i = 0; i < c->nmention; i++) {
+		const struct mention *m = &c->mentions[i];
+
+		if (m->kind != KIND_PERSON || m->form != FORM_NOMINAL)
+			continue;
+		uint32_t k = holder(c, m->office);
+		if (k != LOCAL_NONE)
+			coref_join(c, i, k);
+		else if (m->office->of != KB_NONE)
+			coref_join(c, i, begin_office(c, m->office));
+	}
+}
