@@ -226,6 +226,8 @@ void find_places(struct find *f);
 void find_known(struct find *f);
 /* Looks at what was settled so far and finds it again elsewhere. */
 void find_repeats(struct find *f);
+/* Names in paragraphs without capitals; settled ones are found elsewhere. */
+void find_small(struct find *f);
 /* Hash of the words of tokens [first, end), without hyphens and possessives. */
 uint64_t phrase_hash(const struct find *f, size_t first, size_t end);
 /* Cuts names of headlines down to what the text below calls so. */

@@ -445,5 +445,7 @@ find_tagged(struct find *f)
 	settle(f);
 	find_repeats(f);
 	settle(f);
+	find_small(f);
+	settle(f);
 	mend_storms(f);
 }

@@ -335,6 +335,26 @@ test_recognize__people_in_full(void **state)
 		 "place:Seoul | person:Oh Se-hoon"});
 }
 
+/* A paragraph without capitals: what the others name, and what can be nothing
+ * else. */
+static void
+test_recognize__without_capitals(void **state)
+{
+	(void)state;
+	struct reading *r = reading_of("minister astrid bergsson flies to gao\n\n12 March 2014\n\n"
+	                               "Astrid Bergsson met the African Development Bank.\n\n"
+	                               "astrid bergsson at the african development bank in mali; "
+	                               "the supreme court said nothing in reading.\n", "case.txt");
+	assert_non_null(r);
+	char *got = reading_list(r);
+	assert_string_equal(got, "person:astrid bergsson | date:12 March 2014 | "
+	                         "person:Astrid Bergsson | org:African Development Bank | "
+	                         "person:astrid bergsson | org:african development bank | "
+	                         "place:mali");
+	free(got);
+	reading_free(r);
+}
+
 int
 main(void)
 {
@@ -358,6 +378,7 @@ main(void)
 		cmocka_unit_test(test_recognize__dates_where_the_sentence_looks),
 		cmocka_unit_test(test_recognize__what_stands_before_a_name),
 		cmocka_unit_test(test_recognize__people_in_full),
+		cmocka_unit_test(test_recognize__without_capitals),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
