@@ -8,6 +8,7 @@
  */
 #include "article/format_int.h"
 #include "article/html_int.h"
+#include "article/mail_int.h"
 #include "article/mime.h"
 #include "article/said_day.h"
 
@@ -16,7 +17,10 @@
 #include "text/banned.h"
 
 enum {
-	LEVELS_MAX = 12 /* multiparts inside each other */
+	LEVELS_MAX = 12, /* multiparts inside each other */
+	ZEROS_FEW = 50,  /* one byte in so many may be zero */
+	MARKUP_LEAST = 4 /* a form with markup says at least so small a part of
+	                  * what the plainest says */
 };
 
 /* A piece of the mail's own text. */
@@ -29,6 +33,7 @@ struct mail {
 	struct intake *in;
 	struct str path;
 	VEC(struct piece) pieces;
+	bool is_encrypted;   /* and that was said */
 };
 
 /* What the header of a part says. */
@@ -79,25 +84,63 @@ kind_release(struct kind *k)
 
 /* -------------------------------------------------------------------- parts */
 
+/* A stray byte of zero is no reason to take a mail for a picture. */
 static void
-add_piece(struct mail *m, const struct kind *k, struct str bytes)
+drop_zeros(struct buf *bytes)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < bytes->len; i++)
+		n += bytes->ptr[i] == '\0';
+	for (size_t i = 0; n * ZEROS_FEW < bytes->len && n > 0 && i < bytes->len; i++) {
+		if (bytes->ptr[i] == '\0')
+			bytes->ptr[i] = ' ';
+	}
+}
+
+static void
+say_encrypted(struct mail *m)
+{
+	diag_add(m->in->d, DIAG_WARNING, m->path, 0,
+	         "this mail is encrypted, wholly or in part: that cannot be read");
+	m->is_encrypted = true;
+}
+
+/* Markup as it came, or the text without what a mail program did to it. */
+static void
+add_text(struct mail *m, const struct kind *k, struct str text, struct piece *piece)
+{
+	if (piece->is_html)
+		buf_add(&piece->text, text);
+	else if (!mail_text(text, buf_str(&k->field), &piece->text))
+		say_encrypted(m);
+}
+
+static void
+add_piece(struct mail *m, const struct kind *k, struct buf *bytes)
 {
 	struct piece piece = {.is_html = type_is(k->type, "text/html")};
-	struct paper paper = {.raw = bytes, .path = m->path};
+	struct paper paper = {.path = m->path};
 	struct buf charset;
+	struct buf text;
 
 	buf_init(&piece.text);
 	buf_init(&charset);
+	buf_init(&text);
+	drop_zeros(bytes);
 	(void)mime_param(buf_str(&k->field), "charset", &charset);
+	paper.raw = buf_str(bytes);
 	paper.charset = buf_str(&charset);
-	if (bytes.len > 0
-	    && intake_decode(m->in, &paper, piece.is_html ? html_charset(bytes) : STR_EMPTY,
-	                     &piece.text) == STATUS_OK
-	    && str_trim(buf_str(&piece.text)).len > 0)
+	if (bytes->len > 0
+	    && intake_decode(m->in, &paper, piece.is_html ? html_charset(paper.raw) : STR_EMPTY,
+	                     &text) == STATUS_OK)
+		add_text(m, k, buf_str(&text), &piece);
+	if (str_trim(buf_str(&piece.text)).len > 0)
 		vec_push(&m->pieces, piece);
 	else
 		buf_release(&piece.text);
 	buf_release(&charset);
+	buf_release(&text);
 }
 
 /* A file beside the text: read by whoever knows it. */
@@ -145,7 +188,7 @@ read_leaf(struct mail *m, const struct kind *k, struct str body)
 		}
 		buf_release(&path);
 	} else if (is_text && !type_is(mime_value(buf_str(&k->place)), "attachment")) {
-		add_piece(m, k, buf_str(&bytes));
+		add_piece(m, k, &bytes);
 	} else if (k->name.len > 0) {
 		read_attachment(m, k, buf_str(&bytes));
 	} else {
@@ -164,14 +207,46 @@ drop_pieces(struct mail *m, size_t from, size_t to)
 	m->pieces.len -= to - from;
 }
 
-/* Of the forms of one text, the one with markup, or else the first. */
+/* [B] of what a piece says, markup left out. */
+static size_t
+said_by(const struct piece *p)
+{
+	struct html_washed w;
+	size_t n = 0;
+	bool is_tag = false;
+
+	if (!p->is_html)
+		return str_trim(buf_str(&p->text)).len;
+	html_washed_init(&w);
+	html_wash(buf_str(&p->text), &w);
+	for (size_t i = 0; i < w.markup.len; i++) {
+		char c = w.markup.ptr[i];
+
+		if (c == '<' || c == '>')
+			is_tag = c == '<';
+		else
+			n += !is_tag && c != ' ' && c != '\n';
+	}
+	html_washed_release(&w);
+	return n;
+}
+
+/* Of the forms of one text, the one with markup unless it says next to nothing,
+ * or else the first. */
 static void
 choose(struct mail *m, size_t from)
 {
 	size_t best = from;
+	size_t most = 0;
 
 	for (size_t i = from; i < m->pieces.len; i++) {
-		if (m->pieces.ptr[i].is_html)
+		size_t n = m->pieces.ptr[i].is_html ? 0 : said_by(&m->pieces.ptr[i]);
+
+		most = n > most ? n : most;
+	}
+	for (size_t i = from; i < m->pieces.len; i++) {
+		if (m->pieces.ptr[i].is_html
+		    && said_by(&m->pieces.ptr[i]) >= most / MARKUP_LEAST)
 			best = i;
 	}
 	if (m->pieces.len > from) {
@@ -180,26 +255,54 @@ choose(struct mail *m, size_t from)
 	}
 }
 
+/* How many parts there are between boundaries. */
+static size_t
+read_between(struct mail *m, struct str body, struct str boundary, int level)
+{
+	struct str part;
+	size_t n = 0;
+
+	for (; !m->in->is_over && mime_next_part(&body, boundary, &part); n++) {
+		struct str inner;
+		struct str head = mime_head(part, &inner);
+
+		read_part(m, head, inner, level + 1);
+	}
+	return n;
+}
+
+/* Where the boundary that is named does not come, another may; where none does,
+ * all of it is text. */
 static void
 read_parts(struct mail *m, const struct kind *k, struct str body, int level)
 {
 	size_t from = m->pieces.len;
-	struct str part;
 	struct buf boundary;
 
 	buf_init(&boundary);
 	(void)mime_param(buf_str(&k->field), "boundary", &boundary);
-	while (!m->in->is_over && mime_next_part(&body, buf_str(&boundary), &part)) {
-		struct str inner;
-		/* A part may have no header at all. */
-		bool is_bare = part.len > 0 && (part.ptr[0] == '\n' || part.ptr[0] == '\r');
-		struct str head = is_bare ? STR_EMPTY : mime_head(part, &inner);
-
-		read_part(m, head, is_bare ? part : inner, level + 1);
-	}
+	if (read_between(m, body, buf_str(&boundary), level) == 0
+	    && read_between(m, body, mail_boundary(body), level) == 0)
+		read_part(m, STR_EMPTY, body, level + 1);
 	if (type_is(k->type, "multipart/alternative"))
 		choose(m, from);
 	buf_release(&boundary);
+}
+
+/* S/MIME that is no signature. */
+static bool
+is_sealed(const struct kind *k)
+{
+	struct buf type;
+	bool is_so;
+
+	buf_init(&type);
+	is_so = (type_is(k->type, "application/pkcs7-mime")
+	         || type_is(k->type, "application/x-pkcs7-mime"))
+	        && !(mime_param(buf_str(&k->field), "smime-type", &type)
+	             && str_eq_nocase(buf_str(&type), STR_LIT("signed-data")));
+	buf_release(&type);
+	return is_so;
 }
 
 static void
@@ -208,7 +311,9 @@ read_part(struct mail *m, struct str head, struct str body, int level)
 	struct kind k;
 
 	kind_read(&k, head);
-	if (!type_is(k.type, "multipart/"))
+	if (type_is(k.type, "multipart/encrypted") || is_sealed(&k))
+		say_encrypted(m);
+	else if (!type_is(k.type, "multipart/"))
 		read_leaf(m, &k, body);
 	else if (level < LEVELS_MAX)
 		read_parts(m, &k, body, level);
@@ -263,7 +368,7 @@ static void
 read_mail(struct intake *in, struct str raw, struct str path)
 {
 	struct mail m = {.in = in, .path = path};
-	struct html_given given = {.path = path, .is_whole = true};
+	struct html_given given = {.path = path, .is_whole = true, .is_mail = true};
 	struct buf field;
 	struct buf title;
 	struct buf name;
@@ -287,6 +392,8 @@ read_mail(struct intake *in, struct str raw, struct str path)
 	read_part(&m, head, body, 0);
 	if (m.pieces.len > 0 && !in->is_over)
 		in->skipped += read_text(&m, &given) != STATUS_OK;
+	else
+		in->skipped += m.is_encrypted;
 	drop_pieces(&m, 0, m.pieces.len);
 	vec_release(&m.pieces);
 	buf_release(&field);

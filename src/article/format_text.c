@@ -6,6 +6,7 @@
  */
 #include "article/format_int.h"
 #include "article/html_int.h"
+#include "article/mail_int.h"
 #include "article/plain_int.h"
 
 #include "text/banned.h"
@@ -86,12 +87,16 @@ read_text(struct intake *in, struct str text, const struct html_given *given)
 
 	plain_init(&p, text);
 	blocks_find(&p);
+	if (given->is_mail)
+		mail_settle(&p);
 	if (p.blocks.len == 0) {
 		diag_add(in->d, DIAG_ERROR, given->path, 0, "there is no text in this file");
 		status = STATUS_EMPTY;
 	} else {
 		headline_find(&p);
 		furniture_find(&p);
+		if (given->is_mail)
+			mail_resettle(&p);
 		if (given->title.len > 0)
 			set_title(&p);
 		(void)intake_give(in, make_article(&p, given, in->charset_read));

@@ -39,6 +39,7 @@ struct html_given {
 	struct str address; /* … and where it was published */
 	bool is_whole; /* all of it is the article: only what says so itself is
 	                * furniture, nothing by its place on the page */
+	bool is_mail;  /* a letter's text rather than a paper's */
 };
 
 /*

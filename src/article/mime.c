@@ -162,16 +162,31 @@ mime_decode(struct str body, struct str encoding, struct buf *out)
 
 /* -------------------------------------------------------------------- words */
 
+/* The same with a space for each control character, which would make it no
+ * text. */
+static void
+add_harmless(struct str bytes, struct buf *out)
+{
+	for (size_t i = 0; i < bytes.len; i++)
+		buf_add_char(out, (unsigned char)bytes.ptr[i] < ' ' ? ' ' : bytes.ptr[i]);
+}
+
 /* Appends bytes of a charset in UTF-8; what is no text in it, not at all. */
 static void
 add_in_utf8(struct str bytes, struct str charset, struct buf *out)
 {
 	struct decode_hints hints = {.declared = charset};
+	struct buf harmless;
 	struct buf text;
 
+	buf_init(&harmless);
 	buf_init(&text);
-	if (bytes.len > 0 && decode(bytes, &hints, STR_EMPTY, &text, NULL) == STATUS_OK)
+	add_harmless(bytes, &harmless);
+	if (bytes.len > 0
+	    && (decode(bytes, &hints, STR_EMPTY, &text, NULL) == STATUS_OK
+	        || decode(buf_str(&harmless), &hints, STR_EMPTY, &text, NULL) == STATUS_OK))
 		buf_add(out, buf_str(&text));
+	buf_release(&harmless);
 	buf_release(&text);
 }
 

@@ -108,6 +108,106 @@ test_mail__parts_are_chosen_joined_or_read_alone(void **state)
 	papers_torture(str_of(nested), "x.eml", 5);
 }
 
+/* Mails that their programs spoilt: what is read of the text. */
+static void
+test_mail__careless_parts_lose_no_text(void **state)
+{
+#define BY(type, body) HEAD("Fish") "Content-Type: " type "\n\n" body
+	static const struct {
+		const char *raw;
+		const char *text;
+	} rows[] = {
+		{BY("multipart/alternative; boundary=b", "--b\n\nBoats came in.\n--b\n"
+		    "Content-Type: text/html\n\n<html><body><img src=a></body></html>\n--b--\n"),
+		 "Boats came in.\n"},
+		{BY("multipart/mixed; boundary=zzz", "--b\nContent-Type: text/plain\n\n"
+		    "Boats came in.\n--b--\n"), "Boats came in.\n"},
+		{BY("multipart/mixed", "--b\nContent-Type: text/plain\n\n"
+		    "Boats came in.\n--b--\n"), "Boats came in.\n"},
+		{BY("multipart/mixed; boundary=b", "Boats came in.\n"), "Boats came in.\n"},
+		{BY("text/plain; format=flowed", "Boats \ncame in.\nLate.\n> They \n> said.\n"),
+		 "Boats came in.\nLate.\n> They said.\n"},
+		{BY("text/plain; format=flowed; delsp=yes", "Bo \nats  \ncame in.\n From here.\n"),
+		 "Boats came in.\nFrom here.\n"},
+		{BY("text/plain", "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\nBoats came.\n"
+		    "- - Two.\n-----BEGIN PGP SIGNATURE-----\n\niQEz\n-----END PGP SIGNATURE-----\n"),
+		 "\nBoats came.\n- Two.\n"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct papers p = {.at_most = 0};
+		struct buf wanted;
+
+		buf_init(&wanted);
+		buf_addf(&wanted, "Fish\n\n%s\n\n", rows[i].text);
+		papers_read(&p, str_of(rows[i].raw), "x.eml");
+		assert_string_equal(p.texts.ptr, wanted.ptr);
+		assert_buf(&p.said, "");
+		papers_release(&p);
+		papers_torture(str_of(rows[i].raw), "x.eml", 3);
+		buf_release(&wanted);
+	}
+}
+
+static void
+test_mail__a_zero_is_no_reason_to_refuse_it(void **state)
+{
+	static const char mail[] = BY("text/plain", PARA1 " And\0so " PARA2 "\n");
+	struct papers p = {.at_most = 0};
+
+	(void)state;
+	papers_read(&p, str_from(mail, sizeof mail - 1), "x.eml");
+	assert_int_equal(p.n, 1);
+	assert_true(str_find(buf_str(&p.texts), STR_LIT(" And so ")) != SIZE_MAX);
+	papers_release(&p);
+}
+
+static void
+test_mail__what_is_encrypted_is_said(void **state)
+{
+	static const char *const rows[] = {
+		BY("multipart/encrypted; boundary=b", "--b\nContent-Type: application/pgp-encrypted\n\n"
+		   "Version: 1\n--b--\n"),
+		BY("application/pkcs7-mime; smime-type=enveloped-data", "MIIB\n"),
+		BY("text/plain", "-----BEGIN PGP MESSAGE-----\nhQEMA\n-----END PGP MESSAGE-----\n"),
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct papers p = {.at_most = 0};
+
+		papers_read(&p, str_of(rows[i]), "x.eml");
+		assert_int_equal(p.n, 0);
+		assert_buf(&p.said, "x.eml: this mail is encrypted, wholly or in part: that cannot "
+		           "be read\n");
+		papers_release(&p);
+	}
+}
+
+/* Heads of quoted mails, first short sentences and signatures are told apart. */
+static void
+test_mail__quoted_mails_and_signatures(void **state)
+{
+	static const char mail[] = BY("text/plain",
+		"I agree with it.\n\n________________________________\n"
+		"From: Lind, Anna <a@x.example>\nSent: Monday, March 4, 2019 8:00 AM\n"
+		"To: <list@x.example>\nSubject: Boats\n\n" PARA1 "\n\n" PARA2 "\n\n"
+		"-- \nAnna Lind\nSpokesperson\nTel +41 22 000\n");
+	struct article *a = read_article(mail);
+	struct buf kinds;
+
+	(void)state;
+	buf_init(&kinds);
+	article_kinds(a, &kinds);
+	assert_buf(&kinds, "TPFMMMMPPFFFF");
+	buf_release(&kinds);
+	assert_int_equal(article_fact(a, FACT_AUTHOR).value.len, 0);
+	assert_int_equal(article_fact(a, FACT_SUBTITLE).value.len, 0);
+	article_free(a);
+#undef BY
+}
+
 /* The name of a mail does not depend on what stands before it. */
 static void
 test_mail__a_mailbox_grows_at_either_end(void **state)
@@ -186,6 +286,10 @@ main(void)
 		cmocka_unit_test(test_mime__parameters),
 		cmocka_unit_test(test_mime__encodings),
 		cmocka_unit_test(test_mail__parts_are_chosen_joined_or_read_alone),
+		cmocka_unit_test(test_mail__careless_parts_lose_no_text),
+		cmocka_unit_test(test_mail__a_zero_is_no_reason_to_refuse_it),
+		cmocka_unit_test(test_mail__what_is_encrypted_is_said),
+		cmocka_unit_test(test_mail__quoted_mails_and_signatures),
 		cmocka_unit_test(test_mail__a_mailbox_grows_at_either_end),
 		cmocka_unit_test(test_mail__levels_without_end),
 		cmocka_unit_test(test_mail__few_fields_are_enough_where_the_name_says_mail),

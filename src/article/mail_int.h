@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What people and their programs make of the text of a mail: lines that flow,
+ * signatures around and below it, mails quoted whole with their heads.
+ */
+#ifndef ARTICLE_MAIL_INT_H
+#define ARTICLE_MAIL_INT_H
+
+#include <stdbool.h>
+
+#include "article/plain_int.h"
+#include "text/buf.h"
+#include "text/str.h"
+
+/*
+ * Appends the text of a text/plain part, in UTF-8, without what a signing
+ * program wrapped around it.  `type` is the part's Content-Type: lines that
+ * flow are joined if it says so.
+ *
+ * errors  false if there is an encrypted block in it, which is left out
+ * source  RFC 3676; RFC 4880, 6.2 and 7
+ */
+bool mail_text(struct str text, struct str type, struct buf *out);
+
+/* The boundary that the parts of a multipart body really have: that of the
+ * first line that begins with "--" and is followed by a field of a part.
+ * Borrowed; empty if there is none. */
+struct str mail_boundary(struct str body);
+
+/* Settles heads of mails that are quoted or forwarded, lines that announce
+ * them, and what stands below "-- ". */
+void mail_settle(struct plain *p);
+/* After the headline was looked for: a mail has no standfirst, and its first
+ * short sentence is text. */
+void mail_resettle(struct plain *p);
+
+#endif
