@@ -182,6 +182,22 @@ behind_strangers(const struct find *f, size_t first, size_t end)
 	return i;
 }
 
+/* "District Court for the District of", and then the place: it goes on to the
+ * place's end. */
+static size_t
+with_owner(const struct tagging *g, size_t end, int kind)
+{
+	size_t next = end;
+
+	if (kind != KIND_ORG || !tok_is(g->f, end - 1, "of") || !tok_joined(g->f, end - 1, end) ||
+	    !g->labels[end] || tag_kind(g->labels[end]) != KIND_PLACE)
+		return end;
+	while (tag_part(g->labels[next]) != TAG_LAST && tag_part(g->labels[next]) != TAG_UNIT &&
+	       tok_joined(g->f, end, next + 1) && g->labels[next + 1])
+		next++;
+	return next + 1;
+}
+
 static void
 collect(struct tagging *g)
 {
@@ -199,6 +215,7 @@ collect(struct tagging *g)
 		if (tag_part(g->labels[i]) == TAG_BEGIN)
 			while (end < len && tag_part(g->labels[end - 1]) != TAG_LAST)
 				end++;
+		end = with_owner(g, end, n.kind);
 		for (size_t k = i; k < end; k++)
 			n.score = g->likely[k] < n.score ? g->likely[k] : n.score;
 		if (n.kind == KIND_PERSON) {
@@ -303,6 +320,52 @@ keep_for_explain(struct tagging *g)
 	}
 }
 
+/* Names of several words under which somebody stands in the article. */
+static void
+list_persons(const struct tagging *g, struct map *persons)
+{
+	const struct find *f = g->f;
+	uint64_t h;
+
+	for (size_t k = 0; k < f->found.len; k++) {
+		const struct mention *m = &f->found.ptr[k];
+		if (m->kind != KIND_PERSON || m->form != FORM_NAME || m->count < 2)
+			continue;
+		h = phrase_hash(f, m->first, m->first + m->count);
+		map_intern(persons, hash_key(&h), 1);
+	}
+	for (size_t k = 0; k < g->names.len; k++) {
+		const struct tagged *n = &g->names.ptr[k];
+		if (n->kind != KIND_PERSON || n->is_out || n->end < n->first + 2)
+			continue;
+		h = phrase_hash(f, n->first, n->end);
+		map_intern(persons, hash_key(&h), 1);
+	}
+}
+
+/* Whom the tagger took once for a body no table has is the person he is
+ * elsewhere. */
+static void
+follow_persons(struct tagging *g)
+{
+	const struct find *f = g->f;
+	struct map persons;
+
+	map_init(&persons);
+	list_persons(g, &persons);
+	for (size_t k = 0; k < g->names.len; k++) {
+		struct tagged *n = &g->names.ptr[k];
+		if (n->kind != KIND_ORG || n->is_out || n->facts.count || n->end < n->first + 2 ||
+		    match_at(f, n->first, KB_BIT(KB_ORG)).count ||
+		    word_is(f, n->end - 1, KB_BIT(KB_ORG_NOUN) | KB_BIT(KB_PLACE_NOUN)))
+			continue;
+		uint64_t h = phrase_hash(f, n->first, n->end);
+		if (map_get(&persons, hash_key(&h)) != MAP_NONE)
+			n->kind = KIND_PERSON;
+	}
+	map_release(&persons);
+}
+
 static void
 merge(struct tagging *g)
 {
@@ -318,6 +381,7 @@ merge(struct tagging *g)
 	}
 	f->found.len = kept;
 	keep_for_explain(g);
+	follow_persons(g);
 	for (size_t k = 0; k < g->names.len; k++)
 		if (!g->names.ptr[k].is_out)
 			propose_tagged(f, &g->names.ptr[k]);

@@ -11,6 +11,8 @@
 #define SURE_OF_NOTHING 0.95f
 #define SURE_NOUN 0.7f /* of rules that go by a noun: they know its extent */
 
+#define SURE_PAIR 0.85f /* of two words: by a noun that is never anything else */
+
 /* Words that are no name when the place in front of them is taken away. */
 #define SAYS_NOTHING "times post herald courier journal gazette tribune chronicle " \
                      "observer telegraph daily airways airlines university"
@@ -82,10 +84,13 @@ is_by_noun(const struct find *f, const struct mention *m)
 {
 	uint32_t last = m->first + m->count - 1;
 
-	if (m->rule != RULE_SHAPE || m->kind != KIND_ORG || m->score < SURE_NOUN || m->count < 3)
+	if (m->rule != RULE_SHAPE || m->kind != KIND_ORG || m->score < SURE_NOUN || m->count < 2)
 		return false;
-	if (tok_in(f, last, SAYS_NOTHING))
+	if (m->count > 2 && tok_in(f, last, SAYS_NOTHING))
 		return true;
+	/* "Democratic Party" */
+	if (m->count == 2 && m->score < SURE_PAIR)
+		return false;
 	return !match_at(f, m->first, KB_BIT(KB_PLACE)).count &&
 	       (m->count > 3 || !word_is(f, m->first, KB_BIT(KB_DEMONYM)));
 }
@@ -104,7 +109,7 @@ is_known(const struct tagging *g, const struct mention *m)
 		if (!g->name_of[i])
 			continue;
 		const struct tagged *n = &g->names.ptr[g->name_of[i] - 1];
-		if (is_noun && n->kind == KIND_PERSON)
+		if (is_noun && (n->kind == KIND_PERSON || (m->count == 2 && n->kind == KIND_PLACE)))
 			return false;
 		if (n->first < m->first || n->end > m->first + m->count ||
 		    (n->end - n->first == m->count && n->kind != (int)m->kind && !is_state &&

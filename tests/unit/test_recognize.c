@@ -335,6 +335,19 @@ test_recognize__people_in_full(void **state)
 		 "place:Seoul | person:Oh Se-hoon"});
 }
 
+/* An organization's noun keeps the word before it, and its owner. */
+static void
+test_recognize__organizations_whole(void **state)
+{
+	(void)state;
+	CHECK(
+		{"The Democratic Party's Norbert Mao met the Liberal Party.",
+		 "org:Democratic Party | person:Norbert Mao | org:Liberal Party"},
+		{"Judge Beryl Howell of the District Court for the District of Columbia agreed.",
+		 "person:Beryl Howell | org:District Court for the District of Columbia"},
+		{"The burger chain Carl's Jr. came to Peru.", "org:Carl's Jr. | place:Peru"});
+}
+
 /* A paragraph without capitals: what the others name, and what can be nothing
  * else. */
 static void
@@ -379,6 +392,7 @@ main(void)
 		cmocka_unit_test(test_recognize__what_stands_before_a_name),
 		cmocka_unit_test(test_recognize__people_in_full),
 		cmocka_unit_test(test_recognize__without_capitals),
+		cmocka_unit_test(test_recognize__organizations_whole),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
