@@ -112,6 +112,13 @@ void coref_document_years(struct coref *c);
 bool coref_known_meeting(const struct coref *c, size_t mention, const struct event_fact *e,
                          kb_id *series, uint32_t *instance);
 
+/* coref_owner.c */
+/* Whose is what begins at byte `off`: "Kenya's Supreme Court", "the Kenyan
+ * navy"; KB_NONE if nobody is said. */
+kb_id coref_owner_before(const struct coref *c, size_t off);
+/* "The Navy" of an article that speaks of the Indian navy, and of no other. */
+kb_id coref_owner_nearby(const struct coref *c, struct str name);
+
 /* The cluster of a row of the tables. */
 uint32_t coref_begin_row(struct coref *c, enum kind kind, kb_id row);
 

@@ -42,79 +42,6 @@ names_row(const struct coref *c, kb_id row)
 	return false;
 }
 
-/* The country whose adjective stands right before `off`, or KB_NONE. */
-static kb_id
-people_before(struct str text, size_t off)
-{
-	size_t end = off;
-	struct kb_phrase p;
-
-	if (end < 2 || text.ptr[end - 1] != ' ')
-		return KB_NONE;
-	size_t start = --end;
-	while (start > 0 && (unsigned char)text.ptr[start - 1] > ' ')
-		start--;
-	if (!kb_lookup(str_sub(text, start, end), &p))
-		return KB_NONE;
-	const struct kb_alias *a = kb_pick(&p, KB_BIT(KB_DEMONYM));
-	return a ? a->entry : KB_NONE;
-}
-
-/* The country that ends at `end`, or KB_NONE. */
-static kb_id
-country_before(const struct coref *c, size_t end)
-{
-	size_t low = 0;
-	size_t high = c->nmention;
-	struct kb_entry e;
-
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-		if (span_end(c->mentions[mid].at) < end)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	if (low == c->nmention || span_end(c->mentions[low].at) != end ||
-	    c->mentions[low].kind != KIND_PLACE || c->mentions[low].kb == KB_NONE)
-		return KB_NONE;
-	kb_entry(c->mentions[low].kb, &e);
-	return str_eq(e.type, STR_LIT("country")) ? c->mentions[low].kb : KB_NONE;
-}
-
-/* Whose is what begins at `off`: "Kenya's Supreme Court", "the Kenyan navy". */
-static kb_id
-owner_before(const struct coref *c, struct str text, size_t off)
-{
-	struct str before = str_sub(text, 0, off);
-
-	if (str_ends(before, STR_LIT("'s ")))
-		return country_before(c, off - strlen("'s "));
-	if (str_ends(before, STR_LIT("’s ")))
-		return country_before(c, off - strlen("’s "));
-	return people_before(text, off);
-}
-
-/* "The Navy" of an article that speaks of the Indian navy, and of no other. */
-static kb_id
-owner_nearby(const struct coref *c, struct str name)
-{
-	struct str text = article_text(reading_article(c->reading));
-	kb_id found = KB_NONE;
-
-	for (size_t i = 0; i + name.len <= text.len; i++) {
-		if ((text.ptr[i] | 0x20) != (name.ptr[0] | 0x20) ||
-		    !str_eq_nocase(str_sub(text, i, i + name.len), name))
-			continue;
-		kb_id id = owner_before(c, text, i);
-		if (id != KB_NONE && found != KB_NONE && id != found)
-			return KB_NONE;
-		if (id != KB_NONE)
-			found = id;
-	}
-	return found;
-}
-
 /*
  * Whose it is: who was said right before it, or when the text does not say,
  * "of-ghana" in an article about
@@ -125,7 +52,7 @@ static struct str
 unsaid_owner(struct coref *c, struct str name, kb_id said)
 {
 	struct kb_entry owner;
-	kb_id country = said != KB_NONE ? said : name.len ? owner_nearby(c, name) : KB_NONE;
+	kb_id country = said != KB_NONE ? said : name.len ? coref_owner_nearby(c, name) : KB_NONE;
 
 	if (country == KB_NONE)
 		country = c->country;
@@ -254,7 +181,7 @@ begin_named(struct coref *c, size_t i)
 	kb_id body = generic ? body_of_un(c, coref_spelling(c, text)) : KB_NONE;
 	if (body != KB_NONE)
 		return coref_begin_row(c, KIND_ORG, body);
-	kb_id said = generic ? owner_before(c, article_text(reading_article(c->reading)), m->at.off)
+	kb_id said = generic ? coref_owner_before(c, m->at.off)
 	                     : KB_NONE;
 	struct str owner = generic ? unsaid_owner(c, text, said) : STR_EMPTY;
 	if (generic)
@@ -460,13 +387,41 @@ namesake(struct coref *c, size_t i)
 	return k;
 }
 
+/* "India's Supreme Court" is not meant by the court of Kenya, whose it is said
+ * to be. */
+static bool
+is_anothers(struct coref *c, uint32_t k, size_t i)
+{
+	const struct cluster *cl = &c->clusters.ptr[k];
+	struct str text = coref_spelling(c, coref_text(c, i));
+	kb_id said = coref_owner_before(c, c->mentions[i].at.off);
+	bool others = false;
+
+	for (size_t a = 0; said != KB_NONE && a < cl->aliases.len; a++) {
+		struct str name = cl->aliases.ptr[a].text;
+		struct kb_phrase p;
+		if (!is_owned_tail(name, text) ||
+		    !kb_lookup(str_sub(name, 0, name.len - text.len - 1), &p))
+			continue;
+		const struct kb_alias *whose = kb_pick(&p, KB_BIT(KB_PLACE) | KB_BIT(KB_ORG) |
+		                                           KB_BIT(KB_DEMONYM));
+		if (whose->entry == said)
+			return false;
+		others = true;
+	}
+	return others;
+}
+
 static void
 join_tail(struct coref *c, size_t i)
 {
 	uint32_t k = namesake(c, i);
 
-	if (k == LOCAL_NONE)
+	if (k == LOCAL_NONE) {
 		k = longer_name(c, c->mentions[i].kind, coref_spelling(c, coref_text(c, i)));
+		if (k != LOCAL_NONE && c->mentions[i].kind == KIND_ORG && is_anothers(c, k, i))
+			k = LOCAL_NONE;
+	}
 	if (k != LOCAL_NONE)
 		coref_join_as(c, i, k, c->clusters.ptr[k].local.kind == KIND_PLACE ? FORM_NAME : FORM_ALIAS);
 	else

@@ -34,11 +34,11 @@ is_programme(const struct find *f, size_t i)
 	                 "faces votes hosts visits returns arrives expires retires"))
 		return true;
 	if (i == 0 || !tok_joined(f, i - 1, i) ||
-	    !tok_in(f, i, "end open begin start meet convene resume take gather conclude face"))
+	    !tok_in(f, i, "end open begin start meet convene resume take gather conclude face go vote"))
 		return false;
 	struct str before = tok_text(f, i - 1);
 	return before.len > 3 && before.ptr[before.len - 1] == 's' &&
-	       !tok_has(f, i - 1, TOKEN_CAPITAL);
+	       (!tok_has(f, i - 1, TOKEN_CAPITAL) || tok_has(f, i - 1, TOKEN_FIRST));
 }
 
 /* "began", "was", "signed", but not "a delayed", "be signed": a word of what
@@ -69,6 +69,14 @@ is_future(const struct find *f, size_t i)
 	return word.len > 2 && strchr("wsdepuf", word.ptr[0] | 0x20) &&
 	       tok_in(f, i, "will shall scheduled due slated expected plans "
 	                    "planned upcoming forthcoming would set");
+}
+
+/* "is on Friday", with the day at i: a date that is, is to come. */
+static bool
+is_said_to_be(const struct find *f, size_t i)
+{
+	return i > 1 && tok_joined(f, i - 2, i) && tok_in(f, i - 1, "on in") &&
+	       tok_in(f, i - 2, "is are");
 }
 
 /* "is to", "agreed to", "an attempt to": what is wanted has not been. */
@@ -132,6 +140,10 @@ look_of(const struct find *f, size_t i)
 
 	if (is_day_of_saying(f, i))
 		return DATE_LOOK_AROUND;
+	if (is_said_to_be(f, i))
+		return DATE_LOOK_AHEAD;
+	if (i > 0 && tok_joined(f, i - 1, i) && tok_is(f, i - 1, "since"))
+		return DATE_LOOK_BACK;
 	for (size_t j = i; j > 0 && i - j < LOOK_AROUND && tok_joined(f, j - 1, i); j--) {
 		if (is_future(f, j - 1))
 			return DATE_LOOK_AHEAD;

@@ -299,6 +299,9 @@ test_recognize__dates_where_the_sentence_looks(void **state)
 	check_days("In January the country will vote. In January it voted.", "2018-01 2017-01");
 	check_days("The talks are scheduled for Friday. It was signed on Friday.",
 	           "2017-03-17 2017-03-10");
+	check_days("His funeral is on Wednesday. Voters go to the polls in November.",
+	           "2017-03-15 2017-11");
+	check_days("He has been in jail since April.", "2016-04");
 	check_days("Banks would be closed on Monday. He must leave by February.",
 	           "2017-03-13 2018-02");
 }

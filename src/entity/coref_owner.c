@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: MIT */
+/* Whose a thing is, by the words before its name; see coref_int.h. */
+#include "entity/coref_int.h"
+
+#include "text/banned.h"
+
+/* The country whose adjective stands right before `off`, or KB_NONE. */
+static kb_id
+people_before(struct str text, size_t off)
+{
+	size_t end = off;
+	struct kb_phrase p;
+
+	if (end < 2 || text.ptr[end - 1] != ' ')
+		return KB_NONE;
+	size_t start = --end;
+	while (start > 0 && (unsigned char)text.ptr[start - 1] > ' ')
+		start--;
+	if (!kb_lookup(str_sub(text, start, end), &p))
+		return KB_NONE;
+	const struct kb_alias *a = kb_pick(&p, KB_BIT(KB_DEMONYM));
+	return a ? a->entry : KB_NONE;
+}
+
+/* The country that ends at `end`, or KB_NONE. */
+static kb_id
+country_before(const struct coref *c, size_t end)
+{
+	size_t low = 0;
+	size_t high = c->nmention;
+	struct kb_entry e;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		if (span_end(c->mentions[mid].at) < end)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	if (low == c->nmention || span_end(c->mentions[low].at) != end ||
+	    c->mentions[low].kind != KIND_PLACE || c->mentions[low].kb == KB_NONE)
+		return KB_NONE;
+	kb_entry(c->mentions[low].kb, &e);
+	return str_eq(e.type, STR_LIT("country")) ? c->mentions[low].kb : KB_NONE;
+}
+
+/* Whose is what begins at `off`: "Kenya's Supreme Court", "the Kenyan navy". */
+kb_id
+coref_owner_before(const struct coref *c, size_t off)
+{
+	struct str text = article_text(reading_article(c->reading));
+	struct str before = str_sub(text, 0, off);
+
+	if (str_ends(before, STR_LIT("'s ")))
+		return country_before(c, off - strlen("'s "));
+	if (str_ends(before, STR_LIT("’s ")))
+		return country_before(c, off - strlen("’s "));
+	return people_before(text, off);
+}
+
+/* "The Navy" of an article that speaks of the Indian navy, and of no other. */
+kb_id
+coref_owner_nearby(const struct coref *c, struct str name)
+{
+	struct str text = article_text(reading_article(c->reading));
+	kb_id found = KB_NONE;
+
+	for (size_t i = 0; i + name.len <= text.len; i++) {
+		if ((text.ptr[i] | 0x20) != (name.ptr[0] | 0x20) ||
+		    !str_eq_nocase(str_sub(text, i, i + name.len), name))
+			continue;
+		kb_id id = coref_owner_before(c, i);
+		if (id != KB_NONE && found != KB_NONE && id != found)
+			return KB_NONE;
+		if (id != KB_NONE)
+			found = id;
+	}
+	return found;
+}
