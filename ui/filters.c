@@ -33,6 +33,7 @@ struct filter {
 	const char *program;  /* its place; NULL if it is not installed */
 	const char *args[ARGS_MAX + 1];
 	size_t narg;
+	bool is_users;
 };
 
 struct filters {
@@ -77,10 +78,10 @@ find_program(struct arena *arena, struct str name, const char *search_path)
 	return found;
 }
 
+/* `item` says who wants it; the rest is the command's. */
 static void
-add_filter(struct filters *f, struct str ending, struct str command, const char *search_path)
+add_filter(struct filters *f, struct filter item, struct str command, const char *search_path)
 {
-	struct filter item = {.ending = arena_str(&f->arena, ending)};
 	struct str rest = command;
 	struct str word;
 
@@ -109,7 +110,8 @@ read_ini(struct filters *f, const char *path, const char *search_path)
 
 		ini_item(ini, i, &section, &key, &value);
 		if (str_eq(section, STR_LIT("filters")))
-			add_filter(f, key, value, search_path);
+			add_filter(f, (struct filter){.ending = arena_str(&f->arena, key),
+			                              .is_users = true}, value, search_path);
 	}
 	ini_free(ini);
 }
@@ -124,7 +126,8 @@ filters_new(const char *ini_path, const char *search_path, struct diag *d)
 	vec_init(&f->items);
 	read_ini(f, ini_path, search_path);
 	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-		add_filter(f, str_of(known[i].ending), str_of(known[i].command), search_path);
+		add_filter(f, (struct filter){.ending = str_of(known[i].ending)},
+		           str_of(known[i].command), search_path);
 	return f;
 }
 
@@ -238,24 +241,28 @@ collect(int from, uint64_t most, struct buf *out)
 }
 
 static const struct filter *
-find_filter(const struct filters *f, struct str path)
+find_filter(const struct filters *f, struct str path, bool is_readable)
 {
 	size_t dot = path.len;
 
 	while (dot > 0 && path.ptr[dot - 1] != '.' && path.ptr[dot - 1] != '/')
 		dot--;
 	for (size_t i = 0; i < f->items.len; i++) {
-		if (f->items.ptr[i].program
-		    && str_eq_nocase(f->items.ptr[i].ending, str_sub(path, dot, path.len)))
-			return &f->items.ptr[i];
+		const struct filter *item = &f->items.ptr[i];
+
+		if ((item->is_users || (item->program && !is_readable))
+		    && str_eq_nocase(item->ending, str_sub(path, dot, path.len)))
+			return item;
 	}
 	return NULL;
 }
 
 bool
-filters_run(void *ctx, struct str path, uint64_t most, struct buf *out, struct diag *d)
+filters_run(void *ctx, const struct filter_order *order, struct buf *out, struct diag *d)
 {
-	const struct filter *f = find_filter(ctx, path);
+	const struct filter *f = find_filter(ctx, order->path, order->is_readable);
+	enum diag_level level = order->is_readable ? DIAG_WARNING : DIAG_ERROR;
+	struct str path = order->path;
 	const char *why;
 	struct stat st;
 	struct buf file;
@@ -265,6 +272,11 @@ filters_run(void *ctx, struct str path, uint64_t most, struct buf *out, struct d
 
 	if (!f)
 		return false;
+	if (!f->program) {
+		diag_add(d, level, path, 0, "the program of its filter, %s, is not installed",
+		         f->args[0]);
+		return false;
+	}
 	buf_init(&file);
 	/* A name that begins with a hyphen is not to be taken for an option. */
 	if (path.len > 0 && path.ptr[0] == '-')
@@ -275,7 +287,7 @@ filters_run(void *ctx, struct str path, uint64_t most, struct buf *out, struct d
 	buf_release(&file);
 	if (pid < 0)
 		return false;
-	why = collect(from, most, out);
+	why = collect(from, order->most, out);
 	(void)close(from);
 	if (why)
 		(void)kill(-pid, SIGKILL);
@@ -288,7 +300,7 @@ filters_run(void *ctx, struct str path, uint64_t most, struct buf *out, struct d
 	if (!why)
 		return true;
 	buf_clear(out);
-	diag_add(d, DIAG_ERROR, path, 0, "the filter %s made no text of this: %s",
+	diag_add(d, level, path, 0, "the filter %s made no text of this: %s",
 	         f->args[0], why);
 	return false;
 }

@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "entente.h"
 #include "text/arena.h"
 #include "text/buf.h"
 #include "text/diag.h"
@@ -29,12 +30,13 @@ struct filters *filters_new(const char *ini_path, const char *search_path,
 void filters_free(struct filters *f);
 
 /*
- * Runs the filter for the file's ending. Any thread; `ctx` is struct filters.
+ * Runs the filter for the file's ending, an article_filter: the user's goes
+ * before what this program reads itself, one that is only known does not.
  *
- * shape   out gets its text, at most `most` [B]
- * errors  false: there is none (no sentence), or it failed (one in d)
+ * errors  false: there is none (no sentence), or it is not installed or failed
+ *         (one in d)
  */
-bool filters_run(void *ctx, struct str path, uint64_t most, struct buf *out,
+bool filters_run(void *ctx, const struct filter_order *order, struct buf *out,
                  struct diag *d);
 
 #endif

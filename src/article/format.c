@@ -80,11 +80,13 @@ format_find(struct str raw, struct str path)
 	return f;
 }
 
-/* What no format reads, by a filter; its text is read like any other. False: it
- * was not read, and that is still to be said unless something is. */
+/* By a filter, whose text is read like any other. False: it was not read, and if
+ * no format reads it that is still to be said unless something is. */
 static bool
-read_filtered(struct intake *in, const struct paper *p, enum status *status)
+read_filtered(struct intake *in, const struct paper *p, bool is_readable,
+              enum status *status)
 {
+	struct filter_order order = {p->path, in->part_max, is_readable};
 	struct paper made = {.path = p->path, .charset = STR_LIT("utf-8")};
 	size_t said = in->d ? in->d->items.len : 0;
 	struct buf text;
@@ -92,7 +94,7 @@ read_filtered(struct intake *in, const struct paper *p, enum status *status)
 	if (!in->filter || in->depth > 0)
 		return false;
 	buf_init(&text);
-	if (in->filter(in->filter_ctx, p->path, in->part_max, &text, in->d)) {
+	if (in->filter(in->filter_ctx, &order, &text, in->d)) {
 		made.raw = buf_str(&text);
 		in->depth++;
 		*status = format_is_html(made.raw, made.path) ? format_html_read(in, &made)
@@ -103,7 +105,7 @@ read_filtered(struct intake *in, const struct paper *p, enum status *status)
 	}
 	buf_release(&text);
 	*status = STATUS_UNSUPPORTED;
-	return in->d && in->d->items.len > said;
+	return !is_readable && in->d && in->d->items.len > said;
 }
 
 enum status
@@ -118,7 +120,7 @@ intake_read(struct intake *in, const struct paper *p)
 		in->passed_over++;
 		return STATUS_OK;
 	}
-	if (!f->read && read_filtered(in, p, &status))
+	if (read_filtered(in, p, f->read != NULL, &status))
 		return status;
 	if (!f->read) {
 		diag_add(in->d, DIAG_ERROR, p->path, 0, "this is %s, which cannot be read",

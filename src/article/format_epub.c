@@ -12,6 +12,7 @@
 #include "article/said_day.h"
 #include "article/unpack.h"
 #include "article/xml_int.h"
+#include "text/byte.h"
 #include "text/map.h"
 #include "text/vec.h"
 
@@ -19,7 +20,8 @@
 
 struct member {
 	struct str name;
-	struct str bytes;
+	struct str bytes;  /* empty where they are of no use */
+	bool is_read;
 };
 
 struct book {
@@ -28,8 +30,9 @@ struct book {
 	struct arena arena;
 	VEC(struct member) members;   /* of text and of what leads to it */
 	struct map by_name;           /* index into members */
-	struct map by_id;             /* the package's ids: index into members */
-	VEC(uint32_t) spine;          /* in reading order */
+	VEC(struct str) hrefs;        /* that the package lists, as member names */
+	struct map by_id;             /* its ids: index into hrefs */
+	VEC(struct str) spine;        /* ids in reading order */
 	struct str folder;            /* of the package file, with its slash */
 	struct buf title;
 	struct buf author;
@@ -64,10 +67,11 @@ load(struct book *b, struct unpack *u)
 
 		if (!intake_unpacked(b->in, bytes.len, b->paper->path))
 			break;
-		if (result != UNPACK_MEMBER || !is_of_use(name))
+		if (result != UNPACK_MEMBER)
 			continue;
-		m.name = arena_str(&b->arena, name);
-		m.bytes = arena_str(&b->arena, buf_str(&bytes));
+		m = (struct member){.name = arena_str(&b->arena, name), .bytes = STR_EMPTY};
+		if (is_of_use(name))
+			m.bytes = arena_str(&b->arena, buf_str(&bytes));
 		map_set(&b->by_name, m.name, (uint32_t)b->members.len);
 		vec_push(&b->members, m);
 	}
@@ -82,50 +86,80 @@ load(struct book *b, struct unpack *u)
 
 /* ------------------------------------------------------------------ package */
 
-/* "a%20b.xhtml#part" as a member's name. */
-static uint32_t
-find_member(const struct book *b, const char *href)
+/* Takes the last step off a path that ends in a slash. */
+static void
+step_back(struct buf *path)
 {
-	struct buf name;
-	uint32_t i;
+	size_t len = path->len > 0 ? path->len - 1 : 0;
 
-	buf_init(&name);
-	buf_add(&name, b->folder);
-	for (; *href && *href != '#'; href++) {
-		if (href[0] == '%' && href[1] == '2' && href[2] == '0') {
-			buf_add_char(&name, ' ');
-			href += 2;
-		} else {
-			buf_add_char(&name, *href);
-		}
+	while (len > 0 && path->ptr[len - 1] != '/')
+		len--;
+	path->len = len;
+}
+
+/* "../a%20b.xhtml#part", as the package says it, as a member's name. */
+static struct str
+member_name(struct book *b, struct str href)
+{
+	struct str rest = str_sub(href, 0, str_find_char(href, '#'));
+	struct str step;
+	struct str name;
+	struct buf plain;
+	struct buf path;
+
+	buf_init(&plain);
+	buf_init(&path);
+	for (size_t i = 0; i < rest.len; i++) {
+		int high = rest.ptr[i] == '%' && i + 2 < rest.len ? byte_hex(rest.ptr[i + 1]) : -1;
+		int low = high >= 0 ? byte_hex(rest.ptr[i + 2]) : -1;
+
+		buf_add_char(&plain, low >= 0 ? (char)(high * 16 + low) : rest.ptr[i]);
+		i += low >= 0 ? 2 : 0;
 	}
-	i = map_get(&b->by_name, buf_str(&name));
-	buf_release(&name);
-	return i;
+	rest = buf_str(&plain);
+	if (!str_starts(rest, STR_LIT("/")))
+		buf_add(&path, b->folder);
+	while (rest.len > 0 && str_cut(&rest, '/', &step)) {
+		if (str_eq(step, STR_LIT("..")))
+			step_back(&path);
+		else if (step.len > 0 && !str_eq(step, STR_LIT(".")))
+			buf_addf(&path, "%.*s/", STR_ARG(step));
+	}
+	name = arena_str(&b->arena, str_sub(buf_str(&path), 0, path.len > 0 ? path.len - 1 : 0));
+	buf_release(&plain);
+	buf_release(&path);
+	return name;
+}
+
+static struct str
+attribute(struct book *b, xmlTextReaderPtr reader, const char *name)
+{
+	xmlChar *value = xmlTextReaderGetAttribute(reader, (const xmlChar *)name);
+	struct str s = arena_str(&b->arena, value ? str_of((const char *)value) : STR_EMPTY);
+
+	xmlFree(value);
+	return s;
 }
 
 static void
 read_item(struct book *b, xmlTextReaderPtr reader)
 {
-	xmlChar *id = xmlTextReaderGetAttribute(reader, (const xmlChar *)"id");
-	xmlChar *href = xmlTextReaderGetAttribute(reader, (const xmlChar *)"href");
-	uint32_t i = href ? find_member(b, (const char *)href) : MAP_NONE;
+	struct str id = attribute(b, reader, "id");
+	struct str href = attribute(b, reader, "href");
 
-	if (id && i != MAP_NONE)
-		map_set(&b->by_id, str_of((const char *)id), i);
-	xmlFree(id);
-	xmlFree(href);
+	if (id.len == 0 || href.len == 0)
+		return;
+	map_set(&b->by_id, id, (uint32_t)b->hrefs.len);
+	vec_push(&b->hrefs, member_name(b, href));
 }
 
 static void
 read_itemref(struct book *b, xmlTextReaderPtr reader)
 {
-	xmlChar *id = xmlTextReaderGetAttribute(reader, (const xmlChar *)"idref");
-	uint32_t i = id ? map_get(&b->by_id, str_of((const char *)id)) : MAP_NONE;
+	struct str id = attribute(b, reader, "idref");
 
-	if (i != MAP_NONE)
-		vec_push(&b->spine, i);
-	xmlFree(id);
+	if (id.len > 0)
+		vec_push(&b->spine, id);
 }
 
 static void
@@ -277,6 +311,32 @@ read_chapter(struct book *b, const struct member *m)
 	buf_release(&heading);
 }
 
+/* The next chapter of the reading order, once; one that is not there is said. */
+static void
+read_spine(struct book *b, struct str id)
+{
+	uint32_t item = map_get(&b->by_id, id);
+	struct str href = item == MAP_NONE ? STR_EMPTY : b->hrefs.ptr[item];
+	uint32_t i = map_get(&b->by_name, href);
+	struct member *m = i == MAP_NONE ? NULL : &b->members.ptr[i];
+
+	if (!m) {
+		struct str what = item == MAP_NONE ? id : href;
+
+		diag_add(b->in->d, DIAG_ERROR, b->paper->path, 0,
+		         "a chapter of this book is missing in it: %.*s", STR_ARG(what));
+		b->in->skipped++;
+		return;
+	}
+	if (m->is_read)
+		return;
+	m->is_read = true;
+	if (m->bytes.len == 0)
+		b->in->passed_over++;
+	else
+		read_chapter(b, m);
+}
+
 static enum status
 read_book(struct book *b, struct unpack *u)
 {
@@ -293,7 +353,7 @@ read_book(struct book *b, struct unpack *u)
 		return STATUS_BAD_INPUT;
 	}
 	for (size_t i = 0; i < b->spine.len && !b->in->is_over; i++)
-		read_chapter(b, &b->members.ptr[b->spine.ptr[i]]);
+		read_spine(b, b->spine.ptr[i]);
 	return STATUS_OK;
 }
 
@@ -310,6 +370,7 @@ format_epub_read(struct intake *in, const struct paper *p)
 	}
 	arena_init(&b.arena);
 	vec_init(&b.members);
+	vec_init(&b.hrefs);
 	vec_init(&b.spine);
 	map_init(&b.by_name);
 	map_init(&b.by_id);
@@ -323,6 +384,7 @@ format_epub_read(struct intake *in, const struct paper *p)
 	buf_release(&b.publisher);
 	map_release(&b.by_name);
 	map_release(&b.by_id);
+	vec_release(&b.hrefs);
 	vec_release(&b.spine);
 	vec_release(&b.members);
 	arena_release(&b.arena);

@@ -6,6 +6,7 @@
  */
 #include "article/format_int.h"
 #include "article/html_int.h"
+#include "article/xml_int.h"
 #include "article/plain_int.h"
 
 #include "text/banned.h"
@@ -36,7 +37,7 @@ html_charset(struct str raw)
 	size_t end;
 
 	if (at == SIZE_MAX)
-		return STR_EMPTY;
+		return xml_charset(raw);
 	at += 8;
 	while (at < head.len && (head.ptr[at] == '"' || head.ptr[at] == '\''
 	                         || head.ptr[at] == ' '))

@@ -25,6 +25,9 @@ struct export {
 	struct str source;  /* what the file says of all: a feed's title */
 	size_t nrecord;     /* objects that were looked at */
 	size_t narticle;
+	size_t nother;      /* objects that are no article … */
+	uint32_t other_line; /* … and where the first of them stands */
+	uint32_t line;      /* of the value that is being read */
 	bool is_broken;     /* something in it is no JSON, which is said */
 };
 
@@ -133,7 +136,8 @@ skip_list(struct str s)
 static void
 add_value(struct buf *out, const json_t *v, const char *gap, int depth)
 {
-	static const char *const names[] = {"name", "title", "text", "value", "$date"};
+	static const char *const names[] = {"name", "title", "text", "value", "main",
+	                                    "original", "rendered", "content", "$date"};
 
 	if (json_is_string(v)) {
 		buf_add(out, str_from(json_string_value(v), json_string_length(v)));
@@ -159,6 +163,37 @@ add_value(struct buf *out, const json_t *v, const char *gap, int depth)
 	}
 }
 
+/* The value that "story.text" names, from one object into the next; NULL if
+ * there is none. */
+static json_t *
+value_at(json_t *object, struct str path)
+{
+	struct str step;
+
+	while (object && path.len > 0) {
+		(void)str_cut(&path, '.', &step);
+		object = json_object_getn(object, step.ptr, step.len);
+	}
+	return object;
+}
+
+/* What the user says lies deeper goes before what has that name. */
+static void
+fill_deeper(struct record *r, struct str said, json_t *object)
+{
+	enum record_field field;
+	struct str path;
+
+	while (record_next_said(&said, &field, &path)) {
+		json_t *value = str_find_char(path, '.') == SIZE_MAX ? NULL
+		                                                    : value_at(object, path);
+
+		if (value && field != RECORD_COUNT && r->fields[field].len == 0)
+			add_value(&r->fields[field], value,
+			          field == RECORD_TEXT ? "\n\n" : ", ", 0);
+	}
+}
+
 static void
 fill_record(struct record *r, struct str said, json_t *object)
 {
@@ -166,6 +201,7 @@ fill_record(struct record *r, struct str said, json_t *object)
 	json_t *value;
 
 	record_clear(r);
+	fill_deeper(r, said, object);
 	json_object_foreach(object, key, value) {
 		enum record_field field = record_field_of(said, str_of(key));
 
@@ -184,8 +220,11 @@ read_record(struct export *x, json_t *object, bool is_alone)
 
 	x->nrecord++;
 	fill_record(&x->record, x->in->fields, object);
-	if (!record_is_article(&x->record))
+	if (!record_is_article(&x->record)) {
+		if (x->nother++ == 0)
+			x->other_line = x->line;
 		return;
+	}
 	if (x->record.fields[RECORD_SOURCE].len == 0)
 		buf_add(&x->record.fields[RECORD_SOURCE], x->source);
 	status = record_give(x->in, &x->record, x->paper->path, is_alone);
@@ -215,6 +254,15 @@ list_in(json_t *object, int depth)
 	return NULL;
 }
 
+/* Search engines wrap what they found. */
+static json_t *
+unwrapped(json_t *v)
+{
+	json_t *inner = json_object_get(v, "_source");
+
+	return json_is_object(inner) ? inner : v;
+}
+
 static void
 read_value(struct export *x, json_t *v, bool is_alone)
 {
@@ -222,6 +270,7 @@ read_value(struct export *x, json_t *v, bool is_alone)
 	const json_t *title = json_object_get(v, "title");
 
 	if (!list) {
+		v = unwrapped(v);
 		if (json_is_object(v))
 			read_record(x, v, is_alone);
 		return;
@@ -229,12 +278,8 @@ read_value(struct export *x, json_t *v, bool is_alone)
 	if (json_is_string(title))
 		x->source = str_from(json_string_value(title), json_string_length(title));
 	for (size_t i = 0; i < json_array_size(list) && !x->in->is_over; i++) {
-		json_t *entry = json_array_get(list, i);
-		/* Search engines wrap what they found. */
-		json_t *inner = json_object_get(entry, "_source");
+		json_t *entry = unwrapped(json_array_get(list, i));
 
-		if (json_is_object(inner))
-			entry = inner;
 		if (json_is_object(entry))
 			read_record(x, entry, false);
 	}
@@ -244,19 +289,22 @@ read_value(struct export *x, json_t *v, bool is_alone)
 /* ------------------------------------------------------------------- reading */
 
 static uint32_t
-line_of(struct str text, size_t off)
+count_lines(struct str text)
 {
-	uint32_t line = 1;
+	uint32_t n = 0;
 
-	for (size_t i = 0; i < off; i++)
-		line += text.ptr[i] == '\n';
-	return line;
+	for (size_t i = 0; i < text.len; i++)
+		n += text.ptr[i] == '\n';
+	return n;
 }
 
 /* One value after the other; what is none is passed over by the line. */
 static void
 read_values(struct export *x, struct str text)
 {
+	size_t counted = 0; /* [B] whose lines are in x->line */
+
+	x->line = x->paper->line + 1;
 	for (size_t at = 0; at < text.len && !x->in->is_over;) {
 		struct str whole = str_sub(text, at, text.len);
 		struct str rest = x->paper->is_piece ? skip_list(whole) : str_trim(whole);
@@ -269,6 +317,8 @@ read_values(struct export *x, struct str text)
 		at = (size_t)(rest.ptr - text.ptr);
 		v = json_loadb(rest.ptr, rest.len, JSON_DISABLE_EOF_CHECK | JSON_ALLOW_NUL,
 		               &error);
+		x->line += count_lines(str_sub(text, counted, at));
+		counted = at;
 		if (v) {
 			at += (size_t)error.position;
 			rest = str_trim(str_sub(text, at, text.len));
@@ -278,15 +328,27 @@ read_values(struct export *x, struct str text)
 			continue;
 		}
 		if (!x->is_broken)
-			diag_add(x->in->d, DIAG_ERROR, x->paper->path,
-			         x->paper->line + line_of(text, at),
-			         "this is no JSON (%s); what can be read after it is",
-			         error.text);
+			diag_add(x->in->d, DIAG_ERROR, x->paper->path, x->line,
+			         "this is no JSON and was passed over (%s); the lines "
+			         "after it were read", error.text);
 		x->in->skipped += !x->is_broken;
 		x->is_broken = true;
 		end = str_find_char(rest, '\n');
 		at += end == SIZE_MAX ? rest.len : end + 1;
 	}
+}
+
+/* Some records of a file that are no articles; all of them are another matter. */
+static void
+say_others(const struct export *x)
+{
+	if (x->nother == 0 || x->narticle == 0)
+		return;
+	diag_add(x->in->d, DIAG_WARNING, x->paper->path, x->other_line,
+	         x->nother == 1 ? "%zu record has no text that would make it an article"
+	         : "%zu records have no text that would make them articles, the first here",
+	         x->nother);
+	x->in->skipped += x->nother;
 }
 
 enum status
@@ -301,6 +363,7 @@ format_json_read(struct intake *in, const struct paper *p)
 	status = intake_decode(in, p, STR_EMPTY, &text);
 	if (status == STATUS_OK) {
 		read_values(&x, buf_str(&text));
+		say_others(&x);
 		if (x.narticle == 0 && (x.nrecord > 0 || !x.is_broken) && !in->is_over
 		    && p->line == 0 && (x.nrecord > 0 || !p->is_piece)) {
 			diag_add(in->d, DIAG_ERROR, p->path, 0,

@@ -10,6 +10,11 @@
 
 #include "text/banned.h"
 
+enum {
+	DIRECTORY = 65536, /* [B] of a ZIP's end, looked at for names */
+	ENTRY_LEN = 46     /* [B] before a name in its directory */
+};
+
 struct magic {
 	size_t off;        /* [B] */
 	const char *bytes;
@@ -175,12 +180,31 @@ is_pkzip(struct str raw)
 	return HAS_ONE_OF(raw, list);
 }
 
+/* Is there a file of this name at the top of a ZIP?  Its directory stands at the
+ * end; a name there follows behind figures. */
+static bool
+has_member(struct str raw, struct str name)
+{
+	struct str tail = str_sub(raw, raw.len > DIRECTORY ? raw.len - DIRECTORY : 0, raw.len);
+	size_t at = str_find(tail, STR_LIT("PK\1\2"));
+
+	for (; at != SIZE_MAX && at + ENTRY_LEN < tail.len;) {
+		size_t next = str_find(str_sub(tail, at + 4, tail.len), STR_LIT("PK\1\2"));
+
+		if (str_eq(str_sub(tail, at + ENTRY_LEN, at + ENTRY_LEN + name.len), name))
+			return true;
+		at = next == SIZE_MAX ? SIZE_MAX : at + 4 + next;
+	}
+	return false;
+}
+
 bool
 format_is_epub(struct str raw, struct str path)
 {
 	(void)path;
 	return is_pkzip(raw)
-	       && str_find(str_sub(raw, 0, 128), STR_LIT("application/epub+zip")) != SIZE_MAX;
+	       && (str_find(str_sub(raw, 0, 128), STR_LIT("application/epub+zip")) != SIZE_MAX
+	           || has_member(raw, STR_LIT("META-INF/container.xml")));
 }
 
 bool

@@ -50,9 +50,17 @@ struct paper {
  * fiftieth of their size. */
 #define INTAKE_RATIO_MAX 200
 
-/* Makes text of a file that no format reads, by a program outside; false if there
- * is none for it (no sentence), or it failed (one in d). Any thread. */
-typedef bool article_filter(void *ctx, struct str path, uint64_t most, struct buf *out,
+/* What a program outside is to make text of. */
+struct filter_order {
+	struct str path;
+	uint64_t most;    /* [B] of text */
+	bool is_readable; /* some format reads the file: only what the user asked
+	                   * for is run */
+};
+
+/* Makes text of a file by a program outside; false if there is none for it (no
+ * sentence), or it failed (one in d). Any thread. */
+typedef bool article_filter(void *ctx, const struct filter_order *order, struct buf *out,
                             struct diag *d);
 
 struct intake {

@@ -52,9 +52,8 @@ field_called(struct str key)
 	return RECORD_COUNT;
 }
 
-/* Takes "title=headline" off what the user says. */
-static bool
-next_said(struct str *said, enum record_field *field, struct str *name)
+bool
+record_next_said(struct str *said, enum record_field *field, struct str *name)
 {
 	struct str pair;
 
@@ -73,7 +72,7 @@ record_fields_are(struct str said)
 	enum record_field field;
 	struct str name;
 
-	while (next_said(&said, &field, &name)) {
+	while (record_next_said(&said, &field, &name)) {
 		if (field == RECORD_COUNT || name.len == 0)
 			return false;
 	}
@@ -116,7 +115,7 @@ record_field_of(struct str said, struct str name)
 	enum record_field field;
 	struct str other;
 
-	while (next_said(&said, &field, &other)) {
+	while (record_next_said(&said, &field, &other)) {
 		if (str_eq_nocase(other, str_trim(name)))
 			return field;
 		if (field == guess)

@@ -37,6 +37,8 @@ void record_clear(struct record *r);
  * RECORD_COUNT if it is not known.
  */
 enum record_field record_field_of(struct str said, struct str name);
+/* Takes the first pair off what the user says; false at its end. */
+bool record_next_said(struct str *said, enum record_field *field, struct str *name);
 /* Is that what a user may say? */
 bool record_fields_are(struct str said);
 /* True if a list of records with these fields may be articles. */

@@ -47,6 +47,21 @@ grep -qF 'Argument: a $(touch made) b.pdf' out || fail "$(cat out)"
 	grep -q '"date": "2016-07-23"' || fail "no date; $(cat err)"
 verdict read_what_nobody_reads
 
+# What the user asks for goes before what would be read, or refused, without.
+printf '\\section{Fish}\n' >a.tex
+printf 'BOOKMOBI\0\1\2' >a.mobi
+printf '[filters]\ntex = %s -x %%s\nmobi = %s -x %%s\nq = nosuchprogram %%s\n' "$PWD/tool" \
+	"$PWD/tool" >all.ini
+for file in a.tex a.mobi; do
+	"$ENTENTE" text --config=all.ini $file >out 2>err
+	grep -qF "Argument: $file" out || fail "$file: $(cat out err)"
+done
+echo 'Fish came.' >a.q
+"$ENTENTE" text --config=all.ini a.q >out 2>err
+grep -q 'Fish came' out && grep -q 'its filter, nosuchprogram, is not installed' err ||
+	fail "not installed: $(cat out err)"
+verdict go_before_the_formats
+
 "$ENTENTE" text --config=broken.ini ./*.pdf >out 2>err
 [ $? = 3 ] && [ ! -s out ] && grep -q 'made no text of this: it failed' err ||
 	fail "broken: $(cat err)"

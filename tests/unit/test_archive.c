@@ -147,6 +147,41 @@ test_archive__rar_is_opened(void **state)
 	buf_release(&block);
 }
 
+/* A book without the file that says what it is, which lists a chapter twice and
+ * two that are not there, one of them outside of its folder, one in KOI8-R. */
+static void
+test_archive__an_odd_book_is_a_book(void **state)
+{
+#define PAGE(title) "<html><body><h1>" title "</h1><p>" PARA1 "</p></body></html>"
+	struct papers p = {.at_most = 0};
+	struct str bytes;
+	struct zip z;
+
+	(void)state;
+	zip_init(&z);
+	zip_add(&z, "META-INF/container.xml", STR_LIT("<container/>"));
+	zip_add(&z, "in/book.opf", STR_LIT(
+		"<package><metadata><title>Lakes</title></metadata><manifest>"
+		"<item id='a' href='a%2fb.xhtml'/><item id='b' href='../c/./d.xhtml#x'/>"
+		"<item id='m' href='missing.xhtml'/></manifest><spine><itemref idref='b'/>"
+		"<itemref idref='a'/><itemref idref='b'/><itemref idref='m'/>"
+		"<itemref idref='none'/></spine></package>"));
+	zip_add(&z, "in/a/b.xhtml", STR_LIT(PAGE("One")));
+	zip_add(&z, "c/d.xhtml", STR_LIT("<?xml version='1.0' encoding='koi8-r'?>"
+	                                 PAGE("\xED\xC9\xD2")));
+	bytes = zip_end(&z);
+	papers_read(&p, bytes, "x.epub");
+	assert_string_equal(p.list.ptr, "x.epub!/c/d.xhtml | Мир |  | Lakes\n"
+	                    "x.epub!/in/a/b.xhtml | One |  | Lakes\n");
+	assert_string_equal(p.said.ptr,
+	                    "x.epub: a chapter of this book is missing in it: in/missing.xhtml\n"
+	                    "x.epub: a chapter of this book is missing in it: none\n");
+	papers_release(&p);
+	papers_torture(bytes, "x.epub", 11);
+	zip_release(&z);
+#undef PAGE
+}
+
 int
 main(void)
 {
@@ -156,6 +191,7 @@ main(void)
 		cmocka_unit_test(test_archive__enough_is_enough),
 		cmocka_unit_test(test_archive__what_is_damaged_is_read_as_far_as_it_goes),
 		cmocka_unit_test(test_archive__rar_is_opened),
+		cmocka_unit_test(test_archive__an_odd_book_is_a_book),
 	};
 
 	return UNIT_RUN(tests);

@@ -212,13 +212,58 @@ test_json__what_holds_no_article_is_said(void **state)
 		buf_add_char(&b, '[');
 	papers_read(&p, buf_str(&b), "x.txt");
 	assert_int_equal(p.n, 0);
-	assert_true(str_starts(buf_str(&p.said), STR_LIT("x.txt: this is no JSON (")));
+	assert_true(str_starts(buf_str(&p.said), STR_LIT("x.txt: this is no JSON and was passed")));
 	papers_release(&p);
 	papers_read(&p, STR_LIT("[1, 2, 3]\n"), "x.json");
 	assert_int_equal(p.n, 0);
 	assert_true(str_starts(buf_str(&p.said), STR_LIT("x.json: this is JSON, but nothing")));
 	papers_release(&p);
 	buf_release(&b);
+}
+
+/* What one line is does not decide about the others, and what is left out is
+ * said. */
+static void
+test_json__lines_of_all_sorts(void **state)
+{
+	static const char lines[] =
+		"{\"title\":\"A\",\"text\":\"Fish.\"}\n"
+		"{\"title\":\"Nothing\",\"foo\":\"x\"}\n"
+		"no JSON\n"
+		"{\"headline\":{\"main\":\"B\"},\"abstract\":\"Boats.\",\"snippet\":\"s\"}\n"
+		"{\"_source\":{\"title\":\"C\",\"text\":\"Nets.\"}}\n"
+		"{\"headline\":{\"main\":\"D\"},\"lead_paragraph\":\"Rain.\"}\n";
+	struct papers p = {.at_most = 0};
+
+	(void)state;
+	papers_read(&p, str_of(lines), "x.jsonl");
+	assert_int_equal(p.n, 4);
+	assert_string_equal(p.said.ptr,
+	                    "x.jsonl: this is no JSON and was passed over ('[' or '{' expected "
+	                    "near 'no'); the lines after it were read\n"
+	                    "x.jsonl: 1 record has no text that would make it an article\n");
+	papers_release(&p);
+	papers_torture(str_of(lines), "x.jsonl", 3);
+}
+
+static void
+test_json__a_field_may_lie_deeper(void **state)
+{
+	struct paper paper = {
+		.raw = STR_LIT("{\"story\": {\"text\": \"Fish came.\", \"name\": \"Lake\"}, \"text\": \"no\"}"),
+		.path = STR_LIT("x.json"), .charset = STR_EMPTY,
+	};
+	struct papers p = {.at_most = 0};
+	struct intake in;
+
+	(void)state;
+	papers_init(&p);
+	intake_init(&in, paper.raw.len, papers_take, &p, NULL);
+	in.fields = STR_LIT("text=story.text,title=story.name");
+	assert_int_equal(intake_read(&in, &paper), STATUS_OK);
+	intake_release(&in);
+	assert_buf(&p.texts, "Lake\n\nFish came.");
+	papers_release(&p);
 }
 
 int
@@ -234,6 +279,8 @@ main(void)
 		cmocka_unit_test(test_feed__a_list_says_what_is_on_the_net),
 		cmocka_unit_test(test_feed__files_of_a_list),
 		cmocka_unit_test(test_json__what_holds_no_article_is_said),
+		cmocka_unit_test(test_json__lines_of_all_sorts),
+		cmocka_unit_test(test_json__a_field_may_lie_deeper),
 	};
 
 	return UNIT_RUN(tests);
