@@ -9,6 +9,8 @@
 
 #include <stdio.h>
 
+#include "library/search_int.h"
+
 #include "text/banned.h"
 
 /* "entE" */
@@ -242,7 +244,7 @@ static const char *const tables[] = {
 	" FROM articles a JOIN texts t ON t.article = a.id",
 	"CREATE VIRTUAL TABLE search USING fts5("
 	" title, body, content='reading_text', content_rowid='id',"
-	" tokenize='unicode61 remove_diacritics 2')",
+	" tokenize='" SEARCH_WORDS "')",
 	/* It writes so many bytes at once and merges 64 pages at a time: with small
 	 * pieces nobody waits. */
 	"INSERT INTO search(search, rank) VALUES('hashsize', 200000)",

@@ -140,7 +140,8 @@ search_register(struct library *lib)
 
 	if (!api)
 		return db_damaged(lib, "SQLite was built without FTS5");
-	if (sqlite3_create_function_v2(lib->db, "without_furniture", 2, flags,
+	if (!search_words_register(api) ||
+	    sqlite3_create_function_v2(lib->db, "without_furniture", 2, flags,
 	                               NULL, without_furniture, NULL, NULL,
 	                               NULL) != SQLITE_OK ||
 	    api->xCreateFunction(api, "match_at", NULL, match_at, NULL) !=

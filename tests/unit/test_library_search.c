@@ -73,6 +73,8 @@ set_up(void **state)
 		{"c", "2016-01-03", "! Subscribe to ministers today\nAn empty page."},
 		{"e", "2016-01-05", "Equal words here."},
 		{"d", "2016-01-05", "Equal words here."},
+		{"g", "2016-01-06", "Par\u00ADlia\u00ADment \u00ADheard o\uFB03cials, in"
+		                    " \uFF21\uFF33\uFF25\uFF21\uFF2E\u00AD, of the Stra\u00DFe\u200BBau."},
 		{"f", "2016-01-04", "met, then the ministers met again in Laos"},
 	};
 	struct library *lib;
@@ -135,6 +137,24 @@ test_search__finds_words_where_they_stand(void **state)
 	assert_found(lib, "nobody", "");
 }
 
+/* As fold_key spells them; the place is that of the text as it stands. */
+static void
+test_search__words_however_they_are_set(void **state)
+{
+	struct library *lib = *state;
+
+	assert_found(lib, "parliament", "g@0+14");
+	assert_found(lib, "Parlia\u00ADment", "g@0+14");
+	assert_found(lib, "heard", "g@17+5");
+	assert_found(lib, "officials", "g@23+9");
+	assert_found(lib, "\"heard officials\"", "g@17+15");
+	assert_found(lib, "offi*", "g@23+9");
+	assert_found(lib, "asean", "g@37+15");
+	assert_found(lib, "\"asean of\"", "g@37+21");
+	assert_found(lib, "strasse", "g@63+7");
+	assert_found(lib, "bau", "g@73+3");
+}
+
 /* The title weighs more, and what a menu says is not found. */
 static void
 test_search__title_first_and_no_furniture(void **state)
@@ -180,6 +200,7 @@ main(void)
 		cmocka_unit_test(test_search__query_that_says_nothing),
 		cmocka_unit_test(test_search__query_speaks_no_fts5),
 		cmocka_unit_test(test_search__finds_words_where_they_stand),
+		cmocka_unit_test(test_search__words_however_they_are_set),
 		cmocka_unit_test(test_search__title_first_and_no_furniture),
 		cmocka_unit_test(test_search__phrases_and_exclusion),
 		cmocka_unit_test(test_search__equals_come_in_reading_order),
