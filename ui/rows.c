@@ -96,10 +96,10 @@ line_len(struct str s, const uint8_t *breaks, int cols)
 
 	if (fits == s.len)
 		return fits;
-	/* A blank at the end need not fit. */
+	/* A blank at the end need not fit; these lines divide no words. */
 	while (at < s.len && s.ptr[at] == ' ')
 		at++;
-	while (at > 0 && breaks[at] == BREAK_NO)
+	while (at > 0 && (breaks[at] == BREAK_NO || breaks[at] == BREAK_HYPHEN))
 		at--;
 	return at > 0 ? at : fits;
 }

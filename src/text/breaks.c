@@ -31,6 +31,13 @@ is_point_and_letter(struct str s, size_t off)
 	return uc_is_property_alphabetic(cp) && uc_width(cp, "UTF-8") == 1;
 }
 
+/* Behind a soft hyphen, which is seen where a line ends at it and only there. */
+static bool
+is_behind_soft_hyphen(struct str s, size_t off)
+{
+	return off >= 2 && s.ptr[off - 2] == '\xC2' && s.ptr[off - 1] == '\xAD';
+}
+
 /* libunistring marks a hard break at the character that makes it; a reader
  * wants it at the byte behind, so it is carried to the next character. */
 void
@@ -50,6 +57,8 @@ breaks_lines(struct str s, uint8_t *out)
 			continue;
 		if (out[i] == BREAK_MAY && is_point_and_letter(s, i))
 			out[i] = BREAK_NO;
+		else if (out[i] == BREAK_MAY && is_behind_soft_hyphen(s, i))
+			out[i] = BREAK_HYPHEN;
 		if (is_owed)
 			out[i] = BREAK_MUST;
 		is_owed = found == UC_BREAK_MANDATORY;

@@ -13,10 +13,11 @@ enum line_break {
 	BREAK_NO,
 	BREAK_MAY,  /* before this byte */
 	BREAK_MUST, /* before this byte: the one before ends a line */
-	BREAK_HYPHEN /* before this byte, with a hyphen (hyphens.h) */
+	BREAK_HYPHEN /* before this byte, with a hyphen that is not in the text */
 };
 
-/* Fills out[0..s.len) with one enum line_break a byte; hyphens are not among them. */
+/* Fills out[0..s.len) with one enum line_break a byte.  Hyphens are those behind a
+ * soft hyphen (U+00AD); hyphens.h knows of more. */
 void breaks_lines(struct str s, uint8_t *out);
 
 #endif

@@ -55,6 +55,26 @@ else
 	} | result "Spanish words are left whole by English ones"
 fi
 
+# Soft hyphens need no patterns; they are seen where a line ends.
+shy=$(printf '\302\255')
+cat >pile/3-soft.txt <<END
+The ministers read the agreement
+
+The minis${shy}ters of the neigh${shy}bour${shy}ing coun${shy}tries have de${shy}cid${shy}ed in
+the parlia${shy}ment build${shy}ing that the agree${shy}ment is what the gov${shy}ern${shy}ments
+want${shy}ed, and the par${shy}lia${shy}ments as well.
+END
+{
+	printf 'Resize:70x24\nJ J Save:soft\n' >keys
+	"$ENTENTE" --no-index --command 'set hyphenation off; set width 28; set sidebar off' \
+		--script=keys --screens=screens pile >/dev/null 2>err </dev/null || cat err
+	sed -n '/^=== soft/,/^--- roles/p' screens >soft
+	grep -q '[a-z]- *$' soft || echo "no word is divided"
+	grep -q 'par-*lia-ments\|neigh-bour\|coun-tries' soft && echo "a hyphen inside a line"
+	grep -q 'ministers of' soft || echo "a soft hyphen is seen"
+} | result "soft hyphens are seen at the end of a line alone"
+rm pile/3-soft.txt
+
 printf 'UTF-8\nLEFTHYPHENMIN 2\nRIGHTHYPHENMIN 3\n1ción\n' >hyphen/hyph_es_ES.dic
 {
 	play es | grep -q '[a-z]- *' || echo "no word is divided"

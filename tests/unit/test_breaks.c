@@ -4,7 +4,8 @@
 
 #include "text/breaks.h"
 
-/* `marks` has one sign a byte: '.' no break, '|' may, '!' must. */
+/* `marks` has one sign a byte: '.' no break, '|' may, '!' must, '-' with
+ * a hyphen. */
 static void
 check(struct str s, const char *marks, int line)
 {
@@ -15,7 +16,7 @@ check(struct str s, const char *marks, int line)
 	memset(got, 0xEE, sizeof got);
 	breaks_lines(s, got);
 	for (size_t i = 0; i < s.len; i++)
-		shown[i] = got[i] <= BREAK_MUST ? ".|!"[got[i]] : '?';
+		shown[i] = got[i] <= BREAK_HYPHEN ? ".|!-"[got[i]] : '?';
 	unit_str(str_of(shown), marks, __FILE__, line);
 	assert_int_equal(got[s.len], 0xEE);
 }
@@ -38,6 +39,14 @@ test_breaks__not_inside_an_acronym_of_letters_and_points(void **state)
 	(void)state;
 	BREAKS("U.S. Secretary", ".....|........");
 	BREAKS("the U.N.-led", "....|....|..");
+}
+
+static void
+test_breaks__behind_a_soft_hyphen_with_a_hyphen(void **state)
+{
+	(void)state;
+	BREAKS("Par\xC2\xAD" "lia\xC2\xAD" "ment", ".....-....-...");
+	BREAKS("a\xC2\xAD b", "....|");
 }
 
 static void
@@ -95,6 +104,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_breaks__after_spaces_and_hyphens),
 		cmocka_unit_test(test_breaks__not_inside_an_acronym_of_letters_and_points),
+		cmocka_unit_test(test_breaks__behind_a_soft_hyphen_with_a_hyphen),
 		cmocka_unit_test(test_breaks__not_at_a_no_break_space),
 		cmocka_unit_test(test_breaks__must_is_on_the_byte_behind_the_line_end),
 		cmocka_unit_test(test_breaks__between_ideographs_and_never_inside_bytes),
