@@ -429,6 +429,18 @@ wrong annotate --format
 wrong mentions
 wrong search
 wrong --local pile
+run text -dash.txt
+is $status 2 "status of text -dash.txt"
+has err "there is no option -d, as in -dash.txt; if that is a file, say ./-dash.txt"
+run info -z
+has err "there is no option -z"
+hasnt err "as in"
+run info -hz pile
+has err "there is no option -z, as in -hz"
+run info --zork=3 pile
+has err "there is no option --zork=3"
+run info --no-index=3 pile
+has err "--no-index=3: there is no value to give"
 verdict wrong_use_is_said
 
 run --help
@@ -451,6 +463,18 @@ run annotate -- --body
 is $status 0 status
 has out '"path": "--body"'
 verdict options_stand_anywhere
+
+# What is said of several articles is said once, of one as ever.
+mkdir foreign
+for n in 1 2 3; do
+	printf 'Die Minister\n\nDer Bundeskanzler hat gestern in Berlin gesagt, dass die Verhandlungen mit Angela Merkel und der Regierung weitergehen. Das ist nicht das Ende der %s Woche.\n' $n >foreign/$n.txt
+done
+printf 'Les ministres\n\nLe président de la République a déclaré hier à Paris que les négociations avec Angela Merkel et le gouvernement continuent.\n' >foreign/f.txt
+run search --no-index Merkel foreign
+is "$(wc -l <err | tr -d ' ')" 2 "sentences"
+has err "foreign/1.txt and 2 more: note: this is in German:"
+has err "foreign/f.txt: note: this is in French:"
+verdict notes_are_given_once
 
 # ---------------------------------------------------------------------- state
 # Without PATH the pile that was indexed last is meant, then the sample.

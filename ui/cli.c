@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "ui/cli_notes.h"
 #include "ui/progress.h"
 #include "ui/readers.h"
 #include "ui/state.h"
@@ -243,6 +244,7 @@ struct taking {
 	struct cli *c;
 	const struct cli_taker *to;
 	struct progress progress;
+	struct cli_notes notes;
 	enum status status;
 	size_t done; /* inputs */
 	size_t n;
@@ -259,6 +261,7 @@ take_batch(void *ctx, struct pile_batch *b)
 	t->done += b->is_last;
 	share = b->is_last ? 0 : b->read;
 	t->status = t->to->take(t->to->ctx, b, &t->c->diag);
+	cli_notes_hold(&t->notes, &t->c->diag);
 	if (t->c->diag.items.len > 0) {
 		progress_end(&t->progress);
 		cli_say(t->c);
@@ -274,12 +277,15 @@ cli_read(struct cli *c, struct pile *p, const struct cli_taker *to)
 	const size_t *todo = pile_todo(p, &t.n);
 
 	c->read = pile_inputs(p) - t.n;
+	cli_notes_init(&t.notes);
 	progress_begin(&t.progress, "reading", c->err_is_tty);
 	readers_run(p, todo, t.n, c->jobs, take_batch, &t);
 	progress_last(&t.progress, "joining what belongs together");
 	if (t.status == STATUS_OK)
 		t.status = to->settle(to->ctx, &c->diag);
 	progress_end(&t.progress);
+	cli_notes_give(&t.notes, &c->diag);
+	cli_notes_release(&t.notes);
 	cli_say(c);
 	return t.status == STATUS_OK;
 }

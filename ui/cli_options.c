@@ -173,6 +173,20 @@ set_max_size(struct cli_options *o, const char *arg)
 
 /* False for an option that is not known or has a wrong value: it was said.
  * `arg` of those that getopt could not make out is the word itself. */
+/* What is wrong with a word, where getopt_long stumbled over `bad`: a letter, one of
+ * our options, or nothing known. */
+static void
+say_no_option(const char *word, int bad)
+{
+	if (bad >= ARG_FORMAT)
+		(void)cli_usage("%s: there is no value to give", word);
+	else if (bad == 0 || strlen(word) == 2)
+		(void)cli_usage("there is no option %s", word);
+	else
+		(void)cli_usage("there is no option -%c, as in %s; if that is a file, say ./%s",
+		                bad, word, word);
+}
+
 static bool
 set_option(struct cli_options *o, int id, const char *arg)
 {
@@ -207,7 +221,7 @@ set_option(struct cli_options *o, int id, const char *arg)
 		(void)cli_usage("%s needs a value", arg);
 		return false;
 	default:
-		(void)cli_usage("there is no option %s", arg);
+		say_no_option(arg, optopt);
 		return false;
 	}
 	return true;
@@ -286,6 +300,7 @@ cli_parse(int argc, char **argv, struct cli_options *o, const char **args)
 	struct option longs[ROWS + 1];
 	bool given[ROWS] = {false};
 	size_t narg = 0;
+	int at; /* the word being looked at: of "-hx" getopt_long does not go on */
 	int id;
 
 	memset(o, 0, sizeof *o);
@@ -293,14 +308,13 @@ cli_parse(int argc, char **argv, struct cli_options *o, const char **args)
 	/* "-" in front hands out arguments in their places, so that options may
 	 * stand before, between and behind them whatever the system's habit. */
 	opterr = 0;
-	while ((id = getopt_long(argc, argv, "-:hj:", longs, NULL)) != -1) {
+	while (at = optind, (id = getopt_long(argc, argv, "-:hj:", longs, NULL)) != -1) {
 		if (id == 1) {
 			args[narg++] = optarg;
 			continue;
 		}
 		mark_given(given, id);
-		if (!set_option(o, id, id == '?' || id == ':' ? argv[optind - 1]
-		                                              : optarg))
+		if (!set_option(o, id, id == '?' || id == ':' ? argv[at] : optarg))
 			return false;
 	}
 	while (optind < argc)
