@@ -202,15 +202,22 @@ look_around(struct cli_options *o, const char *argv0)
 
 /* ------------------------------------------------------------------ the reader */
 
-/* The last part of the first path: what the top line calls the pile. */
+/* What the top line calls the pile: the last part of the first path, and how many
+ * there are besides. */
 static const char *
-title_of(const char *path, struct arena *arena)
+title_of(const char *const *paths, size_t n, struct arena *arena)
 {
-	char *real = realpath(path, NULL);
+	char *real = realpath(paths[0], NULL);
 	const char *slash = real ? strrchr(real, '/') : NULL;
-	const char *title = slash && slash[1] ? slash + 1 : path;
+	const char *title;
+	struct buf b;
 
-	title = arena_cstr(arena, str_of(title));
+	buf_init(&b);
+	buf_add_cstr(&b, slash && slash[1] ? slash + 1 : paths[0]);
+	if (n > 1)
+		buf_addf(&b, " and %zu more", n - 1);
+	title = arena_cstr(arena, buf_str(&b));
+	buf_release(&b);
 	free(real);
 	return title;
 }
@@ -268,7 +275,7 @@ run_reader(struct cli_options *o)
 		return cli_usage("no PATH was given, and there is no last pile and "
 		                 "no sample to go by");
 	app.pile = c->pile;
-	app.title = title_of(c->pile.paths[0], &c->arena);
+	app.title = title_of(c->pile.paths, c->pile.npath, &c->arena);
 	/* What settings gave rise to is for the reader's log. */
 	diag_init(&said);
 	diag_append(&said, &c->diag);
@@ -278,7 +285,7 @@ run_reader(struct cli_options *o)
 	cli_say(c);
 	/* A pile that was read is the one that is meant next time; a script is
 	 * not somebody reading. */
-	if (is_named && !o->script && c->pile.state_dir &&
+	if (is_named && !o->script && c->pile.state_dir && !c->pile.in_memory &&
 	    (status == EXIT_ALL_READ || status == EXIT_SOME_SKIPPED))
 		state_remember(c->pile.state_dir, c->pile.paths, c->pile.npath);
 	/* A thread that is still reading keeps using what exit() would take
