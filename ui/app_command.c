@@ -417,6 +417,7 @@ static app_handler *const handlers[CMD_COUNT] = {
 	[CMD_UNREAD_NEXT] = do_step,
 	[CMD_UNREAD_PREV] = do_step,
 	[CMD_UNREAD] = do_in_list,
+	[CMD_READ_ALL] = do_in_list,
 	[CMD_PICK_OUT] = do_in_list,
 	[CMD_PICK_NONE] = do_in_list,
 	[CMD_MENTION_NEXT] = do_in_text,

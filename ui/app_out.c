@@ -309,6 +309,11 @@ app_save_typed(struct app *a, struct str path)
 		save(a, O_EXCL);
 		return;
 	}
+	/* Nothing can be put in the place of a folder, nor of where a link leads to one. */
+	if (stat(a->save_path.ptr, &st) == 0 && S_ISDIR(st.st_mode)) {
+		app_fail(a, "%s is a folder: name a file in it", a->save_path.ptr);
+		return;
+	}
 	buf_init(&b);
 	buf_addf(&b, "%s is there already. y put this in its place · n leave it",
 	         a->save_path.ptr);

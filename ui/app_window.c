@@ -365,8 +365,6 @@ static void
 note_read(struct app *a)
 {
 	const struct article_row *row = article_view_row(a->views[VIEW_ARTICLE]);
-	const struct seen_item *before;
-	struct seen_item item = {.cursor = PLACE_NOWHERE};
 
 	if (row == NULL || row->content == a->noted)
 		return;
@@ -374,15 +372,7 @@ note_read(struct app *a)
 	if (a->loader != NULL && !a->has_acted)
 		return;
 	a->noted = row->content;
-	before = seen_find(&a->seen, row->content);
-	if (before != NULL && !before->is_unread)
-		return;
-	if (before != NULL)
-		item = *before;
-	item.content = row->content;
-	item.is_unread = false;
-	item.is_fresh = true;
-	seen_put(&a->seen, item);
+	(void)seen_read(&a->seen, row->content);
 }
 
 void

@@ -3,6 +3,7 @@
 #include "ui/seen.h"
 
 #include "text/buf.h"
+#include "ui/jumps.h"
 #include "ui/state.h"
 
 #include "text/banned.h"
@@ -56,6 +57,23 @@ seen_put(struct seen *s, struct seen_item item)
 		vec_push(&s->items, item);
 	else
 		s->items.ptr[at] = item;
+}
+
+bool
+seen_read(struct seen *s, uint64_t content)
+{
+	const struct seen_item *before = seen_find(s, content);
+	struct seen_item item = {.cursor = PLACE_NOWHERE};
+
+	if (before != NULL && !before->is_unread)
+		return false;
+	if (before != NULL)
+		item = *before;
+	item.content = content;
+	item.is_unread = false;
+	item.is_fresh = true;
+	seen_put(s, item);
+	return true;
 }
 
 /* ------------------------------------------------------------------------ file */

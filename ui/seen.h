@@ -35,6 +35,8 @@ const struct seen_item *seen_find(const struct seen *s, uint64_t content);
 bool seen_is_read(const struct seen *s, uint64_t content);
 /* Takes the item in, in place of an older one. */
 void seen_put(struct seen *s, struct seen_item item);
+/* Makes it one that was read; false if it was. */
+bool seen_read(struct seen *s, uint64_t content);
 
 /* Of the state folder; what cannot be read or kept is done without. */
 void seen_load(struct seen *s, const char *folder);

@@ -8,6 +8,7 @@
 #include "ui/view_articles_int.h"
 
 #include "ui/bar.h"
+#include "ui/say.h"
 #include "ui/view_article.h"
 #include "ui/write_rows.h"
 
@@ -232,6 +233,34 @@ unread_flip(struct articles_view *v)
 	seen_put(&a->seen, fresh);
 }
 
+/* Those that the list has now: all of them, or what it was narrowed to. */
+static void
+read_all(struct articles_view *v)
+{
+	struct app *a = v->sheet.view.app;
+	struct article_row rows[WINDOW];
+	struct arena arena;
+	struct buf said;
+	size_t made = 0;
+	size_t got;
+
+	arena_init(&arena);
+	for (size_t at = 0; at < v->listed.count; at += got) {
+		got = listed_rows(&v->listed, at, WINDOW, rows, &arena);
+		if (got == 0)
+			break;
+		for (size_t i = 0; i < got; i++)
+			made += seen_read(&a->seen, rows[i].content);
+		arena_clear(&arena);
+	}
+	arena_release(&arena);
+	buf_init(&said);
+	say_count(&said, made, "article was unread, and is not any more",
+	          "articles were unread, and are not any more");
+	app_say(a, "%s", said.ptr);
+	buf_release(&said);
+}
+
 static enum view_result
 command(struct view *view, enum cmd c, int count)
 {
@@ -246,6 +275,9 @@ command(struct view *view, enum cmd c, int count)
 		return VIEW_DONE;
 	case CMD_UNREAD:
 		unread_flip(v);
+		return VIEW_DONE;
+	case CMD_READ_ALL:
+		read_all(v);
 		return VIEW_DONE;
 	default:
 		return sheet_command(view, c, count);

@@ -40,8 +40,11 @@ play() {
 cp -r "$ROOT/tests/piles/lake" pile
 
 # Saving, and what is there already.
+mkdir folder
+ln -s folder link
 play -- 'J s "saved.txt" Enter Save:saved s "saved.txt" Enter Save:asked n' \
-	's "none/saved.txt" Enter Save:failed'
+	's "none/saved.txt" Enter Save:failed' 's "folder" Enter Save:folder j s "link" Enter'
+has screens "folder is a folder: name a file in it"
 has screens "saved as saved.txt"
 has screens "saved.txt is there already"
 has screens "none/saved.txt: No such file"
@@ -111,6 +114,16 @@ printf '[options]\nprofile = none\n' >entente.ini
 play --config=entente.ini -- 'Save:none'
 has screens "there is no profile 'none'"
 verdict profiles
+
+# All are read, then one is not, then all are again.
+printf '[options]\nprofile = newsboat\n' >entente.ini
+play --config=entente.ini -- 'O A Save:all' 'j N Save:one' 'A Save:last' 'A Save:none'
+has screens "4 articles were unread, and are not any more"
+has screens "1 article was unread, and is not any more"
+has screens "0 articles were unread"
+is "$(awk '/^=== /{p = $2 == "one"} /^--- roles/{p = 0} p' screens | grep -c '•')" 1 \
+	"articles with the sign of unread ones"
+verdict all_are_read
 
 # A line at a time.
 printf '\nn\nw\n1\ne\nE\n/ truce\no 4\na\nl\nwhat\nq\n' |
