@@ -96,14 +96,19 @@ holder_here(struct day written, const struct office_holder *holders, size_t n)
 	size_t found = SIZE_MAX;
 
 	for (size_t i = 0; i < n; i++) {
-		if (!holders[i].is_here || holders[i].is_former ||
-		    !may_hold(written, holders, n, i))
+		if (!holders[i].is_here || holders[i].is_former)
+			continue;
+		/* Of two whom the article names, one who will be said to hold it may
+		 * hold it by now: their dates tell. */
+		bool will = months_between(written, holders[i].written) > MONTHS_BEFORE &&
+		            months_between(written, holders[i].written) <= MONTHS_AFTER;
+		if (!will && !may_hold(written, holders, n, i))
 			continue;
 		if (found != SIZE_MAX && !str_eq(holders[found].entity, holders[i].entity))
 			return SIZE_MAX;
 		found = i;
 	}
-	return found;
+	return found != SIZE_MAX && may_hold(written, holders, n, found) ? found : SIZE_MAX;
 }
 
 /* Who is said to hold it nearest to a date, on one side of it. */

@@ -387,9 +387,15 @@ test_resolve__who_is_named_here_must_hold_it_then(void **state)
 	const struct office_holder old[] = {
 		{STR_LIT("person/a"), {2020, 12, 0}, false, true},
 	};
+	/* Predecessor and successor in one article: who is said nearer in time. */
+	const struct office_holder both[] = {
+		{STR_LIT("person/a"), {2015, 6, 0}, false, true},
+		{STR_LIT("person/b"), {2016, 6, 0}, false, true},
+	};
 
 	(void)state;
 	assert_true(then((struct day){2025, 3, 3}, left, 2) == SIZE_MAX);
+	assert_true(then((struct day){2016, 2, 9}, both, 2) != 0);
 	assert_int_equal(then((struct day){2024, 12, 9}, left, 2), 0);
 	/* In the month in which another one follows, nobody can tell. */
 	assert_true(then((struct day){2022, 10, 5}, next, 2) == SIZE_MAX);
