@@ -189,8 +189,13 @@ read_time(struct str s, size_t at, struct day day, struct clock *c)
 			return at;
 	}
 	if (char_at(s, hour_end) == ':' && char_at(s, end) == ':'
-	    && is_at(s, end + 1, BYTE_DIGIT))
+	    && is_at(s, end + 1, BYTE_DIGIT)) {
 		end += 3;
+		/* Parts of a second. */
+		if (char_at(s, end) == '.' && is_at(s, end + 1, BYTE_DIGIT))
+			for (end++; is_at(s, end, BYTE_DIGIT); end++)
+				;
+	}
 	half = read_half(s, &end);
 	*c = (struct clock){.zone = CLOCK_NO_ZONE};
 	read_zone(s, end, day, c);

@@ -10,6 +10,7 @@
 
 #include "article/format_int.h"
 #include "article/html_int.h"
+#include "article/mime.h"
 #include "article/said_day.h"
 #include "article/xml_int.h"
 
@@ -22,6 +23,7 @@ enum field {
 	FIELD_PUBLISHED,
 	FIELD_UPDATED,
 	FIELD_AUTHOR,
+	FIELD_SOURCE,
 	FIELD_SUMMARY,
 	FIELD_CONTENT,
 	FIELD_COUNT
@@ -38,6 +40,7 @@ static const struct {
 	{"issued", FIELD_PUBLISHED},  {"date", FIELD_PUBLISHED},
 	{"updated", FIELD_UPDATED},   {"modified", FIELD_UPDATED},
 	{"author", FIELD_AUTHOR},     {"creator", FIELD_AUTHOR},
+	{"source", FIELD_SOURCE},
 	{"description", FIELD_SUMMARY}, {"summary", FIELD_SUMMARY},
 	{"encoded", FIELD_CONTENT},   {"content", FIELD_CONTENT},
 };
@@ -51,6 +54,7 @@ struct feed {
 	bool is_marked[FIELD_COUNT];   /* holds markup, not text */
 	bool is_inside;                /* an entry */
 	int depth;                     /* of that entry */
+	enum field open;               /* what in it has elements of its own */
 };
 
 /* ------------------------------------------------------------------ one entry */
@@ -95,13 +99,15 @@ give_entry(struct feed *f)
 	struct buf path;
 	struct html_given given = {
 		.title = field_of(f, FIELD_TITLE),
-		.source = str_trim(buf_str(&f->title)),
+		.source = field_of(f, FIELD_SOURCE),
 		.author = field_of(f, FIELD_AUTHOR),
 		.address = field_of(f, FIELD_LINK),
 		.is_whole = true,
 	};
 	enum status status;
 
+	if (given.source.len == 0)
+		given.source = str_trim(buf_str(&f->title));
 	if (text.len < field_of(f, FIELD_SUMMARY).len)
 		text = field_of(f, FIELD_SUMMARY);
 	given.date = said_time(field_of(f, FIELD_PUBLISHED), &given.clock);
@@ -158,21 +164,64 @@ read_link(struct feed *f, struct buf *out)
 	xmlFree(rel);
 }
 
-/* In RSS the author is text, in Atom a name and an address in elements of their
- * own: then the name is to be met. */
-static bool
-read_author(struct feed *f, struct buf *out)
+/* One more author, "a@x.example (Anna Lind)" as well; each once. */
+static void
+add_author(struct feed *f)
 {
+	struct buf *out = &f->fields[FIELD_AUTHOR];
+	struct buf said;
+	struct buf name;
+	struct buf address;
+	struct str who;
+
+	buf_init(&said);
+	buf_init(&name);
+	buf_init(&address);
+	add_xml(&said, xmlTextReaderReadString(f->xml.reader));
+	who = str_trim(buf_str(&said));
+	if (str_find_char(who, '@') != SIZE_MAX) {
+		mime_mailbox(who, &name, &address);
+		who = str_trim(name.len > 0 ? buf_str(&name) : buf_str(&address));
+	}
+	if (who.len > 0 && str_find(buf_str(out), who) == SIZE_MAX)
+		buf_addf(out, "%s%.*s", out->len > 0 ? ", " : "", STR_ARG(who));
+	buf_release(&said);
+	buf_release(&name);
+	buf_release(&address);
+}
+
+/* In RSS an author or another paper is text, in Atom elements of their own: then
+ * a name or a title is to be met. */
+static bool
+read_origin(struct feed *f, enum field field)
+{
+	struct buf *out = &f->fields[field];
 	struct buf inner;
 	bool is_text;
 
 	buf_init(&inner);
 	add_xml(&inner, xmlTextReaderReadInnerXml(f->xml.reader));
 	is_text = str_find_char(buf_str(&inner), '<') == SIZE_MAX;
-	if (is_text && out->len == 0)
+	if (is_text && field == FIELD_AUTHOR)
+		add_author(f);
+	else if (is_text && out->len == 0)
 		add_xml(out, xmlTextReaderReadString(f->xml.reader));
+	f->open = is_text ? FIELD_COUNT : field;
 	buf_release(&inner);
 	return is_text;
+}
+
+/* "name" of an author, "title" of another paper. */
+static bool
+read_inside(struct feed *f, const char *name)
+{
+	struct buf *source = &f->fields[FIELD_SOURCE];
+
+	if (f->open == FIELD_AUTHOR && strcmp(name, "name") == 0)
+		add_author(f);
+	else if (f->open == FIELD_SOURCE && strcmp(name, "title") == 0 && source->len == 0)
+		add_xml(source, xmlTextReaderReadString(f->xml.reader));
+	return true;
 }
 
 /* A title in markup: its words. */
@@ -195,8 +244,8 @@ read_field(struct feed *f, enum field field)
 	struct buf *out = &f->fields[field];
 	bool is_markup = has_attr(f, "type", "html") || has_attr(f, "type", "xhtml");
 
-	if (field == FIELD_AUTHOR)
-		return read_author(f, out);
+	if (field == FIELD_AUTHOR || field == FIELD_SOURCE)
+		return read_origin(f, field);
 	if (out->len > 0)
 		return true;
 	if (field == FIELD_LINK)
@@ -221,6 +270,7 @@ begin(struct feed *f)
 		for (size_t i = 0; i < FIELD_COUNT; i++)
 			buf_clear(&f->fields[i]);
 		f->is_inside = true;
+		f->open = FIELD_COUNT;
 		f->depth = depth;
 		return false;
 	}
@@ -229,10 +279,11 @@ begin(struct feed *f)
 		add_xml(&f->title, xmlTextReaderReadString(f->xml.reader));
 		return true;
 	}
-	if (f->is_inside && depth == f->depth + 2 && strcmp(name, "name") == 0)
-		return read_author(f, &f->fields[FIELD_AUTHOR]);
+	if (f->is_inside && depth == f->depth + 2)
+		return read_inside(f, name);
 	if (!f->is_inside || depth != f->depth + 1)
 		return false;
+	f->open = FIELD_COUNT;
 	for (size_t i = 0; i < sizeof elements / sizeof *elements; i++) {
 		if (strcmp(name, elements[i].element) == 0)
 			return read_field(f, elements[i].field);

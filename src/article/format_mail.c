@@ -364,6 +364,30 @@ read_text(struct mail *m, const struct html_given *given)
 	return status;
 }
 
+/* A page that a browser saved as a mail: it says itself who wrote it and when,
+ * and what stands in the head is about the saving. */
+static bool
+is_saved_page(struct str head, struct html_given *given, struct buf *address)
+{
+	struct buf from;
+	struct str who;
+	bool is_so;
+
+	buf_init(&from);
+	(void)mime_field(head, "From", &from);
+	who = buf_str(&from);
+	if (str_starts(who, STR_LIT("<")) || str_starts(who, STR_LIT("\"")))
+		who = str_sub(who, 1, who.len);
+	is_so = mime_field(head, "Snapshot-Content-Location", address)
+	        || str_starts(who, STR_LIT("Saved by "));
+	if (is_so && address->len == 0)
+		(void)mime_field(head, "Content-Location", address);
+	if (is_so)
+		*given = (struct html_given){.path = given->path, .address = buf_str(address)};
+	buf_release(&from);
+	return is_so;
+}
+
 static void
 read_mail(struct intake *in, struct str raw, struct str path)
 {
@@ -389,7 +413,13 @@ read_mail(struct intake *in, struct str raw, struct str path)
 		given.date = said_time(buf_str(&field), &given.clock);
 	given.title = str_trim(buf_str(&title));
 	given.source = str_trim(name.len > 0 ? buf_str(&name) : buf_str(&address));
-	read_part(&m, head, body, 0);
+	if (is_saved_page(head, &given, &field)) {
+		read_part(&m, head, body, 0);
+		/* Others are frames in it. */
+		drop_pieces(&m, m.pieces.len > 0, m.pieces.len);
+	} else {
+		read_part(&m, head, body, 0);
+	}
 	if (m.pieces.len > 0 && !in->is_over)
 		in->skipped += read_text(&m, &given) != STATUS_OK;
 	else

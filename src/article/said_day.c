@@ -40,6 +40,40 @@ said_day_iso(struct str s)
 	return day_is_valid(d) ? d : DAY_NONE;
 }
 
+/* "18 Aug 18 07:05" behind a weekday or not: the day as old programs write it
+ * in mails and feeds. With a time behind it two figures are a year.
+ * source  RFC 822; what the years mean: RFC 5322, 4.3 */
+static struct day
+old_mail_day(struct str s, struct span *where)
+{
+	static const char months[] = "janfebmaraprmayjunjulaugsepoctnovdec";
+	size_t comma = str_find_char(str_sub(s, 0, 12), ',');
+	struct str rest = str_trim(str_sub(s, comma == SIZE_MAX ? 0 : comma + 1, s.len));
+	struct str parts[3];
+	uint32_t day;
+	uint32_t year;
+	size_t month;
+	struct day d;
+
+	for (int i = 0; i < 3; i++)
+		if (!str_cut(&rest, ' ', &parts[i]) || parts[i].len == 0)
+			return DAY_NONE;
+	if (!is_digits(parts[0]) || parts[0].len > 2 || parts[1].len != 3
+	    || !is_digits(parts[2]) || parts[2].len != 2 || str_find_char(rest, ':') > 2
+	    || !str_to_u32(parts[0], &day) || !str_to_u32(parts[2], &year))
+		return DAY_NONE;
+	for (month = 0; month < 12; month++)
+		if (str_eq_nocase(parts[1], str_from(months + 3 * month, 3)))
+			break;
+	if (month == 12 || day == 0 || day > 31)
+		return DAY_NONE;
+	year += year < 50 ? 2000 : 1900;
+	d = (struct day){(int16_t)year, (uint8_t)(month + 1), (uint8_t)day};
+	*where = span_from_to((uint32_t)(parts[0].ptr - s.ptr),
+	                      (uint32_t)(parts[2].ptr - s.ptr) + 2);
+	return day_is_valid(d) ? d : DAY_NONE;
+}
+
 /* The day and where it stands. */
 static struct day
 find_day(struct str s, struct span *where)
@@ -48,6 +82,8 @@ find_day(struct str s, struct span *where)
 	struct day d = said_day_iso(s);
 
 	*where = span_from_to(0, s.len > 4 && (s.ptr[4] < '0' || s.ptr[4] > '9') ? 10 : 8);
+	if (day_is_none(d))
+		d = old_mail_day(s, where);
 	for (uint32_t at = 0; day_is_none(d) && at < s.len; at++) {
 		if (date_scan(s, at, &e) && e.form == DATE_ABSOLUTE && day_is_full(e.from)) {
 			d = e.from;

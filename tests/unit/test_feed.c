@@ -13,6 +13,16 @@
 	"<?xml version='1.0'?><rss version='2.0'><channel><title>Lake Herald</title>" \
 	items "</channel></rss>"
 
+/* When it was published, and by whom; a line an article. */
+static bool
+add_facts(void *ctx, struct article *a)
+{
+	buf_addf(ctx, "%.*s %.*s\n", STR_ARG(article_fact(a, FACT_PUBLISHED).value),
+	         STR_ARG(article_fact(a, FACT_AUTHOR).value));
+	article_free(a);
+	return true;
+}
+
 static void
 test_feed__entries_keep_their_names(void **state)
 {
@@ -163,6 +173,41 @@ test_feed__slightly_off_is_read(void **state)
 }
 
 static void
+test_feed__times_authors_and_sources(void **state)
+{
+	static const char feed[] =
+		"<feed><title>All papers</title><author><name>Nobody</name></author>"
+		"<entry><id>1</id><title>One</title><updated>2016-07-23T07:05:00.000+0200</updated>"
+		"<author><name>Ann Lind</name><uri>x</uri></author><author><name>Bo Berg</name>"
+		"</author><contributor><name>Else</name></contributor><source><id>s</id>"
+		"<title>Lake Herald</title></source><content>" PARA1 "</content></entry>"
+		"<entry><id>2</id><title>Two</title><pubDate>Sat, 18 Aug 18 07:05:00 EDT</pubDate>"
+		"<author>a@x.example (Ann Lind)</author><source url='x'>Harbour Post</source>"
+		"<content>" PARA1 "</content></entry>"
+		"<entry><id>3</id><title>Three</title><pubDate>5 Mar 99 21:14 EST</pubDate>"
+		"<content>" PARA1 "</content></entry></feed>";
+	struct papers p = {.at_most = 0};
+	struct diag d;
+	struct buf facts;
+
+	(void)state;
+	papers_read(&p, str_of(feed), "f.xml");
+	assert_non_null(strstr(p.list.ptr, "| One | 2016-07-23 | Lake Herald\n"));
+	assert_non_null(strstr(p.list.ptr, "| Two | 2018-08-18 | Harbour Post\n"));
+	assert_non_null(strstr(p.list.ptr, "| Three | 1999-03-05 | All papers\n"));
+	papers_release(&p);
+	diag_init(&d);
+	buf_init(&facts);
+	assert_int_equal(format_read(str_of(feed), STR_LIT("f.xml"), add_facts, &facts, &d),
+	                 STATUS_OK);
+	assert_buf(&facts, "2016-07-23T07:05+02:00 Ann Lind, Bo Berg\n"
+	           "2018-08-18T07:05-04:00 Ann Lind\n1999-03-05T21:14-05:00 \n");
+	buf_release(&facts);
+	diag_release(&d);
+	papers_torture(str_of(feed), "f.xml", 3);
+}
+
+static void
 test_feed__a_list_says_what_is_on_the_net(void **state)
 {
 	struct papers p = {.at_most = 0};
@@ -276,6 +321,7 @@ main(void)
 		cmocka_unit_test(test_feed__is_decoded_once),
 		cmocka_unit_test(test_feed__utf_16_is_a_feed),
 		cmocka_unit_test(test_feed__slightly_off_is_read),
+		cmocka_unit_test(test_feed__times_authors_and_sources),
 		cmocka_unit_test(test_feed__a_list_says_what_is_on_the_net),
 		cmocka_unit_test(test_feed__files_of_a_list),
 		cmocka_unit_test(test_json__what_holds_no_article_is_said),

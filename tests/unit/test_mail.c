@@ -150,6 +150,30 @@ test_mail__careless_parts_lose_no_text(void **state)
 	}
 }
 
+/* What a browser saved says itself when it was published; when it was saved is
+ * no matter. */
+static void
+test_mail__a_saved_page_is_a_page(void **state)
+{
+	static const char mht[] =
+		"From: <Saved by Blink>\nSnapshot-Content-Location: https://lake.example/a\n"
+		"Subject: Saved\nDate: Wed, 3 Jul 2019 10:00:00 -0000\nMIME-Version: 1.0\n"
+		"Content-Type: multipart/related; type=\"text/html\"; boundary=B\n\n"
+		"--B\nContent-Type: text/html\nContent-Location: https://lake.example/a\n\n"
+		"<html><head><meta property='article:published_time' content='2011-02-03'>"
+		"<meta property='og:site_name' content='Lake Herald'></head><body><article>"
+		"<h1>Ministers count fish</h1><p>" PARA1 "</p><p>" PARA2 "</p></article></body></html>\n"
+		"--B\nContent-Type: text/html\n\n<html><body>A frame of no use.</body></html>\n--B--\n";
+	struct papers p = {.at_most = 0};
+
+	(void)state;
+	papers_read(&p, str_of(mht), "x.mht");
+	assert_buf(&p.list, "x.mht | Ministers count fish | 2011-02-03 | Lake Herald\n");
+	assert_int_equal(str_find(buf_str(&p.texts), STR_LIT("of no use")), SIZE_MAX);
+	papers_release(&p);
+	papers_torture(str_of(mht), "x.mht", 7);
+}
+
 static void
 test_mail__a_zero_is_no_reason_to_refuse_it(void **state)
 {
@@ -287,6 +311,7 @@ main(void)
 		cmocka_unit_test(test_mime__encodings),
 		cmocka_unit_test(test_mail__parts_are_chosen_joined_or_read_alone),
 		cmocka_unit_test(test_mail__careless_parts_lose_no_text),
+		cmocka_unit_test(test_mail__a_saved_page_is_a_page),
 		cmocka_unit_test(test_mail__a_zero_is_no_reason_to_refuse_it),
 		cmocka_unit_test(test_mail__what_is_encrypted_is_said),
 		cmocka_unit_test(test_mail__quoted_mails_and_signatures),
