@@ -8,9 +8,13 @@
 
 #include <stdbool.h>
 
+#include "article/intake.h"
 #include "article/plain_int.h"
 #include "text/buf.h"
 #include "text/str.h"
+
+/* One mail of this name, and the papers in it, handed to the intake. */
+void mail_read(struct intake *in, struct str raw, struct str path);
 
 /*
  * Appends the text of a text/plain part, in UTF-8, without what a signing
