@@ -16,11 +16,17 @@ struct columns {
 	size_t cap;
 };
 
+enum {
+	OPEN_MAX = 16 /* quotes that are never closed, before all are signs */
+};
+
 struct table {
 	struct str text;
 	size_t at;
 	char comma;
 	struct buf cell;
+	size_t nopen;    /* quotes that were never closed … */
+	size_t first_open; /* … and where the first of them stands */
 };
 
 static char
@@ -43,22 +49,13 @@ comma_of(struct str line)
 	return best;
 }
 
-/* The next cell of the row; false behind the last. */
+/* Up to the end of a cell; false if its quote is never closed. */
 static bool
-next_cell(struct table *t, bool *is_first)
+take_cell(struct table *t, bool is_quoted)
 {
 	struct str s = t->text;
-	bool is_quoted;
 
 	buf_clear(&t->cell);
-	if (!*is_first) {
-		if (t->at >= s.len || s.ptr[t->at] != t->comma)
-			return false;
-		t->at++;
-	}
-	*is_first = false;
-	is_quoted = t->at < s.len && s.ptr[t->at] == '"';
-	t->at += is_quoted;
 	for (; t->at < s.len; t->at++) {
 		char c = s.ptr[t->at];
 
@@ -73,6 +70,36 @@ next_cell(struct table *t, bool *is_first)
 		}
 		if (c != '\r' || is_quoted)
 			buf_add_char(&t->cell, c);
+	}
+	return !is_quoted;
+}
+
+/* The next cell of the row; false behind the last.  A quote that is never closed
+ * is a sign like others, or all that comes would be one cell. */
+static bool
+next_cell(struct table *t, bool *is_first)
+{
+	struct str s = t->text;
+	size_t start;
+
+	buf_clear(&t->cell);
+	if (!*is_first) {
+		if (t->at >= s.len || s.ptr[t->at] != t->comma)
+			return false;
+		t->at++;
+	}
+	*is_first = false;
+	start = t->at;
+	if (t->at >= s.len || s.ptr[t->at] != '"' || t->nopen == OPEN_MAX) {
+		(void)take_cell(t, false);
+		return true;
+	}
+	t->at++;
+	if (!take_cell(t, true)) {
+		if (t->nopen++ == 0)
+			t->first_open = start;
+		t->at = start + 1;
+		(void)take_cell(t, false);
 	}
 	return true;
 }
@@ -105,21 +132,40 @@ end_of_row(struct str s, char comma)
 	return SIZE_MAX;
 }
 
+/* Where the names of the columns begin: behind a mark, and behind a line that
+ * says what stands between cells ("sep=;"), as Excel writes it. */
+static struct str
+names_of(struct str raw, char *said)
+{
+	*said = '\0';
+	if (str_starts(raw, STR_LIT("\xEF\xBB\xBF")))
+		raw = str_sub(raw, 3, raw.len);
+	if (str_eq_nocase(str_sub(raw, 0, 4), STR_LIT("sep=")) && raw.len > 5
+	    && str_find_char(str_sub(raw, 5, 7), '\n') != SIZE_MAX) {
+		*said = raw.ptr[4];
+		raw = str_sub(raw, str_find_char(raw, '\n') + 1, raw.len);
+	}
+	return raw;
+}
+
 static char
 comma_of_table(struct str raw)
 {
-	if (str_starts(raw, STR_LIT("\xEF\xBB\xBF")))
-		raw = str_sub(raw, 3, raw.len);
-	return comma_of(str_sub(raw, 0, str_find_char(raw, '\n')));
+	char said;
+	struct str names = names_of(raw, &said);
+
+	return said ? said : comma_of(str_sub(names, 0, str_find_char(names, '\n')));
 }
 
 /* Each piece has the names of the columns. */
 bool
 format_csv_divides(struct str raw, struct str *head)
 {
-	size_t end = end_of_row(raw, comma_of_table(raw));
+	char said;
+	struct str names = names_of(raw, &said);
+	size_t end = end_of_row(names, comma_of_table(raw));
 
-	*head = str_sub(raw, 0, end);
+	*head = str_sub(raw, 0, end == SIZE_MAX ? end : raw.len - names.len + end);
 	return end != SIZE_MAX && str_find_char(*head, '\0') == SIZE_MAX;
 }
 
@@ -134,15 +180,14 @@ format_csv_end(struct str head, struct str papers)
 bool
 format_is_csv(struct str raw, struct str path)
 {
-	struct str line = str_sub(raw, 0, 2048);
+	char said;
+	struct str line = names_of(str_sub(raw, 0, 2048), &said);
 	size_t end = str_find_char(line, '\n');
 	bool has[RECORD_COUNT + 1] = {false};
 	bool is_first = true;
 	struct table t = {.text = str_sub(line, 0, end)};
 
-	if (str_starts(t.text, STR_LIT("\xEF\xBB\xBF")))
-		t.text = str_sub(t.text, 3, t.text.len);
-	t.comma = end == SIZE_MAX ? '\0' : comma_of(t.text);
+	t.comma = end == SIZE_MAX ? '\0' : said ? said : comma_of(t.text);
 	if (t.comma == '\0')
 		return false;
 	buf_init(&t.cell);
@@ -213,12 +258,28 @@ read_rows(struct intake *in, const struct paper *p, struct table *t)
 	return is_known ? STATUS_OK : STATUS_UNSUPPORTED;
 }
 
+/* `off` is how far into the paper the table begins. */
+static void
+say_open(struct intake *in, const struct paper *p, const struct table *t, size_t off)
+{
+	struct str before = str_from(t->text.ptr - off, off + t->first_open);
+	uint32_t line = p->line + 1;
+
+	for (size_t i = 0; i < before.len; i++)
+		line += before.ptr[i] == '\n';
+	if (t->nopen > 0)
+		diag_add(in->d, DIAG_WARNING, p->path, line,
+		         "a quotation mark in this table is never closed: it was taken for "
+		         "one that belongs to the text");
+}
+
 enum status
 format_csv_read(struct intake *in, const struct paper *p)
 {
 	struct table t = {.at = 0};
 	struct buf text;
 	enum status status;
+	char said;
 
 	buf_init(&text);
 	buf_init(&t.cell);
@@ -226,9 +287,9 @@ format_csv_read(struct intake *in, const struct paper *p)
 	if (status == STATUS_OK) {
 		t.text = buf_str(&text);
 		t.comma = comma_of_table(t.text);
-		if (str_starts(t.text, STR_LIT("\xEF\xBB\xBF")))
-			t.text = str_sub(t.text, 3, t.text.len);
+		t.text = names_of(t.text, &said);
 		status = read_rows(in, p, &t);
+		say_open(in, p, &t, (size_t)(t.text.ptr - text.ptr));
 	}
 	buf_release(&t.cell);
 	buf_release(&text);

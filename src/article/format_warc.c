@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * WARC: what archiving crawlers saved.  Each page that a server answered with
- * is an article, called after its address; requests, pictures, and answers
+ * WARC: what archiving crawlers saved.  Each page that a server answered with,
+ * file that was archived and text that was made of a page (WET) is an article, called after its address; requests, pictures, and answers
  * that say that there is no page are passed over.  libarchive would leave out
  * pages whose address ends in a slash, which are most.
  * source  ISO 28500 (WARC 1.1); RFC 9112 for the answers
@@ -125,24 +125,62 @@ read_page(struct intake *in, const struct paper *page, struct str address)
 	buf_release(&text);
 }
 
+/* Text alone, which does not know where it came from. */
+static void
+read_plain(struct intake *in, const struct paper *page, struct str address)
+{
+	struct html_given given = {.path = page->path, .address = address};
+	struct buf text;
+	enum status status;
+
+	buf_init(&text);
+	status = intake_decode(in, page, STR_EMPTY, &text);
+	if (status == STATUS_OK)
+		status = format_text_given(in, buf_str(&text), &given);
+	in->skipped += status != STATUS_OK && status != STATUS_EMPTY;
+	buf_release(&text);
+}
+
+/* What a server gave, or a crawler made: a page, a text or a feed; pictures and
+ * the like are passed over. */
+static void
+read_content(struct intake *in, const struct paper *p, struct str bytes, struct str type,
+             struct str address)
+{
+	struct paper page = {.raw = bytes};
+	struct buf charset;
+	struct buf path;
+
+	buf_init(&charset);
+	buf_init(&path);
+	(void)mime_param(type, "charset", &charset);
+	intake_name_entry(in, p->path, bare(address), address, &path);
+	page.path = buf_str(&path);
+	page.charset = buf_str(&charset);
+	if (format_is_html(page.raw, page.path))
+		read_page(in, &page, address);
+	else if (str_starts(type, STR_LIT("text/plain")))
+		read_plain(in, &page, address);
+	else if (str_find(type, STR_LIT("xml")) != SIZE_MAX)
+		intake_read_part(in, &page);
+	else
+		in->passed_over++;
+	buf_release(&charset);
+	buf_release(&path);
+}
+
 /* An answer of a server: "HTTP/1.1 200 OK", fields, and the page. */
 static void
 read_answer(struct intake *in, const struct paper *p, struct str block, struct str address)
 {
-	struct paper page = {.path = STR_EMPTY};
 	struct str body;
 	struct str head = mime_head(block, &body);
 	struct buf bytes;
 	struct buf type;
-	struct buf charset;
-	struct buf path;
 
 	buf_init(&bytes);
 	buf_init(&type);
-	buf_init(&charset);
-	buf_init(&path);
 	(void)mime_field(head, "Content-Type", &type);
-	(void)mime_param(buf_str(&type), "charset", &charset);
 	if (str_find(str_sub(head, 0, 16), STR_LIT(" 200")) == SIZE_MAX || body.len == 0) {
 		in->passed_over++;
 	} else if (!unwrap(in, head, body, &bytes)
@@ -153,22 +191,25 @@ read_answer(struct intake *in, const struct paper *p, struct str block, struct s
 		         "the page %.*s in it cannot be unpacked", STR_ARG(address));
 		in->skipped++;
 	} else if (intake_unpacked(in, bytes.len, p->path)) {
-		intake_name_entry(in, p->path, bare(address), address, &path);
-		page.raw = buf_str(&bytes);
-		page.path = buf_str(&path);
-		page.charset = buf_str(&charset);
-		if (format_is_html(page.raw, page.path))
-			read_page(in, &page, address);
-		else if (str_starts(buf_str(&type), STR_LIT("text/plain"))
-		         || str_find(buf_str(&type), STR_LIT("xml")) != SIZE_MAX)
-			intake_read_part(in, &page);
-		else
-			in->passed_over++;
+		read_content(in, p, buf_str(&bytes), buf_str(&type), address);
 	}
 	buf_release(&bytes);
 	buf_release(&type);
-	buf_release(&charset);
-	buf_release(&path);
+}
+
+/* Content without an answer around it: a file that was archived, or the text
+ * that was made of a page. */
+static void
+read_block(struct intake *in, const struct paper *p, struct str head, struct str block,
+           struct str address)
+{
+	struct buf type;
+
+	buf_init(&type);
+	(void)mime_field(head, "Content-Type", &type);
+	if (block.len > 0)
+		read_content(in, p, block, buf_str(&type), address);
+	buf_release(&type);
 }
 
 /* One record; what is left behind it, empty at the end. */
@@ -194,7 +235,10 @@ read_record(struct intake *in, const struct paper *p, struct str rest)
 		in->skipped++;
 		len = (uint32_t)body.len;
 		body = STR_EMPTY;
-	} else if (str_eq_nocase(buf_str(&type), STR_LIT("response"))) {
+	} else if (str_eq_nocase(buf_str(&type), STR_LIT("response"))
+	           || str_eq_nocase(buf_str(&type), STR_LIT("resource"))
+	           || str_eq_nocase(buf_str(&type), STR_LIT("conversion"))) {
+		bool is_answer = str_eq_nocase(buf_str(&type), STR_LIT("response"));
 		struct str where = buf_str(&address);
 
 		/* Some write it in angle brackets. */
@@ -203,7 +247,10 @@ read_record(struct intake *in, const struct paper *p, struct str rest)
 		/* An address is ASCII; what is not even text is none. */
 		if (utf8_check(where) < where.len || str_find_char(where, '\0') != SIZE_MAX)
 			where = STR_LIT("unnamed");
-		read_answer(in, p, str_sub(body, 0, len), where);
+		if (is_answer)
+			read_answer(in, p, str_sub(body, 0, len), where);
+		else
+			read_block(in, p, head, str_sub(body, 0, len), where);
 	}
 	rest = str_sub(body, len, body.len);
 	buf_release(&length);

@@ -80,8 +80,10 @@ add_feed(void *ctx, struct str address)
 
 	buf_init(&path);
 	buf_init(&head);
-	if (opml_file(address, l->list, &path) && read_head(path.ptr, HEAD, &head)
-	    && opml_names_feed(buf_str(&head)))
+	/* One that is not there is an input, so that it is said. */
+	if (opml_file(address, l->list, &path)
+	    && (read_head(path.ptr, HEAD, &head) ? opml_names_feed(buf_str(&head))
+	                                         : access(path.ptr, F_OK) != 0))
 		add_part(l->s, buf_str(&path), buf_str(&path));
 	buf_release(&path);
 	buf_release(&head);

@@ -311,6 +311,71 @@ test_json__a_field_may_lie_deeper(void **state)
 	papers_release(&p);
 }
 
+static void
+test_csv__as_spreadsheets_write_it(void **state)
+{
+	static const char table[] =
+		"\xEF\xBB\xBFsep=;\r\nTitel;Datum;Text;Quelle;Autor\r\n"
+		"Fisch;03.05.2016;Boote, viele, kamen.;Seebote;A. Lind\r\n"
+		"Netz;04.05.2016;\"Er sagte \"\"nein\"\";\r\nund ging.\";Seebote;\r\n";
+	struct papers p = {.at_most = 0};
+
+	(void)state;
+	papers_read(&p, str_of(table), "x.csv");
+	assert_int_equal(p.n, 2);
+	assert_non_null(strstr(p.list.ptr, "| Fisch | 2016-05-03 | Seebote\n"));
+	assert_non_null(strstr(p.list.ptr, "| Netz | 2016-05-04 | Seebote\n"));
+	assert_non_null(strstr(p.texts.ptr, "Boote, viele, kamen."));
+	assert_non_null(strstr(p.texts.ptr, "Er sagte \"nein\";"));
+	assert_string_equal(p.said.ptr, "");
+	papers_release(&p);
+	papers_torture(str_of(table), "x.csv", 3);
+}
+
+static void
+test_csv__a_quote_that_is_never_closed_loses_nothing(void **state)
+{
+	static const char table[] = "id,title,text\n1,A,\"Fish never closed\n2,B,Boats came\n";
+	struct papers p = {.at_most = 0};
+
+	(void)state;
+	papers_read(&p, str_of(table), "x.csv");
+	assert_int_equal(p.n, 2);
+	assert_non_null(strstr(p.texts.ptr, "Fish never closed"));
+	assert_non_null(strstr(p.texts.ptr, "Boats came"));
+	assert_string_equal(p.said.ptr, "x.csv: a quotation mark in this table is never closed: it "
+	                    "was taken for one that belongs to the text\n");
+	papers_release(&p);
+}
+
+static void
+test_warc__files_and_texts_are_read(void **state)
+{
+#define RECORD(type, address, content) \
+	"WARC/1.0\r\nWARC-Type: " type "\r\nWARC-Target-URI: " address "\r\n" \
+	"Content-Type: " content "\r\nContent-Length: "
+	static const char page[] = "<html><body><h1>Fish</h1><p>" PARA1 "</p></body></html>";
+	static const char text[] = "Boats\n\n" PARA2 "\n";
+	struct papers p = {.at_most = 0};
+	struct buf warc;
+
+	(void)state;
+	buf_init(&warc);
+	buf_addf(&warc, RECORD("resource", "http://x.example/a", "text/html") "%zu\r\n\r\n%s\r\n\r\n",
+	         sizeof page - 1, page);
+	buf_addf(&warc, RECORD("conversion", "http://x.example/b", "text/plain") "%zu\r\n\r\n%s\r\n\r\n",
+	         sizeof text - 1, text);
+	papers_read(&p, buf_str(&warc), "x.warc");
+	assert_int_equal(p.n, 2);
+	assert_non_null(strstr(p.list.ptr, "| Fish |"));
+	assert_non_null(strstr(p.list.ptr, "| Boats |"));
+	assert_string_equal(p.said.ptr, "");
+	papers_release(&p);
+	papers_torture(buf_str(&warc), "x.warc", 5);
+	buf_release(&warc);
+#undef RECORD
+}
+
 int
 main(void)
 {
@@ -327,6 +392,9 @@ main(void)
 		cmocka_unit_test(test_json__what_holds_no_article_is_said),
 		cmocka_unit_test(test_json__lines_of_all_sorts),
 		cmocka_unit_test(test_json__a_field_may_lie_deeper),
+		cmocka_unit_test(test_csv__as_spreadsheets_write_it),
+		cmocka_unit_test(test_csv__a_quote_that_is_never_closed_loses_nothing),
+		cmocka_unit_test(test_warc__files_and_texts_are_read),
 	};
 
 	return UNIT_RUN(tests);

@@ -350,9 +350,11 @@ test_source__a_list_stands_for_its_feeds(void **state)
 	snprintf(path, sizeof path, "%s/list.opml", p->root);
 	paths[0] = path;
 	s = source_new(paths, 1, -1, &p->diag);
-	assert_int_equal(source_count(s), 2);
+	assert_int_equal(source_count(s), 3);
 	assert_true(str_ends(source_path(s, 0), STR_LIT("/list.opml")));
 	assert_true(str_ends(source_path(s, 1), STR_LIT("/feeds/a b.xml")));
+	/* What is not there is said when it is to be read. */
+	assert_true(str_ends(source_path(s, 2), STR_LIT("/none.xml")));
 	assert_int_equal(source_failed(s), 0);
 	source_free(s);
 }
