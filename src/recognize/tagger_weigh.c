@@ -218,6 +218,21 @@ is_place_of_person(const struct tagging *g, const struct mention *m)
 	       person->end == place->first && person->first == m->first;
 }
 
+/* "Democratic Party", of which the tagger saw "Party": a noun that says what kind
+ * of thing an organization is, is not its name. */
+static bool
+is_more_than_noun(const struct tagging *g, const struct mention *m)
+{
+	size_t end = (size_t)m->first + m->count;
+
+	if (m->kind != KIND_ORG || m->rule != RULE_SHAPE || m->count < 2 ||
+	    g->name_of[end - 1] == 0 || !word_is(g->f, end - 1, KB_BIT(KB_ORG_NOUN)))
+		return false;
+	const struct tagged *n = &g->names.ptr[g->name_of[end - 1] - 1];
+	return n->kind == KIND_ORG && n->first + 1 == end && n->end == end &&
+	       g->name_of[end - 2] == 0;
+}
+
 static void
 drop_under(struct tagging *g, const struct mention *m)
 {
@@ -234,7 +249,7 @@ tag_weigh(struct tagging *g, const struct mention *m)
 
 	if (!is_taggers(m) || is_strong(m) || is_known(g, m) ||
 	    is_full_person(g, m) || is_longer_person(g, m) || is_only_country(g, m) ||
-	    is_place_of_person(g, m)) {
+	    is_place_of_person(g, m) || is_more_than_noun(g, m)) {
 		drop_under(g, m);
 		return true;
 	}
