@@ -447,6 +447,65 @@ has_short_name(const struct find *f, const struct mention *org, const struct men
 	       (next->kind == KIND_ORG || !tok_has(f, open + 1, TOKEN_ALL_CAPS));
 }
 
+/* "Common Front for Congo (FCC)": are these the initials, in whatever order? */
+static bool
+are_initials(const struct find *f, const struct mention *org, struct str acronym)
+{
+	uint32_t left = 0; /* bits: letters of the acronym that no word begins with */
+	size_t n = 0;
+
+	for (size_t i = 0; i < acronym.len; i++)
+		left |= 1u << i;
+	for (size_t i = org->first; i < (size_t)org->first + org->count; i++) {
+		if (!tok_has(f, i, TOKEN_CAPITAL))
+			continue;
+		size_t k = 0;
+		while (k < acronym.len && !((left & 1u << k) && acronym.ptr[k] == *tok_text(f, i).ptr))
+			k++;
+		if (k == acronym.len)
+			return false;
+		left &= ~(1u << k);
+		n++;
+	}
+	return left == 0 && n > 2;
+}
+
+/*
+ * "Reporters Without Borders (RSF)", where the tables know another RSF: what the
+ * article defines it means, if it begins like it and is used again, or has the
+ * same initials.
+ */
+static bool
+takes_known_acronym(const struct find *f, const struct mention *org, const struct mention *next)
+{
+	enum { LONGEST = 8 };
+	size_t open = org->first + org->count;
+
+	if (org->kind != KIND_ORG || org->count < 3 || !next || next->first != open + 1 ||
+	    next->count != 1 || next->kind != KIND_ORG || next->kb == KB_NONE ||
+	    next->kb == org->kb || next->called.len || next->at.len > LONGEST ||
+	    next->at.len < 3 || !tok_joined(f, org->first, open + 2) ||
+	    !tok_has(f, open, TOKEN_OPEN) || !tok_has(f, open + 2, TOKEN_CLOSE) ||
+	    !tok_has(f, open + 1, TOKEN_ALL_CAPS) || is_defined(f, tok(f, open + 1)->at))
+		return false;
+	return are_initials(f, org, tok_text(f, open + 1)) ||
+	       (*tok_text(f, org->first).ptr == *tok_text(f, open + 1).ptr &&
+	        stands_free(f, open + 1));
+}
+
+/* Mentions of an acronym are no longer the row of the tables. */
+static void
+forget_row(struct find *f, size_t acronym)
+{
+	for (size_t i = 0; i < f->found.len; i++) {
+		struct mention *m = &f->found.ptr[i];
+		if (m->count == 1 && f->twins[m->first] == f->twins[acronym] && !m->called.len) {
+			m->kb = KB_NONE;
+			m->form = FORM_ALIAS;
+		}
+	}
+}
+
 /* Short names of organizations, wherever they stand; those that nobody found
  * are found by the look for repeats. */
 static void
@@ -455,9 +514,13 @@ define_short_names(struct find *f)
 	for (size_t k = 0; k < f->found.len; k++) {
 		const struct mention *org = &f->found.ptr[k];
 		const struct mention *next = k + 1 < f->found.len ? org + 1 : NULL;
+		size_t at = org->first + org->count + 1;
+		if (takes_known_acronym(f, org, next)) {
+			define_acronym(f, org->at, tok(f, at)->at);
+			forget_row(f, at);
+		}
 		if (!has_short_name(f, org, next))
 			continue;
-		size_t at = org->first + org->count + 1;
 		bool is_paper = org->kind == KIND_DOCUMENT;
 		define_acronym(f, org->at, tok(f, at)->at);
 		for (size_t i = 0; i < f->found.len; i++) {

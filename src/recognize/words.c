@@ -100,10 +100,23 @@ define_acronym(struct find *f, struct span longer, struct span acronym)
 	uint32_t k = map_intern(&f->acronyms, hash_key(&d.hash), last);
 
 	vec_push(&f->definitions, d);
-	while (k != last && f->definitions.ptr[k].next)
-		k = f->definitions.ptr[k].next;
-	if (k != last)
-		f->definitions.ptr[k].next = last;
+	if (k == last)
+		return;
+	/* In text order, whoever finds them: the later ones move up. */
+	for (;; k = f->definitions.ptr[k].next) {
+		struct definition *old = &f->definitions.ptr[k];
+		uint32_t next = old->next;
+		if (old->acronym.off > d.acronym.off) {
+			struct definition later = *old;
+			*old = d;
+			d = later;
+		}
+		old->next = next ? next : last;
+		if (!next)
+			break;
+	}
+	d.next = 0;
+	f->definitions.ptr[last] = d;
 }
 
 const struct definition *

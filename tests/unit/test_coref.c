@@ -105,6 +105,22 @@ test_coref__an_office_of_the_country_it_is_about(void **state)
 	      {"Ghana's president", "Kwame Boateng", false});
 }
 
+/* What the article defines, it means: whatever the tables know by that acronym. */
+static void
+test_coref__a_definition_wins_over_the_tables(void **state)
+{
+	(void)state;
+	CHECK("The Common Front for Congo (FCC) met. The FCC said no.",
+	      {"Common Front for Congo", "FCC", true});
+	CHECK("Reporters Without Borders (RSF) ranked Norway first. The Rapid Support Forces "
+	      "(RSF) were in Sudan. It rained. The RSF said so.",
+	      {"Rapid Support Forces", "RSF", false},
+	      {"Reporters Without Borders", "RSF", true});
+	/* Who only stands in brackets is no short name. */
+	CHECK("The Oslo Transport Workers (NATO) met. NATO said no.",
+	      {"Oslo Transport Workers", "NATO", false});
+}
+
 static void
 test_coref__two_bearers_of_a_surname(void **state)
 {
@@ -519,6 +535,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_coref__surname_and_office),
+		cmocka_unit_test(test_coref__a_definition_wins_over_the_tables),
 		cmocka_unit_test(test_coref__an_office_of_the_country_it_is_about),
 		cmocka_unit_test(test_coref__two_bearers_of_a_surname),
 		cmocka_unit_test(test_coref__the_bearer_named_so_far),
