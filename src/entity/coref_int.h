@@ -98,6 +98,12 @@ kb_id coref_place_meant(const struct coref *c, size_t mention);
 /* The place of the article's dateline, as an id; empty if there is none. */
 struct str coref_dateline(struct coref *c);
 
+/* coref_party.c: is it called as parties of many countries are? */
+bool coref_is_common_party(struct str name);
+/* Which one it is: a row of the tables, or KB_NONE with the country it is of, or
+ * KB_NONE for that, too.  `said` is the country right before it, or KB_NONE. */
+kb_id coref_party(const struct coref *c, struct str name, kb_id said, kb_id *country);
+
 /* coref_event_fact.c: the facts of a mention, with the series that its acronym
  * or number stands for. */
 struct event_fact coref_event_facts(struct coref *c, size_t mention);

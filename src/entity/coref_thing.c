@@ -42,25 +42,28 @@ names_row(const struct coref *c, kb_id row)
 	return false;
 }
 
-/*
- * Whose it is: who was said right before it, or when the text does not say,
- * "of-ghana" in an article about
- * Ghana; else nobody can tell, and the article's own hash keeps it apart from
- * the same words elsewhere.
- */
+/* "of-ghana"; of no country nobody can tell, and the article's own hash keeps it
+ * apart from the same words elsewhere. */
 static struct str
-unsaid_owner(struct coref *c, struct str name, kb_id said)
+owner_slug(struct coref *c, kb_id country)
 {
 	struct kb_entry owner;
-	kb_id country = said != KB_NONE ? said : name.len ? coref_owner_nearby(c, name) : KB_NONE;
 
-	if (country == KB_NONE)
-		country = c->country;
 	if (country == KB_NONE)
 		return coref_fmt(c, "%06x", (unsigned)(article_hash(
 			reading_article(c->reading)) & 0xffffff));
 	kb_entry(country, &owner);
 	return coref_fmt(c, "of-%.*s", STR_ARG(owner.slug));
+}
+
+/* Whose it is: who was said right before it, or when the text does not say,
+ * Ghana's in an article about Ghana. */
+static struct str
+unsaid_owner(struct coref *c, struct str name, kb_id said)
+{
+	kb_id country = said != KB_NONE ? said : name.len ? coref_owner_nearby(c, name) : KB_NONE;
+
+	return owner_slug(c, country == KB_NONE ? c->country : country);
 }
 
 /* "The Commerce Department": America's, where America is named. */
@@ -177,13 +180,16 @@ begin_named(struct coref *c, size_t i)
 	if (m->kind == KIND_ORG)
 		words = coref_singular(c, words);
 	struct str key = coref_fmt(c, "%s:%.*s", kind_name(m->kind), STR_ARG(words));
-	bool generic = m->kind == KIND_ORG && is_generic(text);
-	kb_id body = generic ? body_of_un(c, coref_spelling(c, text)) : KB_NONE;
-	if (body != KB_NONE)
-		return coref_begin_row(c, KIND_ORG, body);
-	kb_id said = generic ? coref_owner_before(c, m->at.off)
-	                     : KB_NONE;
-	struct str owner = generic ? unsaid_owner(c, text, said) : STR_EMPTY;
+	bool party = m->kind == KIND_ORG && coref_is_common_party(text);
+	bool generic = party || (m->kind == KIND_ORG && is_generic(text));
+	kb_id said = generic ? coref_owner_before(c, m->at.off) : KB_NONE;
+	kb_id country = KB_NONE;
+	kb_id row = party     ? coref_party(c, text, said, &country)
+	            : generic ? body_of_un(c, coref_spelling(c, text)) : KB_NONE;
+	if (row != KB_NONE)
+		return coref_begin_row(c, KIND_ORG, row);
+	struct str owner = party     ? owner_slug(c, country)
+	                   : generic ? unsaid_owner(c, text, said) : STR_EMPTY;
 	if (generic)
 		key = coref_fmt(c, "%.*s/%.*s", STR_ARG(key), STR_ARG(owner));
 	uint32_t k = coref_cluster(c, m->kind, key);

@@ -105,6 +105,20 @@ test_coref__an_office_of_the_country_it_is_about(void **state)
 	      {"Ghana's president", "Kwame Boateng", false});
 }
 
+/* Every second country has a Democratic Party; which, the article must say. */
+static void
+test_coref__parties_are_their_countries(void **state)
+{
+	(void)state;
+	check_fixed("Uganda's Democratic Party met in Kampala. It rained in Oslo and in Rome.",
+	            "Democratic Party", "org/democratic-party-of-uganda");
+	check_fixed("The Labor Party lost in Gaborone. Botswana voted in May.",
+	            "Labor Party", "org/labor-party-of-botswana");
+	check_fixed("Canada votes in May. The Conservative Party hopes to win in Ottawa.",
+	            "Conservative Party", "org/conservative-party-of-canada");
+	check_fixed("The Heron Party met in Canada. Canada votes in May.", "Heron Party", "");
+}
+
 /* What the article defines, it means: whatever the tables know by that acronym. */
 static void
 test_coref__a_definition_wins_over_the_tables(void **state)
@@ -536,6 +550,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_coref__surname_and_office),
 		cmocka_unit_test(test_coref__a_definition_wins_over_the_tables),
+		cmocka_unit_test(test_coref__parties_are_their_countries),
 		cmocka_unit_test(test_coref__an_office_of_the_country_it_is_about),
 		cmocka_unit_test(test_coref__two_bearers_of_a_surname),
 		cmocka_unit_test(test_coref__the_bearer_named_so_far),

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Parties that are called as those of other countries are: "Democratic Party",
+ * "Labour Party".  Whose it is, is said by the article.  Such words are rows of
+ * assets/party_words.tsv; a party that the tables have is asked for by its
+ * full name, "Conservative Party of Canada".
+ */
+#include "entity/coref_int.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "text/banned.h"
+
+/* In order of bytes. */
+static const struct {
+	const char *word;
+} rows[] = {
+#include "gen/party_words_sorted.inc"
+};
+
+static int
+by_word(const void *key, const void *row)
+{
+	return str_cmp(*(const struct str *)key, str_from(*(const char *const *)row, strlen(*(const char *const *)row)));
+}
+
+static bool
+is_party_word(struct str word)
+{
+	char low[16];
+	struct str key = {low, 0};
+
+	if (word.len >= sizeof low)
+		return false;
+	for (; key.len < word.len && word.ptr[key.len] != '\'' &&
+	       (unsigned char)word.ptr[key.len] < 0x80; key.len++) {
+		char c = word.ptr[key.len];
+		low[key.len] = c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+	}
+	return bsearch(&key, rows, sizeof rows / sizeof rows[0], sizeof rows[0], by_word);
+}
+
+bool
+coref_is_common_party(struct str name)
+{
+	struct str word = STR_EMPTY;
+	bool is_long = false;
+
+	while (name.len && str_cut(&name, ' ', &word)) {
+		if (!is_party_word(word))
+			return false;
+		is_long |= name.len > 0;
+	}
+	return is_long && str_eq_nocase(word, STR_LIT("party"));
+}
+
+/* "Conservative Party" of Canada: a row of the tables, or KB_NONE. */
+static kb_id
+party_of(struct str name, kb_id country)
+{
+	static const char *const links[] = {" of ", " of the "};
+	const struct kb_alias *found = NULL;
+	struct kb_entry owner;
+	struct buf full;
+
+	kb_entry(country, &owner);
+	buf_init(&full);
+	for (size_t i = 0; i < sizeof links / sizeof links[0] && !found; i++) {
+		struct kb_phrase p;
+
+		buf_clear(&full);
+		buf_add(&full, name);
+		buf_add_cstr(&full, links[i]);
+		buf_add(&full, owner.name);
+		if (kb_lookup(buf_str(&full), &p))
+			found = kb_pick(&p, KB_BIT(KB_ORG));
+	}
+	buf_release(&full);
+	return found ? found->entry : KB_NONE;
+}
+
+static bool
+is_country(kb_id id)
+{
+	struct kb_entry e;
+
+	if (id == KB_NONE)
+		return false;
+	kb_entry(id, &e);
+	return str_eq(e.type, STR_LIT("country"));
+}
+
+/* The first country named that has a party of this name in the tables, or KB_NONE. */
+static kb_id
+first_with_party(const struct coref *c, struct str name)
+{
+	enum { LOOK = 256 };
+	size_t n = c->nmention < LOOK ? c->nmention : LOOK;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct mention *m = &c->mentions[i];
+
+		if (m->kind == KIND_PLACE && is_country(m->kb) && party_of(name, m->kb) != KB_NONE)
+			return m->kb;
+	}
+	return KB_NONE;
+}
+
+kb_id
+coref_party(const struct coref *c, struct str name, kb_id said, kb_id *country)
+{
+	kb_id row = KB_NONE;
+
+	*country = said != KB_NONE ? said : c->country != KB_NONE ? c->country : c->about;
+	if (*country != KB_NONE)
+		row = party_of(name, *country);
+	if (row != KB_NONE || said != KB_NONE)
+		return row;
+	/* Another country is named, too, and has one: it may be meant. */
+	kb_id other = first_with_party(c, name);
+	if (other == KB_NONE)
+		return KB_NONE;
+	row = *country == KB_NONE ? party_of(name, other) : KB_NONE;
+	*country = KB_NONE;
+	return row;
+}
