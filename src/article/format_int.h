@@ -30,6 +30,8 @@ enum status format_html_read(struct intake *in, const struct paper *p);
 enum status format_mail_read(struct intake *in, const struct paper *p);
 bool format_is_feed(struct str raw, struct str path);
 enum status format_feed_read(struct intake *in, const struct paper *p);
+bool format_is_news(struct str raw, struct str path);
+enum status format_news_read(struct intake *in, const struct paper *p);
 bool format_is_opml(struct str raw, struct str path);
 enum status format_opml_read(struct intake *in, const struct paper *p);
 bool format_is_json(struct str raw, struct str path);

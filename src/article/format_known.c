@@ -136,22 +136,39 @@ root_name(struct str raw)
 	return at == SIZE_MAX ? head : str_sub(head, at + 1, head.len);
 }
 
-bool
-format_is_feed(struct str raw, struct str path)
+/* Is this XML of which the first element is one of these? */
+static bool
+has_root(struct str raw, const char *const *roots, size_t n)
 {
-	static const char *const roots[] = {"rss", "feed", "RDF"};
 	struct str head = opening(raw);
 	struct str root;
 
-	(void)path;
 	if (head.len == 0 || head.ptr[0] != '<')
 		return false;
 	root = root_name(str_sub(raw, (size_t)(head.ptr - raw.ptr), raw.len));
-	for (size_t i = 0; i < sizeof roots / sizeof *roots; i++) {
+	for (size_t i = 0; i < n; i++) {
 		if (str_eq(root, str_of(roots[i])))
 			return true;
 	}
 	return false;
+}
+
+bool
+format_is_feed(struct str raw, struct str path)
+{
+	static const char *const roots[] = {"rss", "feed", "RDF"};
+
+	(void)path;
+	return has_root(raw, roots, sizeof roots / sizeof *roots);
+}
+
+bool
+format_is_news(struct str raw, struct str path)
+{
+	static const char *const roots[] = {"nitf", "newsItem", "newsMessage"};
+
+	(void)path;
+	return has_root(raw, roots, sizeof roots / sizeof *roots);
 }
 
 bool

@@ -376,6 +376,36 @@ test_warc__files_and_texts_are_read(void **state)
 #undef RECORD
 }
 
+/* Several in a message, each with XHTML inside; and where there is a lead alone,
+ * it is the text. */
+static void
+test_news__items_of_a_message(void **state)
+{
+	static const char message[] =
+		"<newsMessage xmlns='http://iptc.org/std/nar/2006-10-01/'><itemSet>"
+		"<newsItem guid='a'><itemMeta><versionCreated>2016-07-23T10:00:00Z</versionCreated>"
+		"</itemMeta><contentMeta><headline>Fish</headline><by>by Anna Lind</by>"
+		"<creditline>Lake Agency</creditline></contentMeta><contentSet><inlineXML>"
+		"<html xmlns='http://www.w3.org/1999/xhtml'><head><title>no</title></head><body>"
+		"<p>" PARA1 "</p></body></html></inlineXML></contentSet></newsItem>"
+		"<newsItem guid='b'><contentMeta><headline>Boats</headline></contentMeta>"
+		"<contentSet><inlineXML><nitf><body><body.head><hedline><hl1>no</hl1></hedline>"
+		"</body.head><body.content><block class='lead_paragraph'><p>" PARA2 "</p></block>"
+		"</body.content></body></nitf></inlineXML></contentSet></newsItem>"
+		"</itemSet></newsMessage>";
+	struct papers p = {.at_most = 0};
+
+	(void)state;
+	papers_read(&p, str_of(message), "x.xml");
+	assert_int_equal(p.n, 2);
+	assert_non_null(strstr(p.list.ptr, "| Fish | 2016-07-23 | Lake Agency\n"));
+	assert_non_null(strstr(p.list.ptr, "| Boats |  | \n"));
+	assert_string_equal(p.texts.ptr, "Fish\n\n" PARA1 "\n\n\n-----\nBoats\n\n" PARA2 "\n\n");
+	assert_string_equal(p.said.ptr, "");
+	papers_release(&p);
+	papers_torture(str_of(message), "x.xml", 5);
+}
+
 int
 main(void)
 {
@@ -392,6 +422,7 @@ main(void)
 		cmocka_unit_test(test_json__what_holds_no_article_is_said),
 		cmocka_unit_test(test_json__lines_of_all_sorts),
 		cmocka_unit_test(test_json__a_field_may_lie_deeper),
+		cmocka_unit_test(test_news__items_of_a_message),
 		cmocka_unit_test(test_csv__as_spreadsheets_write_it),
 		cmocka_unit_test(test_csv__a_quote_that_is_never_closed_loses_nothing),
 		cmocka_unit_test(test_warc__files_and_texts_are_read),

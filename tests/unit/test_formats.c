@@ -27,6 +27,7 @@ static const struct {
 	{"an HTML page", "cases/article/page-with-everything.article", "title",
 	 "page-with-everything.html", "HTML"},
 	{"a feed", "cases/article/feed-rss.article", "title", "feed-atom.xml", "Feeds"},
+	{"a news document", "cases/article/news-nitf.article", "title", "news-nitf.xml", "NITF"},
 	{"a list of feeds", "unit/test_feed.c", "l.opml", "list.opml", "OPML"},
 	{"a mail or a mailbox", "cases/article/mailbox.article", "title", "mailbox.mbox", "Mail"},
 	{"a JSON document", "cases/article/json-lines.article", "title", "json-lines.jsonl",
