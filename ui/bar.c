@@ -199,6 +199,16 @@ is_choosing(const struct app *a)
 	       article_view_chooses(a->views[VIEW_ARTICLE]);
 }
 
+/* [cells] for who is followed, beside `more` of where: a third at least, since a place
+ * is nothing without whose it is. */
+static int
+name_room(int cols, int more)
+{
+	int left = cols - 6 - more;
+
+	return left > cols / 3 ? left : cols / 3;
+}
+
 static int
 put_left(const struct app *a, struct canvas *c, int y)
 {
@@ -232,7 +242,7 @@ put_left(const struct app *a, struct canvas *c, int y)
 		buf_clear(&b);
 		where(a, &b);
 		finds(a, &b);
-		x += canvas_put_fit(c, y, x, c->cols - 6 - utf8_width(buf_str(&b)),
+		x += canvas_put_fit(c, y, x, name_room(c->cols, utf8_width(buf_str(&b))),
 		                    buf_str(&name), PEN(BAR_NAME));
 		buf_release(&name);
 		x += canvas_put_fit(c, y, x, c->cols - x - 2, buf_str(&b), PEN(BAR));
