@@ -7,9 +7,12 @@
 #include "ui/app_int.h"
 #include "ui/bar.h"
 #include "ui/say.h"
+#include "ui/short_name.h"
 #include "ui/sheet.h"
 #include "ui/view_article.h"
 #include "ui/write_rows.h"
+
+#include "text/utf8.h"
 
 #include "text/banned.h"
 
@@ -21,10 +24,12 @@ struct entities_view {
 	struct entity_query query;  /* .filter borrowed from sheet.filter */
 	size_t counts[KIND_COUNT];  /* entities of each kind */
 	struct entity_row *rows;    /* on the screen, headings left out, and one more */
+	struct str *shorts;         /* of rows, what stands for a name that does not fit */
 	size_t first;               /* of rows, counted without headings */
 	size_t nrow;
 	struct arena arena;
 	int wide;                   /* [cells] of the column of articles */
+	int cols;                   /* [cells] of the pane */
 	bool is_pile;               /* all of the pile, not of the article */
 	uint32_t generation;
 	bool has_asked;             /* query and counts are good for it */
@@ -226,6 +231,29 @@ note_selected(struct entities_view *v)
 		buf_add(&v->selected, e->slug);
 }
 
+/* [cells] for what a row is called. */
+static int
+label_room(const struct entities_view *v, const struct entity_row *e)
+{
+	int figures = say_digits(v->is_pile ? e->mentions : e->here) + 3 + v->wide;
+
+	return v->cols - 4 - figures;
+}
+
+static void
+look_up_shorts(struct entities_view *v)
+{
+	v->shorts = ARENA_ARRAY(&v->arena, v->nrow, struct str);
+	for (size_t i = 0; i < v->nrow; i++) {
+		const struct entity_row *e = &v->rows[i];
+
+		v->shorts[i] = STR_EMPTY;
+		if (e->kind != KIND_PERSON && e->kind != KIND_DATE && e->depth == 0 &&
+		    e->apart.len == 0 && utf8_width(e->name) > label_room(v, e))
+			v->shorts[i] = short_name(v->sheet.view.app->library, e, &v->arena);
+	}
+}
+
 static void
 window(struct sheet *s, size_t top, size_t n)
 {
@@ -253,6 +281,7 @@ window(struct sheet *s, size_t top, size_t n)
 	for (size_t i = 0; i < v->nrow; i++)
 		if (say_digits(v->rows[i].articles) > v->wide)
 			v->wide = say_digits(v->rows[i].articles);
+	look_up_shorts(v);
 	note_selected(v);
 }
 
@@ -272,7 +301,7 @@ fit(struct view *view, int rows, int cols)
 	struct app *a = view->app;
 	bool is_new = ask(v);
 
-	(void)cols;
+	v->cols = cols;
 	sheet_size(&v->sheet, row_count(v), rows);
 	if (v->followed != a->followed.id || is_new) {
 		entity_id id = a->followed.id;
@@ -308,7 +337,7 @@ draw_entity(const struct entities_view *v, struct canvas *c, struct rect r,
 	bool is_followed = e->id == a->followed.id;
 	struct pen pen = is_followed ? PEN(CURRENT) : PEN(TEXT);
 	const struct entity_row *next = e + 1 < v->rows + v->nrow ? e + 1 : NULL;
-	int figures = say_digits(v->is_pile ? e->mentions : e->here) + 3 + v->wide;
+	int end = r.x + 2 + label_room(v, e);
 	int x = r.x + 2;
 	struct buf label;
 
@@ -321,6 +350,8 @@ draw_entity(const struct entities_view *v, struct canvas *c, struct rect r,
 
 		x += canvas_put(c, r.y, x, has_more ? STR_LIT("├ ") : STR_LIT("└ "), PEN(DIM));
 		say_instance(&label, e);
+	} else if (v->shorts[e - v->rows].len > 0) {
+		buf_add(&label, v->shorts[e - v->rows]);
 	} else {
 		say_entity_apart(&label, e);
 	}
@@ -329,7 +360,7 @@ draw_entity(const struct entities_view *v, struct canvas *c, struct rect r,
 		buf_addf(&label, " (%u possible)", e->npossible);
 	else if (link_class_of(e->surest) != LINK_SURE)
 		buf_add_cstr(&label, link_class_of(e->surest) == LINK_GUESS ? " ?" : " ~");
-	canvas_put_fit(c, r.y, x, r.x + r.cols - 2 - figures - x, buf_str(&label), pen);
+	canvas_put_fit(c, r.y, x, end - x, buf_str(&label), pen);
 	draw_figures(v, c, r, e);
 	buf_release(&label);
 }
