@@ -90,6 +90,7 @@ cli_dump(struct cli *c)
 		return cli_usage("there is no stage %s: article, tokens, mentions "
 		                 "or locals", c->args[0]);
 	c->pile.in_memory = true;
+	c->pile.is_bare = w.dump == dump_article;
 	p = cli_open(c, 1, &status);
 	if (!p)
 		return status;

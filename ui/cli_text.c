@@ -69,6 +69,7 @@ cli_text(struct cli *c)
 	if (c->narg != 1)
 		return cli_usage("text of which FILE? Exactly one has to be named");
 	c->pile.in_memory = true;
+	c->pile.is_bare = true;
 	p = cli_open(c, 0, &status);
 	if (!p)
 		return status;

@@ -284,6 +284,7 @@ pile_open(const struct pile_options *o, struct pile **out, struct diag *d)
 		p->build = hash_more(p->build, (const char *)&(uint64_t){charsets_hash(p->charsets)},
 		                     sizeof(uint64_t));
 	p->lexicon = o->lexicon;
+	p->is_bare = o->is_bare;
 	p->paths = o->paths;
 	p->npath = o->npath;
 	p->stdin_fd = o->stdin_fd;

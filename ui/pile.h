@@ -28,6 +28,8 @@ struct pile_options {
 	const char *state_dir; /* folder of indexes; NULL = in memory */
 	uint64_t max_bytes;    /* 0 = SOURCE_MAX_BYTES */
 	bool always_index;     /* on disk even if it is read in an instant anyway */
+	bool is_bare;          /* articles only: nothing is looked for in them, and
+	                        * items have no coref */
 	bool makes_none;       /* on disk only if there is an index already */
 	uint64_t build;        /* changes with the program: articles that another
 	                        * build read are read anew; 0 = not known */

@@ -27,6 +27,7 @@ struct pile {
 	struct str fields;
 	const struct charsets *charsets;
 	const struct lexicon *lexicon;
+	bool is_bare;
 	VEC(size_t) todo;
 	struct map known;     /* articles of todo that the library has, by path:
 	                       * index into hashes */

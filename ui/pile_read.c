@@ -131,6 +131,25 @@ is_known(const struct pile *p, struct str path, uint64_t hash)
 	return i != MAP_NONE && p->hashes.ptr[i] == hash;
 }
 
+/* The article read, as far as is asked for. */
+static struct pile_item
+look_into(struct job *j, struct article *a)
+{
+	struct pile_item item = {.reading = NULL};
+
+	if (j->pile->is_bare) {
+		item.reading = reading_bare(a);
+		return item;
+	}
+	item.reading = reading_new(a, j->pile->lexicon);
+	item.coref = coref_new(item.reading);
+	if (reading_tokens(item.reading)->is_cut)
+		diag_add(&j->diag, DIAG_NOTE, article_path(a), 0,
+		         "this is longer than any article: names are looked for in its "
+		         "first %d words", TOKENS_MOST);
+	return item;
+}
+
 static bool
 take_article(void *ctx, struct article *a)
 {
@@ -143,14 +162,14 @@ take_article(void *ctx, struct article *a)
 		return !j->is_over;
 	}
 	map_set(&j->names, article_path(a), 1);
-	item.hash = hash_article(a, j->pile);
-	if (is_known(j->pile, article_path(a), item.hash)) {
+	uint64_t hash = hash_article(a, j->pile);
+	if (is_known(j->pile, article_path(a), hash)) {
 		article_free(a);
 		return !j->is_over;
 	}
 	j->bytes += article_text(a).len;
-	item.reading = reading_new(a, j->pile->lexicon);
-	item.coref = coref_new(item.reading);
+	item = look_into(j, a);
+	item.hash = hash;
 	b->items = xrealloc(b->items, b->nitem + 1, sizeof *b->items);
 	b->items[b->nitem++] = item;
 	if (b->nitem >= BATCH_ARTICLES || j->bytes >= BATCH_BYTES)

@@ -13,7 +13,6 @@
 #include "text/byte.h"
 #include "text/map.h"
 #include "text/utf8.h"
-#include "text/vec.h"
 
 #include "text/banned.h"
 
@@ -42,27 +41,34 @@ enum {
 };
 
 /* Beginnings of lines: after LF, after CR LF, after a CR alone. */
-static void
-find_lines(struct article *a)
+static size_t
+list_lines(struct str text, uint32_t *lines)
 {
-	VEC(uint32_t) lines;
+	size_t n = 1;
 
-	vec_init(&lines);
-	vec_push(&lines, 0);
-	for (size_t i = 0; i < a->text.len; i++) {
-		char c = a->text.ptr[i];
+	for (size_t i = 0; i < text.len; i++) {
+		char c = text.ptr[i];
 
 		if (c > '\r' || c < '\n')
 			continue;
-		bool is_pair = c == '\r' && i + 1 < a->text.len && a->text.ptr[i + 1] == '\n';
+		bool is_pair = c == '\r' && i + 1 < text.len && text.ptr[i + 1] == '\n';
 
-		if ((c == '\n' || c == '\r') && !is_pair)
-			vec_push(&lines, (uint32_t)(i + 1));
+		if ((c != '\n' && c != '\r') || is_pair)
+			continue;
+		if (lines)
+			lines[n] = (uint32_t)(i + 1);
+		n++;
 	}
-	a->nline = lines.len;
-	a->lines = ARENA_ARRAY(&a->arena, lines.len, uint32_t);
-	memcpy(a->lines, lines.ptr, lines.len * sizeof *lines.ptr);
-	vec_release(&lines);
+	return n;
+}
+
+/* Counted first: there may be as many as bytes. */
+static void
+find_lines(struct article *a)
+{
+	a->nline = list_lines(a->text, NULL);
+	a->lines = ARENA_ARRAY(&a->arena, a->nline, uint32_t);
+	(void)list_lines(a->text, a->lines);
 }
 
 /* Runs of anything but white space that hold a letter or digit. */

@@ -15,7 +15,10 @@ enum {
 	WIDEST = 130,   /* [chars] no text is wrapped wider than this */
 	ENOUGH = 25,    /* [chars] a line that may go on in lower case */
 	INDENTED = 2,   /* [cells] more than the line before: a new paragraph */
-	TAB = 8
+	TAB = 8,
+	LINES_MOST = 100000, /* lines that are looked at one by one: several long
+	                      * novels; of a dump that goes on … */
+	STRETCH = 64 * 1024  /* … [B] are taken at once, up to a line end */
 };
 
 struct line {
@@ -114,6 +117,21 @@ make_line(struct str text, size_t from, size_t to, struct line *l)
 	return true;
 }
 
+/* The end of the line, or of the stretch of lines, that begins at `from`; *len is
+ * that of its line end. */
+static size_t
+find_end(const struct layout *y, size_t from, size_t *len)
+{
+	struct str t = y->text;
+	size_t least = y->lines.len < LINES_MOST ? 0 : STRETCH;
+	size_t to = from;
+
+	*len = 0;
+	while (to < t.len && ((*len = line_end(t, to)) == 0 || to - from < least))
+		to += *len > 0 ? *len : 1;
+	return to;
+}
+
 static void
 find_lines(struct layout *y)
 {
@@ -123,11 +141,9 @@ find_lines(struct layout *y)
 
 	while (from < t.len) {
 		struct line l;
-		size_t to = from;
-		size_t len = 0;
+		size_t len;
+		size_t to = find_end(y, from, &len);
 
-		while (to < t.len && (len = line_end(t, to)) == 0)
-			to++;
 		if (make_line(t, from, to, &l)) {
 			l.d.is_after_blank = is_after_blank;
 			measure_line(t, &l);

@@ -321,6 +321,24 @@ finish_all(struct coref *c)
 	c->clusters.len = n;
 }
 
+static void
+find_named_rows(struct coref *c)
+{
+	for (size_t i = 0; i < c->nmention; i++)
+		if (c->mentions[i].kb != KB_NONE && c->mentions[i].kb >= c->named_end)
+			c->named_end = c->mentions[i].kb + 1;
+	c->named = ARENA_ARRAY(&c->arena, c->named_end / 64 + 1, uint64_t);
+	for (size_t i = 0; i < c->nmention; i++)
+		if (c->mentions[i].kb != KB_NONE)
+			c->named[c->mentions[i].kb / 64] |= UINT64_C(1) << c->mentions[i].kb % 64;
+}
+
+bool
+coref_names_row(const struct coref *c, kb_id row)
+{
+	return row != KB_NONE && row < c->named_end && c->named[row / 64] >> row % 64 & 1;
+}
+
 struct coref *
 coref_new(const struct reading *r)
 {
@@ -340,6 +358,7 @@ coref_new(const struct reading *r)
 	for (size_t i = c->nmention; i > 0; i--)
 		if (c->mentions[i - 1].defined != MENTION_NONE)
 			c->defined_by[c->mentions[i - 1].defined] = (uint32_t)(i - 1);
+	find_named_rows(c);
 	coref_things(c);
 	coref_persons(c);
 	coref_documents(c);

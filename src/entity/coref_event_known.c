@@ -54,16 +54,6 @@ read_words(const struct coref *c, size_t i, const struct event_fact *e)
 	return s;
 }
 
-static bool
-is_named(const struct coref *c, kb_id series, kb_id forum)
-{
-	for (size_t i = 0; i < c->nmention; i++)
-		if (c->mentions[i].kb != KB_NONE &&
-		    (c->mentions[i].kb == series || c->mentions[i].kb == forum))
-			return true;
-	return false;
-}
-
 /* Not long before it, and not much more than a year after. */
 static bool
 is_near(const struct kb_instance *held, struct day written)
@@ -100,8 +90,10 @@ find_held(const struct coref *c, const struct sought *s, struct held *out)
 				continue;
 			if (n == MOST)
 				return MOST + 1;
-			out[n++] = (struct held){first + (kb_id)k, j,
-				is_named(c, first + (kb_id)k, row.parent), is_near(&held, written)};
+			bool is_named = coref_names_row(c, first + (kb_id)k) ||
+			                coref_names_row(c, row.parent);
+			out[n++] = (struct held){first + (kb_id)k, j, is_named,
+			                         is_near(&held, written)};
 		}
 	}
 	return n;
@@ -128,12 +120,15 @@ coref_known_meeting(const struct coref *c, size_t i, const struct event_fact *e,
                     kb_id *series, uint32_t *instance)
 {
 	struct held all[MOST];
-	struct sought s = read_words(c, i, e);
+	struct sought s;
 	size_t n, which;
 
 	if (!str_eq(e->level, STR_LIT("summit")) || !str_ends(e->head, STR_LIT("summit")) ||
 	    e->series != KB_NONE || e->forum != KB_NONE || e->sides[1] != KB_NONE ||
-	    e->ordinal || !s.words.len)
+	    e->ordinal)
+		return false;
+	s = read_words(c, i, e);
+	if (!s.words.len)
 		return false;
 	n = find_held(c, &s, all);
 	if (n == 0 || n > MOST)

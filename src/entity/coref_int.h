@@ -34,6 +34,8 @@ struct coref {
 	struct map keys; /* key -> cluster */
 	uint32_t *defined_by; /* of each mention: an acronym it defines, or
 	                       * MENTION_NONE */
+	uint64_t *named; /* a bit a row of the tables: the article names it … */
+	kb_id named_end; /* … rows from here on are not named */
 	struct full_name *full; /* of each mention (coref_person.c) */
 	int16_t *years; /* of each mention of an agreement: the one it is of; 0 = not
 	                 * said (coref_document_year.c) */
@@ -53,6 +55,8 @@ coref_look(const struct coref *c)
 	return c->clusters.len < 4096 ? (uint32_t)c->clusters.len : 4096;
 }
 
+/* Is this row of the tables named anywhere in the article? */
+bool coref_names_row(const struct coref *c, kb_id row);
 /* The cluster of this key; begun with kind and nothing else if it is new. */
 uint32_t coref_cluster(struct coref *c, enum kind kind, struct str key);
 void coref_join(struct coref *c, size_t mention, uint32_t cluster);

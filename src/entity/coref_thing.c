@@ -32,16 +32,6 @@ coref_begin_row(struct coref *c, enum kind kind, kb_id row)
 	return k;
 }
 
-/* Is this row named anywhere in the article? */
-static bool
-names_row(const struct coref *c, kb_id row)
-{
-	for (size_t i = 0; i < c->nmention; i++)
-		if (c->mentions[i].kb == row)
-			return true;
-	return false;
-}
-
 /* "of-ghana"; of no country nobody can tell, and the article's own hash keeps it
  * apart from the same words elsewhere. */
 static struct str
@@ -74,7 +64,7 @@ owner_by_name(struct coref *c, const struct mention *m)
 	struct str text = str_at(article_text(reading_article(c->reading)), m->at);
 
 	return c->country == KB_NONE && str_ends(text, STR_LIT("Department")) && us != KB_NONE &&
-	       names_row(c, us) ? us : KB_NONE;
+	       coref_names_row(c, us) ? us : KB_NONE;
 }
 
 /* "Russian Defense Ministry", "Ministry of Defense of Russia" */
@@ -143,7 +133,7 @@ body_of_un(struct coref *c, struct str text)
 	if (un == KB_NONE || !kb_lookup(whole, &p) || !kb_pick(&p, KB_BIT(KB_ORG)))
 		return KB_NONE;
 	kb_id body = kb_pick(&p, KB_BIT(KB_ORG))->entry;
-	return names_row(c, un) || names_row(c, body) ? body : KB_NONE;
+	return coref_names_row(c, un) || coref_names_row(c, body) ? body : KB_NONE;
 }
 
 /* "Nippon Steel Corp.": the company of the tables, if it stands there without

@@ -18,13 +18,21 @@ struct reading {
 };
 
 struct reading *
-reading_new(struct article *a, const struct lexicon *user)
+reading_bare(struct article *a)
 {
 	struct reading *r = xcalloc(1, sizeof(*r));
-	struct find f;
 
 	r->article = a;
 	arena_init(&r->arena);
+	return r;
+}
+
+struct reading *
+reading_new(struct article *a, const struct lexicon *user)
+{
+	struct reading *r = reading_bare(a);
+	struct find f;
+
 	tokenize(a, &r->arena, &r->tokens);
 	find_open(&f, a, &r->tokens, &r->arena, user);
 	find_mentions(&f);

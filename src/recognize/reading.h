@@ -22,6 +22,8 @@ struct reading;
  * owner   the caller's; reading_free()
  */
 struct reading *reading_new(struct article *a, const struct lexicon *user);
+/* The same, with nothing looked for: no tokens, no mentions. */
+struct reading *reading_bare(struct article *a);
 void reading_free(struct reading *r);
 
 const struct article *reading_article(const struct reading *r); /* borrowed */

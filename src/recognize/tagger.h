@@ -107,8 +107,9 @@ void tag_text_vote(struct tag_text *t, const uint8_t *labels);
 size_t tag_features(const struct tag_text *t, size_t i, uint64_t *out);
 /* And of what the votes add to it. */
 size_t tag_vote_features(const struct tag_text *t, size_t i, uint64_t *out);
-/* End of the tokens from i on that are scored together; i if it is not. */
-size_t tag_segment_end(const struct tag_text *t, size_t i);
+/* End of the tokens from i on that are scored together, `most` of them; i if it
+ * is not. */
+size_t tag_segment_end(const struct tag_text *t, size_t i, size_t most);
 
 /* ------------------------------------------------------------------- model */
 

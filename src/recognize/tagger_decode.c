@@ -209,15 +209,13 @@ tag_decode(const struct tag_model *m, const struct tag_text *t, uint8_t *labels,
 	if (!likely)
 		memset(labels, TAG_OUT, t->len);
 	for (size_t i = 0; i < t->len;) {
-		size_t end = tag_segment_end(t, i);
+		size_t end = tag_segment_end(t, i, SEGMENT);
 		if (end == i) {
 			if (likely)
 				likely[i] = 1;
 			i++;
 			continue;
 		}
-		if (end - i > SEGMENT)
-			end = i + SEGMENT;
 		decode_segment(&s, t, i, end, labels, likely);
 		i = end;
 	}

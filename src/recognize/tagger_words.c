@@ -104,11 +104,12 @@ choose(struct tag_text *t)
 }
 
 size_t
-tag_segment_end(const struct tag_text *t, size_t i)
+tag_segment_end(const struct tag_text *t, size_t i, size_t most)
 {
 	size_t end = i;
 
-	while (end < t->len && t->words[end].is_scored && tok_joined(t->find, i, end))
+	while (end < t->len && end - i < most && t->words[end].is_scored &&
+	       tok_joined(t->find, i, end))
 		end++;
 	return end;
 }

@@ -405,7 +405,7 @@ cut_sign(struct cutter *c, uint32_t cp)
 	push(c, end, shape);
 }
 
-void
+bool
 tokens_cut(struct str text, struct span at, uint32_t block,
            struct token_list *out)
 {
@@ -418,6 +418,8 @@ tokens_cut(struct str text, struct span at, uint32_t block,
 	};
 
 	while (c.pos < c.text.len) {
+		if (out->items.len >= TOKENS_MOST)
+			return false;
 		unsigned char b = (unsigned char)c.text.ptr[c.pos];
 		uint32_t cp = b;
 		size_t len = 1;
@@ -436,4 +438,5 @@ tokens_cut(struct str text, struct span at, uint32_t block,
 			cut_sign(&c, cp);
 		}
 	}
+	return true;
 }

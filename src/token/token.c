@@ -25,7 +25,7 @@ finish(struct str text, struct token_list *list, struct arena *arena,
 	}
 	for (size_t i = 0; i < nsentence; i++)
 		sentences[i] = list->sentences.ptr[i];
-	*out = (struct tokens){tokens, ntoken, sentences, nsentence};
+	*out = (struct tokens){tokens, ntoken, sentences, nsentence, false};
 	vec_release(&list->items);
 	vec_release(&list->sentences);
 }
@@ -37,17 +37,20 @@ tokenize(const struct article *a, struct arena *arena, struct tokens *out)
 	struct token_list list;
 	const struct block *blocks;
 	size_t nblock;
+	bool is_cut = false;
 
 	vec_init(&list.items);
 	vec_init(&list.sentences);
 	blocks = article_blocks(a, &nblock);
-	for (size_t i = 0; i < nblock; i++) {
+	for (size_t i = 0; i < nblock && !is_cut; i++) {
 		size_t first = list.items.len;
 
-		tokens_cut(text, blocks[i].at, (uint32_t)i, &list);
-		sentences_cut(text, &list, first);
+		is_cut = !tokens_cut(text, blocks[i].at, (uint32_t)i, &list);
+		if (list.items.len > first)
+			sentences_cut(text, &list, first);
 	}
 	finish(text, &list, arena, out);
+	out->is_cut = is_cut;
 }
 
 void
@@ -58,7 +61,7 @@ tokenize_phrase(struct str phrase, struct arena *arena, struct tokens *out)
 
 	vec_init(&list.items);
 	vec_init(&list.sentences);
-	tokens_cut(phrase, all, 0, &list);
+	(void)tokens_cut(phrase, all, 0, &list);
 	if (list.items.len > 0) {
 		struct sentence one = {.first = 0, .count = (uint32_t)list.items.len};
 

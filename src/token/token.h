@@ -56,10 +56,15 @@ struct tokens {
 	size_t len; /* [T] */
 	const struct sentence *sentences;
 	size_t nsentence;
+	bool is_cut; /* the text goes on, and no more of it was cut into words */
 };
 
+/* [T] of one article that are looked at: as many as two novels have.  What is
+ * longer is a dump of something, and would cost memory and time without end. */
+enum { TOKENS_MOST = 1 << 18 };
+
 /*
- * Tokens of all blocks, furniture included.
+ * Tokens of all blocks, furniture included, up to TOKENS_MOST.
  *
  * owner   arrays live in `arena`
  */

@@ -14,8 +14,9 @@ struct token_list {
 };
 
 /* cut.c: appends the tokens of `at`, all with this block number and without
- * sentence; a hash is not made yet. */
-void tokens_cut(struct str text, struct span at, uint32_t block,
+ * sentence; a hash is not made yet.  False if they would be more than
+ * TOKENS_MOST and the rest was left out. */
+bool tokens_cut(struct str text, struct span at, uint32_t block,
                 struct token_list *out);
 /* shape.c: bits of a word by its letters. */
 uint32_t token_word_shape(struct str word);

@@ -67,7 +67,7 @@ label(struct doc *d, struct gold_span s)
 	                       tok_has(f, end - 1, TOKEN_POSSESSIVE | TOKEN_HYPHEN |
 	                               TOKEN_QUOTE)))
 		end--;
-	if (kind < 0 || first >= end || tag_segment_end(&d->text, first) < end)
+	if (kind < 0 || first >= end || tag_segment_end(&d->text, first, end - first) < end)
 		return;
 	for (size_t i = first; i < end; i++)
 		if (d->labels[i])

@@ -98,7 +98,7 @@ walk(struct trainer *t, int fold, feature_sink *sink, void *ctx, struct samples 
 		else
 			clear_votes(d);
 		for (size_t i = 0; i < d->text.len;) {
-			size_t end = tag_segment_end(&d->text, i);
+			size_t end = tag_segment_end(&d->text, i, SIZE_MAX);
 			struct sample one = {s ? s->starts.len - 1 : 0, (uint32_t)(end - i)};
 			if (s && end > i)
 				vec_push(&s->items, one);

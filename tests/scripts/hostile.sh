@@ -8,6 +8,8 @@ export LC_ALL
 
 MB=8           # of --max-size, and of the largest files here
 PROGRAM=64     # MB of addresses that the program takes with an article of a line
+SECONDS_MOST=15 # of the processor: what takes time squared needs minutes
+WORDS=32       # more for what is kept a word, where a text has all that are looked at
 MOST=$(((PROGRAM + MB + 64) * 1024))
 
 why=
@@ -39,6 +41,7 @@ the fish together, the host said after a long night of talks.</p>'
 bounded() {
 	(
 		ulimit -v $MOST
+		ulimit -t $SECONDS_MOST
 		exec timeout 30 "$ENTENTE" annotate --no-index --local --jobs=1 --max-size=$MB "$1"
 	) >out 2>err
 }
@@ -106,6 +109,21 @@ survives groups.rtf
 repeat 100000 '>' >quotes.md
 survives quotes.md
 verdict brackets
+
+# Texts without end: one name, one line, one letter a line.
+MOST=$((MOST + WORDS * 1024))
+repeat 700000 'John Smith ' >names.txt
+survives names.txt '"person"'
+repeat 500000 'on 3 May 2016 ' >dates.txt
+survives dates.txt 2016-05-03
+repeat 60000 'The London summit of minister Lavrov (UN) said King ' >names.txt
+survives names.txt London
+grep -q 'longer than any article' err || fail "nobody says that names are looked for in a part"
+repeat 2000000 'x
+' >letters.txt
+survives letters.txt
+MOST=$((MOST - WORDS * 1024))
+verdict texts
 
 # Mails in mails, and nothing in them.
 repeat 170000 'From a@b Sat Jul 23 10:00:00 2016

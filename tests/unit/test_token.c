@@ -50,6 +50,38 @@ check(const char *text, const char *expected)
 	article_free(a);
 }
 
+/* A dump of something: no article has so many words. */
+static void
+test_token__no_more_than_the_most(void **state)
+{
+	struct article *a = NULL;
+	struct arena arena;
+	struct tokens t;
+	struct buf text;
+
+	(void)state;
+	arena_init(&arena);
+	buf_init(&text);
+	for (int i = 0; i < TOKENS_MOST / 4; i++)
+		buf_add_cstr(&text, "a b\nc d\n");
+	assert_int_equal(format_read(buf_str(&text), STR_LIT("x"), keep, &a, NULL),
+	                 STATUS_OK);
+	tokenize(a, &arena, &t);
+	assert_int_equal(t.len, TOKENS_MOST);
+	assert_false(t.is_cut);
+	article_free(a);
+	buf_add_cstr(&text, "one\nmore");
+	assert_int_equal(format_read(buf_str(&text), STR_LIT("x"), keep, &a, NULL),
+	                 STATUS_OK);
+	tokenize(a, &arena, &t);
+	assert_int_equal(t.len, TOKENS_MOST);
+	assert_true(t.is_cut);
+	assert_true(str_ends(article_text(a), STR_LIT("more")));
+	buf_release(&text);
+	arena_release(&arena);
+	article_free(a);
+}
+
 static void
 test_token__words_part_at_hyphens_and_signs(void **state)
 {
@@ -284,11 +316,11 @@ test_token__sentences_know_their_style(void **state)
 	article_free(a);
 }
 
-/* A million marks in a row take one look each, not a million. */
+/* As many marks in a row as there can be take one look each, not as many. */
 static void
 test_token__long_rows_of_marks_are_looked_at_once(void **state)
 {
-	enum { MARKS = 1000000 };
+	enum { MARKS = TOKENS_MOST - 1 };
 	char *text = malloc(MARKS + 3);
 	struct article *a = NULL;
 	struct arena arena;
@@ -359,6 +391,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_token__no_more_than_the_most),
 		cmocka_unit_test(test_token__words_part_at_hyphens_and_signs),
 		cmocka_unit_test(test_token__numbers_keep_their_separators),
 		cmocka_unit_test(test_token__apostrophes),
