@@ -219,7 +219,7 @@ find_language(struct article *a)
 		if (a->blocks[i].kind != BLOCK_FURNITURE)
 			places[n++] = a->blocks[i].at;
 	}
-	told = language_tell(a->text, places, n);
+	told = language_tell(a->text, places, n, said->value);
 
 	/* "und" has no name, and never overrules one that has. */
 	if (said->from != ORIGIN_USER && told.len > 0 && (said->value.len == 0

@@ -108,7 +108,7 @@ is_language_of(const char *name, struct str raw)
 
 		places[n++] = (struct span){(uint32_t)at, (uint32_t)place.len};
 	}
-	told = language_tell(buf_str(&text), places, n);
+	told = language_tell(buf_str(&text), places, n, STR_EMPTY);
 	buf_release(&text);
 	return told.len == 0 || languages.len == 0 || str_find(languages, told) != SIZE_MAX;
 }

@@ -16,6 +16,7 @@ enum {
 	SAMPLE = 4000,     /* [B] of all places */
 	EARLY = 48,        /* words after which English may be sure */
 	EARLY_SHARE = 28,  /* [%] of them that must be English */
+	NEAR_BEST = 50,    /* [%] of the best score that a language that is said needs */
 	SHORT = 20,        /* words of a text that is told with care */
 	LETTERS_LEAST = 12 /* letters that tell a script */
 };
@@ -220,16 +221,31 @@ main_script(const struct tally *t, uint32_t *share)
 	return most < LETTERS_LEAST ? SCRIPT_LATIN : best;
 }
 
+/* The row of a code, LANGUAGE_COUNT if it has none. */
 static size_t
-best_of(const struct tally *t)
+row_of(struct str code)
 {
+	struct str tag = str_sub(code, 0, str_find_char(code, '-'));
+	size_t i = 0;
+
+	while (i < LANGUAGE_COUNT && !str_eq_nocase(tag, str_of(languages[i].code)))
+		i++;
+	return i;
+}
+
+/* The language of the highest score; the one that is said if it is near that. */
+static size_t
+best_of(const struct tally *t, struct str said)
+{
+	size_t own = row_of(said);
 	size_t best = 0;
 
 	for (size_t i = 1; i < LANGUAGE_COUNT; i++) {
 		if (t->score[i] > t->score[best])
 			best = i;
 	}
-	return best;
+	return best != ENGLISH && own != ENGLISH && own < LANGUAGE_COUNT
+	       && t->score[own] * 100 >= t->score[best] * NEAR_BEST ? own : best;
 }
 
 /* Few words must speak clearly; many need only be more than chance. */
@@ -243,11 +259,11 @@ is_sure(const struct tally *t, size_t language)
 }
 
 static struct str
-verdict(const struct tally *t)
+verdict(const struct tally *t, struct str said)
 {
 	uint32_t share;
 	enum script script = main_script(t, &share);
-	size_t best = best_of(t);
+	size_t best = best_of(t, said);
 	bool is_clear = is_sure(t, best) && (best == ENGLISH || t->hits[ENGLISH] * 2 < t->hits[best]);
 
 	if (by_script[script].code && share >= 50)
@@ -258,7 +274,7 @@ verdict(const struct tally *t)
 }
 
 struct str
-language_tell(struct str text, const struct span *places, size_t n)
+language_tell(struct str text, const struct span *places, size_t n, struct str said)
 {
 	struct tally t = {.words = 0};
 	size_t seen = 0;
@@ -271,7 +287,7 @@ language_tell(struct str text, const struct span *places, size_t n)
 		if (t.words >= EARLY && t.hits[ENGLISH] * 100 >= t.words * EARLY_SHARE)
 			return STR_LIT("en");
 	}
-	return verdict(&t);
+	return verdict(&t, said);
 }
 
 /* -------------------------------------------------------------------- names */
@@ -281,10 +297,8 @@ language_name(struct str code)
 {
 	struct str tag = str_sub(code, 0, str_find_char(code, '-'));
 
-	for (size_t i = 0; i < LANGUAGE_COUNT; i++) {
-		if (str_eq_nocase(tag, str_of(languages[i].code)))
-			return languages[i].name;
-	}
+	if (row_of(code) < LANGUAGE_COUNT)
+		return languages[row_of(code)].name;
 	for (size_t i = 0; i < SCRIPT_COUNT; i++) {
 		if (by_script[i].code && str_eq_nocase(tag, str_of(by_script[i].code)))
 			return by_script[i].name;

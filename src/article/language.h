@@ -14,7 +14,8 @@
 #include "text/str.h"
 
 /*
- * The language of these places of a text, in their order.
+ * The language of these places of a text, in their order.  `said` is what its
+ * markup says, or empty: nobody knows better which of two like languages it is in.
  *
  * shape   a code as in BCP 47: "en", "pt"; "und" where the script says that it
  *         is not English, and no more can be told; empty where nothing is sure:
@@ -24,7 +25,8 @@
  *         test_language.c and on the English sets, which must all come out as
  *         English or empty
  */
-struct str language_tell(struct str text, const struct span *places, size_t n);
+struct str language_tell(struct str text, const struct span *places, size_t n,
+                         struct str said);
 
 /* "Portuguese" for "pt" or "pt-BR"; NULL if no language is called so. */
 const char *language_name(struct str code);

@@ -11,7 +11,26 @@
 static struct str
 tell(const char *text)
 {
-	return language_tell(str_of(text), &(struct span){0, (uint32_t)strlen(text)}, 1);
+	return language_tell(str_of(text), &(struct span){0, (uint32_t)strlen(text)}, 1,
+	                     STR_EMPTY);
+}
+
+/* French, with words that Portuguese has, too; who wrote the page knows. */
+static void
+test_language__what_is_said_decides_between_like_ones(void **state)
+{
+	static const char text[] = "Les p\xC3\xAA" "cheurs se retrouvent lundi \xC3\xA0 Vale.  La "
+		"ministre a ouvert dimanche \xC3\xA0 Vale sa conf\xC3\xA9rence.  Elle a appel\xC3\xA9 les "
+		"membres \xC3\xA0 se parler, mis \xC3\xA0 jour \xC3\xA0 8h00, et a dit que la "
+		"p\xC3\xAA" "che se fera \xC3\xA0 terre.";
+	struct span all = {0, sizeof text - 1};
+
+	(void)state;
+	assert_str(language_tell(str_of(text), &all, 1, STR_LIT("fr-FR")), "fr");
+	assert_str(language_tell(str_of(text), &all, 1, STR_LIT("pt-BR")), "pt");
+	/* Not where it is said to be another altogether. */
+	assert_false(str_eq(language_tell(str_of(text), &all, 1, STR_LIT("en")), STR_LIT("en")));
+	assert_false(str_eq(language_tell(str_of(text), &all, 1, STR_LIT("ru")), STR_LIT("ru")));
 }
 
 static void
@@ -207,6 +226,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_language__what_is_said_decides_between_like_ones),
 		cmocka_unit_test(test_language__two_sentences_of_many),
 		cmocka_unit_test(test_language__too_little_is_not_told),
 		cmocka_unit_test(test_language__english_stays_english),
