@@ -102,7 +102,7 @@ is_text_elsewhere(const struct making *m)
 
 		nkept += l->is_kept && l->kind != BLOCK_META ? l->at.len : 0;
 	}
-	return body.len >= SAID_LEAST && nkept * 3 < body.len
+	return (body.len >= SAID_LEAST || nkept == 0) && nkept * 3 < body.len
 	       && str_find_char(body, '<') == SIZE_MAX;
 }
 
@@ -147,6 +147,22 @@ lay_out(struct making *m)
 	m->plain.text = buf_str(&m->text);
 	if (m->title < m->plain.blocks.len)
 		m->plain.title = m->plain.blocks.ptr[m->title].at;
+}
+
+/* Pages of an application hold nothing before a script has run. */
+static void
+say_if_empty(const struct making *m, struct intake *in, struct str path)
+{
+	const struct plain *p = &m->plain;
+
+	for (size_t i = 0; i < p->blocks.len; i++) {
+		enum block_kind kind = p->blocks.ptr[i].kind;
+
+		if (kind != BLOCK_TITLE && kind != BLOCK_FURNITURE)
+			return;
+	}
+	diag_add(in->d, DIAG_NOTE, path, 0, "there is no text on this page but its title: "
+	         "a script may have been to write it");
 }
 
 /* Dates, bylines and sources in the blocks [from, to). */
@@ -312,6 +328,8 @@ html_read(struct intake *in, struct str text, const struct html_given *given)
 		diag_add(in->d, DIAG_ERROR, given->path, 0, "there is no text on this page");
 		status = STATUS_EMPTY;
 	} else {
+		if (!given->is_whole)
+			say_if_empty(&m, in, given->path);
 		read_around(&m);
 		(void)intake_give(in, make_article(&m, given, in->charset_read));
 	}

@@ -12,6 +12,8 @@
  */
 #include "article/html_int.h"
 
+#include "text/byte.h"
+
 #include "text/banned.h"
 
 enum {
@@ -24,6 +26,7 @@ enum {
 	NEARLY = 85,     /* [%] of the worth that a smaller node must have */
 	SAID = 25,       /* [%] of the best node's text that one which is said to
 	                  * be the article must hold */
+	WALL = 90,       /* [B] of a line that asks to subscribe */
 	OTHER = 4,       /* times as long as the article with the title another
 	                  * may be, and still be another */
 	FAR = 1500,      /* [B] of menus below the title that halve a line's worth */
@@ -115,31 +118,80 @@ count(struct html_page *p)
 	}
 }
 
+/* "Subscribe to continue reading", "Keep reading for $1": what stands where a page
+ * stops showing an article. */
+static bool
+is_wall(const struct html_page *p, const struct html_line *l)
+{
+	static const char *const asks[] = {
+		"subscribe to continue", "subscribe to keep", "subscribe to read",
+		"subscribe to unlock", "subscribe for full access", "to continue reading",
+		"to keep reading", "keep reading for", "continue reading for",
+		"keep reading with", "continue reading with", "to read the full",
+		"to read the rest", "to read this article", "this article is for subscribers",
+		"this story is for subscribers", "unlock this article", "unlock this story",
+		"become a subscriber to", "already a subscriber",
+	};
+	struct str s = str_at(buf_str(&p->text), l->at);
+	char low[WALL];
+
+	if (s.len > WALL)
+		return false;
+	for (size_t i = 0; i < s.len; i++)
+		low[i] = (char)(byte_is(s.ptr[i], BYTE_UPPER) ? s.ptr[i] | 0x20 : s.ptr[i]);
+	for (size_t i = 0; i < sizeof asks / sizeof *asks; i++) {
+		if (str_find(str_from(low, s.len), str_of(asks[i])) != SIZE_MAX)
+			return true;
+	}
+	return false;
+}
+
+/* Is line i the first in this node? */
+static bool
+begins(const struct html_page *p, size_t i, uint32_t node)
+{
+	uint32_t before = i > 0 ? p->lines.ptr[i - 1].node : 0;
+
+	return before < node || before >= p->tree.nodes.ptr[node].end;
+}
+
+/* The box around line i, with `most` [B] that are read and without the title; one
+ * that it begins, if so asked. */
+static void
+mark_box(struct html_page *p, size_t i, int64_t most, bool is_first)
+{
+	const struct html_node *nodes = p->tree.nodes.ptr;
+	uint32_t title = p->title < p->lines.len ? p->lines.ptr[p->title].node : 0;
+	uint32_t node = p->lines.ptr[i].node;
+
+	while (p->marks[node].nread == 0) {
+		uint32_t up = nodes[node].parent;
+
+		if (up == node || p->marks[up].nread > most || (is_first && !begins(p, i, up))
+		    || (title >= up && title < nodes[up].end))
+			break;
+		node = up;
+	}
+	p->marks[node].is_teaser = true;
+}
+
 /* A heading that is a link, and a little text in the box around it: another
- * article.  So is an <article> beside the one with the title. */
+ * article.  So is an <article> beside the one with the title.  And a line that
+ * asks to subscribe, with what it promises. */
 static void
 mark_teasers(struct html_page *p)
 {
-	const struct html_node *nodes = p->tree.nodes.ptr;
 	int64_t most = p->marks[0].nread / 3 < TEASER ? p->marks[0].nread / 3 : TEASER;
-	uint32_t title = p->title < p->lines.len ? p->lines.ptr[p->title].node : 0;
 
 	for (size_t i = 0; i < p->lines.len; i++) {
 		const struct html_line *l = &p->lines.ptr[i];
-		uint32_t node = l->node;
-		uint32_t up;
 
-		if (l->kind != BLOCK_HEADING || l->nlink * 100 < l->at.len * LINK_LINE
-		    || i == p->title)
+		if (i == p->title)
 			continue;
-		while (p->marks[node].nread == 0) {
-			up = nodes[node].parent;
-			if (up == node || p->marks[up].nread > most
-			    || (title >= up && title < nodes[up].end))
-				break;
-			node = up;
-		}
-		p->marks[node].is_teaser = true;
+		if (l->kind == BLOCK_HEADING && l->nlink * 100 >= l->at.len * LINK_LINE)
+			mark_box(p, i, most, false);
+		else if (is_wall(p, l))
+			mark_box(p, i, TEASER, true);
 	}
 }
 

@@ -10,6 +10,7 @@
 #include "article/html_int.h"
 
 #include "text/utf8.h"
+#include "text/vec.h"
 
 #include "text/banned.h"
 
@@ -19,6 +20,7 @@ enum {
 
 /* What an object said of itself. */
 struct thing {
+	struct str id; /* by which others may name it */
 	struct str type;
 	struct str name;
 	struct str headline;
@@ -30,6 +32,14 @@ struct thing {
 	struct str url;
 	struct buf authors; /* names, joined by ", " */
 	struct str publisher;
+	struct str author_id;    /* … where it is only named so */
+	struct str publisher_id;
+};
+
+/* A thing that others may name by its id. */
+struct known {
+	struct str id;
+	struct str name;
 };
 
 struct reader {
@@ -37,6 +47,9 @@ struct reader {
 	size_t at;
 	int depth;
 	struct html_facts *f;
+	VEC(struct known) known;
+	struct str author_id;    /* of the first article, to be looked up */
+	struct str publisher_id;
 };
 
 static void value(struct reader *r, struct str key, struct thing *around);
@@ -140,6 +153,10 @@ keep_article(struct reader *r, const struct thing *t)
 	html_found(f, FACT_UPDATED, t->updated, ORIGIN_LINKED);
 	html_found(f, FACT_LANGUAGE, t->language, ORIGIN_LINKED);
 	html_found(f, FACT_ADDRESS, t->url, ORIGIN_LINKED);
+	if (r->author_id.len == 0 && t->authors.len == 0)
+		r->author_id = t->author_id;
+	if (r->publisher_id.len == 0 && t->publisher.len == 0)
+		r->publisher_id = t->publisher_id;
 	if (f->body.len == 0)
 		f->body = t->body;
 }
@@ -165,6 +182,7 @@ keep_string(struct thing *t, struct str key, struct str s)
 		struct str *where;
 	} rows[] = {
 		{"@type", &t->type},           {"name", &t->name},
+		{"@id", &t->id},
 		{"headline", &t->headline},    {"alternativeHeadline", &t->subtitle},
 		{"articleBody", &t->body},     {"datePublished", &t->published},
 		{"dateModified", &t->updated}, {"inLanguage", &t->language},
@@ -181,17 +199,52 @@ keep_string(struct thing *t, struct str key, struct str s)
 	}
 }
 
+/* Articles that are beside the one around them or only a piece of it: none of
+ * them says what the page is. */
+static bool
+is_other(struct str key)
+{
+	static const char *const keys[] = {
+		"liveBlogUpdate", "citation", "comment", "isBasedOn", "isPartOf", "mentions",
+		"relatedLink", "review", "subjectOf",
+	};
+
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+		if (str_eq(key, str_of(keys[i])))
+			return true;
+	}
+	return false;
+}
+
 /* A whole object that is a property of the one around it. */
 static void
 keep_thing(struct reader *r, struct str key, const struct thing *t,
            struct thing *around)
 {
-	if (around && (str_eq(key, STR_LIT("author")) || str_eq(key, STR_LIT("creator"))))
+	if (t->id.len > 0 && t->name.len > 0)
+		vec_push(&r->known, ((struct known){t->id, t->name}));
+	if (around && (str_eq(key, STR_LIT("author")) || str_eq(key, STR_LIT("creator")))) {
 		add_author(around, t->name);
-	else if (around && str_eq(key, STR_LIT("publisher")) && around->publisher.len == 0)
-		around->publisher = t->name;
-	else if (is_article(t->type))
+		if (t->name.len == 0 && around->author_id.len == 0)
+			around->author_id = t->id;
+	} else if (around && str_eq(key, STR_LIT("publisher"))) {
+		if (around->publisher.len == 0)
+			around->publisher = t->name;
+		if (t->name.len == 0)
+			around->publisher_id = t->id;
+	} else if (is_article(t->type) && !(around && is_other(key))) {
 		keep_article(r, t);
+	}
+}
+
+static struct str
+name_of(const struct reader *r, struct str id)
+{
+	for (size_t i = 0; i < r->known.len && id.len > 0; i++) {
+		if (str_eq(r->known.ptr[i].id, id))
+			return r->known.ptr[i].name;
+	}
+	return STR_EMPTY;
 }
 
 static void
@@ -199,7 +252,8 @@ object(struct reader *r, struct str key, struct thing *around)
 {
 	struct thing t = {
 		STR_EMPTY, STR_EMPTY, STR_EMPTY, STR_EMPTY, STR_EMPTY, STR_EMPTY,
-		STR_EMPTY, STR_EMPTY, STR_EMPTY, .publisher = STR_EMPTY,
+		STR_EMPTY, STR_EMPTY, STR_EMPTY, STR_EMPTY, .publisher = STR_EMPTY,
+		.author_id = STR_EMPTY, .publisher_id = STR_EMPTY,
 	};
 	char c;
 
@@ -255,8 +309,10 @@ value(struct reader *r, struct str key, struct thing *around)
 void
 html_ld(struct str json, struct html_facts *f)
 {
-	struct reader r = {.in = json, .f = f};
+	struct reader r = {.in = json, .f = f, .author_id = STR_EMPTY,
+	                   .publisher_id = STR_EMPTY};
 
+	vec_init(&r.known);
 	while (next(&r) != '\0') {
 		size_t before = r.at;
 
@@ -264,4 +320,7 @@ html_ld(struct str json, struct html_facts *f)
 		if (r.at == before)
 			r.at++;
 	}
+	html_found(f, FACT_AUTHOR, name_of(&r, r.author_id), ORIGIN_LINKED);
+	html_found(f, FACT_SOURCE, name_of(&r, r.publisher_id), ORIGIN_LINKED);
+	vec_release(&r.known);
 }

@@ -90,7 +90,7 @@ mark_boxes(struct trimmer *t)
 	while (i < nodes[t->root].end) {
 		bool is_box = nodes[i].tag != TAG_TEXT && t->p->marks[i].nbyte > 0;
 
-		if (is_box && is_out(t, i) && !is_most(t, i)) {
+		if (is_box && is_out(t, i) && (t->p->marks[i].is_teaser || !is_most(t, i))) {
 			t->p->marks[i].is_out = true;
 			i = nodes[i].end;
 		} else {

@@ -231,6 +231,49 @@ test_html__linked_data_may_be_broken(void **state)
 	            FACT_AUTHOR, "Anna, Juma", ORIGIN_LINKED);
 }
 
+/* A page of a live blog holds posts that are articles of their own. */
+static void
+test_html__linked_data_of_pieces_is_not_the_pages(void **state)
+{
+	const char *page = "<script type='application/ld+json'>{\"liveBlogUpdate\":[{\"@type\":"
+		"\"BlogPosting\",\"headline\":\"Ferry late\",\"datePublished\":\"2014-05-12\"}],"
+		"\"@type\":\"LiveBlogPosting\",\"headline\":\"Nine boats live\","
+		"\"datePublished\":\"2014-05-10\"}</script>" STORY;
+
+	(void)state;
+	assert_fact(page, FACT_TITLE, "Nine boats live", ORIGIN_LINKED);
+	assert_fact(page, FACT_PUBLISHED, "2014-05-10", ORIGIN_LINKED);
+}
+
+static void
+test_html__linked_data_names_things_by_their_ids(void **state)
+{
+	const char *page = "<script type='application/ld+json'>{\"@graph\":[{\"@type\":"
+		"\"NewsArticle\",\"author\":{\"@id\":\"#a\"},\"publisher\":{\"@id\":\"#p\"}},"
+		"{\"@type\":\"Person\",\"@id\":\"#a\",\"name\":\"Anna Lind\"},{\"@id\":\"#p\","
+		"\"name\":\"The Lake\"},{\"@id\":\"#q\",\"name\":\"No\"}]}</script>" STORY;
+
+	(void)state;
+	assert_fact(page, FACT_AUTHOR, "Anna Lind", ORIGIN_LINKED);
+	assert_fact(page, FACT_SOURCE, "The Lake", ORIGIN_LINKED);
+}
+
+/* What stands where a page stops showing an article. */
+static void
+test_html__asking_to_subscribe_is_not_the_article(void **state)
+{
+	(void)state;
+	assert_body("<title>Nine boats</title>" PAGE("<article><h1>Nine boats</h1><p>The boats "
+	            "left on Monday.</p></article><div class=x><h2>Subscribe to continue reading</h2>"
+	            P(OTHER) "<p>Sign in</p></div>"), "The boats left on Monday.");
+	assert_body("<title>Nine boats</title>" PAGE("<article><h1>Nine boats</h1>" P(PARA1)
+	            "<div class=y><h3>Keep reading for 1 a week</h3>" P(OTHER) "</div></article>"),
+	            PARA1);
+	/* One in the text, be it short, takes nothing with it. */
+	assert_body("<title>Nine boats</title>" PAGE("<h1>Nine boats</h1><div>" P(PARA1)
+	            "<p>Already a subscriber? Sign in</p>" P(PARA2) "</div>"), PARA1 "\n\n" PARA2);
+}
+
 static void
 test_html__text_that_only_linked_data_has(void **state)
 {
@@ -238,6 +281,10 @@ test_html__text_that_only_linked_data_has(void **state)
 	assert_body("<title>Nine boats</title><script type='application/ld+json'>{\"@type\":"
 	            "\"NewsArticle\",\"headline\":\"Nine boats\",\"articleBody\":\"" PARA1
 	            "\\n\\n" PARA2 "\\n" PARA3 "\"}</script><div id=app>Loading</div>", STORY_TEXT);
+	/* However short, where the page has none. */
+	assert_body("<title>Nine boats</title><script type='application/ld+json'>{\"@type\":"
+	            "\"NewsArticle\",\"articleBody\":\"They left.\"}</script><div id=app></div>",
+	            "They left.");
 }
 
 static void
@@ -447,6 +494,9 @@ main(void)
 		cmocka_unit_test(test_html__title_is_the_heading_that_the_head_names),
 		cmocka_unit_test(test_html__dates_of_every_kind),
 		cmocka_unit_test(test_html__linked_data_may_be_broken),
+		cmocka_unit_test(test_html__linked_data_of_pieces_is_not_the_pages),
+		cmocka_unit_test(test_html__linked_data_names_things_by_their_ids),
+		cmocka_unit_test(test_html__asking_to_subscribe_is_not_the_article),
 		cmocka_unit_test(test_html__text_that_only_linked_data_has),
 		cmocka_unit_test(test_html__other_articles_of_the_page_stay_out),
 		cmocka_unit_test(test_html__names_that_only_sound_like_furniture),
