@@ -75,7 +75,7 @@ OBJ    := $(call obj,$(SRC) $(UI) $(TABLES) $(UNIT) $(wildcard tests/pty/*.c) \
           $(wildcard tests/bench/*.c) tests/fuzz/fuzz.c)
 
 .PHONY: all lib unit test regold check-rules asan fuzz run deps install uninstall \
-        quality bench model pictures clean help FORCE
+        quality bench model check-model pictures clean help FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -188,6 +188,13 @@ model: $(BUILD)/train ## train the tagger anew from ../shared/data
 	$Qif [ -d ../shared/data ]; then \
 		$(BUILD)/train assets/model.bin $(SETS:%=../shared/data/%) $(OWN); \
 	else echo 'model: ../shared/data is not here, assets/model.bin stays'; fi
+
+# Rules and tables are features, too: a change of theirs may want a new model.
+check-model: $(BUILD)/train ## is assets/model.bin what `make model` gives?
+	$Qif [ -d ../shared/data ]; then \
+		$(BUILD)/train $(BUILD)/model.bin $(SETS:%=../shared/data/%) $(OWN) >/dev/null && \
+		cmp $(BUILD)/model.bin assets/model.bin && echo 'the model is what `make model` gives'; \
+	else echo 'check-model: ../shared/data is not here, skipped'; fi
 
 # -------------------------------------------------------------------- tests
 
