@@ -80,6 +80,18 @@ is_fuller(const struct event_fact *e, const struct event_fact *o, struct str tex
 	       (text.ptr[0] | 0x20) == e->head.ptr[0] && str_find_char(text, ' ') == SIZE_MAX;
 }
 
+static void
+take_series(struct event_fact *e, const struct event_fact *o)
+{
+	e->series = o->series;
+	e->head = o->head;
+	e->is_common = o->is_common;
+	e->forum = o->forum;
+	e->level = o->level;
+	e->sides[0] = o->sides[0];
+	e->sides[1] = o->sides[1];
+}
+
 /* Takes the series from the only fuller name. */
 static void
 take_number(const struct coref *c, size_t i, struct event_fact *e)
@@ -97,13 +109,92 @@ take_number(const struct coref *c, size_t i, struct event_fact *e)
 	}
 	if (!found)
 		return;
-	e->series = found->series;
-	e->head = found->head;
-	e->is_common = found->is_common;
-	e->forum = found->forum;
-	e->level = found->level;
-	e->sides[0] = found->sides[0];
-	e->sides[1] = found->sides[1];
+	take_series(e, found);
+}
+
+/* "1995 World Cup" -> "World Cup" */
+static struct str
+without_year(struct str s)
+{
+	size_t i = 0;
+
+	while (i < s.len && s.ptr[i] >= '0' && s.ptr[i] <= '9')
+		i++;
+	return i == 4 && i < s.len && s.ptr[i] == ' ' ? str_sub(s, i + 1, SIZE_MAX) : s;
+}
+
+static bool
+ends_as_word(struct str s, struct str tail)
+{
+	return s.len > tail.len && s.ptr[s.len - tail.len - 1] == ' ' &&
+	       str_eq_nocase(str_sub(s, s.len - tail.len, SIZE_MAX), tail);
+}
+
+static bool
+is_of_series(const struct mention *m)
+{
+	return m->event && m->event->series != KB_NONE && m->form != FORM_NOMINAL;
+}
+
+/* "The World Cup" of an article that begins with the Rugby World Cup is that, not
+ * the one that the tables call so. */
+static void
+take_first_of_tail(const struct coref *c, size_t i, struct event_fact *e)
+{
+	struct str tail = without_year(coref_text(c, i));
+	struct kb_entry own;
+
+	kb_entry(e->series, &own);
+	if (str_find_char(tail, ' ') == SIZE_MAX || !ends_as_word(own.name, tail))
+		return;
+	for (size_t k = 0; k < c->nmention; k++) {
+		struct str other = without_year(coref_text(c, k));
+		if (!is_of_series(&c->mentions[k]))
+			continue;
+		if (ends_as_word(other, tail) && c->mentions[k].event->series != e->series)
+			take_series(e, c->mentions[k].event);
+		else if (!ends_as_word(other, tail) && !str_eq_nocase(other, tail))
+			continue;
+		return;
+	}
+}
+
+/* Is it a series of the same kind as another, with a meeting of this number? */
+static bool
+has_number(kb_id series, kb_id like, uint32_t ordinal)
+{
+	struct kb_entry e;
+	struct kb_entry o;
+
+	kb_entry(series, &e);
+	kb_entry(like, &o);
+	for (uint32_t i = 0; i < e.ninstance && str_eq(e.type, o.type); i++)
+		if (kb_instance(&e, i).ordinal == ordinal)
+			return true;
+	return false;
+}
+
+/* "COP15" of an article that writes out another convention's conference, which
+ * has one of that number, and not the one that the tables call so. */
+static void
+take_written_out(const struct coref *c, size_t i, struct event_fact *e)
+{
+	const struct event_fact *found = NULL;
+
+	if (!e->ordinal || str_find_char(coref_text(c, i), ' ') != SIZE_MAX)
+		return;
+	for (size_t k = 0; k < c->nmention; k++) {
+		const struct event_fact *o = c->mentions[k].event;
+		if (!is_of_series(&c->mentions[k]) ||
+		    str_find_char(coref_text(c, k), ' ') == SIZE_MAX)
+			continue;
+		if (o->series == e->series || (found && found->series != o->series))
+			return;
+		if (has_number(o->series, e->series, e->ordinal))
+			found = o;
+	}
+	if (found)
+		take_series(e, found);
 }
 
 /* The facts of a mention, with the series its acronym stands for. */
@@ -116,6 +207,10 @@ coref_event_facts(struct coref *c, size_t i)
 	/* "21st Conference of the Parties (COP21)": the acronym may be the one
 	 * that the tables know. */
 	uint32_t acronym = c->defined_by[i];
+	if (e.series != KB_NONE && longer == MENTION_NONE) {
+		take_first_of_tail(c, i, &e);
+		take_written_out(c, i, &e);
+	}
 	if (e.series == KB_NONE && acronym != MENTION_NONE && c->mentions[acronym].event)
 		e.series = c->mentions[acronym].event->series;
 	if (e.series == KB_NONE && longer != MENTION_NONE && c->mentions[longer].event) {

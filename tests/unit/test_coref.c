@@ -8,73 +8,7 @@
 
 #include <cmocka.h>
 
-#include "entity/coref_int.h"
-#include "reading_of.inc"
-
-#define HEAD "Ministers gather for talks\n\n12 March 2017\n\n"
-
-struct link {
-	const char *a;
-	const char *b;
-	bool same;
-};
-
-static void
-check(const char *text, const struct link *links, size_t n)
-{
-	struct buf b;
-
-	buf_init(&b);
-	buf_addf(&b, HEAD "%s\n", text);
-	struct reading *r = reading_of(b.ptr, "case.txt");
-	assert_non_null(r);
-	struct coref *c = coref_new(r);
-	for (size_t i = 0; i < n; i++) {
-		const struct local *x = local_of(r, c, links[i].a, 0);
-		const struct local *y = local_of(r, c, links[i].b, 0);
-		if (!x || (!y && links[i].same))
-			fail_msg("no local for “%s” or “%s”", links[i].a, links[i].b);
-		if ((x == y) != links[i].same)
-			fail_msg("“%s” and “%s” are %sone", links[i].a, links[i].b,
-			         x == y ? "" : "not ");
-	}
-	coref_free(c);
-	reading_free(r);
-	buf_release(&b);
-}
-
-/* The first mention written `words` is the entity `id` of the tables. */
-static void
-check_fixed(const char *text, const char *words, const char *id)
-{
-	struct reading *r = reading_of(text, "case.txt");
-	struct coref *c = coref_new(r);
-	size_t n;
-	const struct mention *m = reading_mentions(r, &n);
-	const struct local *locals = coref_locals(c, &(size_t){0});
-	bool found = false;
-
-	for (size_t i = 0; i < n && !found; i++) {
-		if (!str_eq(str_at(article_text(reading_article(r)), m[i].at), str_of(words)))
-			continue;
-		found = true;
-		assert_int_not_equal(coref_of(c, i), LOCAL_NONE);
-		const struct local *l = &locals[coref_of(c, i)];
-		/* An instance that no table knows: that of its series. */
-		struct str fixed = l->fixed.len ? l->fixed : l->parent;
-		assert_int_equal(fixed.len, strlen(id));
-		assert_memory_equal(fixed.ptr, id, fixed.len);
-	}
-	assert_true(found);
-	coref_free(c);
-	reading_free(r);
-}
-
-#define CHECK(text, ...)                                   \
-	do {                                               \
-		static const struct link l[] = {__VA_ARGS__}; \
-		check(text, l, sizeof(l) / sizeof(l[0]));  \
-	} while (0)
+#include "coref_of.inc"
 
 static void
 test_coref__surname_and_office(void **state)
@@ -103,36 +37,6 @@ test_coref__an_office_of_the_country_it_is_about(void **state)
 	CHECK("Ghana and Togo talked. Ghana met Togo. Ghana's president spoke in Lome. "
 	      "President Kwame Boateng listened.",
 	      {"Ghana's president", "Kwame Boateng", false});
-}
-
-/* Every second country has a Democratic Party; which, the article must say. */
-static void
-test_coref__parties_are_their_countries(void **state)
-{
-	(void)state;
-	check_fixed("Uganda's Democratic Party met in Kampala. It rained in Oslo and in Rome.",
-	            "Democratic Party", "org/democratic-party-of-uganda");
-	check_fixed("The Labor Party lost in Gaborone. Botswana voted in May.",
-	            "Labor Party", "org/labor-party-of-botswana");
-	check_fixed("Canada votes in May. The Conservative Party hopes to win in Ottawa.",
-	            "Conservative Party", "org/conservative-party-of-canada");
-	check_fixed("The Heron Party met in Canada. Canada votes in May.", "Heron Party", "");
-}
-
-/* What the article defines, it means: whatever the tables know by that acronym. */
-static void
-test_coref__a_definition_wins_over_the_tables(void **state)
-{
-	(void)state;
-	CHECK("The Common Front for Congo (FCC) met. The FCC said no.",
-	      {"Common Front for Congo", "FCC", true});
-	CHECK("Reporters Without Borders (RSF) ranked Norway first. The Rapid Support Forces "
-	      "(RSF) were in Sudan. It rained. The RSF said so.",
-	      {"Rapid Support Forces", "RSF", false},
-	      {"Reporters Without Borders", "RSF", true});
-	/* Who only stands in brackets is no short name. */
-	CHECK("The Oslo Transport Workers (NATO) met. NATO said no.",
-	      {"Oslo Transport Workers", "NATO", false});
 }
 
 static void
@@ -549,8 +453,6 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_coref__surname_and_office),
-		cmocka_unit_test(test_coref__a_definition_wins_over_the_tables),
-		cmocka_unit_test(test_coref__parties_are_their_countries),
 		cmocka_unit_test(test_coref__an_office_of_the_country_it_is_about),
 		cmocka_unit_test(test_coref__two_bearers_of_a_surname),
 		cmocka_unit_test(test_coref__the_bearer_named_so_far),

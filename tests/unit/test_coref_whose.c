@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: MIT */
+/* Names that many bear, and whom the article means by them: parties of a country,
+ * acronyms it defines, the series it is about. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "coref_of.inc"
+
+/* Every second country has a Democratic Party; which, the article must say. */
+static void
+test_coref__parties_are_their_countries(void **state)
+{
+	(void)state;
+	check_fixed("Uganda's Democratic Party met in Kampala. It rained in Oslo and in Rome.",
+	            "Democratic Party", "org/democratic-party-of-uganda");
+	check_fixed("The Labor Party lost in Gaborone. Botswana voted in May.",
+	            "Labor Party", "org/labor-party-of-botswana");
+	check_fixed("Canada votes in May. The Conservative Party hopes to win in Ottawa.",
+	            "Conservative Party", "org/conservative-party-of-canada");
+	check_fixed("The Heron Party met in Canada. Canada votes in May.", "Heron Party", "");
+}
+
+/* What the article defines, it means: whatever the tables know by that acronym. */
+static void
+test_coref__a_definition_wins_over_the_tables(void **state)
+{
+	(void)state;
+	CHECK("The Common Front for Congo (FCC) met. The FCC said no.",
+	      {"Common Front for Congo", "FCC", true});
+	CHECK("Reporters Without Borders (RSF) ranked Norway first. The Rapid Support Forces "
+	      "(RSF) were in Sudan. It rained. The RSF said so.",
+	      {"Rapid Support Forces", "RSF", false},
+	      {"Reporters Without Borders", "RSF", true});
+	/* Who only stands in brackets is no short name. */
+	CHECK("The Oslo Transport Workers (NATO) met. NATO said no.",
+	      {"Oslo Transport Workers", "NATO", false});
+}
+
+/* Who begins with rugby goes on with rugby. */
+static void
+test_coref__the_series_that_the_article_is_about(void **state)
+{
+	(void)state;
+	check_fixed("PARIS, 8 September 2023 -- The Rugby World Cup began. It rained. They won the "
+	            "1995 World Cup at home.", "1995 World Cup", "event/rugby-world-cup");
+	check_fixed("DOHA, 8 December 2022 -- The 2018 World Cup was in Russia. The Rugby World "
+	            "Cup is in France.", "2018 World Cup", "event/fifa-world-cup/2018");
+	check_fixed("MONTREAL, 19 December 2022 -- COP10 was in Nagoya. The UN Biodiversity "
+	            "Conference ended.", "COP10", "event/un-biodiversity-conference/2010");
+	check_fixed("MONTREAL, 19 December 2005 -- COP10 was in Buenos Aires, says the UN "
+	            "climate conference.", "COP10", "event/un-climate-change-conference/2004");
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_coref__parties_are_their_countries),
+		cmocka_unit_test(test_coref__a_definition_wins_over_the_tables),
+		cmocka_unit_test(test_coref__the_series_that_the_article_is_about),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
