@@ -305,6 +305,9 @@ theme_attr(const struct theme *t, enum role role, enum role over, int colors)
 	}
 	if (colors < 8)
 		a.fg = a.bg = COLOR_OWN;
+	/* Few colours have bold for bright: black on a colour would be grey on it. */
+	if (colors < 256 && a.fg == 0 && a.bg > 0 && (a.flags & ATTR_BOLD) != 0)
+		a.flags = (uint8_t)((a.flags & ~ATTR_BOLD) | ATTR_UNDERLINE);
 	if (a.fg == COLOR_INHERIT)
 		a.fg = COLOR_OWN;
 	if (a.bg == COLOR_INHERIT)

@@ -106,6 +106,22 @@ test_theme__few_colors_and_none(void **state)
 	assert_int_equal(a.flags, ATTR_BOLD);
 }
 
+/* Bold is bright where colours are few, and bright black is grey. */
+static void
+test_theme__black_is_not_made_grey_by_few_colors(void **state)
+{
+	struct theme t;
+
+	(void)state;
+	theme_init(&t, THEME_DEFAULT);
+	assert_true(theme_set(&t, ROLE_FOCUS, STR_LIT("16/black on 214/yellow bold")));
+	assert_true(theme_set(&t, ROLE_SAME, STR_LIT("16/black on 214/yellow")));
+	assert_int_equal(theme_attr(&t, ROLE_TEXT, ROLE_FOCUS, 256).flags, ATTR_BOLD);
+	assert_int_equal(theme_attr(&t, ROLE_TEXT, ROLE_FOCUS, 8).flags, ATTR_UNDERLINE);
+	assert_int_equal(theme_attr(&t, ROLE_TEXT, ROLE_SAME, 8).flags, 0);
+	assert_int_equal(theme_attr(&t, ROLE_TEXT, ROLE_FOCUS, 0).flags, ATTR_BOLD);
+}
+
 static void
 test_theme__kinds_differ_without_colour(void **state)
 {
@@ -212,6 +228,7 @@ main(void)
 		cmocka_unit_test(test_theme__every_built_in_dress_parses),
 		cmocka_unit_test(test_theme__letters_and_names_are_unique),
 		cmocka_unit_test(test_theme__words_make_attributes),
+		cmocka_unit_test(test_theme__black_is_not_made_grey_by_few_colors),
 		cmocka_unit_test(test_theme__nonsense_is_refused_and_changes_nothing),
 		cmocka_unit_test(test_theme__marker_hides_what_is_below_and_a_tint_adds),
 		cmocka_unit_test(test_theme__few_colors_and_none),
