@@ -468,13 +468,32 @@ find_inner(struct coref *c)
 	return inner;
 }
 
-/* Full names first; those that another one lies in wait for it. */
+/* How many given names a full name has, at most `most`; 0 if it is none. */
+static size_t
+given_words(struct coref *c, size_t i, size_t most)
+{
+	struct name_parts p;
+	struct str one;
+	size_t n = 0;
+
+	if (!is_named_person(&c->mentions[i]) || !is_full(c, i, &p))
+		return 0;
+	while (p.given.len && n < most && str_cut(&p.given, ' ', &one))
+		n++;
+	return n;
+}
+
+/* Full names first, the longest of all: "George Bush" is nobody's where there are
+ * a George W. and a George H. W.  Those that another one lies in wait for it. */
 static void
 join_full_names(struct coref *c, const uint32_t *inner, bool initials)
 {
-	for (size_t i = 0; i < c->nmention; i++)
-		if (inner[i] == MAP_NONE)
-			join_full(c, i, initials);
+	enum { LONG = 4 };
+
+	for (size_t words = LONG; words > 0; words--)
+		for (size_t i = 0; i < c->nmention; i++)
+			if (inner[i] == MAP_NONE && given_words(c, i, LONG) == words)
+				join_full(c, i, initials);
 	for (size_t i = 0; i < c->nmention; i++) {
 		if (inner[i] == MAP_NONE || c->of[i] != LOCAL_NONE)
 			continue;

@@ -49,6 +49,21 @@ test_coref__two_bearers_of_a_surname(void **state)
 	      {"Bergsson", "Astrid Bergsson", false});
 }
 
+/* A name that several longer ones have in common is none of them, whatever stands
+ * first. */
+static void
+test_coref__a_shorter_name_of_several(void **state)
+{
+	(void)state;
+	CHECK("Karl B. Lindqvist and Karl A. Lindqvist arrived. Karl Lindqvist spoke. Karl "
+	      "P. Lindqvist left.",
+	      {"Karl A. Lindqvist", "Karl Lindqvist", false},
+	      {"Karl P. Lindqvist", "Karl Lindqvist", false},
+	      {"Karl P. Lindqvist", "Karl A. Lindqvist", false});
+	CHECK("Karl Lindqvist spoke. Karl A. Lindqvist left early.",
+	      {"Karl A. Lindqvist", "Karl Lindqvist", true});
+}
+
 static void
 test_coref__the_bearer_named_so_far(void **state)
 {
@@ -455,6 +470,7 @@ main(void)
 		cmocka_unit_test(test_coref__surname_and_office),
 		cmocka_unit_test(test_coref__an_office_of_the_country_it_is_about),
 		cmocka_unit_test(test_coref__two_bearers_of_a_surname),
+		cmocka_unit_test(test_coref__a_shorter_name_of_several),
 		cmocka_unit_test(test_coref__the_bearer_named_so_far),
 		cmocka_unit_test(test_coref__titles_tell_bearers_apart),
 		cmocka_unit_test(test_coref__a_name_inside_a_run_of_capitals),
