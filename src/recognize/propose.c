@@ -10,6 +10,19 @@
 
 #include "text/banned.h"
 
+/* "Asia-Pacific region", "Great Lakes region": an area that the tables call so. */
+static bool
+is_area(const struct find *f, size_t first, size_t end)
+{
+	struct match m = match_at(f, first, KB_BIT(KB_PLACE));
+	struct kb_entry e;
+
+	if (first + m.count != end)
+		return false;
+	kb_entry(m.alias.entry, &e);
+	return str_eq(e.type, STR_LIT("area"));
+}
+
 /* "Cusco region", "Lagos state": what kind of area it is, in lower case, is no
  * part of the name; of "Arab states" and "Andean region" it is. */
 static bool
@@ -19,7 +32,7 @@ is_area_noun(const struct find *f, size_t first, size_t last)
 
 	return tok_in(f, last, "region state states district department county countries") &&
 	       !tok_has(f, last, TOKEN_CAPITAL) && tok_has(f, last - 1, TOKEN_CAPITAL) &&
-	       !word_is(f, first, peoples);
+	       !word_is(f, first, peoples) && !is_area(f, first, last + 1);
 }
 
 struct mention *

@@ -219,14 +219,16 @@ is_place_of_person(const struct tagging *g, const struct mention *m)
 }
 
 /* "Democratic Party", of which the tagger saw "Party": a noun that says what kind
- * of thing an organization is, is not its name. */
+ * of thing an organization is, is not its name; behind a nation ("the Italian
+ * Parliament") it may be. */
 static bool
 is_more_than_noun(const struct tagging *g, const struct mention *m)
 {
 	size_t end = (size_t)m->first + m->count;
 
 	if (m->kind != KIND_ORG || m->rule != RULE_SHAPE || m->count < 2 ||
-	    g->name_of[end - 1] == 0 || !word_is(g->f, end - 1, KB_BIT(KB_ORG_NOUN)))
+	    g->name_of[end - 1] == 0 || !word_is(g->f, end - 1, KB_BIT(KB_ORG_NOUN)) ||
+	    word_is(g->f, m->first, KB_BIT(KB_DEMONYM)))
 		return false;
 	const struct tagged *n = &g->names.ptr[g->name_of[end - 1] - 1];
 	return n->kind == KIND_ORG && n->first + 1 == end && n->end == end &&

@@ -222,6 +222,8 @@ test_recognize__places_by_their_noun(void **state)
 		 "place:Simon Bolivar International Bridge"},
 		{"Broward County Sheriff Gregory Tony left.", "place:Broward County | person:Gregory Tony"},
 		{"It rained in Ann Township.", "place:Ann Township"},
+		{"Trade in the Asia-Pacific region grew, in the Cusco region it did not.",
+		 "place:Asia-Pacific region | place:Cusco"},
 		{"After the match Türkiye won.", "place:Türkiye"});
 	CHECK({"Sotheby’s sold it, and Mr. Moody left Moody’s.",
 	       "org:Sotheby’s | person:Moody | org:Moody’s"});
