@@ -165,6 +165,20 @@ say_if_empty(const struct making *m, struct intake *in, struct str path)
 	         "a script may have been to write it");
 }
 
+/* "Signed | 18 February 1358": a row of a table is about what the article is
+ * about, unless it says that it is not. */
+static bool
+is_row(const struct plain *p, const struct draft *b)
+{
+	struct str s = draft_text(p, b);
+	size_t bar = str_find(s, STR_LIT(" | "));
+	size_t value;
+
+	return b->kind == BLOCK_ITEM && bar != SIZE_MAX && !field_name(s, &value)
+	       && !str_eq_nocase(str_sub(s, 0, bar), STR_LIT("published"))
+	       && !str_eq_nocase(str_sub(s, 0, bar), STR_LIT("date"));
+}
+
 /* Dates, bylines and sources in the blocks [from, to). */
 static void
 read_lines(struct plain *p, size_t from, size_t to)
@@ -173,7 +187,7 @@ read_lines(struct plain *p, size_t from, size_t to)
 		struct draft *b = &p->blocks.ptr[i];
 		enum block_kind kind = b->kind;
 
-		if (kind == BLOCK_TITLE || b->at.len > NEAR_LONG)
+		if (kind == BLOCK_TITLE || b->at.len > NEAR_LONG || is_row(p, b))
 			continue;
 		draft_measure(p->text, b);
 		b->is_item = false;

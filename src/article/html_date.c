@@ -254,6 +254,9 @@ figures_near(const struct html_page *p, struct html_facts *f)
 	     && i < p->title + LINES_BELOW; i++) {
 		struct str s = str_at(buf_str(&p->text), p->lines.ptr[i].at);
 
+		/* A row of a table: of what the article is about. */
+		if (p->lines.ptr[i].kind == BLOCK_ITEM && str_find(s, STR_LIT(" | ")) != SIZE_MAX)
+			continue;
 		for (size_t at = 0; s.len <= LINE_LONG && at < s.len; at++) {
 			struct day d = DAY_NONE;
 

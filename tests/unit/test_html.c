@@ -219,6 +219,17 @@ test_html__dates_of_every_kind(void **state)
 }
 
 static void
+test_html__a_row_of_a_table_says_nothing_of_the_article(void **state)
+{
+	(void)state;
+	assert_fact(PAGE("<h1>Nine boats</h1><div><table><tr><th>Built</th><td>18 February 1958"
+	                 "</td></tr><tr><th>Crew</th><td>Nine</td></tr></table>" STORY "</div>"),
+	            FACT_PUBLISHED, "", ORIGIN_NONE);
+	assert_fact(PAGE("<h1>Nine boats</h1><div><p>18 February 1958</p>" STORY "</div>"),
+	            FACT_PUBLISHED, "1958-02-18", ORIGIN_TEXT);
+}
+
+static void
 test_html__linked_data_may_be_broken(void **state)
 {
 	(void)state;
@@ -493,6 +504,7 @@ main(void)
 		cmocka_unit_test(test_html__kinds_of_blocks),
 		cmocka_unit_test(test_html__title_is_the_heading_that_the_head_names),
 		cmocka_unit_test(test_html__dates_of_every_kind),
+		cmocka_unit_test(test_html__a_row_of_a_table_says_nothing_of_the_article),
 		cmocka_unit_test(test_html__linked_data_may_be_broken),
 		cmocka_unit_test(test_html__linked_data_of_pieces_is_not_the_pages),
 		cmocka_unit_test(test_html__linked_data_names_things_by_their_ids),
