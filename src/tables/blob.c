@@ -235,7 +235,7 @@ static void
 put_phrases(struct blob *b, struct kb_head *h, struct buf *out)
 {
 	qsort(b->aliases.ptr, b->aliases.len, sizeof(*b->aliases.ptr), alias_cmp);
-	uint32_t n = power_of_two(phrase_count(b) * 2);
+	uint32_t n = power_of_two(phrase_count(b) * 3 / 2);
 	struct kb_slot *slots = xcalloc(n, sizeof(*slots));
 	VEC(struct kb_alias) list;
 
