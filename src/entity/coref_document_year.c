@@ -26,18 +26,6 @@ word(const struct coref *c, size_t t)
 	return token_text(reading_article(c->reading), &reading_tokens(c->reading)->ptr[t]);
 }
 
-static bool
-is_among(struct str one, const char *words)
-{
-	struct str rest = str_of(words);
-	struct str w;
-
-	while (rest.len && str_cut(&rest, ' ', &w))
-		if (str_eq_nocase(one, w))
-			return true;
-	return false;
-}
-
 /* A year written as such at token t; 0 if it is none. */
 static int16_t
 year_at(const struct coref *c, size_t t)
@@ -98,7 +86,7 @@ year_beside(const struct coref *c, size_t i)
 	bool is_open = t->ptr[end].shape & TOKEN_OPEN;
 	size_t date = mention_at(c, i, end + 1);
 	if (date == MENTION_NONE || c->mentions[date].kind != KIND_DATE ||
-	    !(is_open || is_among(word(c, end), "of from")))
+	    !(is_open || str_in_words(word(c, end), "of from")))
 		return 0;
 	size_t after = end + 1 + c->mentions[date].count;
 	if (is_open && !(after < stop && t->ptr[after].shape & TOKEN_CLOSE))
@@ -122,7 +110,7 @@ year_after(const struct coref *c, size_t i, size_t t)
 			return year;
 		if (k != MENTION_NONE && c->mentions[k].kind == KIND_DOCUMENT)
 			return 0;
-		if (k == MENTION_NONE && !is_among(word(c, t), BETWEEN) &&
+		if (k == MENTION_NONE && !str_in_words(word(c, t), BETWEEN) &&
 		    !(tokens->ptr[t].shape & (TOKEN_CAPITAL | TOKEN_HYPHEN)))
 			return 0;
 		t += k == MENTION_NONE ? 1 : c->mentions[k].count;
@@ -158,7 +146,7 @@ is_now(const struct coref *c, size_t i, size_t verb)
 	size_t b = article_block_at(a, c->mentions[i].at.off);
 
 	if (b < n && blocks[b].kind == BLOCK_TITLE)
-		return is_among(word(c, verb), "adopt adopts sign signs endorse endorses"
+		return str_in_words(word(c, verb), "adopt adopts sign signs endorse endorses"
 		                               " approve approves issue issues");
 	sentence_of(c, i, &first, &stop);
 	for (size_t t = first; t < stop; t++)
@@ -181,7 +169,7 @@ is_at_home(struct coref *c, size_t i)
 static bool
 is_open_to_all(struct str type)
 {
-	return is_among(type, "convention treaty protocol charter");
+	return str_in_words(type, "convention treaty protocol charter");
 }
 
 /* "adopted the Kazan Declaration", "the signing of …": the verb before mention i
@@ -194,7 +182,7 @@ verb_before(const struct coref *c, size_t i)
 
 	sentence_of(c, i, &first, &stop);
 	for (size_t t = c->mentions[i].first; t > first && t + 6 > c->mentions[i].first; t--) {
-		if (is_among(word(c, t - 1), ADOPTED " " SIGNED))
+		if (str_in_words(word(c, t - 1), ADOPTED " " SIGNED))
 			return t - 1;
 		if (tokens->ptr[t - 1].shape & TOKEN_PUNCT && !(tokens->ptr[t - 1].shape & TOKEN_QUOTE))
 			break;
@@ -212,15 +200,15 @@ adopted_before(struct coref *c, size_t i)
 	if (verb == SIZE_MAX)
 		return 0;
 	if (m->kb != KB_NONE ? !is_at_home(c, i)
-	                     : is_among(word(c, verb), SIGNED) && is_open_to_all(m->document->type))
+	                     : str_in_words(word(c, verb), SIGNED) && is_open_to_all(m->document->type))
 		return 0;
 	int16_t year = year_after(c, i, (size_t)m->first + m->count);
 	if (year)
 		return year;
 	sentence_of(c, i, &first, &stop);
 	/* Of those "who signed it" something else is told. */
-	if ((verb > first && is_among(word(c, verb - 1), RELATIVE)) ||
-	    (verb > first + 1 && is_among(word(c, verb - 2), RELATIVE)))
+	if ((verb > first && str_in_words(word(c, verb - 1), RELATIVE)) ||
+	    (verb > first + 1 && str_in_words(word(c, verb - 2), RELATIVE)))
 		return 0;
 	year = year_before(c, i, verb);
 	if (!year && (is_now(c, i, verb) || is_at_home(c, i)))
@@ -237,9 +225,9 @@ adopted_after(const struct coref *c, size_t i)
 
 	sentence_of(c, i, &first, &stop);
 	for (size_t end = t + REACH; t < stop && t < end; t++) {
-		if (is_among(word(c, t), ADOPTED " " SIGNED))
+		if (str_in_words(word(c, t), ADOPTED " " SIGNED))
 			return year_after(c, i, t + 1);
-		if (!is_among(word(c, t), ", which that was were is be to will had been being"))
+		if (!str_in_words(word(c, t), ", which that was were is be to will had been being"))
 			return 0;
 	}
 	return 0;

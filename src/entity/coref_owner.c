@@ -28,7 +28,6 @@ country_before(const struct coref *c, size_t end)
 {
 	size_t low = 0;
 	size_t high = c->nmention;
-	struct kb_entry e;
 
 	while (low < high) {
 		size_t mid = low + (high - low) / 2;
@@ -38,10 +37,9 @@ country_before(const struct coref *c, size_t end)
 			high = mid;
 	}
 	if (low == c->nmention || span_end(c->mentions[low].at) != end ||
-	    c->mentions[low].kind != KIND_PLACE || c->mentions[low].kb == KB_NONE)
+	    c->mentions[low].kind != KIND_PLACE)
 		return KB_NONE;
-	kb_entry(c->mentions[low].kb, &e);
-	return str_eq(e.type, STR_LIT("country")) ? c->mentions[low].kb : KB_NONE;
+	return kb_is_country(c->mentions[low].kb) ? c->mentions[low].kb : KB_NONE;
 }
 
 /* Whose is what begins at `off`: "Kenya's Supreme Court", "the Kenyan navy". */

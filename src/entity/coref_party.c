@@ -80,17 +80,6 @@ party_of(struct str name, kb_id country)
 	return found ? found->entry : KB_NONE;
 }
 
-static bool
-is_country(kb_id id)
-{
-	struct kb_entry e;
-
-	if (id == KB_NONE)
-		return false;
-	kb_entry(id, &e);
-	return str_eq(e.type, STR_LIT("country"));
-}
-
 /* The first country named that has a party of this name in the tables, or KB_NONE. */
 static kb_id
 first_with_party(const struct coref *c, struct str name)
@@ -101,7 +90,7 @@ first_with_party(const struct coref *c, struct str name)
 	for (size_t i = 0; i < n; i++) {
 		const struct mention *m = &c->mentions[i];
 
-		if (m->kind == KIND_PLACE && is_country(m->kb) && party_of(name, m->kb) != KB_NONE)
+		if (m->kind == KIND_PLACE && kb_is_country(m->kb) && party_of(name, m->kb) != KB_NONE)
 			return m->kb;
 	}
 	return KB_NONE;

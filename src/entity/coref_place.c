@@ -120,15 +120,6 @@ is_said_of_state(const struct coref *c, size_t i)
 	return after.len && str_starts(after, STR_LIT(" County"));
 }
 
-static kb_id
-country_of(kb_id place)
-{
-	struct kb_entry e;
-
-	kb_entry(place, &e);
-	return is_country(&e) ? place : e.country;
-}
-
 /* The row among `p` that lies in this country, or is it; KB_NONE if there is none
  * or several. */
 static kb_id
@@ -137,7 +128,7 @@ only_in(const struct kb_phrase *p, kb_id country)
 	kb_id found = KB_NONE;
 
 	for (size_t k = 0; k < p->nalias; k++) {
-		if (p->aliases[k].class != KB_PLACE || country_of(p->aliases[k].entry) != country)
+		if (p->aliases[k].class != KB_PLACE || kb_country_of(p->aliases[k].entry) != country)
 			continue;
 		if (found != KB_NONE && found != p->aliases[k].entry)
 			return KB_NONE;
@@ -152,7 +143,7 @@ told_by(const struct coref *c, size_t i, size_t k, const struct kb_phrase *p)
 {
 	if (!is_place(&c->mentions[k]) || str_eq(coref_text(c, k), coref_text(c, i)))
 		return KB_NONE;
-	return only_in(p, country_of(c->mentions[k].kb));
+	return only_in(p, kb_country_of(c->mentions[k].kb));
 }
 
 /*

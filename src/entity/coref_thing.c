@@ -445,15 +445,9 @@ join_tails(struct coref *c)
 static kb_id
 country_of(const struct mention *m)
 {
-	kb_id id = m->kind == KIND_PLACE ? m->kb : KB_NONE;
-	struct kb_entry e;
-
 	if (m->kind == KIND_PERSON && m->office)
-		id = m->office->of;
-	if (id == KB_NONE)
-		return KB_NONE;
-	kb_entry(id, &e);
-	return str_eq(e.type, STR_LIT("country")) ? id : e.country;
+		return kb_country_of(m->office->of);
+	return kb_country_of(m->kind == KIND_PLACE ? m->kb : KB_NONE);
 }
 
 /*

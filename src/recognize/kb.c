@@ -63,6 +63,28 @@ kb_entry(kb_id id, struct kb_entry *out)
 	};
 }
 
+bool
+kb_is_country(kb_id place)
+{
+	struct kb_entry e;
+
+	if (place == KB_NONE)
+		return false;
+	kb_entry(place, &e);
+	return str_eq(e.type, STR_LIT("country"));
+}
+
+kb_id
+kb_country_of(kb_id place)
+{
+	struct kb_entry e;
+
+	if (place == KB_NONE || kb_is_country(place))
+		return place;
+	kb_entry(place, &e);
+	return e.country;
+}
+
 struct kb_instance
 kb_instance(const struct kb_entry *series, uint32_t i)
 {

@@ -93,6 +93,10 @@ struct kb_phrase {
 };
 
 void kb_entry(kb_id id, struct kb_entry *out);
+/* Of rows of places; false and KB_NONE of KB_NONE.  The country that a place is,
+ * or lies in. */
+bool kb_is_country(kb_id place);
+kb_id kb_country_of(kb_id place);
 struct kb_instance kb_instance(const struct kb_entry *series, uint32_t i);
 /* The rows of a class: [first, first + count). */
 void kb_range(enum kb_class class, kb_id *first, size_t *count);

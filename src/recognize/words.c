@@ -142,23 +142,7 @@ tok_text(const struct find *f, size_t i)
 bool
 tok_in(const struct find *f, size_t i, const char *list)
 {
-	if (i >= f->tokens->len)
-		return false;
-	struct str word = tok_text(f, i);
-	char first = word.ptr[0];
-	if (first >= 'A' && first <= 'Z')
-		first = (char)(first + 32);
-	/* From one place of the first letter to the next: most are inside words. */
-	for (const char *at = list; first && (at = strchr(at, first)) != NULL; at++) {
-		size_t n = 1;
-		if (at > list && at[-1] != ' ')
-			continue;
-		while (at[n] && at[n] != ' ')
-			n++;
-		if (n == word.len && str_eq_nocase(word, str_from(at, n)))
-			return true;
-	}
-	return false;
+	return i < f->tokens->len && str_in_words(tok_text(f, i), list);
 }
 
 bool

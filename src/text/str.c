@@ -50,6 +50,26 @@ str_in_nocase(struct str word, const char *const *list, size_t n)
 }
 
 bool
+str_in_words(struct str word, const char *list)
+{
+	char first = word.len ? word.ptr[0] : '\0';
+
+	if (first >= 'A' && first <= 'Z')
+		first = (char)(first + 32);
+	/* From one place of the first letter to the next: most are inside words. */
+	for (const char *at = list; first && (at = strchr(at, first)) != NULL; at++) {
+		size_t n = 1;
+		if (at > list && at[-1] != ' ')
+			continue;
+		while (at[n] && at[n] != ' ')
+			n++;
+		if (n == word.len && str_eq_nocase(word, str_from(at, n)))
+			return true;
+	}
+	return false;
+}
+
+bool
 str_is_initials(struct str name, struct str letters)
 {
 	enum { LEAST = 3 };

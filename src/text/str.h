@@ -64,6 +64,8 @@ bool str_eq_nocase(struct str a, struct str b); /* ASCII letters only */
 /* Is `word` one of the n in `list`, whatever the case of its ASCII letters? */
 bool str_in_nocase(struct str word, const char *const *list, size_t n);
 #define STR_IN_NOCASE(word, list) str_in_nocase(word, list, sizeof(list) / sizeof *(list))
+/* The same of the words that single spaces part in `list`, in lower case. */
+bool str_in_words(struct str word, const char *list);
 /* Are `letters` the capitals that begin the words of `name`, three or more and
  * none left over?  "AMA" of American Medical Association. */
 bool str_is_initials(struct str name, struct str letters);
