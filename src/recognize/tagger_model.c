@@ -7,6 +7,8 @@
  */
 #include "recognize/tagger.h"
 
+#include "text/fetch.h"
+
 #include <assert.h>
 #include <string.h>
 
@@ -149,14 +151,35 @@ add_weights(const struct tag_model *m, const uint64_t *features, size_t n,
 		add_rows(m, rows + k, found - k < HELPING ? found - k : HELPING, score);
 }
 
+/* Features of a token, whose rows are on their way. */
+struct asked {
+	uint64_t features[TAG_FEATURES];
+	size_t len;
+};
+
+static void
+ask(const struct tag_model *m, const struct tag_text *t, size_t i, struct asked *a)
+{
+	a->len = tag_features(t, i, a->features);
+	for (size_t k = 0; k < a->len; k++)
+		fetch_ahead(tag_rows(m) + TAG_SLOTS * tag_bucket(a->features[k], m->bits));
+}
+
+/* The rows of the next token come while those of this are added. */
 void
 tag_score(const struct tag_model *m, struct tag_text *t)
 {
-	uint64_t features[TAG_FEATURES];
+	struct asked asked[2];
 
 	t->scores = arena_alloc(t->find->scratch, t->nscored + 1, sizeof(*t->scores));
-	for (uint32_t n = 0; n < t->nscored; n++)
-		add_weights(m, features, tag_features(t, t->scored[n], features), t->scores[n]);
+	if (t->nscored > 0)
+		ask(m, t, t->scored[0], &asked[0]);
+	for (uint32_t n = 0; n < t->nscored; n++) {
+		const struct asked *a = &asked[n % 2];
+		if (n + 1 < t->nscored)
+			ask(m, t, t->scored[n + 1], &asked[(n + 1) % 2]);
+		add_weights(m, a->features, a->len, t->scores[n]);
+	}
 }
 
 void
