@@ -405,7 +405,7 @@ join_by_place(struct coref *c, size_t i)
  * near its own date.
  */
 static bool
-may_mean_occasion(const struct coref *c, size_t i)
+may_mean_occasion(const struct coref *c, size_t i, const struct event_fact *e)
 {
 	const struct mention *m = &c->mentions[i];
 	const struct article *a = reading_article(c->reading);
@@ -415,7 +415,8 @@ may_mean_occasion(const struct coref *c, size_t i)
 
 	if (m->form != FORM_NAME)
 		return false;
-	return m->event->is_happening || (b < n && blocks[b].kind == BLOCK_TITLE);
+	return m->event->is_happening || (b < n && blocks[b].kind == BLOCK_TITLE) ||
+	       coref_instance_by_date(c, i, e) != UINT32_MAX;
 }
 
 static bool
@@ -466,7 +467,7 @@ waits(struct coref *c, size_t i)
 	struct buf id;
 	bool bare;
 
-	if (!may_mean_occasion(c, i))
+	if (!may_mean_occasion(c, i, &e))
 		return false;
 	buf_init(&id);
 	bare = id_of_series(c, &e, &id) && !means_instance(c, i, &e);
@@ -478,11 +479,14 @@ static void
 join_waiting(struct coref *c, size_t i)
 {
 	struct event_fact e = coref_event_facts(c, i);
+	uint32_t known = coref_instance_by_date(c, i, &e);
 	struct buf id;
 
 	buf_init(&id);
 	id_of_series(c, &e, &id);
-	uint32_t k = occasion_of(c, buf_str(&id));
+	uint32_t k = known != UINT32_MAX
+		? begin_instance(c, &e, buf_str(&id), coref_text(c, i), known)
+		: occasion_of(c, buf_str(&id));
 	buf_release(&id);
 	if (k != LOCAL_NONE)
 		coref_join(c, i, k);
@@ -512,66 +516,4 @@ coref_events(struct coref *c)
 	for (size_t i = 0; i < c->nmention; i++)
 		if (waiting[i])
 			join_waiting(c, i);
-}
-
-/* ---------------------------------------------------------------- nominals */
-
-static bool
-has_noun(const struct cluster *cl, struct str noun)
-{
-	for (size_t i = 0; i < cl->aliases.len; i++) {
-		struct str a = cl->aliases.ptr[i].text;
-		if (a.len >= noun.len &&
-		    str_eq_nocase(str_sub(a, a.len - noun.len, a.len), noun))
-			return true;
-	}
-	return false;
-}
-
-/* A series is a forum whatever its name: "the forum" is any of them. */
-static bool
-answers(const struct cluster *cl, struct str noun)
-{
-	return has_noun(cl, noun) || (str_eq_nocase(noun, STR_LIT("forum")) &&
-	                              cl->local.parent.len == 0 && cl->local.fixed.len > 0);
-}
-
-/* Series and instance of one meeting are one answer: the instance. */
-static uint32_t
-closer(const struct coref *c, uint32_t a, uint32_t b)
-{
-	const struct cluster *x = &c->clusters.ptr[a];
-	const struct cluster *y = &c->clusters.ptr[b];
-
-	if (x->is_instance && str_eq(x->local.parent, y->local.key))
-		return a;
-	if (y->is_instance && str_eq(y->local.parent, x->local.key))
-		return b;
-	return LOCAL_NONE;
-}
-
-void
-coref_event_nominals(struct coref *c)
-{
-	for (size_t i = 0; i < c->nmention; i++) {
-		const struct mention *m = &c->mentions[i];
-		uint32_t found = LOCAL_NONE;
-		bool many = false;
-
-		if (m->kind != KIND_EVENT || m->form != FORM_NOMINAL)
-			continue;
-		struct str text = coref_text(c, i);
-		struct str noun = str_sub(text, str_find_char(text, ' ') + 1, SIZE_MAX);
-		for (uint32_t k = 0; k < coref_look(c) && !many; k++) {
-			const struct cluster *cl = &c->clusters.ptr[k];
-			if (cl->local.kind != KIND_EVENT || cl->first > m->at.off ||
-			    !answers(cl, noun))
-				continue;
-			uint32_t one = found == LOCAL_NONE ? k : closer(c, found, k);
-			many = one == LOCAL_NONE;
-			found = one;
-		}
-		if (found != LOCAL_NONE && !many)
-			coref_join(c, i, found);
-	}
 }

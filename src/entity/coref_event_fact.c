@@ -197,6 +197,17 @@ take_written_out(const struct coref *c, size_t i, struct event_fact *e)
 		take_series(e, found);
 }
 
+/* "The previous G20 summit, in Delhi, …" says as surely where it was as "the G20
+ * summit in Delhi". */
+static bool
+is_placed_behind(const struct coref *c, size_t i)
+{
+	struct str text = article_text(reading_article(c->reading));
+	struct str after = str_sub(text, span_end(c->mentions[i].at), SIZE_MAX);
+
+	return str_starts(after, STR_LIT(", in ")) || str_starts(after, STR_LIT(", held in "));
+}
+
 /* The facts of a mention, with the series its acronym stands for. */
 struct event_fact
 coref_event_facts(struct coref *c, size_t i)
@@ -231,6 +242,10 @@ coref_event_facts(struct coref *c, size_t i)
 	int16_t year = e.ordinal ? 0 : coref_relative_year(c, i);
 	if (year) /* said of the meeting itself, unlike the sentence's date */
 		e.from = e.to = (struct day){year, 0, 0};
+	e.is_placed |= e.place != KB_NONE && is_placed_behind(c, i);
+	if (coref_is_other_time(c, i) &&
+	    day_cmp(e.from, article_date(reading_article(c->reading))) == 0)
+		e.from = e.to = DAY_NONE; /* the dateline's */
 	/* A place that no table knows is no part of a series' name either. */
 	if (e.series == KB_NONE && e.forum == KB_NONE && e.sides[1] == KB_NONE &&
 	    e.place == KB_NONE && !e.ordinal && str_find_char(e.head, '-') != SIZE_MAX &&

@@ -117,6 +117,14 @@ int16_t coref_relative_year(const struct coref *c, size_t mention);
 /* coref_document_year.c: fills c->years. */
 void coref_document_years(struct coref *c);
 
+/* coref_event_when.c: the instance of its series that a name without number and
+ * year means by the date of the article, or UINT32_MAX. */
+uint32_t coref_instance_by_date(const struct coref *c, size_t mention,
+                                const struct event_fact *e);
+
+/* "The previous G20 summit", "the next": not the one of these days. */
+bool coref_is_other_time(const struct coref *c, size_t mention);
+
 /* coref_event_known.c: the one meeting of the tables that a summit known by its
  * place alone can be; false if there is none, or several. */
 bool coref_known_meeting(const struct coref *c, size_t mention, const struct event_fact *e,

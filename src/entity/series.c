@@ -348,6 +348,7 @@ series_never_at(kb_id series, kb_id place, struct day written)
 {
 	struct kb_entry row;
 	bool reaches = false;
+	bool begins = false;
 	bool known;
 
 	kb_entry(series, &row);
@@ -356,8 +357,89 @@ series_never_at(kb_id series, kb_id place, struct day written)
 		if (is_in_country_of(place, held.place, &known))
 			return false;
 		reaches |= written.year && held.from.year >= written.year;
+		begins |= held.from.year < written.year;
 	}
-	return reaches;
+	return reaches && begins;
+}
+
+uint32_t
+series_instance_on(kb_id series, struct day written, int slack)
+{
+	struct kb_entry row;
+	uint32_t found = UINT32_MAX;
+
+	kb_entry(series, &row);
+	for (uint32_t i = 0; i < row.ninstance; i++) {
+		struct kb_instance held = kb_instance(&row, i);
+		if (days_off(&held, written) > slack)
+			continue;
+		if (found != UINT32_MAX)
+			return UINT32_MAX;
+		found = i;
+	}
+	return found;
+}
+
+/* Days from `written` to the beginning of an instance, or from its end; false if
+ * it is on, on the other side, or its days are not known. */
+static bool
+days_away(const struct kb_instance *held, struct day written, bool is_after, int *days)
+{
+	struct day end = day_is_full(held->to) ? held->to : held->from;
+
+	if (!day_is_full(held->from) || !day_is_full(written))
+		return false;
+	*days = is_after ? day_number(held->from) - day_number(written)
+	                 : day_number(written) - day_number(end);
+	return *days > 0;
+}
+
+/* The nearest one on one side; two that began on one day are no answer. */
+static uint32_t
+next_to(kb_id series, struct day written, bool is_after)
+{
+	struct kb_entry row;
+	uint32_t found = UINT32_MAX;
+	int least = 0;
+	int days;
+
+	kb_entry(series, &row);
+	for (uint32_t i = 0; i < row.ninstance; i++) {
+		struct kb_instance held = kb_instance(&row, i);
+		if (!days_away(&held, written, is_after, &days) ||
+		    (found != UINT32_MAX && days > least))
+			continue;
+		if (found != UINT32_MAX && days == least)
+			return UINT32_MAX;
+		found = i;
+		least = days;
+	}
+	return found;
+}
+
+uint32_t
+series_instance_before(kb_id series, struct day written)
+{
+	enum { YEAR = 400 };
+	uint32_t found = next_to(series, written, false);
+	struct kb_entry row;
+	int days;
+
+	if (found == UINT32_MAX)
+		return found;
+	/* Between the last row of the table and today there may have been more. */
+	kb_entry(series, &row);
+	struct kb_instance held = kb_instance(&row, found);
+	bool is_recent = days_away(&held, written, false, &days) && days <= YEAR;
+	bool reaches = next_to(series, written, true) != UINT32_MAX ||
+	               series_instance_on(series, written, 0) != UINT32_MAX;
+	return is_recent || reaches ? found : UINT32_MAX;
+}
+
+uint32_t
+series_instance_after(kb_id series, struct day written)
+{
+	return next_to(series, written, true);
 }
 
 void

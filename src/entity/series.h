@@ -35,7 +35,7 @@ struct str series_city(struct str held);
  * not place is not. */
 bool series_is_elsewhere(kb_id series, uint32_t instance, kb_id place);
 /* Has the series never met in the country of `place`, as the tables know, which
- * reach the year of `written`? */
+ * begin before the year of `written` and reach it? */
 bool series_never_at(kb_id series, kb_id place, struct day written);
 
 /*
@@ -45,6 +45,16 @@ bool series_never_at(kb_id series, kb_id place, struct day written);
  * source  series.tsv; `written` bounds what "last year's" can be
  */
 uint32_t series_instance(kb_id series, const struct event_fact *e, struct day written);
+/*
+ * The only instance that was on at that day or at most `slack` days away from it;
+ * the last one that was over by then; the first one after it.  UINT32_MAX if the
+ * tables do not tell: of several, or where they do not reach.
+ *
+ * units   slack in days
+ */
+uint32_t series_instance_on(kb_id series, struct day written, int slack);
+uint32_t series_instance_before(kb_id series, struct day written);
+uint32_t series_instance_after(kb_id series, struct day written);
 /* "event/east-asia-summit/2016": by year, and month where a year had two. */
 void series_instance_id(kb_id series, uint32_t instance, struct buf *out);
 

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * "The summit", "the talks": the one meeting that it can be among those named
+ * before it.  Of several of one series it is the one at hand, the nearest to the
+ * article's date; of several series it is none.
+ */
+#include "entity/coref_int.h"
+
+#include <stdlib.h>
+
+#include "text/banned.h"
+
+/* What a description may mean, as far as looked. */
+struct meant {
+	struct str series;  /* id; empty: a meeting of no series */
+	uint32_t one;       /* the cluster, or LOCAL_NONE */
+	int days;           /* from the article's date to it */
+	bool is_instance;   /* no bare series */
+	bool is_level;      /* two of them are as near */
+	bool is_many;       /* of several series */
+};
+
+static bool
+has_noun(const struct cluster *cl, struct str noun)
+{
+	for (size_t i = 0; i < cl->aliases.len; i++) {
+		struct str a = cl->aliases.ptr[i].text;
+		if (a.len >= noun.len &&
+		    str_eq_nocase(str_sub(a, a.len - noun.len, a.len), noun))
+			return true;
+	}
+	return false;
+}
+
+/* A series is a forum whatever its name: "the forum" is any of them. */
+static bool
+answers(const struct cluster *cl, struct str noun)
+{
+	return has_noun(cl, noun) || (str_eq_nocase(noun, STR_LIT("forum")) &&
+	                              cl->local.parent.len == 0 && cl->local.fixed.len > 0);
+}
+
+/* Days between the article and a meeting, as far as both are known. */
+static int
+days_between(const struct coref *c, const struct local *l)
+{
+	enum { MONTH = 31, FAR = 100000 };
+	struct day written = article_date(reading_article(c->reading));
+	struct day to = day_is_none(l->to) ? l->from : l->to;
+
+	if (!written.year || !l->from.year)
+		return FAR;
+	if (day_is_full(written) && day_is_full(l->from) && day_is_full(to)) {
+		int day = day_number(written);
+		int from = day_number(l->from);
+		return day < from ? from - day : day > day_number(to) ? day - day_number(to) : 0;
+	}
+	int months = 12 * abs(written.year - l->from.year);
+	if (written.month && l->from.month)
+		months = abs(12 * (written.year - l->from.year) + written.month - l->from.month);
+	return MONTH * months;
+}
+
+/* One more that it can be.  An instance is nearer than its series. */
+static void
+consider(const struct coref *c, struct meant *m, uint32_t k)
+{
+	const struct cluster *cl = &c->clusters.ptr[k];
+	struct str series = cl->is_instance ? cl->local.parent : cl->local.key;
+	int days = days_between(c, &cl->local);
+
+	if (m->one != LOCAL_NONE && !str_eq(m->series, series)) {
+		m->is_many = true;
+		return;
+	}
+	bool is_nearer = m->one == LOCAL_NONE || (cl->is_instance && !m->is_instance) ||
+	                 (cl->is_instance && days < m->days);
+	if (is_nearer || (cl->is_instance && days == m->days))
+		m->is_level = !is_nearer;
+	if (!is_nearer)
+		return;
+	m->series = series;
+	m->one = k;
+	m->days = days;
+	m->is_instance = cl->is_instance;
+}
+
+static uint32_t
+meeting_meant(const struct coref *c, size_t i)
+{
+	struct meant meant = {.series = STR_EMPTY, .one = LOCAL_NONE};
+	struct str text = coref_text(c, i);
+	struct str noun = str_sub(text, str_find_char(text, ' ') + 1, SIZE_MAX);
+
+	for (uint32_t k = 0; k < coref_look(c) && !meant.is_many; k++) {
+		const struct cluster *cl = &c->clusters.ptr[k];
+		if (cl->local.kind == KIND_EVENT && cl->first <= c->mentions[i].at.off &&
+		    answers(cl, noun))
+			consider(c, &meant, k);
+	}
+	return meant.is_many || meant.is_level ? LOCAL_NONE : meant.one;
+}
+
+void
+coref_event_nominals(struct coref *c)
+{
+	for (size_t i = 0; i < c->nmention; i++) {
+		if (c->mentions[i].kind != KIND_EVENT || c->mentions[i].form != FORM_NOMINAL)
+			continue;
+		uint32_t k = meeting_meant(c, i);
+		if (k != LOCAL_NONE)
+			coref_join(c, i, k);
+	}
+}

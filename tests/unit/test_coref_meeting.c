@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: MIT */
+/* Which meeting of a series is meant, by number, place and the article's date. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "coref_of.inc"
+
+static void
+test_coref__the_meeting_at_the_articles_date(void **state)
+{
+	(void)state;
+	check_fixed("BALI, 15 November 2022 -- It rained. The G20 summit is the first since the war.",
+	            "G20 summit", "event/g20-summit/2022");
+	check_fixed("BALI, 15 May 2022 -- It rained. The G20 summit is the first since the war.",
+	            "G20 summit", "event/g20-summit");
+	/* A forum is a body as well. */
+	check_fixed("VIENTIANE, 26 July 2016 -- He joined the ASEAN Regional Forum.",
+	            "ASEAN Regional Forum", "event/asean-regional-forum");
+	check_fixed("BALI, 15 November 2022 -- It rained. Every G20 summit is like this one.",
+	            "G20 summit", "event/g20-summit");
+}
+
+static void
+test_coref__the_meeting_before_and_after(void **state)
+{
+	(void)state;
+	check_fixed("RIO DE JANEIRO, 18 November 2024 -- The previous G20 summit, in Delhi, was brief.",
+	            "G20 summit", "event/g20-summit/2023");
+	check_fixed("OSLO, 18 May 2023 -- The last NATO summit was tense.",
+	            "NATO summit", "event/nato-summit/2022-06");
+	check_fixed("OSLO, 18 May 2023 -- They prepare for the next NATO summit.",
+	            "NATO summit", "event/nato-summit/2023");
+	/* Said of a place where it was not. */
+	check_fixed("OSLO, 18 November 2024 -- The last G20 summit, in Bali, was brief.",
+	            "G20 summit", "event/g20-summit/2022");
+}
+
+/* "The summit" is the one at hand, not the one of next year that was named last. */
+static void
+test_coref__the_summit_at_hand(void **state)
+{
+	(void)state;
+	check_fixed("BALI, 15 November 2022 -- The G20 summit opened on Tuesday. Next year's G20 "
+	            "summit will be in India. The summit must not fail.",
+	            "The summit", "event/g20-summit/2022");
+	CHECK("The G20 summit in Hamburg opened. The NATO summit in Madrid was long. The summit failed.",
+	      {"G20 summit", "The summit", false},
+	      {"NATO summit", "The summit", false});
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_coref__the_meeting_at_the_articles_date),
+		cmocka_unit_test(test_coref__the_meeting_before_and_after),
+		cmocka_unit_test(test_coref__the_summit_at_hand),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
