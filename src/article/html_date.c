@@ -210,7 +210,8 @@ html_mend_date(struct html_facts *f, enum fact_name name)
 		d = figures_day(fact.value, f);
 	if (!span_is_none(at))
 		set_time(f, name, d, clock_beside(fact.value, at, d), fact.from);
-	else if (day_is_none(iso_day(fact.value)) || fact.value.len > FACT_LONG)
+	else if (day_is_none(iso_day(fact.value)) || fact.value.len > FACT_LONG
+	         || str_find_char(fact.value, '-') == SIZE_MAX)
 		set_day(f, name, d, fact.from);
 	return d;
 }

@@ -336,7 +336,8 @@ walk(struct writer *w, uint32_t node)
 {
 	enum html_tag tag = w->p->tree.nodes.ptr[node].tag;
 	enum html_kind kind = html_kind_of(tag);
-	bool is_link = tag == TAG_A;
+	/* <a name="top"/> is a place, and often one that nothing closes. */
+	bool is_link = tag == TAG_A && html_has_attr(&w->p->tree, node, ATTR_HREF);
 
 	if (tag == TAG_HEAD)
 		return;

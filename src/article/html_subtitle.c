@@ -41,8 +41,9 @@ is_called_subtitle(const struct html_page *p, uint32_t node)
 	static const char *const parts[] = {
 		"subtitle", "sub-title", "sub_title", "subheadline", "sub-headline",
 		"subheading", "sub-heading", "standfirst", "strapline",
-		"alternativeheadline",
+		"alternativeheadline", "chapeau",
 	};
+	static const char *const words[] = {"dek", "deck", "chapo", "bajada"};
 
 	for (size_t a = 0; a < sizeof attrs / sizeof *attrs; a++) {
 		struct str names = html_attr(&p->tree, node, attrs[a]);
@@ -50,8 +51,9 @@ is_called_subtitle(const struct html_page *p, uint32_t node)
 		for (size_t i = 0; names.len > 0 && i < sizeof parts / sizeof *parts; i++)
 			if (says(names, parts[i], false))
 				return true;
-		if (names.len > 0 && (says(names, "dek", true) || says(names, "deck", true)))
-			return true;
+		for (size_t i = 0; names.len > 0 && i < sizeof words / sizeof *words; i++)
+			if (says(names, words[i], true))
+				return true;
 	}
 	return false;
 }

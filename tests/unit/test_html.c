@@ -92,6 +92,8 @@ test_html__lists_of_links_are_no_text(void **state)
 	/* A link in a sentence is. */
 	assert_body(PAGE("<div>" STORY "<p>The ministers <a href=a>met in Vale</a> in spring.</p></div>"),
 	            STORY_TEXT "\n\nThe ministers met in Vale in spring.");
+	/* What is only a place to go to is no link, and is often never closed. */
+	assert_body(PAGE("<a name=top><div>" STORY "</div>"), STORY_TEXT);
 }
 
 static void
@@ -184,7 +186,8 @@ test_html__dates_of_every_kind(void **state)
 		{"<meta property='article:published_time' content='2014-05-12T10:00:00Z'>",
 		 "2014-05-12T10:00:00Z"},
 		{"<meta name=date content='12 May 2014'>", "2014-05-12"},
-		{"<meta name=pubdate content='20140512'>", "20140512"},
+		{"<meta name=pubdate content='20140512'>", "2014-05-12"},
+		{"<meta name=pub_date content='12 May 2014'>", "2014-05-12"},
 		{"<div itemprop='datePublished' content='2014-05-12'></div>", "2014-05-12"},
 		{"<script type='application/ld+json'>{\"@type\":\"Article\",\"datePublished\":"
 		 "\"2014-05-12\"}</script>", "2014-05-12"},
@@ -358,6 +361,9 @@ test_html__a_subtitle_is_what_is_called_so_or_follows_at_once(void **state)
 	            FACT_SUBTITLE, "All nine lake states agree");
 	assert_said("<title>Nine boats</title><h1>Nine boats</h1><h2>All nine lake states agree</h2>"
 	            STORY, FACT_SUBTITLE, "All nine lake states agree");
+	assert_said("<title>Nine boats</title><h1>Nine boats</h1><p>By Jane Miller</p>"
+	            "<p class='site-chapo'>All nine lake states agree</p>" STORY,
+	            FACT_SUBTITLE, "All nine lake states agree");
 	assert_said("<title>Nine boats</title><h1>Nine boats</h1>" P(PARA1)
 	            "<h2>What the states agreed on</h2>" STORY, FACT_SUBTITLE, "");
 	assert_said("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":"
