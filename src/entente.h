@@ -12,6 +12,7 @@
 #include "entity/coref.h"
 #include "entity/entity.h"
 #include "entity/local.h"
+#include "entity/name.h"
 #include "entity/resolve.h"
 #include "export/export.h"
 #include "library/census.h"

@@ -8,6 +8,7 @@
 #include "text/arena.h"
 #include "ui/named.h"
 #include "ui/say.h"
+#include "ui/short_name.h"
 #include "ui/view_article.h"
 #include "ui/view_dossier.h"
 
@@ -28,6 +29,7 @@ app_follow(struct app *a, entity_id id)
 	if (id == ENTITY_NONE || !library_entity(a->library, id, &f->row, &f->arena))
 		return;
 	f->id = id;
+	f->brief = short_name(a->library, &f->row, 0, &f->arena);
 	buf_add(&f->slug, f->row.slug);
 }
 

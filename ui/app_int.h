@@ -40,6 +40,7 @@ struct followed {
 	entity_id id;          /* as of generation `app.generation`, or ENTITY_NONE */
 	struct buf slug;       /* its id, which outlives generations; empty = none */
 	struct entity_row row; /* strings in `arena`; valid while id is not NONE */
+	struct str brief;      /* what it is called without room, in `arena`; or empty */
 	struct arena arena;
 	uint32_t nth_article;  /* place of the open article among those with it, … */
 	uint32_t articles;     /* … and how many those are */

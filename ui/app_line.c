@@ -30,28 +30,32 @@ line_count(struct app *a, enum cmd c, struct str rest)
 		app_command(a, c, (int)count);
 }
 
-/* Several of one name: which one it was taken for, and the ids of others. */
+/* Several of one name: which one it was taken for, and the ids of others.  The
+ * meetings of a series are no others: its dossier has them. */
 static void
 say_others(struct app *a, struct str name)
 {
 	entity_id ids[OTHERS];
+	size_t nother = 0;
 	size_t n;
 	struct arena arena;
 	struct buf b;
 
 	(void)library_find(a->library, name, ids, OTHERS, &n);
-	if (n < 2)
-		return;
 	arena_init(&arena);
 	buf_init(&b);
 	for (size_t i = 0; i < n; i++) {
 		struct entity_row row;
 
-		if (library_entity(a->library, ids[i], &row, &arena))
-			buf_addf(&b, "%s%.*s", i == 0 ? "" : i == 1 ? ", not " : ", ",
-			         STR_ARG(row.slug));
+		if (!library_entity(a->library, ids[i], &row, &arena) ||
+		    (i > 0 && row.part_of == ids[0]))
+			continue;
+		buf_addf(&b, "%s%.*s", i == 0 ? "" : nother == 0 ? ", not " : ", ",
+		         STR_ARG(row.slug));
+		nother += i > 0;
 	}
-	app_say(a, "“%.*s” is taken for %s", STR_ARG(name), b.ptr);
+	if (nother > 0)
+		app_say(a, "“%.*s” is taken for %s", STR_ARG(name), b.ptr);
 	buf_release(&b);
 	arena_release(&arena);
 }

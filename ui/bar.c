@@ -199,14 +199,34 @@ is_choosing(const struct app *a)
 	       article_view_chooses(a->views[VIEW_ARTICLE]);
 }
 
-/* [cells] for who is followed, beside `more` of where: a third at least, since a place
- * is nothing without whose it is. */
+/* [cells] for who is followed, beside `more` of where: a quarter at least, since a
+ * place is nothing without whose it is. */
 static int
 name_room(int cols, int more)
 {
-	int left = cols - 6 - more;
+	int left = cols - 4 - more;
 
-	return left > cols / 3 ? left : cols / 3;
+	return left > cols / 4 ? left : cols / 4;
+}
+
+/* Who is followed, in full if that fits; returns its cells. */
+static int
+put_name(const struct app *a, struct canvas *c, int y, int x, int room)
+{
+	const struct followed *f = &a->followed;
+	struct buf name;
+
+	buf_init(&name);
+	say_entity_apart(&name, &f->row);
+	if (f->row.npossible > 1)
+		buf_addf(&name, " (%u possible)", f->row.npossible);
+	if (utf8_width(buf_str(&name)) > room && f->brief.len > 0) {
+		buf_clear(&name);
+		buf_add(&name, f->brief);
+	}
+	room = canvas_put_fit(c, y, x, room, buf_str(&name), PEN(BAR_NAME));
+	buf_release(&name);
+	return room;
 }
 
 static int
@@ -233,18 +253,10 @@ put_left(const struct app *a, struct canvas *c, int y)
 	} else if (a->followed.id == ENTITY_NONE) {
 		x += canvas_put_fit(c, y, x, c->cols - 4, buf_str(&b), PEN(BAR));
 	} else {
-		struct buf name;
-
-		buf_init(&name);
-		say_entity_apart(&name, &a->followed.row);
-		if (a->followed.row.npossible > 1)
-			buf_addf(&name, " (%u possible)", a->followed.row.npossible);
 		buf_clear(&b);
 		where(a, &b);
 		finds(a, &b);
-		x += canvas_put_fit(c, y, x, name_room(c->cols, utf8_width(buf_str(&b))),
-		                    buf_str(&name), PEN(BAR_NAME));
-		buf_release(&name);
+		x += put_name(a, c, y, x, name_room(c->cols, utf8_width(buf_str(&b))));
 		x += canvas_put_fit(c, y, x, c->cols - x - 2, buf_str(&b), PEN(BAR));
 	}
 	canvas_put(c, y, x, STR_LIT(" "), PEN(TEXT));

@@ -2,6 +2,8 @@
 /* Small texts; pure. */
 #include "ui/say.h"
 
+#include "text/utf8.h"
+
 #include "text/banned.h"
 
 static const char *const months[] = {
@@ -115,18 +117,44 @@ say_entity_apart(struct buf *out, const struct entity_row *e)
 		buf_addf(out, " · %.*s", STR_ARG(e->apart));
 }
 
-void
-say_instance(struct buf *out, const struct entity_row *e)
+/* Appends the days in the longest form of at most `room` cells; the year at least. */
+static void
+say_days_fit(struct buf *out, struct day from, struct day to, int room)
 {
+	struct buf b;
+
+	buf_init(&b);
+	say_days(&b, from, to);
+	if (utf8_width(buf_str(&b)) > room) {
+		buf_clear(&b);
+		say_days(&b, (struct day){from.year, from.month, 0},
+		         (struct day){to.year, to.month, 0});
+	}
+	if (utf8_width(buf_str(&b)) > room && from.year != 0) {
+		buf_clear(&b);
+		say_day(&b, (struct day){from.year, 0, 0});
+	}
+	buf_add(out, buf_str(&b));
+	buf_release(&b);
+}
+
+void
+say_instance(struct buf *out, const struct entity_row *e, int room)
+{
+	struct buf b;
+
+	buf_init(&b);
 	if (e->ordinal != 0)
-		buf_add_ordinal(out, e->ordinal);
+		buf_add_ordinal(&b, e->ordinal);
 	if (!day_is_none(e->from)) {
 		if (e->ordinal != 0)
-			buf_add_cstr(out, " · ");
-		say_days(out, e->from, e->to);
+			buf_add_cstr(&b, " · ");
+		say_days_fit(&b, e->from, e->to, room - utf8_width(buf_str(&b)));
 	}
-	if (e->ordinal == 0 && day_is_none(e->from))
-		buf_add(out, e->name);
+	if (b.len == 0)
+		buf_add(&b, e->name);
+	buf_add(out, buf_str(&b));
+	buf_release(&b);
 }
 
 void

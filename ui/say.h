@@ -30,9 +30,10 @@ void say_entity(struct buf *out, const struct entity_row *e);
 void say_entity_apart(struct buf *out, const struct entity_row *e);
 /*
  * A meeting as a line below its series: what the series' name does not say
- * ("11th · Sep 2016"), or its own name if that is nothing.
+ * ("11th · 6–8 Sep 2016"; "11th · Sep 2016", "11th · 2016" where that is more than
+ * `room` [cells]), or its own name if that is nothing.
  */
-void say_instance(struct buf *out, const struct entity_row *e);
+void say_instance(struct buf *out, const struct entity_row *e, int room);
 
 /* Makes `out` hold `s` and nothing else; `s` may lie in it. */
 void say_instead(struct buf *out, struct str s);

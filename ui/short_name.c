@@ -53,12 +53,45 @@ has_word(struct str name, struct str word)
 	return is_found;
 }
 
+/* Somebody who is named, not only "the French foreign minister". */
+static bool
+has_name(const struct alias_row *rows, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (rows[i].form == FORM_NAME)
+			return true;
+	return false;
+}
+
+static struct str
+short_person(struct str name, int room, struct arena *arena)
+{
+	struct str found = STR_EMPTY;
+	struct buf b;
+
+	buf_init(&b);
+	(void)name_shorten(&b, name, true);
+	if (utf8_width(buf_str(&b)) > room) {
+		buf_clear(&b);
+		(void)name_shorten(&b, name, false);
+	}
+	if (b.len > 0)
+		found = arena_str(arena, buf_str(&b));
+	buf_release(&b);
+	return found;
+}
+
 struct str
-short_name(struct library *lib, const struct entity_row *e, struct arena *arena)
+short_name(struct library *lib, const struct entity_row *e, int room, struct arena *arena)
 {
 	struct alias_row rows[SPELLINGS_MAX];
-	size_t n = library_aliases(lib, e->id, 0, SPELLINGS_MAX, rows, arena);
+	size_t n;
 
+	if (e->kind == KIND_DATE)
+		return STR_EMPTY;
+	n = library_aliases(lib, e->id, 0, SPELLINGS_MAX, rows, arena);
+	if (e->kind == KIND_PERSON)
+		return has_name(rows, n) ? short_person(e->name, room, arena) : STR_EMPTY;
 	for (size_t i = 0; i < n; i++)
 		if (rows[i].form != FORM_NOMINAL && is_acronym(rows[i].text) &&
 		    !has_word(e->name, rows[i].text))

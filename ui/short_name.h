@@ -7,10 +7,13 @@
 #include "text/arena.h"
 
 /*
- * The acronym that the pile itself has among the spellings of an entity, "ASEAN":
- * the most frequent word of capitals that is not a word of the name (a headline's
- * "CONGRESS" shortens nothing).  In `arena`; empty if there is none.
+ * Of a person the name with initials, "F.-W. Steinmeier", or where that is more
+ * than `room` [cells] the family name; of others the acronym that the pile itself
+ * has among the spellings, "ASEAN": the most frequent word of capitals that is
+ * not a word of the name (a headline's "CONGRESS" shortens nothing).  In `arena`;
+ * empty if there is none.
  */
-struct str short_name(struct library *lib, const struct entity_row *e, struct arena *arena);
+struct str short_name(struct library *lib, const struct entity_row *e, int room,
+                      struct arena *arena);
 
 #endif

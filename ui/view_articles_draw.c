@@ -8,12 +8,15 @@
 
 #include "ui/say.h"
 
+#include "text/utf8.h"
+
 #include "text/banned.h"
 
 #define STRIP_MAX 2000   /* articles up to which the strip is drawn */
 #define DATE_FROM 40     /* [cells] of a row that has room for the whole date */
 #define SOURCE_FROM 80   /* [cells] of a row that has room for the source */
 #define SOURCE_COLS 20
+#define SOURCE_LEAST 10  /* [cells] for it behind a date */
 #define PARTS_COLS (STRIP_PARTS / 2)
 #define PARTS_FIGURE 3   /* [cells] for the number beside it */
 #define PARTS_HITS 256   /* mentions looked at in one article */
@@ -154,15 +157,16 @@ static void
 draw_two_lines(struct canvas *c, struct rect r, const struct article_row *row,
                struct pen title, int figure)
 {
+	int room = r.cols - 3 - figure;
 	struct buf b;
 
 	buf_init(&b);
 	canvas_put_fit(c, r.y, r.x + 2, r.cols - 3, row->title, title);
 	say_day(&b, row->date);
-	if (b.len > 0 && row->source.len > 0)
-		buf_add_cstr(&b, " · ");
-	buf_add(&b, row->source);
-	canvas_put_fit(c, r.y + 1, r.x + 2, r.cols - 3 - figure, buf_str(&b), PEN(DIM));
+	/* A source of which hardly a word would be left is left out. */
+	if (row->source.len > 0 && (b.len == 0 || room - utf8_width(buf_str(&b)) >= SOURCE_LEAST))
+		buf_addf(&b, "%s%.*s", b.len > 0 ? " · " : "", STR_ARG(row->source));
+	canvas_put_fit(c, r.y + 1, r.x + 2, room, buf_str(&b), PEN(DIM));
 	buf_release(&b);
 }
 
@@ -265,11 +269,16 @@ articles_draw_foot(const struct sheet *s, struct canvas *c, struct rect r)
 		           most == 0 ? PEN(DIM) : PEN(STRIP));
 	}
 	if (f->id != ENTITY_NONE && (int)cells + 8 < r.cols) {
+		int room = r.cols - (int)cells - 5;
 		struct buf name;
 
 		buf_init(&name);
 		say_entity(&name, &f->row);
-		canvas_put_fit(c, y, r.x + 4 + (int)cells, r.cols - (int)cells - 5,
+		if (utf8_width(buf_str(&name)) > room && f->brief.len > 0) {
+			buf_clear(&name);
+			buf_add(&name, f->brief);
+		}
+		canvas_put_fit(c, y, r.x + 4 + (int)cells, room,
 		               buf_str(&name), PEN(DIM));
 		buf_release(&name);
 	}

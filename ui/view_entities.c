@@ -231,27 +231,62 @@ note_selected(struct entities_view *v)
 		buf_add(&v->selected, e->slug);
 }
 
-/* [cells] for what a row is called. */
+/* Doubt is a sign, not a colour; what is sure needs none. */
+static void
+say_doubt(struct buf *out, const struct entity_row *e)
+{
+	if (e->npossible > 1)
+		buf_addf(out, " (%u possible)", e->npossible);
+	else if (link_class_of(e->surest) != LINK_SURE)
+		buf_add_cstr(out, link_class_of(e->surest) == LINK_GUESS ? " ?" : " ~");
+}
+
+/* Of a series only its meetings may be mentioned. */
+static bool
+has_figures(const struct entity_row *e)
+{
+	return e->mentions > 0 || e->articles > 0;
+}
+
+/* [cells] for what a row is called: what its figures and its doubt leave. */
 static int
 label_room(const struct entities_view *v, const struct entity_row *e)
 {
-	int figures = say_digits(v->is_pile ? e->mentions : e->here) + 3 + v->wide;
+	int figures = has_figures(e)
+	                      ? say_digits(v->is_pile ? e->mentions : e->here) + 3 + v->wide
+	                      : 0;
+	struct buf doubt;
+	int room;
 
-	return v->cols - 4 - figures;
+	buf_init(&doubt);
+	say_doubt(&doubt, e);
+	room = v->cols - 4 - figures - utf8_width(buf_str(&doubt));
+	buf_release(&doubt);
+	return room;
 }
 
 static void
 look_up_shorts(struct entities_view *v)
 {
+	struct buf whole;
+
 	v->shorts = ARENA_ARRAY(&v->arena, v->nrow, struct str);
+	buf_init(&whole);
 	for (size_t i = 0; i < v->nrow; i++) {
 		const struct entity_row *e = &v->rows[i];
+		int more;
 
 		v->shorts[i] = STR_EMPTY;
-		if (e->kind != KIND_PERSON && e->kind != KIND_DATE && e->depth == 0 &&
-		    e->apart.len == 0 && utf8_width(e->name) > label_room(v, e))
-			v->shorts[i] = short_name(v->sheet.view.app->library, e, &v->arena);
+		if (e->depth > 0)
+			continue;
+		buf_clear(&whole);
+		say_entity_apart(&whole, e);
+		more = utf8_width(buf_str(&whole)) - label_room(v, e);
+		if (more > 0)
+			v->shorts[i] = short_name(v->sheet.view.app->library, e,
+			                          utf8_width(e->name) - more, &v->arena);
 	}
+	buf_release(&whole);
 }
 
 static void
@@ -323,10 +358,27 @@ draw_figures(const struct entities_view *v, struct canvas *c, struct rect r,
 {
 	struct buf b;
 
+	if (!has_figures(e))
+		return;
 	buf_init(&b);
 	buf_addf(&b, "%u · %*u", v->is_pile ? e->mentions : e->here, v->wide, e->articles);
 	canvas_put_right(c, r.y, r.x, r.cols - 1, buf_str(&b), PEN(DIM));
 	buf_release(&b);
+}
+
+static void
+say_label(const struct entities_view *v, struct buf *out, const struct entity_row *e, int room)
+{
+	struct str brief = v->shorts[e - v->rows];
+
+	if (e->depth > 0)
+		say_instance(out, e, room);
+	else if (brief.len == 0)
+		say_entity_apart(out, e);
+	else if (e->apart.len > 0)
+		buf_addf(out, "%.*s · %.*s", STR_ARG(brief), STR_ARG(e->apart));
+	else
+		buf_add(out, brief);
 }
 
 static void
@@ -349,18 +401,12 @@ draw_entity(const struct entities_view *v, struct canvas *c, struct rect r,
 		bool has_more = next != NULL && next->depth > 0;
 
 		x += canvas_put(c, r.y, x, has_more ? STR_LIT("├ ") : STR_LIT("└ "), PEN(DIM));
-		say_instance(&label, e);
-	} else if (v->shorts[e - v->rows].len > 0) {
-		buf_add(&label, v->shorts[e - v->rows]);
-	} else {
-		say_entity_apart(&label, e);
 	}
-	/* Doubt is a sign, not a colour; what is sure needs none. */
-	if (e->npossible > 1)
-		buf_addf(&label, " (%u possible)", e->npossible);
-	else if (link_class_of(e->surest) != LINK_SURE)
-		buf_add_cstr(&label, link_class_of(e->surest) == LINK_GUESS ? " ?" : " ~");
-	canvas_put_fit(c, r.y, x, end - x, buf_str(&label), pen);
+	say_label(v, &label, e, end - x);
+	x += canvas_put_fit(c, r.y, x, end - x, buf_str(&label), pen);
+	buf_clear(&label);
+	say_doubt(&label, e);
+	canvas_put(c, r.y, x, buf_str(&label), pen);
 	draw_figures(v, c, r, e);
 	buf_release(&label);
 }

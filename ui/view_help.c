@@ -14,7 +14,7 @@
 #include "text/banned.h"
 
 #define KEY_COLS 16 /* [cells] of the column of keys */
-#define MEASURE 96  /* [cells] a row is not wider than */
+#define MEASURE 112 /* [cells] a row is not wider than */
 
 enum help_kind { HELP_GAP, HELP_HEADING, HELP_COMMAND, HELP_OWN };
 

@@ -13,7 +13,7 @@
 
 #include "text/banned.h"
 
-#define MEASURE 110   /* [cells] a row is not wider than */
+#define MEASURE 140 /* [cells] a row is not wider than */
 #define NAME_COLS 18
 #define VALUE_COLS 12
 

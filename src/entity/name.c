@@ -8,8 +8,8 @@
 
 #include "text/banned.h"
 
-static bool
-is_particle(struct str w)
+bool
+name_is_particle(struct str w)
 {
 	static const char *const particles[] = {
 		"van", "von", "der", "den", "de", "del", "della", "di", "da", "do", "dos",
@@ -22,8 +22,8 @@ is_particle(struct str w)
 	return false;
 }
 
-static bool
-is_suffix(struct str w)
+bool
+name_is_suffix(struct str w)
 {
 	static const char *const suffixes[] = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"};
 
@@ -134,7 +134,7 @@ words_of(struct str name, struct str *words)
 			words[n++] = one;
 	}
 	/* "Abdullah II" is not just any Abdullah. */
-	while (n > 2 && is_suffix(words[n - 1]))
+	while (n > 2 && name_is_suffix(words[n - 1]))
 		n--;
 	return n;
 }
@@ -265,10 +265,10 @@ find_surname(const struct str *words, size_t n, bool surname_first, size_t *firs
 		*end = 1;
 		return;
 	}
-	while (*first > 1 && is_particle(words[*first - 1]))
+	while (*first > 1 && name_is_particle(words[*first - 1]))
 		--*first;
 	/* "De la Calle": surname and nothing else. "Ben Affleck" is not. */
-	if (*first == 1 && n >= 3 && is_particle(words[0]))
+	if (*first == 1 && n >= 3 && name_is_particle(words[0]))
 		*first = 0;
 	/* "Al Mansouri" */
 	if (*first == 1 && n == 2 &&

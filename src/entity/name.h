@@ -81,6 +81,19 @@ struct str name_given_key(struct str word, struct arena *arena);
 /* Is every given name of it an initial? */
 bool name_is_initials(struct str given);
 
+/* "van", "de la", "bin": words that belong to the family name behind them. */
+bool name_is_particle(struct str word);
+/* "Jr.", "III" */
+bool name_is_suffix(struct str word);
+
+/*
+ * Appends a full name with initials for the given ones, "F.-W. Steinmeier", or
+ * the family name alone, as it is written, particles and suffix with it; titles
+ * are left out.  False, and nothing, for a name of one part, one in East Asian
+ * order, and what is no name of given and family names ("the deputy minister").
+ */
+bool name_shorten(struct buf *out, struct str name, bool with_initials);
+
 /* Can the two surnames be one person's, with or without particles? */
 bool name_surnames_agree(struct str a, struct str b, enum name_culture culture);
 

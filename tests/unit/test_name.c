@@ -246,6 +246,38 @@ test_name__given_names_agree(void **state)
 	assert_false(name_is_initials(STR_LIT("")));
 }
 
+static void
+shortens(const char *name, const char *initials, const char *family)
+{
+	struct buf b;
+
+	buf_init(&b);
+	assert_int_equal(name_shorten(&b, str_of(name), true), initials != NULL);
+	assert_string_equal(b.len > 0 ? b.ptr : "", initials != NULL ? initials : "");
+	buf_clear(&b);
+	assert_int_equal(name_shorten(&b, str_of(name), false), family != NULL);
+	assert_string_equal(b.len > 0 ? b.ptr : "", family != NULL ? family : "");
+	buf_release(&b);
+}
+
+static void
+test_name__shortened_for_places_without_room(void **state)
+{
+	(void)state;
+	shortens("Anna Lindqvist", "A. Lindqvist", "Lindqvist");
+	shortens("Hans-Peter Österreicher", "H.-P. Österreicher", "Österreicher");
+	shortens("Élodie van der Berg", "É. van der Berg", "van der Berg");
+	shortens("Pedro J. de la Roca Jr.", "P. J. de la Roca Jr.", "de la Roca Jr.");
+	shortens("President Omar bin Yusuf", "O. bin Yusuf", "bin Yusuf");
+	/* Nothing to be shortened, or nobody knows what. */
+	shortens("Lindqvist", NULL, NULL);
+	shortens("King Abdullah", NULL, NULL);
+	shortens("Xi Jinping", NULL, NULL);
+	shortens("the deputy minister", NULL, NULL);
+	shortens("de la Roca", NULL, NULL);
+	shortens("", NULL, NULL);
+}
+
 int
 main(void)
 {
@@ -259,6 +291,7 @@ main(void)
 		cmocka_unit_test(test_name__order_and_sex),
 		cmocka_unit_test(test_name__parts),
 		cmocka_unit_test(test_name__given_names_agree),
+		cmocka_unit_test(test_name__shortened_for_places_without_room),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

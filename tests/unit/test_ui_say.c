@@ -95,12 +95,23 @@ test_say__an_instance_says_what_its_series_does_not(void **state)
 	                       .from = {2016, 9, 8}, .to = {2016, 9, 8}};
 
 	(void)state;
-	say_instance(&b, &e);
+	say_instance(&b, &e, 80);
 	assert_buf(&b, "11th · 8 Sep 2016");
+	buf_clear(&b);
+	/* As much of the days as there is room for. */
+	e.from = (struct day){2016, 8, 30};
+	say_instance(&b, &e, 26);
+	assert_buf(&b, "11th · 30 Aug – 8 Sep 2016");
+	buf_clear(&b);
+	say_instance(&b, &e, 25);
+	assert_buf(&b, "11th · Aug – Sep 2016");
+	buf_clear(&b);
+	say_instance(&b, &e, 20);
+	assert_buf(&b, "11th · 2016");
 	buf_clear(&b);
 	e.from = e.to = DAY_NONE;
 	e.ordinal = 0;
-	say_instance(&b, &e);
+	say_instance(&b, &e, 80);
 	assert_buf(&b, "11th East Asia Summit");
 	say_instead(&b, str_sub(buf_str(&b), 0, 4));
 	assert_buf(&b, "11th");
