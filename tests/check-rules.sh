@@ -174,8 +174,8 @@ door 'uchardet[.]h' 'src/article/charset[.]c' "uchardet is met in article/charse
 door 'sqlite3(ext)?[.]h' 'src/library/' "SQLite is met in library/"
 door '(ncursesw?/)?(n?curses|term|panel|menu|form)[.]h' 'ui/term_curses[.]c' \
 	"curses is met in ui/term_curses.c"
-door 'libxml2?/.*[.]h' 'src/article/(format_|html_tree[.]c|xml(_wash)?[.]c)' \
-	"libxml2 is met in article/html_tree.c, xml.c, xml_wash.c and format_*.c"
+door 'libxml2?/.*[.]h' 'src/article/(format_|html_tree[.]c|xml(_wash|_address)?[.]c)' \
+	"libxml2 is met in article/html_tree.c, xml*.c and format_*.c"
 door 'hyphen[.]h' 'src/text/hyphens[.]c' "libhyphen is met in text/hyphens.c"
 door 'pcre2[.]h' 'src/text/regex[.]c' "PCRE2 is met in text/regex.c"
 door 'archive(_entry)?[.]h' 'src/article/unpack[.]c' \

@@ -27,6 +27,8 @@ struct article {
 	struct str source;
 	struct block *blocks;
 	size_t nblock;
+	const struct article_link *links;
+	size_t nlink;
 	uint32_t *lines; /* [B] where each begins; the first at 0 */
 	size_t nline;
 	uint64_t hash;
@@ -271,6 +273,14 @@ check_parts(const struct article_parts *parts)
 		end = span_end(at);
 		assert(end <= parts->text.len);
 	}
+	end = 0;
+	for (size_t i = 0; i < parts->nlink; i++) {
+		struct span at = parts->links[i].at;
+
+		assert(at.len > 0 && at.off >= end);
+		end = span_end(at);
+		assert(end <= parts->text.len);
+	}
 	(void)end;
 }
 
@@ -291,6 +301,7 @@ article_new(const struct article_parts *parts)
 	a->blocks = ARENA_ARRAY(&a->arena, parts->nblock, struct block);
 	if (parts->nblock > 0)
 		memcpy(a->blocks, parts->blocks, parts->nblock * sizeof *a->blocks);
+	a->links = links_find(a->text, parts->links, parts->nlink, &a->arena, &a->nlink);
 	a->is_marked_up = parts->is_marked_up;
 	a->hash = hash_bytes(a->text.ptr, a->text.len);
 	find_lines(a);
@@ -437,6 +448,13 @@ article_block_at(const struct article *a, uint32_t off)
 			high = middle;
 	}
 	return low;
+}
+
+const struct article_link *
+article_links(const struct article *a, size_t *n)
+{
+	*n = a->nlink;
+	return a->links;
 }
 
 uint64_t

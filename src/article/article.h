@@ -12,6 +12,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "article/links.h"
 #include "text/day.h"
 #include "text/diag.h"
 #include "text/span.h"
@@ -84,6 +85,10 @@ struct article_parts {
 	struct str source; /* agency, site or publisher; copied; may be empty */
 	const struct block *blocks; /* in text order, not overlapping; copied */
 	size_t nblock;
+	/* In text order, not overlapping; copied.  Addresses that the text itself
+	 * spells out need not be among them. */
+	const struct article_link *links;
+	size_t nlink;
 	bool is_marked_up; /* markup says what is title and what is text */
 	/* Copied.  Title, date and source are taken from the fields above where
 	 * they are empty here. */
@@ -120,6 +125,9 @@ const struct block *article_blocks(const struct article *a, size_t *n);
 /* Index of the block that holds byte `off`, or of the next one after it; the
  * number of blocks if there is none. */
 size_t article_block_at(const struct article *a, uint32_t off);
+/* What leads elsewhere, in text order, not overlapping: what was a link where the
+ * article was read, except in furniture, and web addresses in the text. */
+const struct article_link *article_links(const struct article *a, size_t *n);
 /* 64-bit hash of the text: identity by content, not by path. */
 uint64_t article_hash(const struct article *a);
 /* Words outside furniture, for reading times. */

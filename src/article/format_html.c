@@ -6,6 +6,7 @@
  */
 #include "article/format_int.h"
 #include "article/html_int.h"
+#include "article/links.h"
 #include "article/xml_int.h"
 #include "article/plain_int.h"
 
@@ -26,6 +27,8 @@ struct making {
 	struct html_facts facts;
 	struct plain plain;  /* the text with its blocks, and what they say */
 	struct buf text;
+	VEC(struct article_link) links; /* of the text; addresses are the facts' */
+	struct str base;     /* what these are seen from */
 	size_t title;        /* block; as many as there are if none */
 };
 
@@ -57,6 +60,8 @@ making_init(struct making *m)
 	html_facts_init(&m->facts);
 	buf_init(&m->page.text);
 	vec_init(&m->page.lines);
+	vec_init(&m->page.links);
+	vec_init(&m->links);
 	buf_init(&m->text);
 	plain_init(&m->plain, STR_EMPTY);
 }
@@ -66,6 +71,8 @@ making_release(struct making *m)
 {
 	plain_release(&m->plain);
 	buf_release(&m->text);
+	vec_release(&m->links);
+	vec_release(&m->page.links);
 	vec_release(&m->page.lines);
 	buf_release(&m->page.text);
 	free(m->page.marks);
@@ -119,6 +126,49 @@ add_said_text(struct making *m)
 	}
 }
 
+/* Addresses on this page are seen from its own, or from the one it names. */
+static void
+find_base(struct making *m)
+{
+	const struct html_tree *t = &m->page.tree;
+	struct arena *arena = &m->facts.arena;
+
+	m->base = link_address(STR_EMPTY, m->facts.facts[FACT_ADDRESS].value, arena);
+	for (uint32_t i = 0; i < t->nodes.len; i++) {
+		struct str said;
+
+		if (t->nodes.ptr[i].tag != TAG_BASE)
+			continue;
+		said = link_address(m->base, html_attr(t, i, ATTR_HREF), arena);
+		if (said.len > 0)
+			m->base = said;
+		return;
+	}
+}
+
+/* Links of the line that is the last block; *next is the first that stands in it
+ * or behind. */
+static void
+add_links(struct making *m, const struct html_line *l, size_t *next)
+{
+	uint32_t off = vec_last(&m->plain.blocks).at.off;
+
+	for (; *next < m->page.links.len; (*next)++) {
+		struct html_link link = m->page.links.ptr[*next];
+		struct str to;
+
+		if (link.at.off >= span_end(l->at))
+			return;
+		if (link.at.off < l->at.off)
+			continue;
+		to = link_address(m->base, html_attr(&m->page.tree, link.node, ATTR_HREF),
+		                  &m->facts.arena);
+		link.at.off = link.at.off - l->at.off + off;
+		if (to.len > 0)
+			vec_push(&m->links, ((struct article_link){link.at, to}));
+	}
+}
+
 /* The lines as blocks of the article's text; a title that the page shows
  * nowhere stands first. */
 static void
@@ -127,6 +177,7 @@ lay_out(struct making *m)
 	struct str title = m->facts.facts[FACT_TITLE].value;
 	bool is_shown = m->page.title < m->page.lines.len;
 	bool is_said = is_text_elsewhere(m);
+	size_t link = 0;
 
 	m->title = is_shown ? m->page.title : SIZE_MAX;
 
@@ -141,6 +192,8 @@ lay_out(struct making *m)
 		if (is_shown && i == m->title)
 			kind = BLOCK_TITLE;
 		add_block(m, str_at(buf_str(&m->page.text), l->at), kind);
+		if (kind != BLOCK_FURNITURE)
+			add_links(m, l, &link);
 	}
 	if (is_said)
 		add_said_text(m);
@@ -277,6 +330,8 @@ make_article(struct making *m, const struct html_given *given, struct fact chars
 		.date_at = SPAN_NONE,
 		.source = f->facts[FACT_SOURCE].value,
 		.nblock = m->plain.blocks.len,
+		.links = m->links.ptr,
+		.nlink = m->links.len,
 		.is_marked_up = true,
 	};
 	VEC(struct block) blocks;
@@ -337,6 +392,7 @@ html_read(struct intake *in, struct str text, const struct html_given *given)
 	html_subtitle(&m.page, &m.facts);
 	root = html_find(&m.page, given->is_whole);
 	html_trim(&m.page, root, given->is_whole);
+	find_base(&m);
 	lay_out(&m);
 	if (m.plain.blocks.len == 0) {
 		diag_add(in->d, DIAG_ERROR, given->path, 0, "there is no text on this page");

@@ -200,6 +200,12 @@ struct html_line {
 	bool is_kept;        /* part of the article */
 };
 
+/* A stretch of a line that is inside a link. */
+struct html_link {
+	struct span at; /* [B] of page.text, inside one line */
+	uint32_t node;  /* the link */
+};
+
 /* What is known of a node; as many as there are nodes. */
 struct html_mark {
 	enum html_hint hint;
@@ -219,11 +225,12 @@ struct html_page {
 	struct html_mark *marks;
 	struct buf text;     /* the lines, one after the other */
 	VEC(struct html_line) lines;
+	VEC(struct html_link) links; /* in text order */
 	size_t title;        /* the line that is the title, or lines.len */
 	bool is_title_sure;  /* a heading that says what the page's head says */
 };
 
-/* Fills text, lines, hints and has_block. */
+/* Fills text, lines, links, hints and has_block. */
 void html_lines(struct html_page *p);
 /* Lines of a node: the first, and the one after the last. */
 void html_lines_of(const struct html_page *p, uint32_t node, size_t *first,

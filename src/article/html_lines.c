@@ -24,6 +24,7 @@ struct writer {
 	uint32_t row;          /* the table row whose cells share the line */
 	enum block_kind kind;  /* of lines in here */
 	uint32_t links;        /* open ones */
+	uint32_t link;         /* the innermost of them */
 	bool is_open;          /* the line has text */
 	bool is_gap;           /* white space before the next text */
 	bool is_broken;        /* a single break before it */
@@ -120,6 +121,19 @@ begin_line(struct writer *w, uint32_t node)
 	w->item = 0;
 }
 
+/* What was just written from `from` on is in a link. */
+static void
+note_link(struct writer *w, size_t from)
+{
+	struct html_page *p = w->p;
+	struct html_link *last = p->links.len > 0 ? &vec_last(&p->links) : NULL;
+
+	w->line.nlink += (uint32_t)(p->text.len - from);
+	if (!last || last->node != w->link || last->at.off < w->line.at.off)
+		vec_push(&p->links, ((struct html_link){{(uint32_t)from, 0}, w->link}));
+	vec_last(&p->links).at.len = (uint32_t)p->text.len - vec_last(&p->links).at.off;
+}
+
 /* White space of a text: a line end of preformatted text is one. */
 static void
 on_space(struct writer *w, char c)
@@ -163,7 +177,7 @@ write_text(struct writer *w, uint32_t node)
 			w->is_gap = w->is_broken = false;
 			buf_add(out, str_sub(s, start, i));
 			if (w->links > 0)
-				w->line.nlink += (uint32_t)(i - start);
+				note_link(w, out->len - (i - start));
 		}
 		if (i < s.len) {
 			(void)utf8_get(s, i, &len);
@@ -350,8 +364,12 @@ walk(struct writer *w, uint32_t node)
 	} else if (kind == HTML_BLOCK) {
 		walk_block(w, node, tag);
 	} else if (w->p->marks[node].hint != HINT_HIDDEN) {
+		uint32_t around = w->link;
+
 		w->links += is_link;
+		w->link = is_link ? node : around;
 		walk_children(w, node);
+		w->link = around;
 		w->links -= is_link;
 	}
 }

@@ -139,6 +139,8 @@ export_dump_article(struct buf *out, const struct article *a)
 {
 	size_t n;
 	const struct block *blocks = article_blocks(a, &n);
+	size_t nlink;
+	const struct article_link *links = article_links(a, &nlink);
 
 	buf_add_cstr(out, "title ");
 	if (!span_is_none(article_title_at(a))) {
@@ -164,6 +166,10 @@ export_dump_article(struct buf *out, const struct article *a)
 		buf_addf(out, " %s ", block_kind_name(blocks[i].kind));
 		add_excerpt(out, str_at(article_text(a), blocks[i].at));
 		buf_add_char(out, '\n');
+	}
+	for (size_t i = 0; i < nlink; i++) {
+		add_span(out, links[i].at);
+		buf_addf(out, " link %.*s\n", STR_ARG(links[i].to));
 	}
 }
 

@@ -9,6 +9,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "article/links.h"
 #include "text/utf8.h"
 
 #include "text/banned.h"
@@ -149,6 +150,67 @@ take_facts(struct str *in, struct arena *arena, struct fact facts[FACT_COUNT])
 	return true;
 }
 
+/* Those that the text spells out are found in it again. */
+static bool
+is_spelled_out(const struct article *a, const struct article_link *l)
+{
+	return str_eq(str_at(article_text(a), l->at), l->to);
+}
+
+static void
+put_links(struct buf *out, const struct article *a)
+{
+	size_t n;
+	const struct article_link *links = article_links(a, &n);
+	uint32_t count = 0;
+	uint32_t end = 0;
+
+	for (size_t i = 0; i < n; i++)
+		count += !is_spelled_out(a, &links[i]);
+	put(out, count);
+	for (size_t i = 0; i < n; i++) {
+		if (is_spelled_out(a, &links[i]))
+			continue;
+		put(out, links[i].at.off - end);
+		put(out, links[i].at.len);
+		put(out, (uint32_t)links[i].to.len);
+		buf_add(out, links[i].to);
+		end = span_end(links[i].at);
+	}
+}
+
+static bool
+take_links(struct str *in, size_t text_len, struct arena *arena, struct packed_frame *out)
+{
+	struct article_link *links;
+	uint64_t end = 0;
+	uint32_t n;
+
+	/* A link takes three bytes or more. */
+	if (!take(in, &n) || n > in->len / 3)
+		return false;
+	links = ARENA_ARRAY(arena, n, struct article_link);
+	for (uint32_t i = 0; i < n; i++) {
+		struct article_link *l = &links[i];
+		uint32_t gap;
+		uint32_t len;
+
+		if (!take(in, &gap) || !take(in, &l->at.len) || !take(in, &len) ||
+		    len > in->len || l->at.len == 0 || end + gap + l->at.len > text_len)
+			return false;
+		l->at.off = (uint32_t)(end + gap);
+		/* A damaged index must not lead where no article does. */
+		l->to = link_address(STR_EMPTY, str_sub(*in, 0, len), arena);
+		if (l->to.len != len)
+			return false;
+		*in = str_sub(*in, len, in->len);
+		end = span_end(l->at);
+	}
+	out->links = links;
+	out->nlink = n;
+	return true;
+}
+
 void
 pack_frame(struct buf *out, const struct article *a)
 {
@@ -168,6 +230,7 @@ pack_frame(struct buf *out, const struct article *a)
 		put(out, (uint32_t)blocks[i].kind);
 		end = span_end(blocks[i].at);
 	}
+	put_links(out, a);
 }
 
 bool
@@ -203,7 +266,7 @@ unpack_frame(struct str bytes, size_t text_len, struct arena *arena,
 		b->kind = (enum block_kind)kind;
 		end = span_end(b->at);
 	}
-	return bytes.len == 0;
+	return take_links(&bytes, text_len, arena, out) && bytes.len == 0;
 }
 
 void

@@ -23,6 +23,8 @@ struct packed_frame {
 	struct span date_at;
 	struct block *blocks;
 	size_t nblock;
+	const struct article_link *links;
+	size_t nlink;
 	bool is_marked_up;
 	struct fact facts[FACT_COUNT]; /* the arena's */
 };

@@ -167,6 +167,8 @@ parts_of_frame(struct article_parts *parts, struct str frame, struct arena *aren
 	parts->date_at = f.date_at;
 	parts->blocks = f.blocks;
 	parts->nblock = f.nblock;
+	parts->links = f.links;
+	parts->nlink = f.nlink;
 	parts->is_marked_up = f.is_marked_up;
 	memcpy(parts->facts, f.facts, sizeof parts->facts);
 	return true;

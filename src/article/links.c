@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * See links.h.  An address of a page goes to the terminal and to a program, so
+ * it is spelled in visible ASCII here, once: all else is written as %XX.
+ */
+#include "article/links.h"
+
+#include <string.h>
+
+#include "article/xml_address.h"
+#include "text/buf.h"
+#include "text/utf8.h"
+#include "text/vec.h"
+
+#include "text/banned.h"
+
+/* ------------------------------------------------------------------ addresses */
+
+/* What may stand in an address as it is; % is what escapes, and stays. */
+static bool
+is_address_char(unsigned char c)
+{
+	return c > ' ' && c < 0x7F && !strchr("\"<>\\^`{|}", c);
+}
+
+/* With `more` of what may not stand where it is. */
+static void
+add_escaped(struct buf *out, struct str s, const char *more)
+{
+	static const char digits[] = "0123456789ABCDEF";
+
+	for (size_t i = 0; i < s.len; i++) {
+		unsigned char c = (unsigned char)s.ptr[i];
+
+		if (c == '\t' || c == '\n' || c == '\r')
+			continue;
+		if (is_address_char(c) && !strchr(more, c)) {
+			buf_add_char(out, (char)c);
+			continue;
+		}
+		buf_add_char(out, '%');
+		buf_add_char(out, digits[c >> 4]);
+		buf_add_char(out, digits[c & 15]);
+	}
+}
+
+/* Something that can be followed, and somebody behind the scheme. */
+static bool
+is_followed(struct str s)
+{
+	static const char *const schemes[] = {"http://", "https://", "mailto:"};
+
+	for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++) {
+		size_t len = strlen(schemes[i]);
+
+		if (s.len > len && str_eq_nocase(str_sub(s, 0, len), str_of(schemes[i])))
+			return s.len <= LINK_MAX && s.ptr[len] != '/' && s.ptr[len] != '?';
+	}
+	return false;
+}
+
+struct str
+link_address(struct str base, struct str href, struct arena *arena)
+{
+	struct str out = STR_EMPTY;
+	struct buf b;
+
+	href = str_trim(href);
+	if (href.len == 0 || href.len > LINK_MAX || base.len > LINK_MAX || href.ptr[0] == '#')
+		return STR_EMPTY;
+	buf_init(&b);
+	add_escaped(&b, href, "");
+	if (is_followed(buf_str(&b))) {
+		out = arena_str(arena, buf_str(&b));
+	} else if (is_followed(base)) {
+		/* Brackets stand in the names of hosts, and there is none. */
+		buf_clear(&b);
+		add_escaped(&b, href, "[]");
+		out = xml_address(base, buf_str(&b), arena);
+	}
+	buf_release(&b);
+	return is_followed(out) ? out : STR_EMPTY;
+}
+
+/* -------------------------------------------------------- spelled in the text */
+
+/* Letters of any script may stand in an address as it is written. */
+static bool
+is_spelled(uint32_t cp)
+{
+	return cp < 0x80 ? is_address_char((unsigned char)cp)
+	                 : utf8_is_letter(cp) || utf8_is_digit(cp);
+}
+
+/* Whether the last character belongs to what stands around the address: a
+ * closing bracket does unless the address has its opening one. */
+static bool
+is_behind(struct str s)
+{
+	char last = s.ptr[s.len - 1];
+	char open = last == ')' ? '(' : last == ']' ? '[' : '\0';
+	int more = 0;
+
+	if (open == '\0')
+		return strchr(".,;:!?'*_", last) != NULL;
+	for (size_t i = 0; i < s.len; i++)
+		more += (s.ptr[i] == last) - (s.ptr[i] == open);
+	return more > 0;
+}
+
+/* Where the scheme before the "://" at `sign` begins; `sign` if it is not one that
+ * leads somewhere. */
+static size_t
+scheme_start(struct str text, size_t sign)
+{
+	for (size_t len = 4; len <= 5 && len <= sign; len++) {
+		if (str_eq_nocase(str_sub(text, sign - len, sign), str_sub(STR_LIT("https"), 0, len)))
+			return sign - len;
+	}
+	return sign;
+}
+
+/* The address around the "://" at *sign, SPAN_NONE if it is none; *sign becomes
+ * where to look on. */
+static struct span
+spelled_at(struct str text, size_t *sign)
+{
+	size_t start = scheme_start(text, *sign);
+	size_t end = *sign + 3;
+	size_t len;
+
+	if (start == *sign) {
+		*sign = end;
+		return SPAN_NONE;
+	}
+	while (end < text.len && is_spelled(utf8_get(text, end, &len)))
+		end += len;
+	*sign = end;
+	if (end - start > LINK_MAX)
+		return SPAN_NONE;
+	while (is_behind(str_sub(text, start, end)))
+		end--;
+	if (!is_followed(str_sub(text, start, end)))
+		return SPAN_NONE;
+	return span_from_to((uint32_t)start, (uint32_t)end);
+}
+
+const struct article_link *
+links_find(struct str text, const struct article_link *given, size_t ngiven,
+           struct arena *arena, size_t *n)
+{
+	VEC(struct article_link) links;
+	struct article_link *out;
+	size_t next = 0;
+	size_t off = 0;
+	size_t at;
+
+	vec_init(&links);
+	while ((at = str_find(str_sub(text, off, text.len), STR_LIT("://"))) != SIZE_MAX) {
+		struct span spelled;
+		struct str to;
+
+		off += at;
+		spelled = spelled_at(text, &off);
+		if (span_is_none(spelled))
+			continue;
+		to = link_address(STR_EMPTY, str_at(text, spelled), arena);
+		while (next < ngiven && given[next].at.off < span_end(spelled))
+			vec_push(&links, given[next++]);
+		if (to.len > 0 && (links.len == 0 || span_end(vec_last(&links).at) <= spelled.off))
+			vec_push(&links, ((struct article_link){spelled, to}));
+	}
+	while (next < ngiven)
+		vec_push(&links, given[next++]);
+	*n = links.len;
+	out = ARENA_ARRAY(arena, links.len, struct article_link);
+	for (size_t i = 0; i < links.len; i++)
+		out[i] = (struct article_link){links.ptr[i].at, arena_str(arena, links.ptr[i].to)};
+	vec_release(&links);
+	return out;
+}
