@@ -10,6 +10,7 @@
 #include "recognize/kb_int.h"
 #include "text/arena.h"
 #include "text/buf.h"
+#include "text/fetch.h"
 #include "text/map.h"
 
 #include "text/banned.h"
@@ -162,13 +163,35 @@ kb_american(uint64_t word_hash)
 	return STR_EMPTY;
 }
 
+static uint32_t
+slot_of(uint64_t phrase)
+{
+	return (uint32_t)(phrase >> 20) & (head()->nslot - 1);
+}
+
+void
+kb_ask_phrase(uint64_t h)
+{
+	fetch_ahead((const struct kb_slot *)at(head()->slots) + slot_of(h));
+}
+
+/* Most words are spelled one way. */
+void
+kb_ask(uint64_t word_hash)
+{
+	const struct kb_spelling *spellings = at(head()->spellings);
+
+	fetch_ahead(&spellings[(uint32_t)word_hash & (head()->nspelling - 1)]);
+	kb_ask_phrase(kb_phrase_add(KB_PHRASE, word_hash));
+}
+
 bool
 kb_phrase(uint64_t h, struct kb_phrase *out)
 {
 	const struct kb_slot *slots = at(head()->slots);
 	uint32_t mask = head()->nslot - 1;
 
-	for (uint32_t i = (uint32_t)(h >> 20) & mask; slots[i].hash; i = (i + 1) & mask) {
+	for (uint32_t i = slot_of(h); slots[i].hash; i = (i + 1) & mask) {
 		if (slots[i].hash != h)
 			continue;
 		out->aliases = (const struct kb_alias *)at(head()->aliases) +

@@ -118,6 +118,10 @@ kb_phrase_add(uint64_t h, uint64_t canon)
 	return h ^ (h >> 29);
 }
 bool kb_phrase(uint64_t h, struct kb_phrase *out);
+/* Says ahead that a word's spelling, and the phrase of it alone, will be looked up. */
+void kb_ask(uint64_t word_hash);
+/* And that a phrase will. */
+void kb_ask_phrase(uint64_t h);
 /* The aliases of a whole text, tokenized here; false if unknown. */
 bool kb_lookup(struct str text, struct kb_phrase *out);
 

@@ -238,6 +238,8 @@ tag_name_check(uint64_t hash)
 
 /* Bits of a name, 0 = not there. */
 uint32_t tag_name(uint64_t hash);
+/* Says ahead that a word's clusters, and the name of it alone, will be asked for. */
+void tag_ask(uint64_t word_hash);
 
 /* ------------------------------------------------------------- the reading */
 

@@ -61,6 +61,17 @@ tag_name(uint64_t hash)
 	return 0;
 }
 
+void
+tag_ask(uint64_t word_hash)
+{
+	const struct tag_clusters *c = (const void *)tagger_clusters_blob;
+	const struct tag_names *n = (const void *)tagger_names_blob;
+	uint64_t name = kb_phrase_add(KB_PHRASE, word_hash);
+
+	fetch_ahead((const uint32_t *)(c + 1) + (word_hash & ((UINT32_C(1) << c->bits) - 1)));
+	fetch_ahead((const uint32_t *)(n + 1) + (name & ((UINT32_C(1) << n->bits) - 1)));
+}
+
 bool
 tag_may_follow(int a, int b)
 {

@@ -155,20 +155,27 @@ look_at_word(struct tag_text *t, size_t i)
 	}
 }
 
-/* Only those that the tagger scores, and their neighbours. */
+/* Only those that the tagger scores, and their neighbours: all are asked for
+ * before the first is looked at. */
 static void
 look_at_words(struct tag_text *t)
 {
+	uint32_t *near = ARENA_ROOM(t->find->scratch, t->len + 1, uint32_t);
+	size_t nnear = 0;
 	size_t done = 0;
 
 	for (uint32_t n = 0; n < t->nscored; n++) {
 		size_t i = t->scored[n];
 		size_t from = i < NEAR ? 0 : i - NEAR;
 		for (size_t k = from > done ? from : done; k <= i + NEAR && k < t->len; k++) {
-			look_at_word(t, k);
+			if (t->find->twins[k] == k)
+				tag_ask(tok(t->find, k)->hash);
+			near[nnear++] = (uint32_t)k;
 			done = k + 1;
 		}
 	}
+	for (size_t k = 0; k < nnear; k++)
+		look_at_word(t, near[k]);
 }
 
 /* ------------------------------------------------------------ where it stands */

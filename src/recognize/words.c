@@ -17,7 +17,8 @@
 
 enum { PHRASE_WORDS = 24, CHAIN_WORDS = 40, RUN_WORDS = 8 };
 
-/* The first token of the same word, for each. */
+/* The first token of the same word, for each; what the tables say of a new one
+ * is asked for ahead. */
 static void
 find_twins(struct find *f)
 {
@@ -33,8 +34,10 @@ find_twins(struct find *f)
 		size_t k = hash & (nslot - 1);
 		while (slots[k] && t->ptr[slots[k] - 1].hash != hash)
 			k = (k + 1) & (nslot - 1);
-		if (!slots[k])
+		if (!slots[k]) {
 			slots[k] = (uint32_t)i + 1;
+			kb_ask(hash);
+		}
 		f->twins[i] = slots[k] - 1;
 	}
 	free(slots);
@@ -53,6 +56,15 @@ look_up(uint64_t hash)
 		w.classes |= KB_BIT(p.aliases[k].class);
 	w.classes &= ~KB_BIT(KB_VARIANT);
 	return w;
+}
+
+/* Names will be looked for that begin with the two words from i on. */
+static void
+ask_pair(const struct find *f, size_t i)
+{
+	uint64_t first = kb_phrase_add(KB_PHRASE, f->words[i].canon);
+
+	kb_ask_phrase(kb_phrase_add(first, f->words[i + 1].canon));
 }
 
 void
@@ -74,6 +86,8 @@ words_look_up(struct find *f)
 		/* The twin of a word that folds to nothing may be a sign. */
 		f->words[i] = twin < i && !(t->ptr[twin].shape & TOKEN_PUNCT)
 		                      ? f->words[twin] : look_up(t->ptr[i].hash);
+		if (i > 0 && f->words[i - 1].more)
+			ask_pair(f, i - 1);
 	}
 }
 
