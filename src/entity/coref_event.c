@@ -5,8 +5,6 @@
  */
 #include "entity/coref_int.h"
 
-#include <stdlib.h>
-
 #include "entity/series.h"
 #include "text/fold.h"
 
@@ -83,7 +81,7 @@ fill_said(struct coref *c, struct cluster *cl, const struct event_fact *e)
 {
 	if (e->ordinal)
 		cl->local.ordinal = e->ordinal;
-	if (day_is_none(cl->local.from) || (day_is_full(e->from) && !day_is_full(cl->local.from))) {
+	if (day_exactness(e->from) > day_exactness(cl->local.from)) {
 		cl->local.from = e->from;
 		cl->local.to = e->to;
 	}
@@ -91,46 +89,117 @@ fill_said(struct coref *c, struct cluster *cl, const struct event_fact *e)
 		cl->local.place = place_id(c, e);
 }
 
+/* Of an instance that no table knows: its number, else when and where it is. */
 static struct str
-instance_key(struct coref *c, const struct event_fact *e, struct str series)
+instance_key(struct coref *c, const struct local *l)
 {
-	if (e->ordinal)
-		return coref_fmt(c, "%.*s#%u", STR_ARG(series), (unsigned)e->ordinal);
-	if (e->from.year)
-		return coref_fmt(c, "%.*s@%d", STR_ARG(series), e->from.year);
-	return coref_fmt(c, "%.*s@%02d", STR_ARG(series), e->from.month);
+	struct str key;
+	struct buf b;
+
+	if (l->ordinal)
+		return coref_fmt(c, "%.*s#%u", STR_ARG(l->parent), (unsigned)l->ordinal);
+	buf_init(&b);
+	buf_add(&b, l->parent);
+	if (l->from.year || l->from.month)
+		buf_add_char(&b, '@');
+	day_format(&b, (struct day){l->from.year, l->from.month, 0});
+	if (l->place.len)
+		buf_addf(&b, "@%.*s", STR_ARG(l->place));
+	key = arena_str(&c->arena, buf_str(&b));
+	buf_release(&b);
+	return key;
+}
+
+/* The series of an instance. */
+struct series {
+	struct str id;
+	struct str name;
+	kb_id row; /* or KB_NONE */
+};
+
+/*
+ * The instance of the article that is meant: of this number; without one, the
+ * only one that differs neither in time nor in place.  LOCAL_NONE if there is
+ * none or several.
+ */
+static uint32_t
+instance_like(struct coref *c, struct str series, const struct local *said)
+{
+	struct str key = instance_key(c, said);
+	uint32_t found = LOCAL_NONE;
+	bool many = false;
+
+	for (uint32_t k = 0; k < coref_look(c); k++) {
+		const struct cluster *cl = &c->clusters.ptr[k];
+		if (!cl->is_instance || !str_eq(cl->local.parent, series))
+			continue;
+		if (str_eq(cl->local.key, key))
+			return k;
+		if (said->ordinal || cl->local.ordinal || !series_may_be_one(said, &cl->local))
+			continue;
+		many |= found != LOCAL_NONE;
+		found = k;
+	}
+	return many ? LOCAL_NONE : found;
+}
+
+/* An instance that no table knows, as far as it is told. */
+static uint32_t
+begin_told(struct coref *c, const struct series *of, const struct event_fact *e)
+{
+	struct cluster told = {.local = {.parent = of->id, .place = STR_EMPTY}};
+	struct day written = article_date(reading_article(c->reading));
+	struct event_fact said = *e;
+
+	fill_said(c, &told, e);
+	/* "Was held in Accra", written there: in these days. */
+	if (day_is_none(told.local.from) && e->is_happening && told.local.place.len &&
+	    str_eq(coref_dateline(c), told.local.place))
+		said.from = said.to = told.local.from = (struct day){written.year, written.month, 0};
+	uint32_t k = instance_like(c, of->id, &told.local);
+	if (k == LOCAL_NONE)
+		k = coref_cluster(c, KIND_EVENT, coref_fmt(c, "%.*s no. %zu here", STR_ARG(of->id),
+		                                           c->clusters.len));
+	struct cluster *cl = &c->clusters.ptr[k];
+	if (cl->local.fixed.len)
+		return k;
+	if (!cl->is_instance) {
+		cl->is_instance = true;
+		cl->series = of->row;
+		cl->local.parent = of->id;
+		cl->local.parent_name = of->name;
+		cl->local.block = coref_fmt(c, "e:%.*s", STR_ARG(of->id));
+	}
+	fill_said(c, cl, &said);
+	cl->local.key = instance_key(c, &cl->local);
+	return k;
 }
 
 static uint32_t
 begin_instance(struct coref *c, const struct event_fact *e, struct str series,
                struct str text, uint32_t known)
 {
-	struct buf id;
-	struct buf name;
+	struct series of = {.id = arena_str(&c->arena, series), .row = e->series};
+	struct buf b;
 
-	buf_init(&id);
-	buf_init(&name);
-	if (known != UINT32_MAX)
-		series_instance_id(e->series, known, &id);
-	else
-		buf_add(&id, instance_key(c, e, series));
-	uint32_t k = coref_cluster(c, KIND_EVENT, buf_str(&id));
+	buf_init(&b);
+	series_name(e, text, &b);
+	of.name = arena_str(&c->arena, buf_str(&b));
+	buf_release(&b);
+	if (known == UINT32_MAX)
+		return begin_told(c, &of, e);
+	buf_init(&b);
+	series_instance_id(e->series, known, &b);
+	uint32_t k = coref_cluster(c, KIND_EVENT, buf_str(&b));
 	struct cluster *cl = &c->clusters.ptr[k];
-	series_name(e, text, &name);
 	cl->is_instance = true;
-	cl->series = e->series;
-	cl->local.parent = arena_str(&c->arena, series);
-	cl->local.parent_name = arena_str(&c->arena, buf_str(&name));
-	cl->local.block = coref_fmt(c, "e:%.*s", STR_ARG(series));
-	cl->local.key = arena_str(&c->arena, buf_str(&id));
-	if (known != UINT32_MAX) {
-		cl->local.fixed = cl->local.key;
-		fill_known(c, cl, e->series, known);
-	} else {
-		fill_said(c, cl, e);
-	}
-	buf_release(&id);
-	buf_release(&name);
+	cl->series = of.row;
+	cl->local.parent = of.id;
+	cl->local.parent_name = of.name;
+	cl->local.block = coref_fmt(c, "e:%.*s", STR_ARG(of.id));
+	cl->local.key = cl->local.fixed = arena_str(&c->arena, buf_str(&b));
+	fill_known(c, cl, e->series, known);
+	buf_release(&b);
 	return k;
 }
 
@@ -159,27 +228,24 @@ means_instance(const struct coref *c, size_t i, const struct event_fact *e)
 }
 
 /*
- * An instance of a series of which no more is said than where: "the Sochi
- * summit" in an article about the summits of one forum.  Where the articles of
- * the pile say when that was, the two meet (resolve_group.c).
+ * An instance of a series that is known by where it is: "the Sochi summit" in an
+ * article about the summits of one forum.  Where the articles of the pile say when
+ * that was, the two meet (resolve_group.c).
  */
 static uint32_t
-begin_at_place(struct coref *c, uint32_t series, struct str place)
+begin_at_place(struct coref *c, uint32_t series, const struct event_fact *e)
 {
-	struct cluster of = c->clusters.ptr[series];
-	struct str id = of.is_instance ? of.local.parent : of.local.fixed;
-	struct str key = coref_fmt(c, "%.*s@%.*s", STR_ARG(id), STR_ARG(place));
-	uint32_t k = coref_cluster(c, KIND_EVENT, key);
-	struct cluster *cl = &c->clusters.ptr[k];
+	const struct cluster *cl = &c->clusters.ptr[series];
+	struct event_fact said = *e;
+	struct series of = {
+		.id = cl->is_instance ? cl->local.parent : cl->local.fixed,
+		.name = cl->is_instance ? cl->local.parent_name : cl->local.name,
+		.row = cl->series,
+	};
 
-	cl->is_instance = true;
-	cl->series = of.series;
-	cl->local.parent = id;
-	cl->local.parent_name = of.is_instance ? of.local.parent_name : of.local.name;
-	cl->local.block = of.local.block;
-	cl->local.key = key;
-	cl->local.place = place;
-	return k;
+	if (!e->is_happening) /* whatever date its sentence has */
+		said.from = said.to = DAY_NONE;
+	return begin_told(c, &of, &said);
 }
 
 /* The only instance that the article has at `place`, of this series if one is
@@ -205,10 +271,7 @@ instance_at(const struct coref *c, struct str series, struct str place)
 static uint32_t
 begin_placed(struct coref *c, const struct event_fact *e, struct str series, struct str text)
 {
-	struct str place = place_id(c, e);
-	uint32_t k = instance_at(c, series, place);
-
-	return k != LOCAL_NONE ? k : begin_at_place(c, begin_series(c, e, series, text), place);
+	return begin_at_place(c, begin_series(c, e, series, text), e);
 }
 
 /* A meeting of the tables that this mention is another name of. */
@@ -365,7 +428,7 @@ by_place(struct coref *c, size_t i, const struct event_fact *e)
 	if (of->series != KB_NONE && e->place != KB_NONE &&
 	    series_never_at(of->series, e->place, article_date(reading_article(c->reading))))
 		return LOCAL_NONE;
-	return begin_at_place(c, series, place);
+	return begin_at_place(c, series, e);
 }
 
 static uint32_t
@@ -408,32 +471,19 @@ static bool
 may_mean_occasion(const struct coref *c, size_t i, const struct event_fact *e)
 {
 	const struct mention *m = &c->mentions[i];
-	const struct article *a = reading_article(c->reading);
-	size_t n;
-	const struct block *blocks = article_blocks(a, &n);
-	size_t b = article_block_at(a, m->at.off);
 
 	if (m->form != FORM_NAME)
 		return false;
-	return m->event->is_happening || (b < n && blocks[b].kind == BLOCK_TITLE) ||
+	return m->event->is_happening || coref_is_in_title(c, i) ||
 	       coref_instance_by_date(c, i, e) != UINT32_MAX;
 }
 
-static bool
-is_near(struct day a, struct day b)
-{
-	enum { DAYS = 60 };
-
-	return day_is_full(a) && day_is_full(b) &&
-	       abs(day_number(a) - day_number(b)) <= DAYS;
-}
-
-/* The instance of `series` here: the only one, else the only one near the
- * article's date. */
+/* The instance of `series` that mention i means: the only one near the article's
+ * date, else the only one; but a title speaks of these days. */
 static uint32_t
-occasion_of(const struct coref *c, struct str series)
+occasion_of(const struct coref *c, size_t i, struct str series)
 {
-	struct day written = article_date(reading_article(c->reading));
+	enum { NEAR = 60 };
 	uint32_t one = LOCAL_NONE;
 	uint32_t near = LOCAL_NONE;
 	uint32_t count = 0;
@@ -443,14 +493,17 @@ occasion_of(const struct coref *c, struct str series)
 		const struct cluster *cl = &c->clusters.ptr[k];
 		if (!cl->is_instance || !str_eq(cl->local.parent, series))
 			continue;
-		count++;
-		one = k;
-		if (is_near(cl->local.from, written)) {
+		int days = coref_days_to(c, &cl->local);
+		if (days == COREF_FAR || days <= NEAR || !coref_is_in_title(c, i)) {
+			count++;
+			one = k;
+		}
+		if (days <= NEAR) {
 			nnear++;
 			near = k;
 		}
 	}
-	return count == 1 ? one : nnear == 1 ? near : LOCAL_NONE;
+	return nnear == 1 ? near : count == 1 ? one : LOCAL_NONE;
 }
 
 static bool
@@ -486,7 +539,7 @@ join_waiting(struct coref *c, size_t i)
 	id_of_series(c, &e, &id);
 	uint32_t k = known != UINT32_MAX
 		? begin_instance(c, &e, buf_str(&id), coref_text(c, i), known)
-		: occasion_of(c, buf_str(&id));
+		: occasion_of(c, i, buf_str(&id));
 	buf_release(&id);
 	if (k != LOCAL_NONE)
 		coref_join(c, i, k);

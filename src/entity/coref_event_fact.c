@@ -197,6 +197,73 @@ take_written_out(const struct coref *c, size_t i, struct event_fact *e)
 		take_series(e, found);
 }
 
+static kb_id
+known_series(const struct buf *name)
+{
+	struct kb_phrase p;
+	const struct kb_alias *a = kb_lookup(buf_str(name), &p) ? kb_pick(&p, KB_BIT(KB_SERIES)) : NULL;
+
+	return a ? a->entry : KB_NONE;
+}
+
+static bool
+is_called(struct str name, kb_id org)
+{
+	struct kb_phrase p;
+	const struct kb_alias *a = kb_lookup(name, &p) ? kb_pick(&p, KB_BIT(KB_ORG)) : NULL;
+
+	return a && a->entry == org;
+}
+
+/* "ECOWAS Authority" as "Authority of ECOWAS", "Assembly of the African Union" as
+ * "African Union Assembly": a series of the tables by the other form, or KB_NONE. */
+static kb_id
+series_turned(struct str name, kb_id forum)
+{
+	static const char *const links[] = {" of the ", " of "};
+	kb_id found = KB_NONE;
+	struct buf b;
+
+	buf_init(&b);
+	for (size_t i = 1; i < name.len && found == KB_NONE; i++) {
+		struct str head = str_sub(name, 0, i);
+		struct str rest = str_sub(name, i, SIZE_MAX);
+		for (size_t k = 0; k < 2 && found == KB_NONE && rest.ptr[0] == ' '; k++) {
+			struct str link = str_of(links[k]);
+			bool is_of = str_starts(rest, link) &&
+			             is_called(str_sub(rest, link.len, SIZE_MAX), forum);
+			if (!is_of && !is_called(head, forum))
+				continue;
+			buf_clear(&b);
+			buf_add(&b, is_of ? str_sub(rest, link.len, SIZE_MAX) : str_sub(rest, 1, SIZE_MAX));
+			buf_add(&b, is_of ? STR_LIT(" ") : link);
+			buf_add(&b, head);
+			found = known_series(&b);
+		}
+	}
+	buf_release(&b);
+	return found;
+}
+
+/* The series of "61st Ordinary Session of the ECOWAS Authority": what it is a
+ * session of, in either form. */
+static kb_id
+series_of_body(struct str text, kb_id forum)
+{
+	kb_id found = series_turned(text, forum);
+
+	for (size_t i = 0; i + 4 < text.len && found == KB_NONE; i++) {
+		struct str rest = str_sub(text, i, SIZE_MAX);
+		if (!str_starts(rest, STR_LIT(" of ")))
+			continue;
+		rest = str_sub(rest, sizeof(" of ") - 1, SIZE_MAX);
+		if (str_starts(rest, STR_LIT("the ")))
+			rest = str_sub(rest, sizeof("the ") - 1, SIZE_MAX);
+		found = series_turned(rest, forum);
+	}
+	return found;
+}
+
 /* "The previous G20 summit, in Delhi, …" says as surely where it was as "the G20
  * summit in Delhi". */
 static bool
@@ -239,6 +306,8 @@ coref_event_facts(struct coref *c, size_t i)
 	if (e.series == KB_NONE && e.forum != KB_NONE && e.sides[1] == KB_NONE &&
 	    str_eq(e.head, STR_LIT("summit")))
 		e.series = series_of_forum(e.forum);
+	if (e.series == KB_NONE && e.forum != KB_NONE && e.sides[1] == KB_NONE)
+		e.series = series_of_body(coref_spelling(c, coref_text(c, i)), e.forum);
 	int16_t year = e.ordinal ? 0 : coref_relative_year(c, i);
 	if (year) /* said of the meeting itself, unlike the sentence's date */
 		e.from = e.to = (struct day){year, 0, 0};

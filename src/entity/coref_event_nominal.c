@@ -6,8 +6,6 @@
  */
 #include "entity/coref_int.h"
 
-#include <stdlib.h>
-
 #include "text/banned.h"
 
 /* What a description may mean, as far as looked. */
@@ -32,6 +30,16 @@ has_noun(const struct cluster *cl, struct str noun)
 	return false;
 }
 
+/* "62nd session of its leaders", which the tables have as a summit. */
+static bool
+is_known_as(const struct cluster *cl, struct str noun)
+{
+	struct str series = cl->is_instance ? cl->local.parent_name : cl->local.name;
+
+	return cl->series != KB_NONE && series.len >= noun.len &&
+	       str_eq_nocase(str_sub(series, series.len - noun.len, SIZE_MAX), noun);
+}
+
 /* A series is a forum whatever its name: "the forum" is any of them. */
 static bool
 answers(const struct cluster *cl, struct str noun)
@@ -40,34 +48,16 @@ answers(const struct cluster *cl, struct str noun)
 	                              cl->local.parent.len == 0 && cl->local.fixed.len > 0);
 }
 
-/* Days between the article and a meeting, as far as both are known. */
-static int
-days_between(const struct coref *c, const struct local *l)
-{
-	enum { MONTH = 31, FAR = 100000 };
-	struct day written = article_date(reading_article(c->reading));
-	struct day to = day_is_none(l->to) ? l->from : l->to;
-
-	if (!written.year || !l->from.year)
-		return FAR;
-	if (day_is_full(written) && day_is_full(l->from) && day_is_full(to)) {
-		int day = day_number(written);
-		int from = day_number(l->from);
-		return day < from ? from - day : day > day_number(to) ? day - day_number(to) : 0;
-	}
-	int months = 12 * abs(written.year - l->from.year);
-	if (written.month && l->from.month)
-		months = abs(12 * (written.year - l->from.year) + written.month - l->from.month);
-	return MONTH * months;
-}
-
 /* One more that it can be.  An instance is nearer than its series. */
 static void
 consider(const struct coref *c, struct meant *m, uint32_t k)
 {
 	const struct cluster *cl = &c->clusters.ptr[k];
 	struct str series = cl->is_instance ? cl->local.parent : cl->local.key;
-	int days = days_between(c, &cl->local);
+	int days = coref_days_to(c, &cl->local);
+
+	if (k == m->one)
+		return;
 
 	if (m->one != LOCAL_NONE && !str_eq(m->series, series)) {
 		m->is_many = true;
@@ -92,11 +82,17 @@ meeting_meant(const struct coref *c, size_t i)
 	struct str text = coref_text(c, i);
 	struct str noun = str_sub(text, str_find_char(text, ' ') + 1, SIZE_MAX);
 
-	for (uint32_t k = 0; k < coref_look(c) && !meant.is_many; k++) {
-		const struct cluster *cl = &c->clusters.ptr[k];
-		if (cl->local.kind == KIND_EVENT && cl->first <= c->mentions[i].at.off &&
-		    answers(cl, noun))
-			consider(c, &meant, k);
+	/* What is called so here comes before what the tables call so. */
+	for (int pass = 0; pass < 2; pass++) {
+		struct str series = pass ? meant.series : STR_EMPTY;
+		for (uint32_t k = 0; k < coref_look(c) && !meant.is_many; k++) {
+			const struct cluster *cl = &c->clusters.ptr[k];
+			struct str own = cl->is_instance ? cl->local.parent : cl->local.key;
+			if (cl->local.kind == KIND_EVENT && cl->first <= c->mentions[i].at.off &&
+			    (!series.len || str_eq(own, series)) &&
+			    (pass ? is_known_as(cl, noun) : answers(cl, noun)))
+				consider(c, &meant, k);
+		}
 	}
 	return meant.is_many || meant.is_level ? LOCAL_NONE : meant.one;
 }

@@ -7,6 +7,8 @@
  */
 #include "entity/coref_int.h"
 
+#include <stdlib.h>
+
 #include "entity/series.h"
 
 #include "text/banned.h"
@@ -26,8 +28,8 @@ is_plural(struct str text, struct str name)
 	return str_ends(text, STR_LIT("s")) && !str_ends(name, STR_LIT("s"));
 }
 
-static bool
-is_title(const struct coref *c, size_t i)
+bool
+coref_is_in_title(const struct coref *c, size_t i)
 {
 	const struct article *a = reading_article(c->reading);
 	size_t n;
@@ -43,7 +45,7 @@ static int
 slack_of(const struct coref *c, size_t i, struct str before, struct str name)
 {
 	enum { NONE = -1, DAYS = 3, WEEK = 8 };
-	bool is_told = is_title(c, i) || c->mentions[i].event->is_happening;
+	bool is_told = coref_is_in_title(c, i) || c->mentions[i].event->is_happening;
 
 	if (is_told || str_in_words(before, WEEKS))
 		return WEEK;
@@ -83,4 +85,24 @@ coref_instance_by_date(const struct coref *c, size_t i, const struct event_fact 
 	    (year && year != kb_instance(&row, found).from.year))
 		return UINT32_MAX;
 	return found;
+}
+
+int
+coref_days_to(const struct coref *c, const struct local *l)
+{
+	enum { MONTH = 31 };
+	struct day written = article_date(reading_article(c->reading));
+	struct day to = day_is_none(l->to) ? l->from : l->to;
+
+	if (!written.year || !l->from.year)
+		return COREF_FAR;
+	if (day_is_full(written) && day_is_full(l->from) && day_is_full(to)) {
+		int day = day_number(written);
+		int from = day_number(l->from);
+		return day < from ? from - day : day > day_number(to) ? day - day_number(to) : 0;
+	}
+	int months = 12 * abs(written.year - l->from.year);
+	if (written.month && l->from.month)
+		months = abs(12 * (written.year - l->from.year) + written.month - l->from.month);
+	return MONTH * months;
 }

@@ -122,6 +122,10 @@ void coref_document_years(struct coref *c);
 uint32_t coref_instance_by_date(const struct coref *c, size_t mention,
                                 const struct event_fact *e);
 
+bool coref_is_in_title(const struct coref *c, size_t mention);
+/* Days between the article and a meeting, as far as both are told, else COREF_FAR. */
+enum { COREF_FAR = 100000 };
+int coref_days_to(const struct coref *c, const struct local *meeting);
 /* "The previous G20 summit", "the next": not the one of these days. */
 bool coref_is_other_time(const struct coref *c, size_t mention);
 

@@ -255,13 +255,6 @@ make_id(const struct entity *e, struct str fixed, const struct groups *g, uint32
 
 /* ----------------------------------------------------------------- the groups */
 
-static bool
-is_more_exact(struct day a, struct day than)
-{
-	return (a.year != 0) + (a.month != 0) + (a.day != 0) >
-	       (than.year != 0) + (than.month != 0) + (than.day != 0);
-}
-
 static void
 take_facts(struct entity *e, const struct local *l, struct str *fixed)
 {
@@ -275,7 +268,7 @@ take_facts(struct entity *e, const struct local *l, struct str *fixed)
 		e->place = l->place;
 	if (!e->ordinal)
 		e->ordinal = l->ordinal;
-	if (is_more_exact(l->from, e->from)) {
+	if (day_exactness(l->from) > day_exactness(e->from)) {
 		e->from = l->from;
 		e->to = l->to;
 	}
@@ -398,23 +391,58 @@ owner_of(const struct groups *g, uint32_t root)
 /* People of one name whom their offices keep apart get ids of their own:
  * "person/kim-of-japan". */
 static void
+tell_by_office(const struct groups *g, struct made *made, size_t n, struct arena *arena)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct str owner = owner_of(g, made[i].root);
+		struct buf b;
+		if (!owner.len)
+			continue;
+		buf_init(&b);
+		buf_addf(&b, "%.*s-of-%.*s", STR_ARG(made[i].entity.id), STR_ARG(owner));
+		made[i].entity.id = arena_str(arena, buf_str(&b));
+		buf_release(&b);
+	}
+}
+
+/* Meetings of one series and year, by month and then by place:
+ * "event/ecowas-summit/2022-07", "…/2022-07-accra". */
+static void
+tell_by_time(struct made *made, size_t n, struct arena *arena)
+{
+	struct day first = made[0].entity.from;
+	bool by_month = false;
+
+	for (size_t i = 1; i < n; i++)
+		by_month |= made[i].entity.from.month != first.month;
+	for (size_t i = 0; i < n; i++) {
+		const struct entity *e = &made[i].entity;
+		struct buf b;
+		if (!e->part_of.len || e->ordinal || !e->from.year)
+			continue;
+		buf_init(&b);
+		buf_addf(&b, "%.*s/", STR_ARG(e->part_of));
+		day_format(&b, (struct day){e->from.year, by_month ? e->from.month : 0, 0});
+		if (!by_month && e->place.len)
+			buf_addf(&b, "-%.*s",
+			         STR_ARG(str_sub(e->place, str_find_char(e->place, '/') + 1, SIZE_MAX)));
+		made[i].entity.id = arena_str(arena, buf_str(&b));
+		buf_release(&b);
+	}
+}
+
+/* Groups that have one id, if they are of those that must not. */
+static void
 tell_apart(const struct groups *g, struct made *made, size_t n, struct arena *arena)
 {
 	for (size_t i = 0; i < n;) {
 		size_t end = i + 1;
 		while (end < n && str_eq(made[end].entity.id, made[i].entity.id))
 			end++;
-		struct str id = made[i].entity.id;
-		for (size_t k = i; end - i > 1 && k < end; k++) {
-			struct str owner = owner_of(g, made[k].root);
-			struct buf b;
-			if (made[k].entity.kind != KIND_PERSON || !owner.len)
-				continue;
-			buf_init(&b);
-			buf_addf(&b, "%.*s-of-%.*s", STR_ARG(id), STR_ARG(owner));
-			made[k].entity.id = arena_str(arena, buf_str(&b));
-			buf_release(&b);
-		}
+		if (end - i > 1 && made[i].entity.kind == KIND_PERSON)
+			tell_by_office(g, made + i, end - i, arena);
+		if (end - i > 1 && made[i].entity.kind == KIND_EVENT)
+			tell_by_time(made + i, end - i, arena);
 		i = end;
 	}
 }

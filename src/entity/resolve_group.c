@@ -7,6 +7,9 @@
  */
 #include "entity/resolve_int.h"
 
+#include <stdlib.h>
+
+#include "entity/series.h"
 #include "text/map.h"
 #include "text/vec.h"
 
@@ -122,18 +125,12 @@ struct meetings {
 	VEC(struct occasion) all;
 };
 
-static uint32_t
-exactness(struct day d)
-{
-	return (d.year != 0) + (uint32_t)(d.month != 0) + (d.day != 0);
-}
-
 static void
 tell_occasion(struct occasion *o, const struct local *l)
 {
 	if (!o->ordinal)
 		o->ordinal = l->ordinal;
-	if (exactness(l->from) > exactness(o->from))
+	if (day_exactness(l->from) > day_exactness(o->from))
 		o->from = l->from;
 	if (!o->place.len)
 		o->place = l->place;
@@ -184,63 +181,104 @@ join_numbers(struct meetings *m)
 	map_release(&numbers);
 }
 
+/* Not long after it was written about, if that is all that speaks against it. */
 static bool
-near_in_time(const struct occasion *a, const struct occasion *b)
+is_in_reach(const struct occasion *weak, const struct occasion *strong)
 {
-	if (!a->from.year || a->from.year != b->from.year)
-		return false;
-	return !a->from.month || !b->from.month || a->from.month == b->from.month;
-}
-
-/* "The Sochi summit", when that is all: held there, and not long after it was
- * written about. */
-static bool
-is_of_place(const struct occasion *weak, const struct occasion *strong)
-{
-	if (!weak->place.len || weak->from.year || weak->from.month || !strong->place.len)
-		return false;
-	return !weak->written.year || !strong->from.year ||
+	return weak->from.year || !weak->written.year || !strong->from.year ||
 	       strong->from.year <= weak->written.year + 1;
 }
 
-/* An instance without a number is the one of its time and place. */
 static bool
 same_occasion(const struct occasion *weak, const struct occasion *strong)
 {
-	if (weak->place.len && strong->place.len && !str_eq(weak->place, strong->place))
+	struct local a = {.from = weak->from, .place = weak->place};
+	struct local b = {.from = strong->from, .place = strong->place};
+
+	/* "In May" of any year says less than a place. */
+	if (!weak->from.year && !(weak->place.len && strong->place.len))
 		return false;
-	return near_in_time(weak, strong) || is_of_place(weak, strong);
+	return series_may_be_one(&a, &b) && is_in_reach(weak, strong);
 }
 
+/* How much is told of a meeting; who has a number or is of the tables asks
+ * nobody. */
+static uint32_t
+told_of(const struct occasion *o)
+{
+	return o->is_fixed || o->ordinal ? UINT32_MAX
+	                                 : (uint32_t)(o->from.month != 0) + (o->place.len > 0);
+}
+
+/* Of two that something could be, is `b` clearly the fuller tale of the same? */
+static bool
+is_fuller(const struct occasion *a, const struct occasion *b)
+{
+	return told_of(a) < told_of(b) && same_occasion(a, b);
+}
+
+/*
+ * The occasion that the weak one can be, of those of which no less is told (the
+ * others ask themselves): the only one, or the one of which all others are parts.
+ * SIZE_MAX if there is none or several.
+ */
+static size_t
+only_occasion(struct meetings *m, size_t weak)
+{
+	const struct occasion *o = &m->all.ptr[weak];
+	size_t found = SIZE_MAX;
+
+	for (size_t k = 0; k < m->all.len && !o->is_fixed && !o->ordinal; k++) {
+		const struct occasion *strong = &m->all.ptr[k];
+		if (k == weak || told_of(strong) < told_of(o) || !same_occasion(o, strong))
+			continue;
+		if (found == SIZE_MAX || told_of(&m->all.ptr[found]) < told_of(strong))
+			found = k;
+	}
+	for (size_t k = 0; k < m->all.len && found != SIZE_MAX; k++) {
+		const struct occasion *strong = &m->all.ptr[k];
+		if (k == weak || k == found || told_of(strong) < told_of(o) ||
+		    !same_occasion(o, strong) || is_fuller(strong, &m->all.ptr[found]))
+			continue;
+		group_note_possible(m->g, o->local, m->all.ptr[found].local);
+		group_note_possible(m->g, o->local, strong->local);
+	}
+	return m->g->npossible[o->local] ? SIZE_MAX : found;
+}
+
+/* Is another, which differs from i, taken for the same meeting?  Then that one has
+ * told too little for either. */
+static bool
+is_contested(const struct meetings *m, const size_t *to, size_t i)
+{
+	const struct occasion *o = &m->all.ptr[i];
+	struct local a = {.from = o->from, .place = o->place};
+
+	for (size_t k = 0; k < m->all.len; k++) {
+		const struct occasion *other = &m->all.ptr[k];
+		struct local b = {.from = other->from, .place = other->place};
+		if (k != i && to[k] == to[i] && o->from.year == other->from.year &&
+		    !series_may_be_one(&a, &b))
+			return true;
+	}
+	return false;
+}
+
+/* Nothing is joined before all have asked: one join must not open or close the
+ * door for the next.  Of two that tell as much each must mean the other. */
 static void
 join_occasions(struct meetings *m)
 {
-	uint32_t *to = xcalloc(m->all.len + 1, sizeof(*to));
+	size_t *to = xcalloc(m->all.len + 1, sizeof(*to));
 
-	for (size_t i = 0; i < m->all.len; i++) {
-		const struct occasion *weak = &m->all.ptr[i];
-		uint32_t found = UINT32_MAX;
-		bool many = false;
-		to[i] = UINT32_MAX;
-		for (size_t k = 0; k < m->all.len && !weak->is_fixed && !weak->ordinal; k++) {
-			const struct occasion *strong = &m->all.ptr[k];
-			if (k == i || !same_occasion(weak, strong))
-				continue;
-			if (found != UINT32_MAX) {
-				group_note_possible(m->g, weak->local, found);
-				group_note_possible(m->g, weak->local, strong->local);
-				many = true;
-			}
-			found = strong->local;
-		}
-		if (!many)
-			to[i] = found;
-	}
-	/* Nothing is joined before all have asked: one join must not open or
-	 * close the door for the next. */
 	for (size_t i = 0; i < m->all.len; i++)
-		if (to[i] != UINT32_MAX)
-			group_join(m->g, to[i], m->all.ptr[i].local, LINK_OCCASION);
+		to[i] = only_occasion(m, i);
+	for (size_t i = 0; i < m->all.len; i++) {
+		size_t k = to[i];
+		if (k != SIZE_MAX && !is_contested(m, to, i) &&
+		    (to[k] == i || told_of(&m->all.ptr[k]) > told_of(&m->all.ptr[i])))
+			group_join(m->g, m->all.ptr[k].local, m->all.ptr[i].local, LINK_OCCASION);
+	}
 	free(to);
 }
 

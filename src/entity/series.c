@@ -502,3 +502,32 @@ series_of_forum(kb_id forum)
 	}
 	return found != KB_NONE && starts_as_forum(kb_slug(found), name) ? found : KB_NONE;
 }
+
+/* "place/accra" */
+static kb_id
+place_of(struct str id)
+{
+	return kb_by_slug(KB_PLACE, str_sub(id, str_find_char(id, '/') + 1, SIZE_MAX));
+}
+
+static bool
+places_differ(struct str a, struct str b)
+{
+	if (!a.len || !b.len || str_eq(a, b))
+		return false;
+	kb_id x = place_of(a);
+	kb_id y = place_of(b);
+	return x == KB_NONE || y == KB_NONE || (kb_country_of(x) != y && kb_country_of(y) != x);
+}
+
+bool
+series_may_be_one(const struct local *a, const struct local *b)
+{
+	bool same_year = a->from.year && a->from.year == b->from.year;
+	bool same_month = a->from.month && a->from.month == b->from.month;
+
+	if ((a->from.year && b->from.year && !same_year) ||
+	    (a->from.month && b->from.month && !same_month) || places_differ(a->place, b->place))
+		return false;
+	return same_year || same_month || (a->place.len && b->place.len);
+}

@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 
+#include "entity/local.h"
 #include "recognize/kb.h"
 #include "recognize/mention.h"
 #include "text/buf.h"
@@ -60,6 +61,13 @@ void series_instance_id(kb_id series, uint32_t instance, struct buf *out);
 
 /* The number of "third", "Twenty-First", "3rd" or "III"; 0 = the word is none. */
 uint32_t series_ordinal(struct str word);
+
+/*
+ * May two meetings of one series, as far as is told of them, be one?  They are of
+ * one time or place, and differ in neither; a country is no other place than its
+ * town.  Numbers are not looked at.
+ */
+bool series_may_be_one(const struct local *a, const struct local *b);
 
 /* Does the mention say anything that tells one instance from another? */
 bool series_is_instance(const struct event_fact *e);

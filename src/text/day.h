@@ -32,6 +32,13 @@ day_is_full(struct day d)
 	return d.year != 0 && d.month != 0 && d.day != 0;
 }
 
+/* How much of a day is said: 0 nothing to 3 all of it. */
+static inline uint32_t
+day_exactness(struct day d)
+{
+	return (uint32_t)(d.year != 0) + (uint32_t)(d.month != 0) + (uint32_t)(d.day != 0);
+}
+
 /* Known parts only: "2016-07-25", "2016-07", "2016", "XXXX-07-25", "XXXX-07";
  * nothing for DAY_NONE. */
 void day_format(struct buf *out, struct day d);

@@ -53,6 +53,35 @@ test_coref__the_summit_at_hand(void **state)
 	      {"NATO summit", "The summit", false});
 }
 
+/* Meetings of one year are told by month and place; a title speaks of these days. */
+static void
+test_coref__several_meetings_of_a_year(void **state)
+{
+	(void)state;
+	CHECK("The Heron Forum summit in Accra ended on 3 March 2017. An extraordinary Heron "
+	      "Forum meeting was long. The 2016 Heron Forum summit was held in Lome in January "
+	      "2016, and a third Heron Forum summit was held in Accra in June 2016.",
+	      {"Heron Forum summit", "2016 Heron Forum summit", false},
+	      {"third Heron Forum summit", "2016 Heron Forum summit", false});
+	check_fixed("ECOWAS summit ends\n\nACCRA, 3 July 2022 -- It was long. An extraordinary "
+	            "ECOWAS summit in January 2022 was held in Abuja.", "ECOWAS summit",
+	            "event/ecowas-summit");
+}
+
+/* What the tables have as "Authority of ECOWAS" is the ECOWAS Authority, too. */
+static void
+test_coref__a_body_in_either_form(void **state)
+{
+	(void)state;
+	check_fixed("It rained. The 61st Ordinary Session of the ECOWAS Authority of Heads of State "
+	            "and Government was held in Accra.",
+	            "61st Ordinary Session of the ECOWAS Authority of Heads of State and Government",
+	            "event/ecowas-summit");
+	check_fixed("It rained. The 36th Ordinary Session of the African Union Assembly was held.",
+	            "36th Ordinary Session of the African Union Assembly",
+	            "event/african-union-summit/2023");
+}
+
 int
 main(void)
 {
@@ -60,6 +89,8 @@ main(void)
 		cmocka_unit_test(test_coref__the_meeting_at_the_articles_date),
 		cmocka_unit_test(test_coref__the_meeting_before_and_after),
 		cmocka_unit_test(test_coref__the_summit_at_hand),
+		cmocka_unit_test(test_coref__several_meetings_of_a_year),
+		cmocka_unit_test(test_coref__a_body_in_either_form),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
