@@ -197,6 +197,7 @@ coref_join_as(struct coref *c, size_t mention, uint32_t cluster, enum form form)
 
 	assert(c->of[mention] == LOCAL_NONE);
 	c->of[mention] = cluster;
+	k->is_in_body |= !m->is_furniture;
 	add_alias(c, k, coref_text(c, mention), form);
 	if (m->called.len && !k->local.name.len)
 		k->local.name = arena_str(&c->arena, m->called);
@@ -288,7 +289,8 @@ finish(struct coref *c, struct cluster *k, struct local *out)
 	out->aliases = aliases;
 	out->nalias = (uint32_t)k->aliases.len;
 	out->roles = roles;
-	out->nrole = (uint32_t)k->roles.len;
+	out->nrole = k->is_in_body ? (uint32_t)k->roles.len : 0;
+	out->is_aside = !k->is_in_body;
 	if (out->name.len == 0)
 		out->name = best_name(k);
 	assert(out->block.len);
@@ -321,22 +323,45 @@ finish_all(struct coref *c)
 	c->clusters.len = n;
 }
 
+/* What furniture names says nothing of the text. */
+static kb_id
+row_named(const struct mention *m)
+{
+	return m->is_furniture ? KB_NONE : m->kb;
+}
+
 static void
 find_named_rows(struct coref *c)
 {
-	for (size_t i = 0; i < c->nmention; i++)
-		if (c->mentions[i].kb != KB_NONE && c->mentions[i].kb >= c->named_end)
-			c->named_end = c->mentions[i].kb + 1;
+	for (size_t i = 0; i < c->nmention; i++) {
+		kb_id row = row_named(&c->mentions[i]);
+		if (row != KB_NONE && row >= c->named_end)
+			c->named_end = row + 1;
+	}
 	c->named = ARENA_ARRAY(&c->arena, c->named_end / 64 + 1, uint64_t);
-	for (size_t i = 0; i < c->nmention; i++)
-		if (c->mentions[i].kb != KB_NONE)
-			c->named[c->mentions[i].kb / 64] |= UINT64_C(1) << c->mentions[i].kb % 64;
+	for (size_t i = 0; i < c->nmention; i++) {
+		kb_id row = row_named(&c->mentions[i]);
+		if (row != KB_NONE)
+			c->named[row / 64] |= UINT64_C(1) << row % 64;
+	}
 }
 
 bool
 coref_names_row(const struct coref *c, kb_id row)
 {
 	return row != KB_NONE && row < c->named_end && c->named[row / 64] >> row % 64 & 1;
+}
+
+static void
+join_round(struct coref *c)
+{
+	coref_things(c);
+	coref_persons(c);
+	coref_documents(c);
+	coref_events(c);
+	coref_dates(c);
+	coref_person_nominals(c);
+	coref_event_nominals(c);
 }
 
 struct coref *
@@ -359,13 +384,9 @@ coref_new(const struct reading *r)
 		if (c->mentions[i - 1].defined != MENTION_NONE)
 			c->defined_by[c->mentions[i - 1].defined] = (uint32_t)(i - 1);
 	find_named_rows(c);
-	coref_things(c);
-	coref_persons(c);
-	coref_documents(c);
-	coref_events(c);
-	coref_dates(c);
-	coref_person_nominals(c);
-	coref_event_nominals(c);
+	join_round(c);
+	c->is_aside = true;
+	join_round(c);
 	finish_all(c);
 	return c;
 }

@@ -236,11 +236,12 @@ coref_documents(struct coref *c)
 {
 	coref_document_years(c);
 	for (size_t i = 0; i < c->nmention; i++)
-		if (c->mentions[i].kind == KIND_DOCUMENT && c->mentions[i].defined == MENTION_NONE)
+		if (coref_takes(c, i) && c->mentions[i].kind == KIND_DOCUMENT &&
+		    c->mentions[i].defined == MENTION_NONE)
 			coref_join(c, i, begin_document(c, i));
 	for (size_t i = 0; i < c->nmention; i++) {
 		const struct mention *m = &c->mentions[i];
-		if (m->kind != KIND_DOCUMENT || c->of[i] != LOCAL_NONE)
+		if (!coref_takes(c, i) || m->kind != KIND_DOCUMENT || c->of[i] != LOCAL_NONE)
 			continue;
 		coref_join(c, i, c->of[m->defined] != LOCAL_NONE ? c->of[m->defined]
 		                                                 : begin_document(c, i));
@@ -256,7 +257,7 @@ coref_dates(struct coref *c)
 		const struct mention *m = &c->mentions[i];
 		struct buf b;
 
-		if (m->kind != KIND_DATE || day_is_none(m->from))
+		if (!coref_takes(c, i) || m->kind != KIND_DATE || day_is_none(m->from))
 			continue;
 		buf_init(&b);
 		buf_add_cstr(&b, "date/");

@@ -553,7 +553,7 @@ coref_events(struct coref *c)
 	bool *waiting = ARENA_ARRAY(&c->arena, c->nmention + 1, bool);
 
 	for (size_t i = 0; i < c->nmention; i++) {
-		if (!is_named_event(c, i))
+		if (!coref_takes(c, i) || !is_named_event(c, i))
 			continue;
 		if (c->mentions[i].called.len && c->mentions[i].kb == KB_NONE) {
 			coref_join(c, i, coref_begin_called(c, i));
@@ -564,7 +564,8 @@ coref_events(struct coref *c)
 			join_named(c, i);
 	}
 	for (size_t i = 0; i < c->nmention; i++)
-		if (is_named_event(c, i) && !waiting[i] && c->of[i] == LOCAL_NONE)
+		if (coref_takes(c, i) && is_named_event(c, i) && !waiting[i] &&
+		    c->of[i] == LOCAL_NONE)
 			join_by_place(c, i);
 	for (size_t i = 0; i < c->nmention; i++)
 		if (waiting[i])

@@ -101,7 +101,7 @@ void
 coref_event_nominals(struct coref *c)
 {
 	for (size_t i = 0; i < c->nmention; i++) {
-		if (c->mentions[i].kind != KIND_EVENT || c->mentions[i].form != FORM_NOMINAL)
+		if (!coref_takes(c, i) || c->mentions[i].kind != KIND_EVENT || c->mentions[i].form != FORM_NOMINAL)
 			continue;
 		uint32_t k = meeting_meant(c, i);
 		if (k != LOCAL_NONE)

@@ -21,6 +21,7 @@ struct cluster {
 	const struct event_fact *event; /* event: the facts joined */
 	kb_id series;                  /* event: KB_NONE = not of the tables */
 	bool is_instance;              /* event */
+	bool is_in_body;               /* a mention of it stands outside furniture */
 	uint32_t first;                /* [B] first mention, for "preceding" */
 };
 
@@ -42,7 +43,18 @@ struct coref {
 	kb_id country; /* that the article is about, or KB_NONE */
 	kb_id about;   /* country it speaks of most, by however little, or KB_NONE */
 	struct local *locals;
+	bool is_aside; /* which mentions are being joined: coref_takes() */
 };
+
+/*
+ * Mentions are joined in two rounds: first those of the text itself, then those
+ * in furniture, so that no list of other articles says who the text means.
+ */
+static inline bool
+coref_takes(const struct coref *c, size_t mention)
+{
+	return c->mentions[mention].is_furniture == c->is_aside;
+}
 
 /*
  * How many clusters a look through all of them takes in.  An article that

@@ -97,7 +97,7 @@ coref_person_nominals(struct coref *c)
 	for (size_t i = 0; i < c->nmention; i++) {
 		const struct mention *m = &c->mentions[i];
 
-		if (m->kind != KIND_PERSON || m->form != FORM_NOMINAL)
+		if (!coref_takes(c, i) || m->kind != KIND_PERSON || m->form != FORM_NOMINAL)
 			continue;
 		uint32_t k = holder(c, m->office);
 		if (k != LOCAL_NONE)

@@ -90,7 +90,7 @@ first_with_party(const struct coref *c, struct str name)
 	for (size_t i = 0; i < n; i++) {
 		const struct mention *m = &c->mentions[i];
 
-		if (m->kind == KIND_PLACE && kb_is_country(m->kb) && party_of(name, m->kb) != KB_NONE)
+		if (!m->is_furniture && m->kind == KIND_PLACE && kb_is_country(m->kb) && party_of(name, m->kb) != KB_NONE)
 			return m->kb;
 	}
 	return KB_NONE;

@@ -342,13 +342,21 @@ contained(const struct map *names, struct str text)
 	return MAP_NONE;
 }
 
+/* One that is joined in this round. */
+static bool
+is_named_person(const struct coref *c, size_t i)
+{
+	const struct mention *m = &c->mentions[i];
+
+	return coref_takes(c, i) && m->kind == KIND_PERSON && m->form != FORM_NOMINAL;
+}
+
 static void
 join_full(struct coref *c, size_t i, bool initials)
 {
 	struct name_parts p;
 
-	if (c->of[i] != LOCAL_NONE || c->mentions[i].kind != KIND_PERSON ||
-	    c->mentions[i].form == FORM_NOMINAL || !is_full(c, i, &p) ||
+	if (!is_named_person(c, i) || c->of[i] != LOCAL_NONE || !is_full(c, i, &p) ||
 	    name_is_initials(p.given) != initials)
 		return;
 	uint32_t k = whole_surname(c, &p);
@@ -392,8 +400,7 @@ join_short(struct coref *c, size_t i)
 {
 	struct name_parts p;
 
-	if (c->of[i] != LOCAL_NONE || c->mentions[i].kind != KIND_PERSON ||
-	    c->mentions[i].form == FORM_NOMINAL)
+	if (!is_named_person(c, i) || c->of[i] != LOCAL_NONE)
 		return;
 	name_split(without_thing(c, coref_person_spelling(c, coref_text(c, i))), false, &c->arena, &p);
 	uint32_t k = one_meant(c, &p, surname_fits, i);
@@ -431,18 +438,14 @@ join_called(struct coref *c, size_t i)
 	coref_join(c, i, k);
 }
 
-static bool
-is_named_person(const struct mention *m)
-{
-	return m->kind == KIND_PERSON && m->form != FORM_NOMINAL;
-}
-
 /* Names of two words and more, as written, each with its first mention. */
 static void
 list_names(struct coref *c, struct map *names)
 {
 	for (size_t i = 0; i < c->nmention; i++) {
-		if (!is_named_person(&c->mentions[i]) || c->mentions[i].called.len)
+		const struct mention *m = &c->mentions[i];
+		if (!(is_named_person(c, i) || c->of[i] != LOCAL_NONE) ||
+		    m->kind != KIND_PERSON || m->form == FORM_NOMINAL || m->called.len)
 			continue;
 		struct str text = coref_person_spelling(c, coref_text(c, i));
 		if (str_find_char(text, ' ') != SIZE_MAX)
@@ -461,7 +464,7 @@ find_inner(struct coref *c)
 	list_names(c, &names);
 	for (size_t i = 0; i < c->nmention; i++) {
 		inner[i] = MAP_NONE;
-		if (is_named_person(&c->mentions[i]) && !c->mentions[i].called.len)
+		if (is_named_person(c, i) && !c->mentions[i].called.len)
 			inner[i] = contained(&names, coref_person_spelling(c, coref_text(c, i)));
 	}
 	map_release(&names);
@@ -476,7 +479,7 @@ given_words(struct coref *c, size_t i, size_t most)
 	struct str one;
 	size_t n = 0;
 
-	if (!is_named_person(&c->mentions[i]) || !is_full(c, i, &p))
+	if (!is_named_person(c, i) || !is_full(c, i, &p))
 		return 0;
 	while (p.given.len && n < most && str_cut(&p.given, ' ', &one))
 		n++;
@@ -511,7 +514,7 @@ coref_persons(struct coref *c)
 
 	c->full = ARENA_ARRAY(&c->arena, c->nmention + 1, struct full_name);
 	for (size_t i = 0; i < c->nmention; i++)
-		if (is_named_person(&c->mentions[i]) && c->mentions[i].called.len)
+		if (is_named_person(c, i) && c->mentions[i].called.len)
 			join_called(c, i);
 	join_full_names(c, inner, false);
 	join_full_names(c, inner, true);

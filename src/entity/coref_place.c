@@ -79,7 +79,7 @@ backing(const struct coref *c, size_t i, kb_id row)
 		struct kb_entry e;
 		if (is_place(m))
 			id = m->kb;
-		if (k == i || id == KB_NONE || str_eq(coref_text(c, k), coref_text(c, i)))
+		if (k == i || id == KB_NONE || m->is_furniture || str_eq(coref_text(c, k), coref_text(c, i)))
 			continue;
 		kb_entry(id, &e);
 		bool fits = is_country(&mine)
@@ -246,7 +246,8 @@ coref_dateline(struct coref *c)
 	for (size_t i = 0; i < c->nmention; i++) {
 		const struct mention *m = &c->mentions[i];
 		size_t b = article_block_at(a, m->at.off);
-		if (m->kind != KIND_PLACE || b >= n || blocks[b].kind == BLOCK_TITLE)
+		if (m->kind != KIND_PLACE || m->is_furniture || b >= n ||
+		    blocks[b].kind == BLOCK_TITLE)
 			continue;
 		if (m->at.off != blocks[b].at.off || !in_capitals(coref_text(c, i)) ||
 		    c->of[i] == LOCAL_NONE)

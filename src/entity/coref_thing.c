@@ -433,7 +433,8 @@ join_tails(struct coref *c)
 	for (size_t words = LONG; words > 0; words--) {
 		for (size_t i = 0; i < c->nmention; i++) {
 			const struct mention *m = &c->mentions[i];
-			if ((m->count < LONG ? m->count : LONG) != words || c->of[i] != LOCAL_NONE ||
+			if (!coref_takes(c, i) || (m->count < LONG ? m->count : LONG) != words ||
+			    c->of[i] != LOCAL_NONE ||
 			    m->defined != MENTION_NONE || !is_thing(m) || !is_tail_candidate(m))
 				continue;
 			join_tail(c, i);
@@ -501,14 +502,14 @@ coref_things(struct coref *c)
 	for (size_t i = 0; i < c->nmention; i++) {
 		const struct mention *m = &c->mentions[i];
 		bool bare = m->kind == KIND_ORG && m->office && m->office->of == KB_NONE;
-		if (is_thing(m) && m->defined == MENTION_NONE && !bare &&
+		if (coref_takes(c, i) && is_thing(m) && m->defined == MENTION_NONE && !bare &&
 		    !is_tail_candidate(m))
 			join_thing(c, i);
 	}
 	join_tails(c);
 	for (size_t i = 0; i < c->nmention; i++) {
 		const struct mention *m = &c->mentions[i];
-		if (!is_thing(m) || c->of[i] != LOCAL_NONE)
+		if (!coref_takes(c, i) || !is_thing(m) || c->of[i] != LOCAL_NONE)
 			continue;
 		if (m->defined != MENTION_NONE && c->of[m->defined] != LOCAL_NONE)
 			coref_join(c, i, c->of[m->defined]);

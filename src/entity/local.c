@@ -8,7 +8,7 @@
 
 #include "text/banned.h"
 
-enum { VERSION = 2 };
+enum { VERSION = 3 };
 
 static void
 put(struct buf *out, const void *ptr, size_t size)
@@ -29,7 +29,7 @@ struct numbers {
 	uint8_t version;
 	uint8_t kind;
 	uint8_t sex;
-	uint8_t pad;
+	uint8_t is_aside;
 	uint32_t where;
 	uint32_t ordinal;
 	struct day from;
@@ -64,6 +64,7 @@ local_pack(const struct local *l, struct buf *out)
 	n.version = VERSION;
 	n.kind = (uint8_t)l->kind;
 	n.sex = l->sex;
+	n.is_aside = l->is_aside;
 	n.where = l->where;
 	n.ordinal = l->ordinal;
 	n.from = l->from;
@@ -154,6 +155,7 @@ local_unpack(struct str bytes, struct arena *arena, struct local *out)
 	*out = (struct local){
 		.kind = (enum kind)n.kind,
 		.sex = n.sex,
+		.is_aside = n.is_aside != 0,
 		.where = n.where,
 		.ordinal = n.ordinal,
 		.from = n.from,

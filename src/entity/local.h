@@ -60,6 +60,8 @@ struct local {
 	uint8_t sex;        /* person: 'm', 'f', 0 = not said */
 	struct day written; /* date of the article */
 	float confidence;   /* of the joining inside the article, [0,1] */
+	bool is_aside;      /* all its mentions stand in furniture: it joins what the
+	                     * bodies of articles tell of, and teaches nothing */
 	uint32_t count;     /* articles that say this; 0 counts as 1 */
 };
 

@@ -67,6 +67,8 @@ local_cmp(const void *pa, const void *pb)
 	const struct local *b = ((const struct sorted *)pb)->local;
 	int d;
 
+	if (a->is_aside != b->is_aside)
+		return b->is_aside ? -1 : 1;
 	if (a->kind != b->kind)
 		return a->kind < b->kind ? -1 : 1;
 	if (strs_cmp(a->fixed, b->fixed, &d) || strs_cmp(a->key, b->key, &d) ||
@@ -531,6 +533,17 @@ make_all(const struct groups *g, const struct sorted *sorted, struct resolved *o
 	}
 }
 
+/* Locals of articles' bodies come first. */
+static uint32_t
+bodies(const struct groups *g)
+{
+	uint32_t n = 0;
+
+	while (n < g->n && !g->locals[n]->is_aside)
+		n++;
+	return n;
+}
+
 void
 resolve_block(const struct local *const *locals, size_t n, struct resolved *out,
               struct arena *arena)
@@ -565,7 +578,11 @@ resolve_block(const struct local *const *locals, size_t n, struct resolved *out,
 		g.parent[i] = i;
 		g.link[i] = 1.0f;
 	}
-	group_all(&g);
+	g.n = bodies(&g);
+	if (g.n > 0)
+		group_all(&g);
+	g.n = (uint32_t)n;
+	group_asides(&g);
 	list_members(&g);
 	group_find_doubts(&g);
 	make_all(&g, sorted, out, arena);

@@ -62,6 +62,9 @@ uint32_t name_index_ask(const struct name_index *x, struct groups *g, struct str
 /* Fills g->doubt, when all is joined and listed. */
 void group_find_doubts(struct groups *g);
 
+/* Of locals that stand in furniture alone, when all others are joined. */
+void group_asides(struct groups *g);
+
 void group_documents(struct groups *g);
 void group_persons(struct groups *g);
 void group_events(struct groups *g);

@@ -275,16 +275,15 @@ struct draft {
 	struct packed_posting *postings;
 	size_t nposting;
 	struct owner *owners; /* of its locals */
-	bool *is_named;       /* … is there a name of it, … */
-	bool *is_in_body;     /* … outside furniture */
+	bool *is_in_body;     /* … is there a name of it outside furniture */
 	struct arena *arena;
 };
 
 static bool
-names(const struct draft *w, const bool *how, entity_id id)
+names(const struct draft *w, entity_id id)
 {
 	for (uint32_t i = 0; i < w->sheet->nlocal; i++)
-		if (how[i] && w->owners[i].entity == id)
+		if (w->is_in_body[i] && w->owners[i].entity == id)
 			return true;
 	return false;
 }
@@ -292,14 +291,12 @@ names(const struct draft *w, const bool *how, entity_id id)
 static void
 find_names(struct draft *w)
 {
-	w->is_named = ARENA_ARRAY(w->arena, w->sheet->nlocal, bool);
 	w->is_in_body = ARENA_ARRAY(w->arena, w->sheet->nlocal, bool);
 	for (size_t i = 0; i < w->nposting; i++) {
 		const struct packed_posting *p = &w->postings[i];
 
 		if (p->local >= w->sheet->nlocal || p->p.form == FORM_NOMINAL)
 			continue;
-		w->is_named[p->local] = true;
 		w->is_in_body[p->local] |= !p->p.is_furniture;
 	}
 }
@@ -330,7 +327,7 @@ answer(const struct draft *w, const struct asking *a)
 			.entity = all[i].slug,
 			.written = all[i].month,
 			.is_former = all[i].is_former,
-			.is_here = names(w, w->is_named, all[i].entity),
+			.is_here = names(w, all[i].entity),
 		};
 	if (n > 0)
 		which = resolve_office(w->sheet->date, holders, n, &why);
@@ -370,7 +367,7 @@ set_possible(const struct draft *w, struct owner *o, const struct verdict *v)
 		for (uint32_t i = 0; i < v->npossible && n < POSSIBLE_MAX; i++) {
 			entity_id id = w->census->possible.ptr[v->possible + i];
 
-			if (names(w, w->is_in_body, id) == (is_here != 0))
+			if (names(w, id) == (is_here != 0))
 				ids[n++] = id;
 		}
 		if (is_here)

@@ -108,7 +108,7 @@ names_person(struct library *lib, int64_t seq, entity_id id)
 {
 	sqlite3_stmt *st = db_get(lib,
 		"SELECT 1 FROM occurrences WHERE entity = ?1 AND seq = ?2"
-		" AND names + names_furniture > 0");
+		" AND names > 0");
 
 	db_int(st, 1, id);
 	db_int(st, 2, seq);

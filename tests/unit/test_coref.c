@@ -463,6 +463,32 @@ test_coref__ministries(void **state)
 	      {"Finnish Ministry of Defense", "Ministry of Defense of Norway", false});
 }
 
+/* A page that lists other articles, above its own and below. */
+static void
+test_coref__lists_of_other_articles_tell_nothing(void **state)
+{
+	static const char page[] =
+		"<html><head><title>Ministers gather for talks</title></head><body>"
+		"<nav><ul><li><a href=a>Bo Lind opens the new harbour of Westmark</a></li></ul></nav>"
+		"<article><h1>Ministers gather for talks</h1>"
+		"<p>Anna Lind spoke for an hour to the ministers, who had come from nine states to "
+		"listen to her, and then flew home.</p>"
+		"<p>Lind said that the talks had gone well, and that everybody would meet again "
+		"before the end of the winter, if the weather let them.</p></article>"
+		"<aside><a href=b>Bo Lind opens the new harbour of Westmark</a></aside></body></html>";
+	struct reading *r = reading_of(page, "case.html");
+	struct coref *c = coref_new(r);
+	const struct local *other = local_of(r, c, "Bo Lind", 0);
+
+	(void)state;
+	assert_ptr_equal(local_of(r, c, "Anna Lind", 0), local_of(r, c, "Lind", 0));
+	assert_non_null(other);
+	assert_true(other->is_aside);
+	assert_false(local_of(r, c, "Anna Lind", 0)->is_aside);
+	coref_free(c);
+	reading_free(r);
+}
+
 int
 main(void)
 {
@@ -501,6 +527,7 @@ main(void)
 		cmocka_unit_test(test_coref__the_year_of_an_agreement),
 		cmocka_unit_test(test_coref__mountains_of_two_names),
 		cmocka_unit_test(test_coref__ministries),
+		cmocka_unit_test(test_coref__lists_of_other_articles_tell_nothing),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -61,13 +61,16 @@ gather(struct crowd *c, const struct person *people, size_t n)
 	}
 }
 
-/* Ids of the entities of `people`, in every rotation of their order. */
+/* Ids of the entities of `people`, in every rotation of their order; those from
+ * `aside` on stand in furniture. */
 static void
-assert_ids(const struct person *people, size_t n, const char *const *ids)
+assert_ids_aside(const struct person *people, size_t n, size_t aside, const char *const *ids)
 {
 	struct crowd c;
 
 	gather(&c, people, n);
+	for (size_t i = aside; i < n; i++)
+		c.locals[i].is_aside = true;
 	for (size_t turn = 0; turn < 2 * n; turn++) {
 		struct arena arena;
 		struct resolved out;
@@ -86,6 +89,12 @@ assert_ids(const struct person *people, size_t n, const char *const *ids)
 		}
 		arena_release(&arena);
 	}
+}
+
+static void
+assert_ids(const struct person *people, size_t n, const char *const *ids)
+{
+	assert_ids_aside(people, n, n, ids);
 }
 
 static void
@@ -113,6 +122,22 @@ test_resolve__two_bearers_leave_a_surname_alone(void **state)
 	static const char *const ids[] = {"person/anna-lind", "person/bo-lind", "person/lind"};
 	(void)state;
 	assert_ids(people, 3, ids);
+}
+
+static void
+test_resolve__furniture_joins_and_teaches_nothing(void **state)
+{
+	static const struct person people[] = {
+		{"Anna Lind", "lind|ana", "ana", "lind", ""},
+		{"Lind", "", "", "lind", ""},
+		{"Bo Lind", "lind|bo", "bo", "lind", ""},
+		{"Anna Lind", "lind|ana", "ana", "lind", ""},
+		{"Lind", "", "", "lind", ""},
+	};
+	static const char *const ids[] = {"person/anna-lind", "person/anna-lind", "person/bo-lind",
+	                                  "person/anna-lind", "person/lind"};
+	(void)state;
+	assert_ids_aside(people, 5, 2, ids);
 }
 
 static void
@@ -440,6 +465,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_resolve__surname_goes_to_the_only_bearer),
 		cmocka_unit_test(test_resolve__two_bearers_leave_a_surname_alone),
+		cmocka_unit_test(test_resolve__furniture_joins_and_teaches_nothing),
 		cmocka_unit_test(test_resolve__offices_of_two_countries_speak_against),
 		cmocka_unit_test(test_resolve__bare_surnames_of_two_countries),
 		cmocka_unit_test(test_resolve__middle_names_join_and_part),
