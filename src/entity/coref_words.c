@@ -105,20 +105,6 @@ coref_singular(struct coref *c, struct str key)
 	return out;
 }
 
-/* The form of a company, at the end of its name. */
-static bool
-is_company_form(struct str word)
-{
-	static const char *const forms[] = {"Corp", "Corp.", "Inc", "Inc.", "Ltd", "Ltd.", "Co",
-	                                    "Co.", "PLC", "Plc", "plc", "LLC", "GmbH", "AG",
-	                                    "S.A.", "SA", "NV", "N.V.", "SpA", "Oyj", "ASA"};
-
-	for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++)
-		if (str_eq(word, str_of(forms[i])))
-			return true;
-	return false;
-}
-
 struct str
 coref_without_form(struct str name)
 {
@@ -126,7 +112,7 @@ coref_without_form(struct str name)
 		size_t last = name.len;
 		while (last > 0 && name.ptr[last - 1] != ' ')
 			last--;
-		if (last < 2 || !is_company_form(str_sub(name, last, SIZE_MAX)))
+		if (last < 2 || !kb_is_form(str_sub(name, last, SIZE_MAX)))
 			return name;
 		struct str rest = str_trim(str_sub(name, 0, last));
 		if (rest.len && rest.ptr[rest.len - 1] == ',')

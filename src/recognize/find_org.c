@@ -114,7 +114,16 @@ is_of_many(const struct find *f, size_t k)
 	       (tok_has(f, k, TOKEN_PUNCT) || tok_in(f, k - 1, "women men children people"));
 }
 
-/* Capitals to the left, joined by hyphens, "and", "&", plural possessives. */
+/* "Van den Bosch Shipping Company" */
+static bool
+is_particle(const struct find *f, size_t k)
+{
+	return k > 0 && !tok_has(f, k, TOKEN_CAPITAL) && tok_has(f, k - 1, TOKEN_CAPITAL) &&
+	       tok_in(f, k, "der den de ter van von della di da dos du");
+}
+
+/* Capitals to the left, joined by hyphens, "and", "&", plural possessives
+ * and the particles of surnames. */
 static size_t
 left_start(const struct find *f, size_t head)
 {
@@ -127,7 +136,7 @@ left_start(const struct find *f, size_t head)
 			start = k;
 		else if (tok_has(f, k, TOKEN_HYPHEN) && k > 0 && tok_glued(f, k) && tok_glued(f, k - 1))
 			start = k;
-		else if (is_of_many(f, k))
+		else if (is_of_many(f, k) || is_particle(f, k))
 			start = k - 1;
 		else if (k > 0 && tok_in(f, k, "and &") && start < head &&
 		         tok_has(f, k - 1, TOKEN_CAPITAL) && k > 1 &&
@@ -185,7 +194,8 @@ noun_at(struct find *f, size_t i)
 	if (!m.count || !tok_has(f, i, TOKEN_CAPITAL))
 		return i;
 	kb_entry(m.alias.entry, &e);
-	bool strong = str_eq(e.type, STR_LIT("strong"));
+	bool form = kb_is_form(tok_text(f, i));
+	bool strong = form ? tok(f, i)->at.len > 2 : str_eq(e.type, STR_LIT("strong"));
 	size_t end = i + m.count;
 	size_t start = behind_office(f, left_start(f, i), i);
 	bool headline = in_headline(f, start);
@@ -197,7 +207,7 @@ noun_at(struct find *f, size_t i)
 	if (tok_has(f, end, TOKEN_HYPHEN) && tok_glued(f, i) && tok_glued(f, end) &&
 	    !tok_has(f, end + 1, TOKEN_CAPITAL))
 		return i;
-	if (tok_joined(f, i, end + 1) && tok_in(f, end, "of for on")) {
+	if (!form && tok_joined(f, i, end + 1) && tok_in(f, end, "of for on")) {
 		size_t chained = chain_end(f, end, "of for on the and");
 		if (chained > end)
 			stop = before_next(f, end, chained);

@@ -86,6 +86,23 @@ kb_country_of(kb_id place)
 	return e.country;
 }
 
+bool
+kb_is_form(struct str word)
+{
+	struct kb_phrase p;
+	struct kb_entry e;
+
+	if (!kb_lookup(word, &p))
+		return false;
+	const struct kb_alias *a = kb_pick(&p, KB_BIT(KB_ORG_NOUN));
+	if (!a)
+		return false;
+	kb_entry(a->entry, &e);
+	/* "As" and "Se" are words; "Plc" is written so, too. */
+	return str_eq(e.type, STR_LIT("form")) &&
+	       (word.len > 2 || str_eq(e.name, word));
+}
+
 struct kb_instance
 kb_instance(const struct kb_entry *series, uint32_t i)
 {

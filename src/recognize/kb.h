@@ -97,6 +97,8 @@ void kb_entry(kb_id id, struct kb_entry *out);
  * or lies in. */
 bool kb_is_country(kb_id place);
 kb_id kb_country_of(kb_id place);
+/* "Ltd", "GmbH", "ASA": the legal form of a company, as it is written. */
+bool kb_is_form(struct str word);
 struct kb_instance kb_instance(const struct kb_entry *series, uint32_t i);
 /* The rows of a class: [first, first + count). */
 void kb_range(enum kb_class class, kb_id *first, size_t *count);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What the parts of the tagger that know rules share: the names it cut from an
- * article, which tagger.c collects and tagger_weigh.c holds against the rules'.
+ * What the parts of the tagger that know rules share: the names cut from an
+ * article, which tagger_names.c collects and tagger_weigh.c holds against the rules'.
  */
 #ifndef RECOGNIZE_TAGGER_INT_H
 #define RECOGNIZE_TAGGER_INT_H
@@ -30,6 +30,13 @@ struct tagging {
 	VEC(struct tagged) names;
 	uint32_t *name_of; /* token -> index in names + 1 */
 };
+
+/* Names of the labels and how likely they are, into g->names and g->name_of
+ * (tagger_names.c). */
+void tag_collect(struct tagging *g);
+
+/* "Halvorsen Marine ASA": tokens that end in the legal form of a company. */
+bool tag_ends_in_form(const struct find *f, size_t first, size_t end);
 
 /* Is the rule's mention to stay?  If so, names under it are out; if not, what it
  * knows is left with the name that replaces it. */

@@ -105,11 +105,12 @@ is_known(const struct tagging *g, const struct mention *m)
 	if (m->count < 2 || (m->rule != RULE_GAZETTEER && !is_noun))
 		return false;
 	bool is_state = is_land(m);
+	bool is_company = tag_ends_in_form(g->f, m->first, m->first + m->count);
 	for (uint32_t i = m->first; i < m->first + m->count; i++) {
 		if (!g->name_of[i])
 			continue;
 		const struct tagged *n = &g->names.ptr[g->name_of[i] - 1];
-		if (is_noun && (n->kind == KIND_PERSON || (m->count == 2 && n->kind == KIND_PLACE)))
+		if (is_noun && !is_company && (n->kind == KIND_PERSON || (m->count == 2 && n->kind == KIND_PLACE)))
 			return false;
 		if (n->first < m->first || n->end > m->first + m->count ||
 		    (n->end - n->first == m->count && n->kind != (int)m->kind && !is_state &&

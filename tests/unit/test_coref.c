@@ -182,6 +182,8 @@ test_coref__what_a_name_may_leave_out(void **state)
 	assert_text(coref_without_city(STR_LIT("Northwind Colts")), "");
 	assert_text(coref_without_form(STR_LIT("Microsoft Corp.")), "Microsoft");
 	assert_text(coref_without_form(STR_LIT("Smith & Co")), "Smith & Co");
+	assert_text(coref_without_form(STR_LIT("Fjordheim Offshore ASA")), "Fjordheim Offshore");
+	assert_text(coref_without_form(STR_LIT("Phan Van Se")), "Phan Van Se");
 	assert_text(coref_without_state(STR_LIT("Santa Rosa, California")), "Santa Rosa");
 }
 
