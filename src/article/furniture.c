@@ -37,21 +37,30 @@ struct phrase {
 struct phrases {
 	uint16_t first; /* row */
 	uint16_t count;
+	uint32_t seconds; /* a bit for each second byte that one of them has */
 };
+
+static inline uint32_t
+second_bit(char c)
+{
+	return UINT32_C(1) << (c & 31);
+}
 
 static const struct phrase phrases[] = {
 #define ROW(form, where) {{form, sizeof(form) - 1}, where[0], form[1] | 0x20},
-#define WHOLE(letter, first, count)
-#define ANY(letter, first, count)
+#define WHOLE(letter, first, count, seconds)
+#define ANY(letter, first, count, seconds)
 #include "gen/furniture.inc"
 #undef ROW
 #undef WHOLE
 };
 
+#define SECOND(form) (UINT32_C(1) << ((form)[1] & 31))
+
 /* Exact and starting ones, so that a block is compared with few of them. */
 static const struct phrases whole[128] = {
 #define ROW(form, where)
-#define WHOLE(letter, first, count) [letter] = {first, count},
+#define WHOLE(letter, first, count, seconds) [letter] = {first, count, seconds},
 #include "gen/furniture.inc"
 #undef WHOLE
 #undef ANY
@@ -59,13 +68,14 @@ static const struct phrases whole[128] = {
 
 /* Those that may stand anywhere. */
 static const struct phrases any[128] = {
-#define WHOLE(letter, first, count)
-#define ANY(letter, first, count) [letter] = {first, count},
+#define WHOLE(letter, first, count, seconds)
+#define ANY(letter, first, count, seconds) [letter] = {first, count, seconds},
 #include "gen/furniture.inc"
 #undef ROW
 #undef WHOLE
 #undef ANY
 };
+#undef SECOND
 
 static inline bool
 is_word_byte(char c)
@@ -98,10 +108,12 @@ list_says(struct phrases list, struct str key)
 	const struct phrase *ph = &phrases[list.first];
 	char second = key.len > 1 ? (char)(key.ptr[1] | 0x20) : 0;
 
+	/* Most lists fail at their second bytes, and most rows of the others. */
+	if (second && !(list.seconds & second_bit(second)))
+		return NULL;
 	for (const struct phrase *end = ph + list.count; ph < end; ph++) {
 		struct str form = ph->form;
 
-		/* Most rows fail at their second byte. */
 		if (second && ph->second != second)
 			continue;
 		if (ph->where == 'e' ? str_eq_nocase(key, form)
@@ -136,16 +148,16 @@ is_counter(struct str key)
 		"likes", "reply", "replies", "retweets", "followers", "claps",
 	};
 	static const char *const numbered[] = {"page ", "image ", "photo ", "slide "};
+	bool ends_in_digit = key.len > 0 && byte_is(key.ptr[key.len - 1], BYTE_DIGIT);
 	size_t digits = 0;
 	struct str rest;
 
-	for (size_t i = 0; i < sizeof numbered / sizeof *numbered; i++) {
+	for (size_t i = 0; ends_in_digit && i < sizeof numbered / sizeof *numbered; i++) {
 		struct str word = str_of(numbered[i]);
 
 		if (str_eq_nocase(str_sub(key, 0, word.len), word) && key.len < 20
 		    && str_find(key, STR_LIT(" of ")) != SIZE_MAX
-		    && key.ptr[word.len] >= '0' && key.ptr[word.len] <= '9'
-		    && key.ptr[key.len - 1] >= '0' && key.ptr[key.len - 1] <= '9')
+		    && key.ptr[word.len] >= '0' && key.ptr[word.len] <= '9')
 			return true;
 	}
 	while (digits < key.len && ((key.ptr[digits] >= '0' && key.ptr[digits] <= '9')

@@ -85,17 +85,29 @@ sort_by_place(struct find *f, const uint32_t *taken)
 	free(ordered);
 }
 
+/* In text order, and none overlaps another: nothing was proposed since. */
+static bool
+is_settled(const struct find *f)
+{
+	for (size_t k = 1; k < f->found.len; k++) {
+		const struct mention *m = &f->found.ptr[k - 1];
+		if (f->found.ptr[k].first < m->first + m->count)
+			return false;
+	}
+	return true;
+}
+
 void
 settle(struct find *f)
 {
 	uint32_t *taken;
 	size_t kept = 0;
 
-	if (f->found.len == 0)
-		return;
-	taken = xcalloc(f->tokens->len + 1, sizeof(*taken));
 	for (size_t k = 0; k < f->found.len; k++)
 		mend_end(f, &f->found.ptr[k]);
+	if (is_settled(f))
+		return;
+	taken = xcalloc(f->tokens->len + 1, sizeof(*taken));
 	qsort(f->found.ptr, f->found.len, sizeof(*f->found.ptr), better);
 	for (size_t k = 0; k < f->found.len; k++) {
 		struct mention m = f->found.ptr[k];

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
 # assets/furniture.tsv as rows of C: ROW(form, where) a line, those that begin
 # with the same letter together, in the order of the table; then for each such
-# list WHOLE(letter, first, count) or ANY(letter, first, count), its first row
-# and how many they are.  A letter beyond ASCII is 0.
+# list WHOLE(letter, first, count, seconds) or ANY(…), its first row, how many
+# they are, and a form with each second letter, as SECOND(form) | ….  A letter
+# beyond ASCII is 0.
 BEGIN {
 	FS = "\t"
 }
@@ -21,6 +22,8 @@ BEGIN {
 		keys[++nkey] = key
 	gsub(/[\\"?]/, "\\\\&", $1)
 	rows[key, ++count[key]] = "ROW(\"" $1 "\", \"" $2 "\")"
+	if (!seen[key, substr($1, 2, 1)]++)
+		seconds[key] = seconds[key] (seconds[key] ? " | " : "") "SECOND(\"" $1 "\")"
 }
 
 END {
@@ -32,8 +35,9 @@ END {
 		letter = part[2]
 		if (letter == "'" || letter == "\\")
 			letter = "\\" letter
-		printf "%s(%s, %d, %d)\n", part[1], \
-			letter == "" ? "0" : "'" letter "'", first + 0, count[key]
+		printf "%s(%s, %d, %d, %s)\n", part[1], \
+			letter == "" ? "0" : "'" letter "'", first + 0, count[key], \
+			seconds[key]
 		first += count[key]
 	}
 }
