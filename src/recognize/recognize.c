@@ -43,7 +43,13 @@ void
 find_open(struct find *f, const struct article *a, const struct tokens *t,
            struct arena *arena, const struct lexicon *user)
 {
-	*f = (struct find){.article = a, .tokens = t, .arena = arena, .lexicon = user};
+	*f = (struct find){
+		.article = a,
+		.text = article_text(a).ptr,
+		.tokens = t,
+		.arena = arena,
+		.lexicon = user,
+	};
 	f->scratch = xcalloc(1, sizeof(*f->scratch));
 	arena_init(f->scratch);
 	vec_init(&f->found);

@@ -50,6 +50,7 @@ struct losers {
 
 struct find {
 	const struct article *article;
+	const char *text; /* of the article */
 	const struct tokens *tokens;
 	struct word *words; /* one a token */
 	uint32_t *twins;    /* one a token: the first of the same hash */
@@ -101,7 +102,12 @@ word_is(const struct find *f, size_t i, uint32_t classes)
 	return i < f->tokens->len && (f->words[i].classes & classes) != 0;
 }
 
-struct str tok_text(const struct find *f, size_t i);
+static inline struct str
+tok_text(const struct find *f, size_t i)
+{
+	return str_from(f->text + tok(f, i)->at.off, tok(f, i)->at.len);
+}
+
 /* Equal to a plain lower-case word, in whatever case it is written.  Most
  * answers are given by the length: a token is never empty. */
 static inline bool
@@ -117,8 +123,8 @@ bool tok_in(const struct find *f, size_t i, const char *list);
 static inline bool
 tok_is_currency(const struct find *f, size_t i)
 {
-	return i + 1 < f->tokens->len && *tok_text(f, i + 1).ptr == '$' &&
-	       span_end(tok(f, i)->at) == tok(f, i + 1)->at.off;
+	return i + 1 < f->tokens->len && span_end(tok(f, i)->at) == tok(f, i + 1)->at.off &&
+	       *tok_text(f, i + 1).ptr == '$';
 }
 /* Four digits that may be a year. */
 bool tok_is_year(const struct find *f, size_t i);

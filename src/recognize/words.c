@@ -147,12 +147,6 @@ definition_before(const struct find *f, uint64_t hash, uint32_t off)
 	return &f->definitions.ptr[k];
 }
 
-struct str
-tok_text(const struct find *f, size_t i)
-{
-	return token_text(f->article, tok(f, i));
-}
-
 bool
 tok_in(const struct find *f, size_t i, const char *list)
 {

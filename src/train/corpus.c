@@ -96,8 +96,8 @@ doc_new(struct str raw, const struct gold *g, enum guide guide)
 	d->guide = guide;
 	arena_init(&d->arena);
 	tokenize(a, &d->arena, &d->tokens);
-	d->find = (struct find){.article = a, .tokens = &d->tokens, .arena = &d->arena,
-	                         .scratch = &d->arena};
+	d->find = (struct find){.article = a, .text = article_text(a).ptr, .tokens = &d->tokens,
+	                         .arena = &d->arena, .scratch = &d->arena};
 	vec_init(&d->find.found);
 	vec_init(&d->find.definitions);
 	map_init(&d->find.acronyms);

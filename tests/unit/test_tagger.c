@@ -182,7 +182,9 @@ test_tagger__features_are_those_of_the_model(void **state)
 	struct reading *r = reading_of("Zzyx quux\n\nquux Brennhold Quillamora zzyx.\n", "case.txt");
 	arena_init(&arena);
 	tokens = *reading_tokens(r);
-	struct find f = {.article = reading_article(r), .tokens = &tokens, .arena = &arena,
+	struct find f = {.article = reading_article(r),
+	                 .text = article_text(reading_article(r)).ptr,
+	                 .tokens = &tokens, .arena = &arena,
 	                 .scratch = &arena};
 	vec_init(&f.found);
 	map_init(&f.acronyms);
