@@ -26,30 +26,38 @@ awk '
 	}
 ' "$page" >plan
 
-{
-	echo "Resize:100x30"
-	sed -n 's/^keys \([0-9]*\) \(.*\)/\2 Save:step-\1/p' plan
-} >keys
-"$ENTENTE" --no-index --script=keys --screens=screens "$ROOT/assets/sample" </dev/null 2>err
-status=$?
-
 why=
-[ "$status" = 0 ] || why="
-# status $status: $(head -3 err)"
-[ "$(grep -c '^keys' plan)" -gt 20 ] || why="$why
+[ "$(grep -c '^keys' plan)" -gt 20 ] || why="
 # the page has hardly any keys"
-while read -r what n words; do
-	[ "$what" = see ] || continue
-	# The text of that screen, and what was put on the clipboard before it.
-	awk -v name="step-$n" '
-		/^=== / { shown = $2 == name }
-		/^--- roles/ { shown = 0 }
-		shown
-	' screens >screen
-	grep -qF -- "$words" screen || why="$why
-# after $(sed -n "s/^keys $n //p" plan): no “$words” in
+
+# Plays it on a screen of size $1 and adds to $why what is not seen.
+walk() {
+	{
+		echo "Resize:$1"
+		sed -n 's/^keys \([0-9]*\) \(.*\)/\2 Save:step-\1/p' plan
+	} >keys
+	"$ENTENTE" --no-index --script=keys --screens=screens "$ROOT/assets/sample" \
+		</dev/null 2>err
+	status=$?
+	[ "$status" = 0 ] || why="$why
+# $1: status $status: $(head -3 err)"
+	while read -r what n words; do
+		[ "$what" = see ] || continue
+		# The text of that screen, and what was put on the clipboard before it.
+		awk -v name="step-$n" '
+			/^=== / { shown = $2 == name }
+			/^--- roles/ { shown = 0 }
+			shown
+		' screens >screen
+		grep -qF -- "$words" screen || why="$why
+# $1: after $(sed -n "s/^keys $n //p" plan): no “$words” in
 $(sed 's/^/# /' screen | cut -c1-100)"
-done <plan
+	done <plan
+}
+
+for size in 80x24 100x30 120x36; do
+	walk "$size"
+done
 
 if [ -n "$why" ]; then
 	echo "not ok tutorial_works_word_for_word$why"
