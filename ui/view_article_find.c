@@ -161,6 +161,16 @@ find_above(struct article_view *v)
 	show_find(v, i == 0 ? v->finds.len - 1 : i - 1);
 }
 
+/* The number of the find that the reader stands on, or SIZE_MAX. */
+static size_t
+find_stood_on(const struct article_view *v)
+{
+	for (size_t i = 0; i < v->finds.len; i++)
+		if (v->finds.ptr[i].off == v->stood)
+			return i;
+	return SIZE_MAX;
+}
+
 void
 article_typed(struct view *view, struct str text, bool is_final)
 {
@@ -180,7 +190,10 @@ article_typed(struct view *view, struct str text, bool is_final)
 		v->find = SIZE_MAX;
 		if (is_good)
 			article_search(v);
-		if (v->is_back)
+		/* A prompt that was left: where it was begun is gone back to. */
+		if (!is_final && !prompt_is_open(&a->prompt))
+			v->find = find_stood_on(v);
+		else if (v->is_back)
 			find_above(v);
 		else
 			find_from_top(v);
