@@ -42,6 +42,23 @@ static const char *const group_names[GROUP_COUNT] = {
 	[GROUP_LEAVE] = "Leave",
 };
 
+/* What less and vi have on their command lines, where the beginning of one of our
+ * names would say something else, or nothing. */
+static const struct {
+	const char *name;
+	enum cmd cmd;
+} usual[] = {
+	{"h", CMD_HELP},
+	{"n", CMD_ARTICLE_NEXT},
+	{"next", CMD_ARTICLE_NEXT},
+	{"p", CMD_ARTICLE_PREV},
+	{"prev", CMD_ARTICLE_PREV},
+	{"q!", CMD_LEAVE},
+	{"qa", CMD_LEAVE},
+	{"w", CMD_SAVE},
+	{"write", CMD_SAVE},
+};
+
 const struct cmd_info *
 cmd_info(enum cmd c)
 {
@@ -105,6 +122,9 @@ find(struct str name, bool takes_words)
 enum cmd
 cmd_find(struct str name)
 {
+	for (size_t i = 0; i < sizeof usual / sizeof *usual; i++)
+		if (str_eq(name, str_of(usual[i].name)))
+			return usual[i].cmd;
 	return name.len > 0 ? find(name, false) : CMD_NONE;
 }
 

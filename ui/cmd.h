@@ -63,7 +63,7 @@ const char *cmd_group_name(enum cmd_group g);
 /* True of a command that may act at once though its key also begins a longer
  * sequence: what it did is taken back, or outdone, by the longer one. */
 bool cmd_may_begin(enum cmd c);
-/* By its whole name, else by a beginning that only one command has, or one and
+/* What less and vi call one (":n", ":w"); by its whole name, else by a beginning that only one command has, or one and
  * those whose names only lengthen it ("q": quit, not quit-now); else CMD_NONE. */
 enum cmd cmd_find(struct str name);
 /* Likewise; what none or several begin with may be the beginning of just one

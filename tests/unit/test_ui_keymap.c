@@ -56,6 +56,11 @@ test_cmd__beginning_of_a_name_is_enough(void **state)
 	assert_int_equal(cmd_find(STR_LIT("q")), CMD_CLOSE_LEVEL);
 	assert_int_equal(cmd_find(STR_LIT("quit-now")), CMD_LEAVE);
 	assert_int_equal(cmd_find(STR_LIT("dos")), CMD_DOSSIER);
+	/* What less and vi say means the same here, not "narrower" and "why". */
+	assert_int_equal(cmd_find(STR_LIT("n")), CMD_ARTICLE_NEXT);
+	assert_int_equal(cmd_find(STR_LIT("p")), CMD_ARTICLE_PREV);
+	assert_int_equal(cmd_find_taking(STR_LIT("w")), CMD_SAVE);
+	assert_int_equal(cmd_find(STR_LIT("q!")), CMD_LEAVE);
 	assert_int_equal(cmd_find(STR_LIT("find")), CMD_FIND);
 	assert_int_equal(cmd_find(STR_LIT("toggle")), CMD_NONE);
 	/* follow, follower, follow-next: the first, whatever their order. */
