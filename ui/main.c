@@ -247,9 +247,19 @@ outside_of(const struct cli_options *o)
 	};
 }
 
+/* Something flows in from a file or another program, as less takes it. */
+static bool
+is_fed(int fd)
+{
+	struct stat st;
+
+	return fstat(fd, &st) == 0 && (S_ISFIFO(st.st_mode) || S_ISREG(st.st_mode));
+}
+
 static int
 run_reader(struct cli_options *o)
 {
+	static const char *const fed[] = {"-"};
 	struct cli *c = &o->cli;
 	struct diag said;
 	struct app_options app = {
@@ -269,8 +279,12 @@ run_reader(struct cli_options *o)
 
 	c->pile.paths = c->args;
 	c->pile.npath = c->narg;
-	if (!is_named)
+	if (!is_named && !o->script && is_fed(c->pile.stdin_fd)) {
+		c->pile.paths = fed;
+		c->pile.npath = 1;
+	} else if (!is_named) {
 		c->pile.npath = cli_default_paths(c, &c->pile.paths);
+	}
 	if (c->pile.npath == 0)
 		return cli_usage("no PATH was given, and there is no last pile and "
 		                 "no sample to go by");

@@ -154,7 +154,7 @@ play_freeze_env(struct play *p)
 		"TZ=UTC", "ESCDELAY=25", "LESSHISTFILE=-",
 	};
 	static const char *const passed[] = {
-		"PATH", "TERMINFO", "TERMINFO_DIRS", "LD_LIBRARY_PATH",
+		"PATH", "ENTENTE", "TERMINFO", "TERMINFO_DIRS", "LD_LIBRARY_PATH",
 		"ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS",
 	};
 

@@ -13,7 +13,8 @@
  *	limit MS           of every wait from here on (20000)
  *	sh COMMAND         done in $TMP before the start; must succeed
  *	run ARGS           starts the program under test ($ENTENTE)
- *	exec PROGRAM ARGS  starts another; words may be in '…'
+ *	exec PROGRAM ARGS  starts another; words may be in '…', and a shell
+ *	                   knows $ENTENTE, too
  *	key NAMES          keys: j C-w Enter S-Tab F1 Space …
  *	type ~TEXT         bytes;   paste ~TEXT   the same as a paste
  *	resize 40x10       signal HUP   hang-up
