@@ -323,6 +323,17 @@ app_save_typed(struct app *a, struct str path)
 
 /* ---------------------------------------------------------------------- browser */
 
+/* While the text has the keys that is the link under the cursor, if it is on one. */
+static struct str
+address_meant(const struct app *a, const struct page *page)
+{
+	struct str link = STR_EMPTY;
+
+	if (a->focus == PANE_MAIN && app_main_view(a) == VIEW_ARTICLE)
+		link = article_view_link(a->views[VIEW_ARTICLE]);
+	return link.len > 0 ? link : out_address(page->article);
+}
+
 static void
 do_browse(struct app *a)
 {
@@ -335,7 +346,7 @@ do_browse(struct app *a)
 	if (page == NULL)
 		return;
 	buf_init(&address);
-	buf_add(&address, out_address(page->article));
+	buf_add(&address, address_meant(a, page));
 	if (address.len == 0) {
 		app_say(a, "the article names no web address");
 		buf_release(&address);

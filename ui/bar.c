@@ -229,6 +229,20 @@ put_name(const struct app *a, struct canvas *c, int y, int x, int room)
 	return room;
 }
 
+/* Where the link under the cursor leads, behind what else is said. */
+static int
+put_link(const struct app *a, struct canvas *c, int y, int x)
+{
+	struct str to = article_view_link(a->views[VIEW_ARTICLE]);
+	bool is_alone = x == 2;
+
+	if (to.len == 0 || c->cols - x < (is_alone ? 8 : 16))
+		return 0;
+	if (!is_alone)
+		x += canvas_put(c, y, x, STR_LIT(" · "), PEN(BAR));
+	return canvas_put_fit(c, y, x, c->cols - x - 2, to, PEN(BAR_NAME)) + (is_alone ? 0 : 3);
+}
+
 static int
 put_left(const struct app *a, struct canvas *c, int y)
 {
@@ -242,7 +256,8 @@ put_left(const struct app *a, struct canvas *c, int y)
 	}
 	buf_init(&b);
 	article_view_finds(a->views[VIEW_ARTICLE], &b);
-	if (a->message.len == 0 && a->followed.id == ENTITY_NONE && b.len == 0) {
+	if (a->message.len == 0 && a->followed.id == ENTITY_NONE && b.len == 0 &&
+	    article_view_link(a->views[VIEW_ARTICLE]).len == 0) {
 		buf_release(&b);
 		return 0;
 	}
@@ -250,6 +265,10 @@ put_left(const struct app *a, struct canvas *c, int y)
 	if (a->message.len > 0) {
 		x += canvas_put_fit(c, y, x, c->cols - 4, buf_str(&a->message),
 		                    a->is_error ? PEN(ERROR) : PEN(TEXT));
+	} else if (article_view_link(a->views[VIEW_ARTICLE]).len > 0 &&
+	           (article_view_entity(a->views[VIEW_ARTICLE]) == ENTITY_NONE ||
+	            a->followed.id == ENTITY_NONE)) {
+		x += put_link(a, c, y, x);
 	} else if (a->followed.id == ENTITY_NONE) {
 		x += canvas_put_fit(c, y, x, c->cols - 4, buf_str(&b), PEN(BAR));
 	} else {
@@ -258,6 +277,7 @@ put_left(const struct app *a, struct canvas *c, int y)
 		finds(a, &b);
 		x += put_name(a, c, y, x, name_room(c->cols, utf8_width(buf_str(&b))));
 		x += canvas_put_fit(c, y, x, c->cols - x - 2, buf_str(&b), PEN(BAR));
+		x += put_link(a, c, y, x);
 	}
 	canvas_put(c, y, x, STR_LIT(" "), PEN(TEXT));
 	buf_release(&b);

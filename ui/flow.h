@@ -66,10 +66,13 @@ struct flow {
 };
 
 #define POSTING_NONE SIZE_MAX
+#define LINK_NONE SIZE_MAX
 
 /* What lies over the text when a line is drawn. */
 struct flow_marks {
 	entity_id same;            /* followed entity, ENTITY_NONE = none */
+	bool has_links;            /* links are marked, and have letters */
+	size_t link;               /* the link under the cursor, LINK_NONE */
 	size_t focus;              /* posting under the cursor, POSTING_NONE */
 	uint32_t fold;             /* [B] of the folded run under the cursor, or
 	                            * UINT32_MAX */
@@ -88,6 +91,8 @@ void flow_build(struct flow *f, const struct article *a,
                 const struct posting *postings, size_t nposting,
                 const struct flow_options *o);
 
+/* The link of the article that holds byte `off`, or LINK_NONE. */
+size_t flow_link(const struct article *a, uint32_t off);
 /* Line that shows byte `off`, or the one that its run is folded into; for
  * white space between blocks the next block's first line. 0 without lines. */
 size_t flow_line_of(const struct flow *f, uint32_t off);

@@ -228,9 +228,34 @@ find_at(const struct flow_marks *m, uint32_t off, size_t *at)
 	return *at < m->nfind && m->finds[*at].off <= off ? *at : SIZE_MAX;
 }
 
+size_t
+flow_link(const struct article *a, uint32_t off)
+{
+	size_t n;
+	const struct article_link *links = article_links(a, &n);
+	size_t lo = 0;
+	size_t hi = n;
+
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (span_end(links[mid].at) <= off)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo < n && links[lo].at.off <= off ? lo : LINK_NONE;
+}
+
+/* What lies over one step besides its mention. */
+struct over {
+	size_t find; /* SIZE_MAX = none */
+	size_t link; /* LINK_NONE */
+};
+
 static struct pen
 step_pen(const struct flow *f, const struct flow_line *line,
-         const struct flow_step *step, const struct flow_marks *m, size_t find)
+         const struct flow_step *step, const struct flow_marks *m, struct over over)
 {
 	struct pen pen = {.role = (enum role)line->role, .over = ROLE_NONE};
 	const struct posting *p = step->posting == POSTING_NONE ? NULL
@@ -242,14 +267,17 @@ step_pen(const struct flow *f, const struct flow_line *line,
 			pen.role = kind_role(p);
 		else
 			pen.over = kind_role(p);
+	} else if (over.link != LINK_NONE && pen.role == ROLE_TEXT) {
+		pen.role = ROLE_LINK;
 	}
 	if (!span_is_none(m->chosen) && span_has(m->chosen, step->at.off))
 		pen.over = ROLE_SELECTED;
-	else if (find != SIZE_MAX && find == m->find)
+	else if (over.find != SIZE_MAX && over.find == m->find)
 		pen.over = ROLE_SEARCH_FOCUS;
-	else if (p != NULL && step->posting == m->focus)
+	else if (p != NULL ? step->posting == m->focus
+	                   : over.link != LINK_NONE && over.link == m->link)
 		pen.over = ROLE_FOCUS;
-	else if (find != SIZE_MAX)
+	else if (over.find != SIZE_MAX)
 		pen.over = ROLE_SEARCH;
 	else if (p != NULL && m->same != ENTITY_NONE && p->entity == m->same)
 		pen.over = ROLE_SAME;
@@ -304,6 +332,20 @@ draw_fold(const struct flow *f, const struct flow_line *line, struct canvas *c,
 	return used;
 }
 
+/* A mention can be gone to where it begins, and so can a link. */
+static bool
+is_target(const struct flow *f, const struct flow_step *step, size_t last, size_t link)
+{
+	size_t n;
+	const struct article_link *links = article_links(f->article, &n);
+	const struct posting *p = step->posting == POSTING_NONE ? NULL
+	                                                        : &f->postings[step->posting];
+
+	if (p != NULL && p->entity != ENTITY_NONE && step->at.off == p->at.off)
+		return last != step->posting;
+	return link != LINK_NONE && !step->is_letter && step->at.off == links[link].at.off;
+}
+
 int
 flow_draw(const struct flow *f, size_t i, struct canvas *c, int y, int x,
           const struct flow_marks *marks)
@@ -323,17 +365,15 @@ flow_draw(const struct flow *f, size_t i, struct canvas *c, int y, int x,
 		return canvas_put_fit(c, y, x, f->width, buf_str(&f->info), PEN(META));
 	flow_walk_line(&w, f, line);
 	while (flow_walk_next(&w, &step)) {
-		const struct posting *p = step.posting == POSTING_NONE
-		                                  ? NULL
-		                                  : &f->postings[step.posting];
-		size_t found = step.is_letter ? SIZE_MAX : find_at(marks, step.at.off, &find);
+		struct over over = {
+			.find = step.is_letter ? SIZE_MAX : find_at(marks, step.at.off, &find),
+			.link = marks->has_links ? flow_link(f->article, step.at.off) : LINK_NONE,
+		};
 
-		/* A mention can be gone to where it begins. */
-		if (p != NULL && p->entity != ENTITY_NONE && step.at.off == p->at.off &&
-		    last != step.posting)
-			canvas_target(c, y, x + column, p->at.off);
+		if (is_target(f, &step, last, over.link))
+			canvas_target(c, y, x + column, step.at.off);
 		last = step.posting;
-		put_step(f, &step, c, y, x + column, step_pen(f, line, &step, marks, found));
+		put_step(f, &step, c, y, x + column, step_pen(f, line, &step, marks, over));
 		column += step.width;
 	}
 	if (line->is_divided)

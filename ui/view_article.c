@@ -405,6 +405,8 @@ marks(const struct article_view *v)
 
 	return (struct flow_marks){
 		.same = a->followed.id,
+		.has_links = a->conf.values[OPTION_LINKS] != 0,
+		.link = article_link(v),
 		.focus = v->is_on_fold ? POSTING_NONE : article_posting(v, v->cursor),
 		.fold = v->is_on_fold ? v->cursor : PLACE_NOWHERE,
 		.finds = v->finds.ptr,

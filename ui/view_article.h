@@ -15,7 +15,7 @@ bool article_view_open(struct view *v, article_id id);
 void article_view_note(struct view *v);
 /* After a settling: the same article with its entities as they are now. */
 void article_view_renew(struct view *v);
-/* Cell of its pane: the mention or folded run there, [B] of its start, or
+/* Cell of its pane: the mention, link or folded run there, [B] of its start, or
  * PLACE_NOWHERE. */
 uint32_t article_view_at(const struct view *v, struct rect r, int y, int x);
 /* That mention (or fold) is pointed at: followed (opened), and if the cursor was
@@ -36,6 +36,9 @@ const struct article_row *article_view_row(const struct view *v);
 const struct page *article_view_page(const struct view *v);
 /* [B] of the mention under the cursor, or PLACE_NOWHERE. */
 uint32_t article_view_cursor(const struct view *v);
+/* Where the link under the cursor leads, borrowed from the article; empty if there
+ * is none or it has been scrolled out of sight. */
+struct str article_view_link(const struct view *v);
 /* Entity of the mention under the cursor, or ENTITY_NONE. */
 entity_id article_view_entity(const struct view *v);
 /*

@@ -202,7 +202,7 @@ article_restore(struct view *view, const struct place *p)
 	v->lead = p->lead;
 	v->cursor = p->cursor;
 	v->is_on_fold = v->cursor != PLACE_NOWHERE &&
-	                article_posting(v, v->cursor) == POSTING_NONE;
+	                article_means_fold(v, v->cursor);
 	v->sight = PLACE_NOWHERE;
 	if (v->flow.lines.len > 0) {
 		size_t line = flow_line_of(&v->flow, v->anchor);

@@ -40,7 +40,7 @@ struct article_view {
 	size_t top;            /* line on the first row */
 	uint32_t anchor;       /* [B] of that line, or of the text below it … */
 	size_t lead;           /* … so many rows further down */
-	uint32_t cursor;       /* [B] of the mention or fold, PLACE_NOWHERE = none */
+	uint32_t cursor;       /* [B] of the mention, link or fold, PLACE_NOWHERE = none */
 	bool is_on_fold;       /* the cursor means the folded run, no mention in it */
 	uint32_t stood;        /* [B] of the last find gone to, PLACE_NOWHERE = none */
 	uint32_t sight;        /* [B] to be brought into sight, PLACE_NOWHERE = none */
@@ -72,6 +72,13 @@ size_t article_cursor_line(const struct article_view *v);
 bool article_folds_away(const struct article_view *v, uint32_t off);
 /* Posting that begins at byte `off`, or POSTING_NONE. */
 size_t article_posting(const struct article_view *v, uint32_t off);
+/* Link that the cursor is on, or LINK_NONE. */
+size_t article_link(const struct article_view *v);
+/* From link to link; says if there is none. */
+void article_link_step(struct article_view *v, int dir, int count);
+/* True if a cursor at byte `off` means folded or opened furniture: no mention
+ * begins there, and no link. */
+bool article_means_fold(const struct article_view *v, uint32_t off);
 /* Searches for the pattern again, after a change of it or of the article. */
 void article_search(struct article_view *v);
 

@@ -4,17 +4,22 @@
 
 #include "text/banned.h"
 
-/* A mention whose words go over that byte. */
+/* A mention whose words go over that byte, else a link. */
 static uint32_t
-mention_over(const struct article_view *v, uint32_t off)
+target_over(const struct article_view *v, uint32_t off)
 {
+	size_t link = flow_link(v->page->article, off);
+	size_t n;
+
 	for (size_t i = 0; i < v->page->nposting; i++) {
 		const struct posting *p = &v->page->postings[i];
 
 		if (span_has(p->at, off) && p->entity != ENTITY_NONE && flow_shows(&v->flow, i))
 			return p->at.off;
 	}
-	return PLACE_NOWHERE;
+	if (link == LINK_NONE || v->view.app->conf.values[OPTION_LINKS] == 0)
+		return PLACE_NOWHERE;
+	return article_links(v->page->article, &n)[link].at.off;
 }
 
 uint32_t
@@ -40,7 +45,7 @@ article_view_at(const struct view *view, struct rect r, int y, int x)
 	/* To the right of its end a line has its last byte, of one cell or two. */
 	if (column > flow_column(&v->flow, line, off) + 1)
 		return PLACE_NOWHERE;
-	return mention_over(v, off);
+	return target_over(v, off);
 }
 
 void

@@ -243,6 +243,10 @@ enter(struct article_view *v)
 		if (toggle_fold(v))
 			return;
 		id = article_view_entity(&v->view);
+		if (id == ENTITY_NONE && article_link(v) != LINK_NONE) {
+			app_say(a, "O opens the link");
+			return;
+		}
 	}
 	if (id == ENTITY_NONE)
 		id = a->followed.id;
@@ -283,10 +287,12 @@ article_pick(struct view *view, uint32_t off, bool is_beside)
 	}
 	app_mark(a);
 	v->cursor = off;
-	v->is_on_fold = p == POSTING_NONE;
+	v->is_on_fold = article_means_fold(v, off);
 	v->sight = off;
 	if (v->is_on_fold)
 		(void)toggle_fold(v);
+	else if (p == POSTING_NONE)
+		return;
 	else if (is_beside)
 		app_dossier(a, v->page->postings[p].entity);
 	else
@@ -317,6 +323,10 @@ article_command(struct view *view, enum cmd c, int count)
 	case CMD_SAME_NEXT:
 	case CMD_SAME_PREV:
 		step_same(v, c == CMD_SAME_NEXT ? 1 : -1, count);
+		return VIEW_DONE;
+	case CMD_LINK_NEXT:
+	case CMD_LINK_PREV:
+		article_link_step(v, c == CMD_LINK_NEXT ? 1 : -1, count);
 		return VIEW_DONE;
 	case CMD_FIND_NEXT:
 	case CMD_FIND_PREV:
