@@ -119,6 +119,18 @@ plain_open(struct plain *p, size_t position)
 }
 
 /* Furniture is passed over. False at the end of the article. */
+/* What stands before an item on a screen, and that somebody is quoted. */
+static void
+say_sign(struct plain *p, const struct block *b)
+{
+	if (b->sign == SIGN_BULLET)
+		buf_add_cstr(out(p), "- ");
+	else if (b->sign == SIGN_NUMBER)
+		buf_addf(out(p), "%u. ", b->number);
+	else if (b->kind == BLOCK_QUOTE && b->depth > 0)
+		buf_add_cstr(out(p), "> ");
+}
+
 static bool
 say_block(struct plain *p)
 {
@@ -132,6 +144,7 @@ say_block(struct plain *p)
 		p->block++;
 	if (p->block >= n)
 		return false;
+	say_sign(p, &blocks[p->block]);
 	plain_say_span(p, blocks[p->block++].at);
 	return true;
 }

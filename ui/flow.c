@@ -15,6 +15,7 @@
 #include "text/banned.h"
 
 #define ITEM_INDENT 2 /* [cells] of a list item's second and later lines */
+#define EMPTY_MOST 3  /* lines that are shown of many empty ones, and one more */
 
 void
 flow_init(struct flow *f)
@@ -64,6 +65,9 @@ struct wrap {
 	uint32_t may_end;       /* `end` there */
 	bool may_divide;        /* it is inside a word */
 	int hanging;            /* [cells] indent of the lines after the first */
+	int extra;              /* … and of the author's next line */
+	bool keeps_lines;       /* blanks in a row are as many */
+	bool has_bars;          /* each line has the first one's lead */
 };
 
 static void
@@ -75,6 +79,8 @@ wrap_emit(struct wrap *w, uint32_t end, uint32_t next, bool is_full)
 	vec_push(&w->flow->lines, w->line);
 	w->line.at.off = next;
 	w->line.indent = (uint16_t)w->hanging;
+	if (!w->has_bars)
+		w->line.lead = 0;
 	w->may_at = 0;
 }
 
@@ -87,20 +93,36 @@ wrap_measure(const struct wrap *w, uint32_t from, uint32_t to)
 	int width = w->hanging;
 
 	flow_walk_start(&walk, w->flow, span_from_to(from, to));
+	walk.keeps_lines = w->keeps_lines;
 	while (flow_walk_next(&walk, &step))
 		width += step.width;
 	return width;
 }
 
+/* The author's own line end, and empty lines after it. */
 static void
-wrap_step(struct wrap *w, const struct flow_step *step, bool is_must, enum line_break may)
+wrap_must(struct wrap *w, uint32_t next, size_t newlines)
+{
+	int most = w->flow->width / 2;
+
+	wrap_emit(w, w->end, next, false);
+	for (size_t i = 1; i < newlines && i < EMPTY_MOST; i++) {
+		vec_push(&w->flow->lines, w->line);
+		vec_last(&w->flow->lines).at.len = 0;
+		vec_last(&w->flow->lines).kind = FLOW_BLANK;
+	}
+	w->line.indent = (uint16_t)(w->hanging + (w->extra < most ? w->extra : most));
+	w->column = w->line.indent;
+}
+
+static void
+wrap_step(struct wrap *w, const struct flow_step *step, size_t newlines, enum line_break may)
 {
 	/* A letter must not end a line, away from what it marks. */
 	int room = step->width + (step->is_letter ? 2 : 0);
 
-	if (is_must) {
-		wrap_emit(w, w->end, step->at.off, false);
-		w->column = w->hanging;
+	if (newlines > 0) {
+		wrap_must(w, step->at.off, newlines);
 	} else if (may != BREAK_NO && w->end > w->line.at.off &&
 	           (may != BREAK_HYPHEN || w->column < w->flow->width)) {
 		w->may_at = step->at.off;
@@ -122,54 +144,118 @@ wrap_step(struct wrap *w, const struct flow_step *step, bool is_must, enum line_
 
 /* True if line feeds inside such a block are the author's own lines. */
 static bool
-keeps_lines(enum block_kind kind)
+keeps_lines(const struct block *b)
 {
-	return kind == BLOCK_META || kind == BLOCK_FURNITURE;
+	return b->keeps_lines || b->kind == BLOCK_META || b->kind == BLOCK_FURNITURE;
 }
 
-static bool
-has_newline(struct str s)
+static size_t
+count_newlines(struct str s)
 {
-	return str_find_char(s, '\n') != SIZE_MAX;
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.len; i++)
+		n += s.ptr[i] == '\n';
+	return n;
+}
+
+/* How far a block is set in, and what for. */
+struct set_in {
+	int first;   /* [cells] of its first line … */
+	int hanging; /* … and of those that follow */
+	int lead;    /* [cells] of its sign; of the bars, if each line has them */
+	bool is_quote;
+};
+
+static struct set_in
+block_set_in(const struct flow *f, const struct block *b, int indent)
+{
+	struct set_in s = {.first = indent};
+	int depth = b->depth;
+	struct buf sign;
+
+	if (f->width <= 4 * ITEM_INDENT)
+		return s;
+	while (depth > 0 && depth * ITEM_INDENT > f->width / 4)
+		depth--;
+	if (b->kind == BLOCK_QUOTE) {
+		s.first = s.hanging = s.lead = depth * QUOTE_INDENT;
+		s.is_quote = true;
+	} else if (b->sign != SIGN_NONE) {
+		buf_init(&sign);
+		flow_sign(&sign, b);
+		s.lead = utf8_width(buf_str(&sign));
+		s.first = s.hanging = s.lead + (depth > 0 ? depth - 1 : 0) * ITEM_INDENT;
+		buf_release(&sign);
+	} else if (depth > 0) {
+		s.first = s.hanging = depth * ITEM_INDENT;
+	} else if (b->kind == BLOCK_ITEM) {
+		s.hanging = ITEM_INDENT;
+	}
+	return s;
+}
+
+/* A line may be broken behind white space in which a line ends: UAX 14 has its
+ * place to break right behind that end, before the blanks of an indent. */
+static bool
+breaks_behind(const uint8_t *breaks, uint32_t block, struct span blank)
+{
+	for (uint32_t i = 1; !span_is_none(blank) && i < blank.len; i++)
+		if (breaks[blank.off - block + i] != BREAK_NO)
+			return true;
+	return false;
 }
 
 static void
 wrap_block(struct flow *f, size_t index, const struct block *b, int indent)
 {
 	struct str text = article_text(f->article);
+	struct set_in in = block_set_in(f, b, indent);
 	struct wrap w = {
 		.flow = f,
 		.line = {.at = {b->at.off, 0},
 		         .block = (uint32_t)index,
 		         .kind = FLOW_TEXT,
-		         .indent = (uint16_t)indent,
+		         .indent = (uint16_t)in.first,
+		         .lead = (uint16_t)in.lead,
 		         .role = (uint8_t)block_role(b->kind)},
 		.end = b->at.off,
-		.column = indent,
-		.hanging = b->kind == BLOCK_ITEM && f->width > 4 * ITEM_INDENT ? ITEM_INDENT : 0,
+		.column = in.first,
+		.hanging = in.hanging,
+		.keeps_lines = b->keeps_lines,
+		.has_bars = in.is_quote,
 	};
 	uint8_t *breaks = xmalloc(b->at.len + 1u);
 	struct flow_walk walk;
 	struct flow_step step;
-	bool is_new_line = false;
+	struct span blank = SPAN_NONE;
+	size_t newlines = 0;
 	bool is_lettered = false;
 
 	breaks_lines(str_at(text, b->at), breaks);
-	if (f->hyphens != NULL && (b->kind == BLOCK_PARAGRAPH || b->kind == BLOCK_ITEM ||
+	if (f->hyphens != NULL && !b->keeps_lines && (b->kind == BLOCK_PARAGRAPH || b->kind == BLOCK_ITEM ||
 	                           b->kind == BLOCK_QUOTE))
 		hyphens_mark(f->hyphens, str_at(text, b->at), breaks);
 	flow_walk_start(&walk, f, b->at);
+	walk.keeps_lines = b->keeps_lines;
 	while (flow_walk_next(&walk, &step)) {
 		enum line_break may = breaks[step.at.off - b->at.off];
 
 		/* The letter takes the break, so that it stays with its word. */
 		if (is_lettered || step.at.off == b->at.off)
 			may = BREAK_NO;
-		wrap_step(&w, &step, is_new_line, may);
+		else if (may == BREAK_NO && breaks_behind(breaks, b->at.off, blank))
+			may = BREAK_MAY;
+		wrap_step(&w, &step, newlines, may);
 		is_lettered = step.is_letter;
-		if (!step.is_letter)
-			is_new_line = step.is_blank && keeps_lines(b->kind) &&
-			              has_newline(str_at(text, step.at));
+		if (step.is_letter)
+			continue;
+		blank = step.is_blank ? step.at : SPAN_NONE;
+		newlines = step.is_blank && keeps_lines(b) ? count_newlines(str_at(text, step.at)) : 0;
+		if (b->keeps_lines)
+			w.extra = flow_blanks(text, step.at);
+		else if (newlines > 1)
+			newlines = 1;
 	}
 	wrap_emit(&w, w.end, w.end, false);
 	free(breaks);

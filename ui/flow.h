@@ -29,6 +29,8 @@ struct flow_line {
 	                     * its start when opened; BLANK, INFO: empty */
 	uint32_t block;     /* index; of a run its first */
 	uint16_t indent;    /* [cells] */
+	uint16_t lead;      /* [cells] of it that the block's sign, or the bars of a
+	                     * quotation, take up before the text; 0 = none */
 	uint8_t kind;       /* enum flow_kind */
 	uint8_t role;       /* enum role of its plain text */
 	bool is_divided;    /* ends inside a word: a hyphen is shown */

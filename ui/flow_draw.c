@@ -47,8 +47,18 @@ flow_walk_start(struct flow_walk *w, const struct flow *f, struct span at)
 	w->end = span_end(at);
 	w->posting = posting_after(f, at.off);
 	w->has_lettered = false;
+	w->keeps_lines = false;
 	w->spread = 0;
 	w->nblank = 0;
+}
+
+static bool
+keeps_lines(const struct flow *f, const struct flow_line *line)
+{
+	size_t n;
+	const struct block *blocks = article_blocks(f->article, &n);
+
+	return line->block < n && blocks[line->block].keeps_lines;
 }
 
 #define SPREAD_MAX 2 /* [cells] that a blank is widened by, else it stays ragged */
@@ -61,6 +71,7 @@ flow_walk_line(struct flow_walk *w, const struct flow *f, const struct flow_line
 	int nblank = 0;
 
 	flow_walk_start(w, f, line->at);
+	w->keeps_lines = keeps_lines(f, line);
 	if (!f->is_justified || !line->is_full)
 		return;
 	while (flow_walk_next(w, &step)) {
@@ -102,6 +113,19 @@ walk_posting(struct flow_walk *w)
 	return w->posting;
 }
 
+int
+flow_blanks(struct str text, struct span at)
+{
+	int n = 0;
+
+	for (uint32_t off = at.off; off < span_end(at); off++) {
+		unsigned char c = (unsigned char)text.ptr[off];
+
+		n = c == '\n' ? 0 : n + ((c & 0xC0) != 0x80);
+	}
+	return n;
+}
+
 static uint32_t
 blank_end(const struct flow_walk *w)
 {
@@ -134,6 +158,8 @@ flow_walk_next(struct flow_walk *w, struct flow_step *step)
 	if (w->off > start) {
 		step->is_blank = true;
 		step->width = blank_width(w);
+		if (w->keeps_lines)
+			step->width = flow_blanks(w->text, span_from_to(start, w->off));
 	} else {
 		struct str rest = str_sub(w->text, start, w->end);
 		size_t n = utf8_grapheme(rest, 0);
@@ -332,6 +358,36 @@ draw_fold(const struct flow *f, const struct flow_line *line, struct canvas *c,
 	return used;
 }
 
+void
+flow_sign(struct buf *out, const struct block *b)
+{
+	if (b->sign == SIGN_BULLET)
+		buf_add_cstr(out, "• ");
+	else if (b->sign == SIGN_NUMBER)
+		buf_addf(out, "%u. ", b->number);
+}
+
+/* The sign of an item, or bars beside what is quoted. */
+static void
+draw_lead(const struct flow *f, const struct flow_line *line, struct canvas *c, int y, int x)
+{
+	size_t n;
+	const struct block *b = &article_blocks(f->article, &n)[line->block];
+	struct buf sign;
+
+	x += line->indent - line->lead;
+	buf_init(&sign);
+	if (b->kind == BLOCK_QUOTE) {
+		for (int i = 0; i < line->lead / QUOTE_INDENT; i++)
+			buf_add_cstr(&sign, "│ ");
+		canvas_put(c, y, x, buf_str(&sign), PEN(BORDER));
+	} else {
+		flow_sign(&sign, b);
+		canvas_put(c, y, x, buf_str(&sign), PEN(META));
+	}
+	buf_release(&sign);
+}
+
 /* A mention can be gone to where it begins, and so can a link. */
 static bool
 is_target(const struct flow *f, const struct flow_step *step, size_t last, size_t link)
@@ -363,6 +419,8 @@ flow_draw(const struct flow *f, size_t i, struct canvas *c, int y, int x,
 		return draw_fold(f, line, c, y, x, marks);
 	if (line->kind == FLOW_INFO)
 		return canvas_put_fit(c, y, x, f->width, buf_str(&f->info), PEN(META));
+	if (line->lead > 0)
+		draw_lead(f, line, c, y, x);
 	flow_walk_line(&w, f, line);
 	while (flow_walk_next(&w, &step)) {
 		struct over over = {

@@ -23,6 +23,7 @@ struct flow_walk {
 	uint32_t end;
 	size_t posting;
 	bool has_lettered; /* the letter before the posting at `off` is out */
+	bool keeps_lines;  /* blanks in a row are as many */
 	int spread;        /* [cells] that the blanks left share … */
 	int nblank;        /* … among so many */
 };
@@ -33,6 +34,12 @@ void flow_walk_line(struct flow_walk *w, const struct flow *f, const struct flow
 /* False at the end. */
 bool flow_walk_next(struct flow_walk *w, struct flow_step *step);
 
+#define QUOTE_INDENT 2      /* [cells] "│ " */
 #define FLOW_LETTER_WIDTH 3 /* "[P]" */
+
+/* Appends what is drawn before the first line of an item: "• ", "12. ". */
+void flow_sign(struct buf *out, const struct block *b);
+/* Cells that [off, end) takes behind the last line end in it. */
+int flow_blanks(struct str text, struct span at);
 
 #endif

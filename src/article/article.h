@@ -30,10 +30,26 @@ enum block_kind {
 	BLOCK_FURNITURE  /* menu, cookie notice, share line: kept, folded */
 };
 
+/* What is drawn before an item that has no bullet or number in its text. */
+enum block_sign {
+	SIGN_NONE,
+	SIGN_BULLET,
+	SIGN_NUMBER
+};
+
 struct block {
 	struct span at;       /* [B] of the text, no white space at its ends */
 	enum block_kind kind;
+	enum block_sign sign; /* of an item */
+	uint32_t number;      /* … if that is SIGN_NUMBER */
+	uint8_t depth;        /* lists (of a quotation: quotations) it stands in, as
+	                       * far as markup says so */
+	bool keeps_lines;     /* its line ends, and blanks in a row, are the author's:
+	                       * verse, addresses, code */
 };
+
+/* Lists and quotations that are told apart. */
+#define BLOCK_DEPTH_MAX 15
 
 struct article;
 

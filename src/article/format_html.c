@@ -17,6 +17,7 @@ enum {
 	NEAR = 12,       /* lines around the title asked for dates and authors */
 	NEAR_LONG = 160, /* [B] of such a line */
 	SAID_LEAST = 400, /* [B] of a text in linked data that may be the article */
+	SHORT_LINE = 60, /* [B] of a verse, or a line of an address */
 	READING = 80     /* [B] of a line that is surely text */
 };
 
@@ -169,11 +170,62 @@ add_links(struct making *m, const struct html_line *l, size_t *next)
 	}
 }
 
+/* Lists that the whole article stands in, since the page is laid out by them. */
+static uint8_t
+depth_around(const struct making *m)
+{
+	uint8_t least = UINT8_MAX;
+
+	for (size_t i = 0; i < m->page.lines.len; i++) {
+		const struct html_line *l = &m->page.lines.ptr[i];
+
+		if (l->is_kept && l->kind == BLOCK_PARAGRAPH && l->depth < least)
+			least = l->depth;
+	}
+	return least < UINT8_MAX ? least : 0;
+}
+
+/* Line ends that mean something: verse, an address, short lines alone. */
+static bool
+has_short_lines(struct str s)
+{
+	struct str line;
+	size_t nline = 0;
+
+	for (struct str rest = s; rest.ptr && str_cut(&rest, '\n', &line); nline++) {
+		if (line.len > SHORT_LINE)
+			return false;
+	}
+	return nline > 1;
+}
+
+/* What the markup says of how the last block, made of this line, is set. */
+static void
+shape_block(struct making *m, const struct html_line *l, uint8_t depth_around)
+{
+	struct draft *b = &vec_last(&m->plain.blocks);
+	bool is_text = b->kind == BLOCK_PARAGRAPH || b->kind == BLOCK_ITEM
+	               || b->kind == BLOCK_QUOTE;
+
+	if (!is_text)
+		return;
+	b->keeps_lines = l->is_verbatim || has_short_lines(str_at(buf_str(&m->text), b->at));
+	if (b->kind == BLOCK_QUOTE)
+		b->depth = l->depth;
+	else
+		b->depth = l->depth > depth_around ? (uint8_t)(l->depth - depth_around) : 0;
+	if (b->kind == BLOCK_ITEM) {
+		b->sign = l->sign;
+		b->number = l->number;
+	}
+}
+
 /* The lines as blocks of the article's text; a title that the page shows
  * nowhere stands first. */
 static void
 lay_out(struct making *m)
 {
+	uint8_t depth = depth_around(m);
 	struct str title = m->facts.facts[FACT_TITLE].value;
 	bool is_shown = m->page.title < m->page.lines.len;
 	bool is_said = is_text_elsewhere(m);
@@ -192,6 +244,7 @@ lay_out(struct making *m)
 		if (is_shown && i == m->title)
 			kind = BLOCK_TITLE;
 		add_block(m, str_at(buf_str(&m->page.text), l->at), kind);
+		shape_block(m, l, depth);
 		if (kind != BLOCK_FURNITURE)
 			add_links(m, l, &link);
 	}
@@ -364,7 +417,7 @@ make_article(struct making *m, const struct html_given *given, struct fact chars
 	for (size_t i = 0; i < m->plain.blocks.len; i++) {
 		const struct draft *b = &m->plain.blocks.ptr[i];
 
-		vec_push(&blocks, ((struct block){b->at, b->kind}));
+		vec_push(&blocks, draft_block(b));
 	}
 	parts.blocks = blocks.ptr;
 	a = article_new(&parts);

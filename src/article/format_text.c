@@ -58,7 +58,7 @@ make_article(const struct plain *p, const struct html_given *given,
 	for (size_t i = 0; i < p->blocks.len; i++) {
 		const struct draft *b = &p->blocks.ptr[i];
 
-		vec_push(&blocks, ((struct block){b->at, b->kind}));
+		vec_push(&blocks, draft_block(b));
 	}
 	parts.blocks = blocks.ptr;
 	a = article_new(&parts);

@@ -94,8 +94,10 @@ enum html_attr {
 	ATTR_PROPERTY,
 	ATTR_REL,
 	ATTR_ROLE,
+	ATTR_START,
 	ATTR_STYLE,
 	ATTR_TYPE,
+	ATTR_VALUE,
 	ATTR_COUNT
 };
 
@@ -196,6 +198,10 @@ struct html_line {
 	uint32_t first;      /* its first text node */
 	uint32_t nlink;      /* [B] of it inside links */
 	enum block_kind kind;
+	enum block_sign sign;
+	uint32_t number;     /* as in struct block */
+	uint8_t depth;
+	bool is_verbatim;    /* its line ends and blanks are as written */
 	bool ends_sentence;
 	bool is_kept;        /* part of the article */
 };
@@ -235,6 +241,14 @@ void html_lines(struct html_page *p);
 /* Lines of a node: the first, and the one after the last. */
 void html_lines_of(const struct html_page *p, uint32_t node, size_t *first,
                    size_t *end);
+
+/* --------------------------------------------------------------- html_shape.c */
+
+/* Text that was wrapped by hand and put between <pre> as it was: more long lines
+ * than short ones, and no code. */
+bool html_is_prose(const struct html_tree *t, uint32_t node);
+/* The sign of a note, or an exponent: a few figures. */
+bool html_is_figures(const struct html_tree *t, uint32_t node);
 
 /* --------------------------------------------------------- html_ld.c, html_meta.c */
 

@@ -13,7 +13,9 @@
 
 enum {
 	BYLINE_MAX = 80, /* [B] */
-	CELL_MAX = 400   /* [B] of text in a cell of figures */
+	CELL_MAX = 400,  /* [B] of text in a cell of figures */
+	TAB = 8,         /* columns */
+	NUMBER_MAX = 100000 /* of an item; what is more is a mistake */
 };
 
 struct writer {
@@ -28,7 +30,16 @@ struct writer {
 	bool is_open;          /* the line has text */
 	bool is_gap;           /* white space before the next text */
 	bool is_broken;        /* a single break before it */
-	bool is_pre;           /* line ends are as written */
+	bool is_pre;           /* line ends are as written … */
+	bool is_verbatim;      /* … and blanks and empty lines, too */
+	uint32_t column;       /* of verbatim text */
+	bool is_raised;        /* figures stand above the line */
+	struct list_state {
+		enum html_tag tag; /* the innermost list; TAG_TEXT: none */
+		uint32_t number;   /* of its last item */
+		uint8_t depth;     /* lists around */
+		uint8_t quotes;    /* quotations around */
+	} list;
 };
 
 static bool
@@ -68,6 +79,8 @@ end_line(struct writer *w)
 	if (!w->is_open)
 		return;
 	w->is_open = false;
+	while (w->is_verbatim && (unsigned char)p->text.ptr[p->text.len - 1] <= ' ')
+		p->text.len--;
 	l->at.len = (uint32_t)p->text.len - l->at.off;
 	l->ends_sentence = ends_sentence(str_at(buf_str(&p->text), l->at));
 	vec_push(&p->lines, *l);
@@ -106,6 +119,16 @@ on_break(struct writer *w)
 		w->is_broken = w->is_gap = true;
 }
 
+/* The bullet or the number of the item that begins. */
+static void
+sign_item(struct writer *w)
+{
+	if (w->p->tree.nodes.ptr[w->item].tag != TAG_LI)
+		return;
+	w->line.sign = w->list.tag == TAG_OL ? SIGN_NUMBER : SIGN_BULLET;
+	w->line.number = w->list.number;
+}
+
 static void
 begin_line(struct writer *w, uint32_t node)
 {
@@ -115,10 +138,42 @@ begin_line(struct writer *w, uint32_t node)
 		.node = w->block,
 		.first = node,
 		.kind = w->kind,
+		.depth = w->kind == BLOCK_QUOTE ? w->list.quotes : w->list.depth,
+		.is_verbatim = w->is_verbatim,
 	};
-	if (w->item != 0 && w->kind == BLOCK_PARAGRAPH)
+	if (w->item != 0 && w->kind == BLOCK_PARAGRAPH) {
 		w->line.kind = BLOCK_ITEM;
+		sign_item(w);
+	}
 	w->item = 0;
+}
+
+/* Line ends, blanks and empty lines as they are; only what is around the whole is
+ * dropped, and a tab goes to the next of every eighth column. */
+static void
+write_verbatim(struct writer *w, uint32_t node)
+{
+	const struct html_node *n = &w->p->tree.nodes.ptr[node];
+	struct str s = str_sub(buf_str(&w->p->tree.text), n->text, n->text + n->len);
+	struct buf *out = &w->p->text;
+
+	for (size_t i = 0; i < s.len; i++) {
+		if (!w->is_open && (unsigned char)s.ptr[i] <= ' ')
+			continue;
+		if (!w->is_open)
+			begin_line(w, node);
+		if (s.ptr[i] == '\n')
+			w->column = 0;
+		if (s.ptr[i] == '\t') {
+			do
+				buf_add_char(out, ' ');
+			while (++w->column % TAB != 0);
+			continue;
+		}
+		w->column += s.ptr[i] != '\n' && ((unsigned char)s.ptr[i] & 0xC0) != 0x80;
+		if (s.ptr[i] != '\r')
+			buf_add_char(out, s.ptr[i]);
+	}
 }
 
 /* What was just written from `from` on is in a link. */
@@ -144,6 +199,21 @@ on_space(struct writer *w, char c)
 		w->is_gap = true;
 }
 
+/* "naira<sup>1</sup>", "10<sup>6</sup>": figures that do not belong to the word
+ * or the number before them. */
+static void
+add_raised(struct buf *out, struct str s)
+{
+	static const char *const raised[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+
+	for (size_t i = 0; i < s.len; i++) {
+		if (s.ptr[i] >= '0' && s.ptr[i] <= '9')
+			buf_add_cstr(out, raised[s.ptr[i] - '0']);
+		else
+			buf_add_char(out, s.ptr[i]);
+	}
+}
+
 static void
 write_text(struct writer *w, uint32_t node)
 {
@@ -152,9 +222,14 @@ write_text(struct writer *w, uint32_t node)
 	struct buf *out = &w->p->text;
 	size_t i = 0;
 
+	if (w->is_verbatim) {
+		write_verbatim(w, node);
+		return;
+	}
 	while (i < s.len) {
 		size_t start = i;
 		size_t len = 0;
+		size_t from;
 
 		while (i < s.len && (unsigned char)s.ptr[i] > ' ') {
 			/* Spaces that are not ASCII are rare. */
@@ -175,9 +250,13 @@ write_text(struct writer *w, uint32_t node)
 				w->line.nlink += w->links > 0 && w->line.nlink > 0;
 			}
 			w->is_gap = w->is_broken = false;
-			buf_add(out, str_sub(s, start, i));
+			from = out->len;
+			if (w->is_raised)
+				add_raised(out, str_sub(s, start, i));
+			else
+				buf_add(out, str_sub(s, start, i));
 			if (w->links > 0)
-				note_link(w, out->len - (i - start));
+				note_link(w, from);
 		}
 		if (i < s.len) {
 			(void)utf8_get(s, i, &len);
@@ -270,6 +349,40 @@ is_row(const struct writer *w, uint32_t row)
 	return ncell != 1;
 }
 
+/* A number that markup gives; `usual` if it gives none. */
+static uint32_t
+number_of(const struct writer *w, uint32_t node, enum html_attr name, uint32_t usual)
+{
+	uint32_t number;
+
+	return str_to_u32(html_attr(&w->p->tree, node, name), &number) && number < NUMBER_MAX
+	       ? number : usual;
+}
+
+static uint8_t
+deeper(uint8_t depth)
+{
+	return depth < BLOCK_DEPTH_MAX ? (uint8_t)(depth + 1) : depth;
+}
+
+/* Into a list, an item of it, or a quotation. */
+static void
+step_in(struct writer *w, uint32_t node, enum html_tag tag)
+{
+	struct list_state *l = &w->list;
+
+	if (tag == TAG_UL || tag == TAG_OL || tag == TAG_MENU) {
+		l->tag = tag;
+		l->number = number_of(w, node, ATTR_START, 1) - 1;
+	}
+	if (tag == TAG_UL || tag == TAG_OL || tag == TAG_MENU || tag == TAG_DD)
+		l->depth = deeper(l->depth);
+	if (tag == TAG_LI)
+		l->number = number_of(w, node, ATTR_VALUE, l->number + 1);
+	if (tag == TAG_BLOCKQUOTE)
+		l->quotes = deeper(l->quotes);
+}
+
 static void
 walk_block(struct writer *w, uint32_t node, enum html_tag tag)
 {
@@ -279,6 +392,9 @@ walk_block(struct writer *w, uint32_t node, enum html_tag tag)
 	w->block = node;
 	w->kind = kind_of(tag, w->p->marks[node].hint, w->kind);
 	w->is_pre |= tag == TAG_PRE;
+	w->is_verbatim |= tag == TAG_PRE && !w->p->marks[node].has_block
+	                  && !html_is_prose(&w->p->tree, node);
+	step_in(w, node, tag);
 	if (tag == TAG_LI || tag == TAG_DD)
 		w->item = node;
 	w->row = tag == TAG_TR && is_row(w, node) ? node : 0;
@@ -289,6 +405,11 @@ walk_block(struct writer *w, uint32_t node, enum html_tag tag)
 	w->block = around.block;
 	w->kind = around.kind;
 	w->is_pre = around.is_pre;
+	w->is_verbatim = around.is_verbatim;
+	/* Its items go on behind what was inside one. */
+	if (tag == TAG_LI)
+		around.list.number = w->list.number;
+	w->list = around.list;
 	w->item = around.item;
 	w->row = around.row;
 	/* The item's mark is used up by a line inside. */
@@ -333,7 +454,7 @@ part_pieces(struct writer *w, uint32_t before, uint32_t node)
 	uint32_t last;
 	size_t len;
 
-	if (!w->is_open || w->is_gap || !is_piece(t->nodes.ptr[before].tag)
+	if (!w->is_open || w->is_gap || w->is_verbatim || !is_piece(t->nodes.ptr[before].tag)
 	    || !is_piece(t->nodes.ptr[node].tag))
 		return;
 	first = first_letter(t, node);
@@ -343,6 +464,14 @@ part_pieces(struct writer *w, uint32_t before, uint32_t node)
 		end_line(w);
 	else if (utf8_is_lower(last) && utf8_is_upper(first))
 		w->is_gap = true;
+}
+
+/* What the author has taken back is not what the page says. */
+static bool
+is_struck_out(const struct writer *w, uint32_t node, enum html_tag tag)
+{
+	return (tag == TAG_DEL || tag == TAG_S || tag == TAG_STRIKE)
+	       && !w->p->marks[node].has_block;
 }
 
 static void
@@ -355,7 +484,9 @@ walk(struct writer *w, uint32_t node)
 
 	if (tag == TAG_HEAD)
 		return;
-	if (tag == TAG_BR) {
+	if (tag == TAG_BR && w->is_verbatim && w->is_open) {
+		buf_add_char(&w->p->text, '\n');
+	} else if (tag == TAG_BR) {
 		on_break(w);
 	} else if (tag == TAG_HR) {
 		end_line(w);
@@ -363,12 +494,17 @@ walk(struct writer *w, uint32_t node)
 		walk_cell(w, node);
 	} else if (kind == HTML_BLOCK) {
 		walk_block(w, node, tag);
+	} else if (is_struck_out(w, node, tag)) {
+		return;
 	} else if (w->p->marks[node].hint != HINT_HIDDEN) {
+		bool was_raised = w->is_raised;
 		uint32_t around = w->link;
 
 		w->links += is_link;
 		w->link = is_link ? node : around;
+		w->is_raised |= tag == TAG_SUP && html_is_figures(&w->p->tree, node);
 		walk_children(w, node);
+		w->is_raised = was_raised;
 		w->link = around;
 		w->links -= is_link;
 	}

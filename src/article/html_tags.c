@@ -43,8 +43,10 @@ static const char *const attrs[ATTR_COUNT] = {
 	[ATTR_PROPERTY] = "property",
 	[ATTR_REL] = "rel",
 	[ATTR_ROLE] = "role",
+	[ATTR_START] = "start",
 	[ATTR_STYLE] = "style",
 	[ATTR_TYPE] = "type",
+	[ATTR_VALUE] = "value",
 };
 
 static char

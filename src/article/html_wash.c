@@ -78,7 +78,7 @@ put_text(struct washer *w, size_t to)
 	buf_add(out, str_sub(w->in, w->at, to));
 	for (size_t i = start; i < out->len; i++) {
 		if ((unsigned char)out->ptr[i] < ' ')
-			out->ptr[i] = out->ptr[i] == '\n' ? '\n' : ' ';
+			out->ptr[i] = out->ptr[i] == '\n' || out->ptr[i] == '\t' ? out->ptr[i] : ' ';
 	}
 	w->at = to;
 }

@@ -32,7 +32,20 @@ struct draft {
 	uint32_t nline;       /* lines it was made from */
 	uint32_t nchar;       /* code points */
 	uint32_t nword;
+	enum block_sign sign; /* as in struct block, from markup alone */
+	uint32_t number;
+	uint8_t depth;
+	bool keeps_lines;
 };
+
+static inline struct block
+draft_block(const struct draft *b)
+{
+	return (struct block){
+		.at = b->at, .kind = b->kind, .sign = b->sign, .number = b->number,
+		.depth = b->depth, .keeps_lines = b->keeps_lines,
+	};
+}
 
 /* How sure a publication date is; the surest wins, the first among equals. */
 enum date_rank {

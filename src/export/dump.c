@@ -134,6 +134,20 @@ add_excerpt(struct buf *out, struct str s)
 	export_json_str(out, str_sub(s, to, s.len));
 }
 
+/* "depth=2 number=3 lines ": what there is of it. */
+static void
+add_shape_of(struct buf *out, const struct block *b)
+{
+	if (b->depth > 0)
+		buf_addf(out, "depth=%u ", b->depth);
+	if (b->sign == SIGN_BULLET)
+		buf_add_cstr(out, "bullet ");
+	if (b->sign == SIGN_NUMBER)
+		buf_addf(out, "number=%u ", b->number);
+	if (b->keeps_lines)
+		buf_add_cstr(out, "lines ");
+}
+
 void
 export_dump_article(struct buf *out, const struct article *a)
 {
@@ -164,6 +178,7 @@ export_dump_article(struct buf *out, const struct article *a)
 	for (size_t i = 0; i < n; i++) {
 		add_span(out, blocks[i].at);
 		buf_addf(out, " %s ", block_kind_name(blocks[i].kind));
+		add_shape_of(out, &blocks[i]);
 		add_excerpt(out, str_at(article_text(a), blocks[i].at));
 		buf_add_char(out, '\n');
 	}

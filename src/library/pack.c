@@ -150,6 +150,32 @@ take_facts(struct str *in, struct arena *arena, struct fact facts[FACT_COUNT])
 	return true;
 }
 
+/* Kind, lines, sign and depth: one byte for nearly all blocks. */
+static void
+put_shape(struct buf *out, const struct block *b)
+{
+	put(out, (uint32_t)b->kind | (uint32_t)b->keeps_lines << 4 | (uint32_t)b->sign << 5 |
+	         (uint32_t)b->depth << 7);
+	if (b->sign == SIGN_NUMBER)
+		put(out, b->number);
+}
+
+static bool
+take_shape(struct str *in, struct block *b)
+{
+	uint32_t shape;
+
+	if (!take(in, &shape) || (shape & 15) > BLOCK_FURNITURE ||
+	    (shape >> 5 & 3) > SIGN_NUMBER || shape >> 7 > BLOCK_DEPTH_MAX)
+		return false;
+	b->kind = (enum block_kind)(shape & 15);
+	b->keeps_lines = (shape >> 4 & 1) != 0;
+	b->sign = (enum block_sign)(shape >> 5 & 3);
+	b->depth = (uint8_t)(shape >> 7);
+	b->number = 0;
+	return b->sign != SIGN_NUMBER || take(in, &b->number);
+}
+
 /* Those that the text spells out are found in it again. */
 static bool
 is_spelled_out(const struct article *a, const struct article_link *l)
@@ -227,7 +253,7 @@ pack_frame(struct buf *out, const struct article *a)
 	for (size_t i = 0; i < n; i++) {
 		put(out, blocks[i].at.off - end);
 		put(out, blocks[i].at.len);
-		put(out, (uint32_t)blocks[i].kind);
+		put_shape(out, &blocks[i]);
 		end = span_end(blocks[i].at);
 	}
 	put_links(out, a);
@@ -255,15 +281,12 @@ unpack_frame(struct str bytes, size_t text_len, struct arena *arena,
 	for (uint32_t i = 0; i < n; i++) {
 		struct block *b = &out->blocks[i];
 		uint32_t gap;
-		uint32_t kind;
 
-		if (!take(&bytes, &gap) || !take(&bytes, &b->at.len) ||
-		    !take(&bytes, &kind) || kind > BLOCK_FURNITURE)
+		if (!take(&bytes, &gap) || !take(&bytes, &b->at.len) || !take_shape(&bytes, b))
 			return false;
 		if (b->at.len == 0 || end + gap + b->at.len > text_len)
 			return false;
 		b->at.off = (uint32_t)(end + gap);
-		b->kind = (enum block_kind)kind;
 		end = span_end(b->at);
 	}
 	return take_links(&bytes, text_len, arena, out) && bytes.len == 0;

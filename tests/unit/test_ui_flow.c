@@ -5,7 +5,7 @@
 #include "ui/flow.h"
 
 /* An article of blocks: the first letter of a line says its kind (T title, M
- * meta, H heading, P paragraph, I item, F furniture), then a blank. A mention
+ * meta, H heading, P paragraph, I item, F furniture), then a blank, or how it is set (shape()). A mention
  * is put in braces with its kind: {P:Sergey Lavrov}. '~' is a line feed inside
  * a block. */
 struct sheet {
@@ -48,6 +48,22 @@ add_text(struct sheet *s, struct buf *text, const char *line, size_t len)
 	}
 }
 
+/* How a block is set, by the character behind its kind: '*' a bullet, '>' one in a
+ * list in a list, a figure a number, '+' set in by a list, '|' quoted, '=' its own
+ * lines. */
+static void
+shape(struct block *b, char c)
+{
+	b->depth = c == '>' ? 2 : c != ' ' && c != '=';
+	b->keeps_lines = c == '=';
+	if (c == '*' || c == '>')
+		b->sign = SIGN_BULLET;
+	if (c >= '0' && c <= '9') {
+		b->sign = SIGN_NUMBER;
+		b->number = (uint32_t)(c - '0') + 5;
+	}
+}
+
 static void
 sheet_make(struct sheet *s, const char *source, int width)
 {
@@ -62,7 +78,8 @@ sheet_make(struct sheet *s, const char *source, int width)
 		size_t len = strcspn(source, "\n");
 		struct block *b = &blocks[nblock++];
 
-		b->kind = block_of(source[0]);
+		*b = (struct block){.kind = block_of(source[0])};
+		shape(b, source[1]);
 		b->at.off = (uint32_t)text.len;
 		add_text(s, &text, source + 2, len - 2);
 		b->at.len = (uint32_t)text.len - b->at.off;
@@ -147,6 +164,33 @@ lines(const char *source, int width, const char *expected)
 	sheet_make(&s, source, width);
 	expect(&s, expected);
 	sheet_release(&s);
+}
+
+static void
+test_flow__items_have_signs_and_hang(void **state)
+{
+	(void)state;
+	lines("I*one two three four\nI>five sixty\nI5seven eight nine", 16,
+	      "• one two three|  four|  • five sixty|10. seven eight|    nine|");
+	lines("I*one two\nP+three four five", 12, "• one two||  three four|  five|");
+	/* Where there is little room it is for the words. */
+	lines("I>one two three", 9, "• one two|  three|");
+	lines("I*one two three", 8, "one two|three|");
+}
+
+static void
+test_flow__quotations_have_bars(void **state)
+{
+	(void)state;
+	lines("P one\nQ|two three four\nP five", 12, "one||│ two three|│ four||five|");
+}
+
+static void
+test_flow__verse_and_code_keep_their_lines(void **state)
+{
+	(void)state;
+	lines("P=one~two three four~~  five   six", 12, "one|two three|four||  five   six|");
+	lines("P one~two~~  three   four", 12, "one two|three four|");
 }
 
 static void
@@ -437,6 +481,9 @@ main(void)
 		cmocka_unit_test(test_flow__breaks_at_blanks_and_joins_line_feeds),
 		cmocka_unit_test(test_flow__cuts_what_cannot_be_broken),
 		cmocka_unit_test(test_flow__spaces_blocks_and_hangs_items),
+		cmocka_unit_test(test_flow__items_have_signs_and_hang),
+		cmocka_unit_test(test_flow__quotations_have_bars),
+		cmocka_unit_test(test_flow__verse_and_code_keep_their_lines),
 		cmocka_unit_test(test_flow__keeps_the_lines_of_a_date_line),
 		cmocka_unit_test(test_flow__says_figures_below_the_title),
 		cmocka_unit_test(test_flow__folds_furniture_until_it_is_opened),
