@@ -17,6 +17,11 @@
 /* Above this the parser may take too long for what means harm; such a file is
  * read as plain text. */
 #define MARKDOWN_MAX ((size_t)4 << 20)
+/* … and so is one whose markup would be longer than this. */
+enum {
+	MARKUP_RATIO = 6,       /* times the text; people's has 1 to 2 */
+	MARKUP_LEAST = 64 * 1024 /* [B] */
+};
 
 bool
 format_is_markdown(struct str raw, struct str path)
@@ -77,10 +82,22 @@ read_front(struct str text, struct record *r)
 	return text;
 }
 
+/* The parser fills rows of a table up to its head: a small file could become a
+ * large page. */
+struct markup {
+	struct buf text;
+	size_t most;   /* [B] */
+	bool is_over;
+};
+
 static void
-add_markup(const MD_CHAR *text, MD_SIZE size, void *out)
+add_markup(const MD_CHAR *text, MD_SIZE size, void *ctx)
 {
-	buf_add(out, str_from(text, size));
+	struct markup *m = ctx;
+
+	m->is_over |= m->text.len + size > m->most;
+	if (!m->is_over)
+		buf_add(&m->text, str_from(text, size));
 }
 
 static enum status
@@ -88,11 +105,11 @@ read_markdown(struct intake *in, const struct paper *p, struct str text)
 {
 	struct html_given given = {.path = p->path, .is_whole = true};
 	struct record front;
-	struct buf markup;
+	struct markup markup = {.most = MARKUP_LEAST + text.len * MARKUP_RATIO};
 	enum status status;
 
 	record_init(&front);
-	buf_init(&markup);
+	buf_init(&markup.text);
 	text = read_front(text, &front);
 	given.title = buf_str(&front.fields[RECORD_TITLE]);
 	given.date = said_time(buf_str(&front.fields[RECORD_DATE]), &given.clock);
@@ -101,12 +118,13 @@ read_markdown(struct intake *in, const struct paper *p, struct str text)
 	given.source = buf_str(&front.fields[RECORD_SOURCE]);
 	given.author = buf_str(&front.fields[RECORD_AUTHOR]);
 	given.address = buf_str(&front.fields[RECORD_ADDRESS]);
-	if (md_html(text.ptr, (MD_SIZE)text.len, add_markup, &markup, MD_DIALECT_GITHUB, 0) == 0)
-		status = html_read(in, buf_str(&markup), &given);
+	if (md_html(text.ptr, (MD_SIZE)text.len, add_markup, &markup, MD_DIALECT_GITHUB, 0) == 0
+	    && !markup.is_over)
+		status = html_read(in, buf_str(&markup.text), &given);
 	else
 		status = format_text_given(in, text, &given);
 	record_release(&front);
-	buf_release(&markup);
+	buf_release(&markup.text);
 	return status;
 }
 

@@ -50,6 +50,27 @@ test_exports__are_read_however_they_are_cut(void **state)
 	papers_torture(str_of(warc), "x", 3);
 }
 
+/* Rows are filled up to their head, however little each of them has. */
+static void
+test_exports__a_table_in_markdown_stays_as_long_as_it_was(void **state)
+{
+	struct papers p = {.at_most = 0};
+	struct buf b;
+
+	(void)state;
+	buf_init(&b);
+	for (int row = 0; row < 20000; row++) {
+		for (int cell = 0; cell < (row < 2 ? 120 : 1); cell++)
+			buf_add_cstr(&b, row == 1 ? "|-" : "|x");
+		buf_add_cstr(&b, "|\n");
+	}
+	papers_read(&p, buf_str(&b), "x.md");
+	assert_int_equal(p.n, 1);
+	assert_true(p.texts.len <= 2 * b.len);
+	papers_release(&p);
+	buf_release(&b);
+}
+
 static void
 test_exports__fields_are_known_by_many_names(void **state)
 {
@@ -152,6 +173,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_exports__are_read_however_they_are_cut),
+		cmocka_unit_test(test_exports__a_table_in_markdown_stays_as_long_as_it_was),
 		cmocka_unit_test(test_exports__fields_are_known_by_many_names),
 		cmocka_unit_test(test_exports__fields_are_what_the_user_says),
 		cmocka_unit_test(test_exports__a_table_without_a_text),
