@@ -11,7 +11,8 @@
 
 static const struct format table[] = {
 	{.name = "a PDF document", .sniff = format_is_pdf},
-	{.name = "an EPUB book", .sniff = format_is_epub, .read = format_epub_read},
+	{.name = "an EPUB book", .sniff = format_is_epub, .read = format_epub_read,
+	 .takes_rest = true},
 	{.name = "a text document", .sniff = format_is_written, .read = format_office_read},
 	{.name = "an office document", .sniff = format_is_office},
 	{.name = "an office document of the old kind", .sniff = format_is_old_office},

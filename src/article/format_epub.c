@@ -29,6 +29,7 @@ struct book {
 	const struct paper *paper;
 	struct arena arena;
 	VEC(struct member) members;   /* of text and of what leads to it */
+	uint64_t kept;                /* [B] of them; pictures are not kept */
 	struct map by_name;           /* index into members */
 	VEC(struct str) hrefs;        /* that the package lists, as member names */
 	struct map by_id;             /* its ids: index into hrefs */
@@ -54,6 +55,21 @@ is_of_use(struct str name)
 	return false;
 }
 
+/* Chapters stand in any order: they are kept until all are there, as many as one
+ * file may have bytes.  False: there are more. */
+static bool
+keep(struct book *b, struct member *m, struct str bytes)
+{
+	b->kept += bytes.len;
+	if (b->kept > b->in->part_max) {
+		(void)intake_too_large(b->in, b->paper->path);
+		b->in->skipped++;
+		return false;
+	}
+	m->bytes = arena_str(&b->arena, bytes);
+	return true;
+}
+
 static void
 load(struct book *b, struct unpack *u)
 {
@@ -70,8 +86,8 @@ load(struct book *b, struct unpack *u)
 		if (result != UNPACK_MEMBER)
 			continue;
 		m = (struct member){.name = arena_str(&b->arena, name), .bytes = STR_EMPTY};
-		if (is_of_use(name))
-			m.bytes = arena_str(&b->arena, buf_str(&bytes));
+		if (is_of_use(name) && !keep(b, &m, buf_str(&bytes)))
+			break;
 		map_set(&b->by_name, m.name, (uint32_t)b->members.len);
 		vec_push(&b->members, m);
 	}
@@ -361,7 +377,7 @@ enum status
 format_epub_read(struct intake *in, const struct paper *p)
 {
 	struct book b = {.in = in, .paper = p, .date = DAY_NONE, .folder = STR_EMPTY};
-	struct unpack *u = unpack_new(p->raw);
+	struct unpack *u = p->rest ? unpack_open(p->raw, p->rest->from) : unpack_new(p->raw);
 	enum status status;
 
 	if (!u) {

@@ -3,7 +3,8 @@
  * The cache of newsboat, a feed reader: every entry it keeps is an article.  A
  * format of the article floor, but one that needs SQLite, which is met on this
  * floor: ui hands it down.  The database is opened in memory, from the bytes that
- * were read: no lock, no journal beside it, nothing written.
+ * were read, or where it is, if it is larger than memory should be: no lock, no
+ * journal beside it, nothing written.
  * source  newsboat's doc and the tables it makes (2.x)
  */
 #include <sqlite3.h>
@@ -77,26 +78,61 @@ read_items(struct intake *in, const struct paper *p, sqlite3 *db)
 	return code == SQLITE_DONE || in->is_over ? SQLITE_OK : code;
 }
 
-static enum status
-read_newsboat(struct intake *in, const struct paper *p)
+/* As a file that nobody changes while it is read. */
+static int
+open_file(struct str path, sqlite3 **db)
 {
-	unsigned char *copy = sqlite3_malloc64(p->raw.len);
-	sqlite3 *db = NULL;
+	struct buf uri;
+	int code;
+
+	buf_init(&uri);
+	buf_add_cstr(&uri, "file:");
+	for (size_t i = 0; i < path.len; i++) {
+		if (strchr("?#%", path.ptr[i]))
+			buf_addf(&uri, "%%%02X", (unsigned int)(unsigned char)path.ptr[i]);
+		else
+			buf_add_char(&uri, path.ptr[i]);
+	}
+	buf_add_cstr(&uri, "?mode=ro&immutable=1");
+	code = sqlite3_open_v2(uri.ptr, db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL);
+	buf_release(&uri);
+	return code;
+}
+
+static int
+open_bytes(struct str raw, sqlite3 **db)
+{
+	unsigned char *copy = sqlite3_malloc64(raw.len);
 	int code = SQLITE_NOMEM;
 
-	if (copy && p->raw.len >= HEADER_LEN) {
-		memcpy(copy, p->raw.ptr, p->raw.len);
+	if (copy && raw.len >= HEADER_LEN) {
+		memcpy(copy, raw.ptr, raw.len);
 		/* A database in memory has no write-ahead log. */
 		copy[MODE_AT] = copy[MODE_AT + 1] = 1;
-		code = sqlite3_open_v2(":memory:", &db, SQLITE_OPEN_READWRITE, NULL);
+		code = sqlite3_open_v2(":memory:", db, SQLITE_OPEN_READWRITE, NULL);
 	}
 	if (code == SQLITE_OK) {
-		code = sqlite3_deserialize(db, "main", copy, (sqlite3_int64)p->raw.len,
-		                           (sqlite3_int64)p->raw.len,
+		code = sqlite3_deserialize(*db, "main", copy, (sqlite3_int64)raw.len,
+		                           (sqlite3_int64)raw.len,
 		                           SQLITE_DESERIALIZE_READONLY
 		                           | SQLITE_DESERIALIZE_FREEONCLOSE);
 		copy = NULL;
 	}
+	sqlite3_free(copy);
+	return code;
+}
+
+static enum status
+read_newsboat(struct intake *in, const struct paper *p)
+{
+	sqlite3 *db = NULL;
+	/* One that came in something has no place of its own. */
+	bool is_file = p->rest && p->rest->from->size > 0;
+	int code;
+
+	if (p->rest && !is_file)
+		return intake_too_large(in, p->path);
+	code = is_file ? open_file(p->path, &db) : open_bytes(p->raw, &db);
 	if (code == SQLITE_OK)
 		code = read_items(in, p, db);
 	if (code != SQLITE_OK) {
@@ -105,7 +141,6 @@ read_newsboat(struct intake *in, const struct paper *p)
 		         sqlite3_errstr(code));
 		in->skipped++;
 	}
-	sqlite3_free(copy);
 	(void)sqlite3_close(db);
 	return STATUS_OK;
 }
@@ -114,4 +149,5 @@ const struct format library_newsboat = {
 	.name = "the cache of newsboat",
 	.sniff = is_newsboat,
 	.read = read_newsboat,
+	.takes_rest = true,
 };

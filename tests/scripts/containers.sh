@@ -123,6 +123,13 @@ source "The Lake Year"
 END
 	cmp -s wanted got || fail "$(diff wanted got)"
 	[ -s err ] && fail "$(cat err)"
+	# One that is larger than what is read at once, by its pictures.
+	head -c 2000000 /dev/zero >book/text/cover.png
+	(cd book && zip -qX0 ../large.epub mimetype && zip -q0rX ../large.epub META-INF book.opf text)
+	"$ENTENTE" annotate --local --max-size=1 book.epub 2>err | sed 's/"path":[^,]*,//' >wanted
+	"$ENTENTE" annotate --local --max-size=1 large.epub 2>>err | sed 's/"path":[^,]*,//' >got
+	[ -s wanted ] && cmp -s wanted got || fail "a large book is another: $(cat got)"
+	[ -s err ] && fail "$(cat err)"
 	"$ENTENTE" text 'book.epub!/text/a two.xhtml' | grep -q '^Chapter a two' ||
 		fail 'the second chapter cannot be opened'
 	verdict epub
@@ -154,6 +161,19 @@ source "Lake Herald"
 END
 	cmp -s wanted got || fail "$(diff wanted got)"
 	[ -s err ] && fail "$(cat err)"
+	# One that is larger than what is read at once; not out of an archive.
+	sqlite3 cache.db >made <<'END'
+WITH RECURSIVE n(i) AS (SELECT 3 UNION ALL SELECT i + 1 FROM n WHERE i < 1502)
+INSERT INTO rss_item SELECT i, 'g' || i, 'Fish ' || i, '', '', 'https://lake.example/f', 1469262000,
+ replace(hex(zeroblob(100)), '00', 'The fish of the lake are counted. '), 1, 0 FROM n;
+PRAGMA wal_checkpoint(TRUNCATE);
+END
+	n=$("$ENTENTE" annotate --local --max-size=1 cache.db 2>err | wc -l)
+	[ "$n" -eq 1501 ] || fail "the large cache has $n articles"
+	[ -s err ] && fail "$(cat err)"
+	gzip -k cache.db
+	"$ENTENTE" annotate --local --max-size=1 cache.db.gz >out 2>err
+	grep -q 'larger than the limit' err && ! [ -s out ] || fail "packed: $(cat err)"
 	head -c 5000 cache.db >cut.db
 	"$ENTENTE" index --no-index cut.db >out 2>err
 	[ $? != 0 ] && [ -s err ] || fail "a cut cache is not said"
