@@ -58,6 +58,7 @@ struct term_curses {
 	char report[MOUSE_REPORT_MAX];
 	size_t nreport;
 	int cursor;          /* last curs_set */
+	int rest_x;          /* where in the last row it rests unseen */
 	int edge_pair;       /* of the last sign in the last column */
 	key_code after_esc;  /* key that came glued to an ESC: Alt or not */
 };
@@ -110,9 +111,13 @@ cell_show(struct term_curses *t, WINDOW *win, int y, int x,
 		(void)mvwadd_wch(win, y, x + 1, &out);
 }
 
-static void
+/* The column behind the last sign that is new; 0 if all that is new is blank,
+ * -1 if nothing is. */
+static int
 row_show(struct term_curses *t, int y, const struct canvas *c, const struct theme *theme)
 {
+	int end = -1;
+
 	for (int x = 0; x < c->cols; x++) {
 		const struct cell *cell = canvas_cell(c, y, x);
 
@@ -121,7 +126,12 @@ row_show(struct term_curses *t, int y, const struct canvas *c, const struct them
 		if (!t->is_stale && cell_eq(cell, canvas_cell(&t->shown, y, x)))
 			continue;
 		cell_show(t, stdscr, y, x, cell, theme);
+		if (cell->len != 1 || cell->text[0] != ' ')
+			end = x + cell->width;
+		else if (end < 0)
+			end = 0;
 	}
+	return end;
 }
 
 /* What has moved is moved by the terminal.  Curses is told by putting into
@@ -169,12 +179,19 @@ curses_present(struct term *term, const struct canvas *c, const struct theme *th
 	} else {
 		area_move(t, c, theme);
 	}
-	for (int y = 0; y < c->rows && y < LINES; y++)
-		row_show(t, y, c, theme);
+	for (int y = 0; y < c->rows && y < LINES; y++) {
+		int end = row_show(t, y, c, theme);
+
+		if (end >= 0)
+			t->rest_x = end < c->cols ? end : 0;
+	}
+	/* Unseen it rests below what was written last.  Not there, nor in the first
+	 * row: curses would save and restore it when it scrolls beside it, by which
+	 * a terminal may hide it for good. */
 	if (c->cursor_y >= 0)
 		(void)wmove(stdscr, c->cursor_y, c->cursor_x);
 	else
-		(void)wmove(stdscr, c->rows > 0 ? c->rows - 1 : 0, 0);
+		(void)wmove(stdscr, c->rows > 0 ? c->rows - 1 : 0, t->rest_x);
 	if (cursor != t->cursor)
 		(void)curs_set(t->cursor = cursor);
 	(void)wrefresh(stdscr);
