@@ -18,11 +18,14 @@ struct cluster {
 	VEC(struct local_alias) aliases;
 	VEC(struct local_role) roles;
 	struct name_parts parts;       /* person */
+	struct name_parts other;       /* … by another surname: "Idriss Deby" of Idriss Deby
+	                                * Itno; no given names: there is none */
 	const struct event_fact *event; /* event: the facts joined */
 	kb_id series;                  /* event: KB_NONE = not of the tables */
 	bool is_instance;              /* event */
 	bool is_in_body;               /* a mention of it stands outside furniture */
 	uint32_t first;                /* [B] first mention, for "preceding" */
+	bool is_kin;                   /* person: brought in as somebody's relative */
 };
 
 struct coref {
@@ -119,6 +122,40 @@ bool coref_is_common_party(struct str name);
 /* Which one it is: a row of the tables, or KB_NONE with the country it is of, or
  * KB_NONE for that, too.  `said` is the country right before it, or KB_NONE. */
 kb_id coref_party(const struct coref *c, struct str name, kb_id said, kb_id *country);
+
+/* coref_bearer.c */
+typedef bool coref_fits_fn(const struct name_parts *full, const struct name_parts *p);
+/* Is p, a surname alone or a full name, one of this person's? */
+bool coref_surname_fits(const struct name_parts *full, const struct name_parts *p);
+/* "Faki" of Moussa Faki Mahamat: called by a name that is not the last. */
+bool coref_given_fits(const struct name_parts *full, const struct name_parts *p);
+/* The one person with a full name that fits; LOCAL_NONE if none or several. */
+uint32_t coref_one_who_fits(const struct coref *c, const struct name_parts *p,
+                            coref_fits_fn *fits);
+/* Whose full name it is, of those named here; LOCAL_NONE if nobody's, or of several.
+ * That of a father is not his son's: *is_apart. */
+uint32_t coref_one_named(struct coref *c, const struct name_parts *p, size_t mention,
+                         bool *is_apart);
+/* Whom a surname alone means here, by title, place and relation; *is_shared: the
+ * article names several who bear it. */
+uint32_t coref_one_meant(const struct coref *c, const struct name_parts *p, size_t mention,
+                         bool *is_shared);
+/* Does anybody here bear this surname? */
+bool coref_is_borne(const struct coref *c, struct str surname);
+/* "Van Rompuy": two words that are the surname of somebody here. */
+uint32_t coref_whole_surname(const struct coref *c, const struct name_parts *p);
+/* 'm', 'f' or 0: what "Mrs." before a mention says, else its first word. */
+uint8_t coref_sex(const struct coref *c, size_t mention, bool is_full);
+
+/* coref_kin.c */
+/* Is the name brought in as a relative's: "his father, NAME", "NAME, her sister"? */
+bool coref_is_kin(const struct coref *c, size_t mention);
+/* Does it bring in a relative: "NAME's widow"? */
+bool coref_has_kin(const struct coref *c, size_t mention);
+/* Is the full name, with these given names, that of a relative of this person here,
+ * rather than the person's? */
+bool coref_is_relative_of(const struct coref *c, size_t mention, struct str given,
+                          uint32_t cluster);
 
 /* coref_event_fact.c: the facts of a mention, with the series that its acronym
  * or number stands for. */

@@ -80,203 +80,6 @@ is_full(struct coref *c, size_t i, struct name_parts *parts)
 	return n->is_full;
 }
 
-struct str
-coref_word_before(const struct coref *c, size_t i)
-{
-	struct str text = article_text(reading_article(c->reading));
-	size_t end = c->mentions[i].at.off;
-
-	if (end == 0 || text.ptr[end - 1] != ' ')
-		return STR_EMPTY;
-	size_t start = --end;
-	while (start > 0 && (unsigned char)text.ptr[start - 1] > ' ')
-		start--;
-	return str_sub(text, start, end);
-}
-
-/* 'm', 'f' or 0: what "Mrs." before a mention says, else its first word. */
-static uint8_t
-sex_of(const struct coref *c, size_t i, bool is_full)
-{
-	uint8_t sex = name_sex(coref_word_before(c, i));
-	struct str text = coref_text(c, i);
-
-	if (!sex && is_full)
-		sex = name_sex(str_sub(text, 0, str_find_char(text, ' ')));
-	return sex;
-}
-
-static bool
-has_given(struct str given, struct str word)
-{
-	struct str one;
-
-	while (given.len && str_cut(&given, ' ', &one))
-		if (str_eq(one, word))
-			return true;
-	return false;
-}
-
-static bool
-surname_fits(const struct name_parts *full, const struct name_parts *p)
-{
-	/* "Calle" for de la Calle, when nothing more is said. */
-	if (p->given.len == 0)
-		return str_eq(full->last, p->surname) ||
-		       name_surnames_agree(full->surname, p->surname, full->culture);
-	/* "Orban Viktor" beside "Viktor Orban". */
-	if (str_eq(full->surname, p->given) && str_eq(full->given, p->surname))
-		return true;
-	return name_surnames_agree(full->surname, p->surname,
-	                           full->culture ? full->culture : p->culture) &&
-	       name_given_agree(full->given, p->given);
-}
-
-/* "Faki" of Moussa Faki Mahamat: called by a name that is not the last. */
-static bool
-given_fits(const struct name_parts *full, const struct name_parts *p)
-{
-	return p->given.len == 0 && has_given(full->given, p->surname);
-}
-
-enum { MOST_BEARERS = 8 };
-
-/* People of this article whom a name fits. */
-struct bearers {
-	uint32_t ids[MOST_BEARERS];
-	uint32_t n; /* may be above MOST_BEARERS: then nobody can tell */
-};
-
-typedef bool fits_fn(const struct name_parts *full, const struct name_parts *p);
-
-static void
-find_bearers(const struct coref *c, const struct name_parts *p, fits_fn *fits,
-             struct bearers *out)
-{
-	out->n = 0;
-	for (uint32_t k = 0; k < coref_look(c); k++) {
-		const struct cluster *cl = &c->clusters.ptr[k];
-		if (cl->local.kind != KIND_PERSON || cl->parts.given.len == 0 ||
-		    !fits(&cl->parts, p))
-			continue;
-		if (out->n < MOST_BEARERS)
-			out->ids[out->n] = k;
-		out->n++;
-	}
-}
-
-/* The one person with a full name that fits; LOCAL_NONE if none or several. */
-static uint32_t
-one_who_fits(const struct coref *c, const struct name_parts *p, fits_fn *fits)
-{
-	struct bearers b;
-
-	find_bearers(c, p, fits, &b);
-	return b.n == 1 ? b.ids[0] : LOCAL_NONE;
-}
-
-static bool
-is_among(const struct bearers *b, uint32_t cluster)
-{
-	for (uint32_t k = 0; k < b->n; k++)
-		if (b->ids[k] == cluster)
-			return true;
-	return false;
-}
-
-static void
-keep_sex(const struct coref *c, struct bearers *b, uint8_t sex)
-{
-	uint32_t n = 0;
-
-	for (uint32_t k = 0; k < b->n && sex; k++) {
-		uint8_t other = c->clusters.ptr[b->ids[k]].local.sex;
-		if (!other || other == sex)
-			b->ids[n++] = b->ids[k];
-	}
-	if (n)
-		b->n = n;
-}
-
-static void
-keep_named_before(const struct coref *c, struct bearers *b, uint32_t off)
-{
-	uint32_t n = 0;
-
-	for (uint32_t k = 0; k < b->n; k++)
-		if (c->clusters.ptr[b->ids[k]].first < off)
-			b->ids[n++] = b->ids[k];
-	if (n)
-		b->n = n;
-}
-
-/* The only one of them named in this paragraph so far. */
-static uint32_t
-one_in_paragraph(const struct coref *c, const struct bearers *b, size_t i)
-{
-	const struct article *a = reading_article(c->reading);
-	size_t block = article_block_at(a, c->mentions[i].at.off);
-	uint32_t found = LOCAL_NONE;
-
-	while (i-- > 0 && article_block_at(a, c->mentions[i].at.off) == block) {
-		uint32_t k = c->of[i];
-		if (k == LOCAL_NONE || k == found || !is_among(b, k))
-			continue;
-		if (found != LOCAL_NONE)
-			return LOCAL_NONE;
-		found = k;
-	}
-	return found;
-}
-
-/*
- * Who is meant by a short name that several bear: by title, else who alone has
- * been named so far, or so far in this paragraph.
- */
-static uint32_t
-one_meant(const struct coref *c, const struct name_parts *p, fits_fn *fits, size_t i)
-{
-	struct bearers b;
-
-	find_bearers(c, p, fits, &b);
-	if (b.n == 0 || b.n > MOST_BEARERS)
-		return LOCAL_NONE;
-	keep_sex(c, &b, sex_of(c, i, false));
-	if (b.n > 1)
-		keep_named_before(c, &b, c->mentions[i].at.off);
-	return b.n == 1 ? b.ids[0] : one_in_paragraph(c, &b, i);
-}
-
-/* Does anybody here bear this surname? */
-static bool
-is_borne(const struct coref *c, struct str surname)
-{
-	for (uint32_t k = 0; k < coref_look(c); k++)
-		if (c->clusters.ptr[k].local.kind == KIND_PERSON &&
-		    c->clusters.ptr[k].parts.given.len &&
-		    str_eq(c->clusters.ptr[k].parts.surname, surname))
-			return true;
-	return false;
-}
-
-/* "Van Rompuy": two words that are the surname of somebody here. */
-static uint32_t
-whole_surname(struct coref *c, const struct name_parts *p)
-{
-	struct str given = p->given;
-	struct buf b;
-	struct str one;
-
-	buf_init(&b);
-	while (given.len && str_cut(&given, ' ', &one))
-		buf_add(&b, one);
-	buf_add(&b, p->surname);
-	struct name_parts whole = {STR_EMPTY, buf_str(&b), buf_str(&b), NAME_PLAIN};
-	uint32_t k = one_who_fits(c, &whole, surname_fits);
-	buf_release(&b);
-	return k;
-}
-
 static struct str
 person_block(struct coref *c, const struct name_parts *p)
 {
@@ -290,6 +93,19 @@ person_block(struct coref *c, const struct name_parts *p)
 	return block;
 }
 
+/* What the parts of the name give. */
+static void
+set_keys(struct coref *c, struct cluster *cl)
+{
+	const struct name_parts *p = &cl->parts;
+
+	cl->local.given = p->given;
+	cl->local.block = person_block(c, p);
+	cl->local.weak = p->surname;
+	if (p->given.len)
+		cl->local.key = coref_fmt(c, "%.*s|%.*s", STR_ARG(p->surname), STR_ARG(p->given));
+}
+
 static uint32_t
 begin(struct coref *c, const struct name_parts *p)
 {
@@ -298,14 +114,10 @@ begin(struct coref *c, const struct name_parts *p)
 	struct cluster *cl = &c->clusters.ptr[k];
 
 	cl->parts = *p;
-	cl->local.given = p->given;
-	cl->local.block = person_block(c, p);
-	cl->local.weak = p->surname;
+	set_keys(c, cl);
 	cl->local.where = (uint32_t)(article_hash(reading_article(c->reading)) & 0xffffff);
 	if (c->about != KB_NONE)
 		cl->local.about = coref_kb_id(c, c->about);
-	if (p->given.len)
-		cl->local.key = str_sub(key, sizeof("person:") - 1, SIZE_MAX);
 	return k;
 }
 
@@ -319,9 +131,28 @@ nth_space(struct str s, size_t n)
 	return SIZE_MAX;
 }
 
+static struct str
+next_word(struct str s)
+{
+	return str_sub(s, 0, str_find_char(s, ' '));
+}
+
+/* "Leaves" of a headline's "Lindsay Lohan Leaves": no name of anybody's, as far as the
+ * tables know. */
+static bool
+is_stranger(struct str word)
+{
+	struct kb_phrase p;
+
+	return !name_is_generation(word) &&
+	       (!kb_phrase(kb_phrase_add(KB_PHRASE, kb_canon(fold_hash(word))), &p) ||
+	        !kb_pick(&p, KB_BIT(KB_GIVEN) | KB_BIT(KB_FAMILY)));
+}
+
 /*
  * The mention of a full name that a longer run of capitals begins or ends with:
  * "Lindsay Lohan Leaves" of a headline, when she is named elsewhere here.
+ * "Mahamat Idriss Deby" is not Idriss Deby behind a word.
  */
 static uint32_t
 contained(const struct map *names, struct str text)
@@ -330,13 +161,14 @@ contained(const struct map *names, struct str text)
 
 	for (size_t n = 1; (space = nth_space(text, n)) != SIZE_MAX; n++) {
 		uint32_t i = map_get(names, str_sub(text, 0, space));
-		if (i != MAP_NONE)
+		struct str next = str_sub(text, space + 1, SIZE_MAX);
+		if (i != MAP_NONE && is_stranger(next_word(next)))
 			return i;
 	}
 	for (size_t n = 0; (space = nth_space(text, n)) != SIZE_MAX; n++) {
 		struct str tail = str_sub(text, space + 1, SIZE_MAX);
 		uint32_t i = str_find_char(tail, ' ') == SIZE_MAX ? MAP_NONE : map_get(names, tail);
-		if (i != MAP_NONE)
+		if (i != MAP_NONE && is_stranger(next_word(text)))
 			return i;
 	}
 	return MAP_NONE;
@@ -352,6 +184,14 @@ is_named_person(const struct coref *c, size_t i)
 }
 
 static void
+note_other_surname(struct cluster *cl, const struct name_parts *p)
+{
+	if (!cl->other.given.len && !str_eq(p->surname, cl->parts.given) &&
+	    !name_surnames_agree(p->surname, cl->parts.surname, cl->parts.culture))
+		cl->other = *p;
+}
+
+static void
 join_full(struct coref *c, size_t i, bool initials)
 {
 	struct name_parts p;
@@ -359,21 +199,25 @@ join_full(struct coref *c, size_t i, bool initials)
 	if (!is_named_person(c, i) || c->of[i] != LOCAL_NONE || !is_full(c, i, &p) ||
 	    name_is_initials(p.given) != initials)
 		return;
-	uint32_t k = whole_surname(c, &p);
+	uint32_t k = coref_whole_surname(c, &p);
+	bool is_apart = false;
 	if (k == LOCAL_NONE)
-		k = one_who_fits(c, &p, surname_fits);
+		k = coref_one_named(c, &p, i, &is_apart);
+	if (k != LOCAL_NONE)
+		note_other_surname(&c->clusters.ptr[k], &p);
 	/* "George Bush" and "George W. Bush" are one here; the longer is kept. */
 	if (k != LOCAL_NONE && p.given.len > c->clusters.ptr[k].parts.given.len &&
 	    !name_is_initials(p.given)) {
-		struct cluster *cl = &c->clusters.ptr[k];
-		cl->parts = p;
-		cl->local.given = p.given;
-		cl->local.key = coref_fmt(c, "%.*s|%.*s", STR_ARG(p.surname), STR_ARG(p.given));
+		c->clusters.ptr[k].parts = p;
+		set_keys(c, &c->clusters.ptr[k]);
 	}
 	if (k == LOCAL_NONE)
 		k = begin(c, &p);
+	c->clusters.ptr[k].local.is_apart |= is_apart;
 	if (!c->clusters.ptr[k].local.sex)
-		c->clusters.ptr[k].local.sex = sex_of(c, i, true);
+		c->clusters.ptr[k].local.sex = coref_sex(c, i, true);
+	if (c->clusters.ptr[k].first > c->mentions[i].at.off)
+		c->clusters.ptr[k].is_kin = coref_is_kin(c, i);
 	coref_join(c, i, k);
 }
 
@@ -390,7 +234,7 @@ one_called(struct coref *c, const struct name_parts *p, size_t i)
 	buf_init(&word);
 	fold_key(&word, coref_text(c, i));
 	alone.surname = name_given_key(buf_str(&word), &c->arena);
-	uint32_t k = one_who_fits(c, &alone, given_fits);
+	uint32_t k = coref_one_who_fits(c, &alone, coref_given_fits);
 	buf_release(&word);
 	return k;
 }
@@ -399,18 +243,22 @@ static void
 join_short(struct coref *c, size_t i)
 {
 	struct name_parts p;
+	bool is_shared;
 
 	if (!is_named_person(c, i) || c->of[i] != LOCAL_NONE)
 		return;
 	name_split(without_thing(c, coref_person_spelling(c, coref_text(c, i))), false, &c->arena, &p);
-	uint32_t k = one_meant(c, &p, surname_fits, i);
-	if (k == LOCAL_NONE && !is_borne(c, p.surname))
+	uint32_t k = coref_one_meant(c, &p, i, &is_shared);
+	if (k == LOCAL_NONE && !coref_is_borne(c, p.surname))
 		k = one_called(c, &p, i);
-	if (k == LOCAL_NONE)
+	if (k == LOCAL_NONE) {
 		k = begin(c, &p);
+		c->clusters.ptr[k].local.is_shared |= is_shared;
+	}
 	if (!c->clusters.ptr[k].local.sex)
-		c->clusters.ptr[k].local.sex = sex_of(c, i, false);
-	coref_join(c, i, k);
+		c->clusters.ptr[k].local.sex = coref_sex(c, i, false);
+	/* "Dos Santos", "Trump Jr." are two words, but no full name. */
+	coref_join_as(c, i, k, p.given.len ? c->mentions[i].form : FORM_ALIAS);
 }
 
 /*
@@ -438,7 +286,20 @@ join_called(struct coref *c, size_t i)
 	coref_join(c, i, k);
 }
 
-/* Names of two words and more, as written, each with its first mention. */
+/* "Mahamat Idriss Déby" without its accents and capitals. */
+static struct str
+folded(struct coref *c, size_t i)
+{
+	struct buf b;
+
+	buf_init(&b);
+	fold_key(&b, coref_person_spelling(c, coref_text(c, i)));
+	struct str out = arena_str(&c->arena, buf_str(&b));
+	buf_release(&b);
+	return out;
+}
+
+/* Names of two words and more, each with its first mention. */
 static void
 list_names(struct coref *c, struct map *names)
 {
@@ -447,7 +308,7 @@ list_names(struct coref *c, struct map *names)
 		if (!(is_named_person(c, i) || c->of[i] != LOCAL_NONE) ||
 		    m->kind != KIND_PERSON || m->form == FORM_NOMINAL || m->called.len)
 			continue;
-		struct str text = coref_person_spelling(c, coref_text(c, i));
+		struct str text = folded(c, i);
 		if (str_find_char(text, ' ') != SIZE_MAX)
 			map_intern(names, text, (uint32_t)i);
 	}
@@ -465,7 +326,7 @@ find_inner(struct coref *c)
 	for (size_t i = 0; i < c->nmention; i++) {
 		inner[i] = MAP_NONE;
 		if (is_named_person(c, i) && !c->mentions[i].called.len)
-			inner[i] = contained(&names, coref_person_spelling(c, coref_text(c, i)));
+			inner[i] = contained(&names, folded(c, i));
 	}
 	map_release(&names);
 	return inner;
@@ -507,6 +368,61 @@ join_full_names(struct coref *c, const uint32_t *inner, bool initials)
 	}
 }
 
+/* Idriss Deby Itno is a Deby where the article calls somebody that, and nobody
+ * Itno. */
+static void
+choose_surnames(struct coref *c)
+{
+	struct map alone;
+	struct name_parts p;
+
+	map_init(&alone);
+	for (size_t i = 0; i < c->nmention; i++) {
+		if (!is_named_person(c, i) || c->of[i] != LOCAL_NONE)
+			continue;
+		name_split(coref_text(c, i), false, &c->arena, &p);
+		map_set(&alone, p.surname, 1);
+	}
+	for (uint32_t k = 0; k < c->clusters.len; k++) {
+		struct cluster *cl = &c->clusters.ptr[k];
+		if (!cl->other.given.len || cl->local.fixed.len ||
+		    map_get(&alone, cl->other.surname) == MAP_NONE ||
+		    map_get(&alone, cl->parts.surname) != MAP_NONE)
+			continue;
+		p = cl->parts;
+		cl->parts = cl->other;
+		cl->other = p;
+		set_keys(c, cl);
+	}
+	map_release(&alone);
+}
+
+/* "His wife Naina", who is Naina Yeltsin elsewhere. */
+static void
+mark_relatives(struct coref *c)
+{
+	struct name_parts p;
+
+	for (size_t i = 0; i < c->nmention; i++) {
+		if (!is_named_person(c, i) || c->of[i] != LOCAL_NONE ||
+		    !coref_is_kin(c, i))
+			continue;
+		name_split(coref_text(c, i), false, &c->arena, &p);
+		uint32_t k = one_called(c, &p, i);
+		if (k != LOCAL_NONE)
+			c->clusters.ptr[k].is_kin = true;
+	}
+}
+
+static bool
+has_other_surname(const struct coref *c)
+{
+	for (size_t k = 0; k < c->clusters.len; k++)
+		if (c->clusters.ptr[k].other.given.len)
+			return true;
+	return false;
+}
+
 void
 coref_persons(struct coref *c)
 {
@@ -518,6 +434,11 @@ coref_persons(struct coref *c)
 			join_called(c, i);
 	join_full_names(c, inner, false);
 	join_full_names(c, inner, true);
+	/* What stands in furniture says nothing of whom the text names. */
+	if (!c->is_aside && has_other_surname(c))
+		choose_surnames(c);
+	if (!c->is_aside)
+		mark_relatives(c);
 	for (size_t i = 0; i < c->nmention; i++)
 		join_short(c, i);
 }

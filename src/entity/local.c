@@ -29,7 +29,7 @@ struct numbers {
 	uint8_t version;
 	uint8_t kind;
 	uint8_t sex;
-	uint8_t is_aside;
+	uint8_t flags; /* bit 0 is_apart, bit 1 is_shared, bit 2 is_aside */
 	uint32_t where;
 	uint32_t ordinal;
 	struct day from;
@@ -64,7 +64,7 @@ local_pack(const struct local *l, struct buf *out)
 	n.version = VERSION;
 	n.kind = (uint8_t)l->kind;
 	n.sex = l->sex;
-	n.is_aside = l->is_aside;
+	n.flags = (uint8_t)(l->is_apart | l->is_shared << 1 | l->is_aside << 2);
 	n.where = l->where;
 	n.ordinal = l->ordinal;
 	n.from = l->from;
@@ -155,7 +155,9 @@ local_unpack(struct str bytes, struct arena *arena, struct local *out)
 	*out = (struct local){
 		.kind = (enum kind)n.kind,
 		.sex = n.sex,
-		.is_aside = n.is_aside != 0,
+		.is_apart = n.flags & 1,
+		.is_shared = n.flags >> 1 & 1,
+		.is_aside = n.flags >> 2 & 1,
 		.where = n.where,
 		.ordinal = n.ordinal,
 		.from = n.from,

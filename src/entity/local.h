@@ -58,6 +58,9 @@ struct local {
 	uint32_t where;     /* person: number of the article, for what must not be
 	                     * mixed with other articles; 0 = not known */
 	uint8_t sex;        /* person: 'm', 'f', 0 = not said */
+	bool is_apart;      /* person: the article names somebody else whom one of the two
+	                     * names would fit: father and son */
+	bool is_shared;     /* surname alone: the article names several who bear it */
 	struct day written; /* date of the article */
 	float confidence;   /* of the joining inside the article, [0,1] */
 	bool is_aside;      /* all its mentions stand in furniture: it joins what the

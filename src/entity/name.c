@@ -22,21 +22,38 @@ name_is_particle(struct str w)
 	return false;
 }
 
-bool
-name_is_suffix(struct str w)
+/* "Jr.": the second of two so called; 0 of a word that does not say. */
+static char
+generation_of(struct str w)
 {
-	static const char *const suffixes[] = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"};
+	static const struct {
+		const char *word;
+		char number;
+	} generations[] = {{"sr", '1'}, {"sr.", '1'}, {"jr", '2'}, {"jr.", '2'},
+	                   {"ii", '2'}, {"iii", '3'}, {"iv", '4'}};
 
-	for (size_t i = 0; i < sizeof(suffixes) / sizeof(suffixes[0]); i++)
-		if (str_eq_nocase(w, str_of(suffixes[i])))
-			return true;
-	return false;
+	for (size_t i = 0; i < sizeof(generations) / sizeof(generations[0]); i++)
+		if (str_eq_nocase(w, str_of(generations[i].word)))
+			return generations[i].number;
+	return 0;
 }
+
+bool
+name_is_generation(struct str word)
+{
+	return generation_of(word) != 0;
+}
+
+/* Degrees and ranks that stand behind a name. */
+#define DEGREES "phd ph.d. md m.d. esq esq. kc qc sc mp sj obe cbe"
 
 enum { NAME_WORDS = 12 };
 
 /* Ends the key of a given name that is short for several others. */
 #define NICK '~'
+
+/* Begins the last word of given names where a generation is said. */
+#define GENERATION '^'
 
 /* What stands in quotes or brackets is no part of the name: Vincent "The
  * Chin" Gigante, Luis (Jerry) Ortiz.  An apostrophe inside a word stays. */
@@ -117,7 +134,7 @@ initial_of(struct str word)
 }
 
 static size_t
-words_of(struct str name, struct str *words)
+words_of(struct str name, struct str *words, char *generation)
 {
 	struct str one;
 	size_t n = 0;
@@ -133,9 +150,16 @@ words_of(struct str name, struct str *words)
 		if (one.len)
 			words[n++] = one;
 	}
-	/* "Abdullah II" is not just any Abdullah. */
-	while (n > 2 && name_is_suffix(words[n - 1]))
-		n--;
+	*generation = 0;
+	for (; n > 1; n--) {
+		char number = generation_of(words[n - 1]);
+		bool is_roman = number && words[n - 1].ptr[0] == 'i';
+		/* "Abdullah II" is not just any Abdullah. */
+		if (number ? is_roman && n == 2 : n == 2 || !str_in_words(words[n - 1], DEGREES))
+			break;
+		if (number)
+			*generation = number;
+	}
 	return n;
 }
 
@@ -254,6 +278,9 @@ add_all_given(struct buf *out, const struct str *words, size_t n, size_t first, 
 	}
 }
 
+/* Particles that nobody is called. */
+#define ONLY_PARTICLES "al el dos das da de del della di du der den bin ibn bint ter ten ould"
+
 /* Where the surname lies among the words: [*first, *end). */
 static void
 find_surname(const struct str *words, size_t n, bool surname_first, size_t *first, size_t *end)
@@ -270,9 +297,8 @@ find_surname(const struct str *words, size_t n, bool surname_first, size_t *firs
 	/* "De la Calle": surname and nothing else. "Ben Affleck" is not. */
 	if (*first == 1 && n >= 3 && name_is_particle(words[0]))
 		*first = 0;
-	/* "Al Mansouri" */
-	if (*first == 1 && n == 2 &&
-	    (str_eq(words[0], STR_LIT("al")) || str_eq(words[0], STR_LIT("el"))))
+	/* "Al Mansouri", "Dos Santos"; "Van Morrison" and "Von Miller" are called so. */
+	if (*first == 1 && n == 2 && str_in_words(words[0], ONLY_PARTICLES))
 		*first = 0;
 }
 
@@ -292,6 +318,7 @@ name_split(struct str name, bool surname_first, struct arena *arena,
 	struct buf plain;
 	struct buf unquoted;
 	struct buf key;
+	char generation;
 	size_t first;
 	size_t end;
 
@@ -299,7 +326,7 @@ name_split(struct str name, bool surname_first, struct arena *arena,
 	buf_init(&unquoted);
 	buf_init(&key);
 	fold_key(&plain, name); /* one space between words, whatever was there */
-	size_t n = words_of(without_quotes(buf_str(&plain), &unquoted), all);
+	size_t n = words_of(without_quotes(buf_str(&plain), &unquoted), all, &generation);
 	drop_strangers(&words, &n);
 	find_surname(words, n, surname_first, &first, &end);
 	for (size_t i = first; i < end; i++) {
@@ -315,6 +342,9 @@ name_split(struct str name, bool surname_first, struct arena *arena,
 	out->last = arena_str(arena, buf_str(&key));
 	buf_clear(&key);
 	add_all_given(&key, words, n, first, end);
+	out->generation = generation;
+	if (generation && key.len)
+		buf_addf(&key, " %c%c", GENERATION, generation);
 	out->given = arena_str(arena, buf_str(&key));
 	out->culture = name_culture(out->given);
 	buf_release(&plain);
@@ -473,8 +503,8 @@ count_words(struct str s)
 	return n;
 }
 
-bool
-name_given_agree(struct str a, struct str b)
+static bool
+words_agree(struct str a, struct str b)
 {
 	struct str few = count_words(a) <= count_words(b) ? a : b;
 	struct str many = few.ptr == a.ptr ? b : a;
@@ -497,6 +527,30 @@ name_given_agree(struct str a, struct str b)
 			return false;
 	}
 	return true;
+}
+
+char
+name_generation(struct str given)
+{
+	return given.len > 1 && given.ptr[given.len - 2] == GENERATION ? given.ptr[given.len - 1] : 0;
+}
+
+/* Given names without the generation behind them. */
+static struct str
+without_generation(struct str given)
+{
+	enum { BEHIND = 3 }; /* " ^2" */
+
+	return name_generation(given) ? str_sub(given, 0, given.len - BEHIND) : given;
+}
+
+bool
+name_given_agree(struct str a, struct str b)
+{
+	char x = name_generation(a);
+	char y = name_generation(b);
+
+	return (!x || !y || x == y) && words_agree(without_generation(a), without_generation(b));
 }
 
 bool
@@ -522,6 +576,7 @@ name_is_initials(struct str given)
 {
 	struct str one;
 
+	given = without_generation(given);
 	if (given.len == 0)
 		return false;
 	while (str_cut(&given, ' ', &one))

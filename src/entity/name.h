@@ -23,10 +23,12 @@ enum name_culture {
 };
 
 struct name_parts {
-	struct str given;   /* keys joined by one space; initials as one letter */
+	struct str given;   /* keys joined by one space; initials as one letter; last the
+	                     * generation, where "Jr." says it (name_generation()) */
 	struct str surname; /* key; particles belong to it without spaces */
 	struct str last;    /* key of the surname without its particles */
 	enum name_culture culture;
+	char generation;    /* '2' of "Trump Jr."; 0 = not said */
 };
 
 /*
@@ -73,6 +75,11 @@ enum name_culture name_culture(struct str given);
  * Empty ones say nothing: true.
  */
 bool name_given_agree(struct str a, struct str b);
+/* '1' of a "Sr.", '2' of a "Jr." or "II", … as given names have it; 0 = not said.
+ * One who is called so may be called without it; two different ones are two. */
+char name_generation(struct str given);
+/* "Jr.", "III" */
+bool name_is_generation(struct str word);
 /* Is this word of given names an initial, or short for several names ("Mo")?
  * Either says less than a name. */
 bool name_is_short(struct str word);
@@ -83,8 +90,6 @@ bool name_is_initials(struct str given);
 
 /* "van", "de la", "bin": words that belong to the family name behind them. */
 bool name_is_particle(struct str word);
-/* "Jr.", "III" */
-bool name_is_suffix(struct str word);
 
 /*
  * Appends a full name with initials for the given ones, "F.-W. Steinmeier", or

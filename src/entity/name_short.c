@@ -85,7 +85,7 @@ find_parts(struct str name, const struct str *words, size_t n, size_t *from, siz
 
 	if (n < 2 || name_is_surname_first(name))
 		return false;
-	while (end > 2 && name_is_suffix(words[end - 1]))
+	while (end > 2 && name_is_generation(words[end - 1]))
 		end--;
 	*from = 0;
 	while (*from < end && is_only_title(words[*from]))

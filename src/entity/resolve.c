@@ -78,6 +78,10 @@ local_cmp(const void *pa, const void *pb)
 		return d;
 	if (a->sex != b->sex)
 		return a->sex < b->sex ? -1 : 1;
+	if (a->is_apart != b->is_apart)
+		return a->is_apart ? 1 : -1;
+	if (a->is_shared != b->is_shared)
+		return a->is_shared ? 1 : -1;
 	if (a->where != b->where)
 		return a->where < b->where ? -1 : 1;
 	if (a->ordinal != b->ordinal)

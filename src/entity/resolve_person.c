@@ -22,6 +22,7 @@ struct bearer {
 	uint32_t full;     /* given names that are whole */
 	uint32_t initials; /* … that are initials, or short for several names */
 	uint32_t letters;  /* that given names begin with, as bits */
+	char generation;   /* of "Jr."; 0 = not said */
 };
 
 /* Of each two surnames of the block it is asked again and again whether they
@@ -38,6 +39,7 @@ struct people {
 	VEC(struct bearer) bearers;
 	struct countries *countries; /* of groups, by root; only of bearers */
 	uint32_t *named; /* … their locals with a full name */
+	bool *is_apart;  /* … an article tells from somebody of the like name */
 	struct surnames surnames;
 };
 
@@ -95,11 +97,14 @@ add_bearer(struct people *p, uint32_t local)
 		.local = local,
 		.given = l->given,
 		.culture = name_culture(l->given),
+		.generation = name_generation(l->given),
 	};
 	struct str rest = l->given;
 	struct str word;
 
 	while (rest.len && str_cut(&rest, ' ', &word)) {
+		if (name_generation(word))
+			continue;
 		bool initial = name_is_short(word);
 		b.initials += initial;
 		b.full += !initial;
@@ -163,12 +168,14 @@ find_countries(struct people *p)
 	for (uint32_t i = 0; i < p->g->n; i++) {
 		p->countries[i].n = 0;
 		p->named[i] = 0;
+		p->is_apart[i] = false;
 	}
 	for (uint32_t i = 0; i < p->g->n; i++) {
 		uint32_t root = group_of(p->g, i);
 		if (!p->g->locals[i]->given.len)
 			continue;
 		add_countries(&p->countries[root], p->g->locals[i]);
+		p->is_apart[root] |= p->g->locals[i]->is_apart;
 		p->named[root] += local_articles(p->g->locals[i]);
 	}
 }
@@ -178,11 +185,13 @@ join_bearers(struct people *p, uint32_t a, uint32_t b, enum link_reason why)
 {
 	struct countries all = p->countries[group_of(p->g, a)];
 	const struct countries *more = &p->countries[group_of(p->g, b)];
+	bool is_apart = p->is_apart[group_of(p->g, a)] || p->is_apart[group_of(p->g, b)];
 
 	for (uint32_t i = 0; i < more->n; i++)
 		add_country(&all, more->of[i]);
 	group_join(p->g, a, b, why);
 	p->countries[group_of(p->g, a)] = all;
+	p->is_apart[group_of(p->g, a)] = is_apart;
 }
 
 /* ---------------------------------------------------- spellings and short forms */
@@ -192,16 +201,20 @@ join_bearers(struct people *p, uint32_t a, uint32_t b, enum link_reason why)
 static bool
 is_same_name(const struct people *p, const struct bearer *a, const struct bearer *b)
 {
-	return (a->letters & b->letters) != 0 && name_given_agree(a->given, b->given) &&
+	return (a->letters & b->letters) != 0 && a->generation == b->generation &&
+	       name_given_agree(a->given, b->given) &&
 	       surnames_agree(p, a->local, b->local, a->culture ? a->culture : b->culture);
 }
 
 static bool
 may_be_one(const struct people *p, const struct bearer *a, const struct bearer *b)
 {
+	uint32_t x = group_of(p->g, a->local);
+	uint32_t y = group_of(p->g, b->local);
+
 	return !sexes_differ(p->g->locals[a->local], p->g->locals[b->local]) &&
-	       !clash(&p->countries[group_of(p->g, a->local)],
-	              &p->countries[group_of(p->g, b->local)]);
+	       !(p->is_apart[x] && p->is_apart[y]) &&
+	       !clash(&p->countries[x], &p->countries[y]);
 }
 
 /* "Sergei Shchukin" and "Serguei Schukin": as much is said of either. */
@@ -280,6 +293,41 @@ join_short_forms(struct people *p)
 	find_countries(p);
 }
 
+/* The one group of bearers of a's name of whom no generation is said, or
+ * UINT32_MAX. */
+static uint32_t
+plain_form(const struct people *p, const struct bearer *a)
+{
+	uint32_t found = UINT32_MAX;
+
+	for (size_t k = 0; k < p->bearers.len; k++) {
+		const struct bearer *b = &p->bearers.ptr[k];
+		uint32_t root = group_of(p->g, b->local);
+		if (b->generation || root == found || (a->letters & b->letters) == 0 ||
+		    !name_given_agree(a->given, b->given) || !may_be_one(p, a, b) ||
+		    !surnames_agree(p, a->local, b->local, a->culture ? a->culture : b->culture))
+			continue;
+		if (found != UINT32_MAX)
+			return UINT32_MAX;
+		found = root;
+	}
+	return found;
+}
+
+/* "Martin Luther King Jr." is who is called so without it, unless an article tells
+ * him from his father. */
+static void
+join_generations(struct people *p)
+{
+	for (size_t i = 0; i < p->bearers.len; i++) {
+		const struct bearer *a = &p->bearers.ptr[i];
+		uint32_t root = a->generation ? plain_form(p, a) : UINT32_MAX;
+		if (root != UINT32_MAX && root != group_of(p->g, a->local))
+			join_bearers(p, root, a->local, LINK_GIVEN);
+	}
+	find_countries(p);
+}
+
 /* ------------------------------------------------------------------- surnames */
 
 /* What a surname alone can mean. */
@@ -340,7 +388,8 @@ narrow(const struct people *p, uint32_t i, struct meant *m)
 	for (uint32_t k = 0; k < m->n; k++) {
 		if (group_holds(p, l, m->roots[k]))
 			add_root(&holders, m->roots[k]);
-		if (is_about(l, &p->countries[m->roots[k]]))
+		/* Of two whom its own article names, the country tells nothing. */
+		if (!l->is_shared && is_about(l, &p->countries[m->roots[k]]))
 			add_root(&locals, m->roots[k]);
 	}
 	if (holders.n == 1)
@@ -379,6 +428,7 @@ static bool
 asks_the_same(const struct local *a, const struct local *b)
 {
 	return str_eq(a->weak, b->weak) && !a->nrole && !b->nrole && a->sex == b->sex &&
+	       a->is_shared == b->is_shared &&
 	       str_eq(a->about, b->about);
 }
 
@@ -502,16 +552,19 @@ group_persons(struct groups *g)
 	vec_init(&p.bearers);
 	p.countries = xcalloc(g->n, sizeof(*p.countries));
 	p.named = xcalloc(g->n, sizeof(*p.named));
+	p.is_apart = xcalloc(g->n, sizeof(*p.is_apart));
 	number_surnames(&p.surnames, g);
 	find_bearers(&p);
 	find_countries(&p);
 	join_spellings(&p);
 	join_short_forms(&p);
+	join_generations(&p);
 	join_surnames(&p);
 	join_all_bare(&p);
 	vec_release(&p.bearers);
 	free(p.countries);
 	free(p.named);
+	free(p.is_apart);
 	free(p.surnames.number);
 	free(p.surnames.answers);
 }

@@ -223,7 +223,14 @@ test_name__parts(void **state)
 	assert_parts("Ursula von der Leen", false, "ursula", "vonderlin");
 	assert_parts("De la Calle", false, "", "delacale");
 	assert_parts("Ben Lind", false, "benjamin", "lind");
-	assert_parts("Anna Lind Jr.", false, "ana", "lind");
+	assert_parts("Anna Lind Jr.", false, "ana ^2", "lind");
+	assert_parts("Anna Lind, Jr.", false, "ana ^2", "lind");
+	assert_parts("Anna Lind III", false, "ana ^3", "lind");
+	assert_parts("Lind Jr.", false, "", "lind");
+	assert_parts("Anna Lind, Ph.D.", false, "ana", "lind");
+	assert_parts("Anna Lind KC", false, "ana", "lind");
+	assert_parts("Dos Santos", false, "", "dossantos");
+	assert_parts("Anders IV", false, "anders", "iv");
 	assert_parts("Mo Yan", true, "ian", "mo");
 	assert_parts("Anna\xc2\xa0 \nLind", false, "ana", "lind");
 }
@@ -241,6 +248,10 @@ test_name__given_names_agree(void **state)
 	assert_false(name_given_agree(STR_LIT("b."), STR_LIT("anna")));
 	assert_false(name_given_agree(STR_LIT("a"), STR_LIT("anna")));
 	assert_false(name_given_agree(STR_LIT("anna b"), STR_LIT("anna c")));
+	assert_true(name_given_agree(STR_LIT("anna ^2"), STR_LIT("anna")));
+	assert_true(name_given_agree(STR_LIT("anna ^2"), STR_LIT("anna maria ^2")));
+	assert_false(name_given_agree(STR_LIT("anna ^2"), STR_LIT("anna ^1")));
+	assert_true(name_is_initials(STR_LIT("j. ^2")));
 	assert_true(name_is_initials(STR_LIT("j. r.")));
 	assert_false(name_is_initials(STR_LIT("j. ross")));
 	assert_false(name_is_initials(STR_LIT("")));

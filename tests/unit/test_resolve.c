@@ -17,6 +17,7 @@ enum { MOST = 8 };
 
 struct person {
 	const char *name, *key, *given, *surname, *of;
+	bool is_apart;
 };
 
 static struct local
@@ -34,6 +35,7 @@ person(const struct person *p, struct local_alias *alias, struct local_role *rol
 		.parent = STR_EMPTY,
 		.parent_name = STR_EMPTY,
 		.given = str_of(p->given),
+		.is_apart = p->is_apart,
 		.place = STR_EMPTY, .about = STR_EMPTY,
 		.aliases = alias,
 		.nalias = 1,
@@ -101,9 +103,9 @@ static void
 test_resolve__surname_goes_to_the_only_bearer(void **state)
 {
 	static const struct person people[] = {
-		{"Anna Lind", "lind|ana", "ana", "lind", ""},
-		{"Lind", "", "", "lind", ""},
-		{"A. Lind", "lind|a.", "a.", "lind", ""},
+		{"Anna Lind", "lind|ana", "ana", "lind", "", false},
+		{"Lind", "", "", "lind", "", false},
+		{"A. Lind", "lind|a.", "a.", "lind", "", false},
 	};
 	static const char *const ids[] = {"person/anna-lind", "person/anna-lind",
 	                                  "person/anna-lind"};
@@ -115,9 +117,9 @@ static void
 test_resolve__two_bearers_leave_a_surname_alone(void **state)
 {
 	static const struct person people[] = {
-		{"Anna Lind", "lind|ana", "ana", "lind", ""},
-		{"Bo Lind", "lind|bo", "bo", "lind", ""},
-		{"Lind", "", "", "lind", ""},
+		{"Anna Lind", "lind|ana", "ana", "lind", "", false},
+		{"Bo Lind", "lind|bo", "bo", "lind", "", false},
+		{"Lind", "", "", "lind", "", false},
 	};
 	static const char *const ids[] = {"person/anna-lind", "person/bo-lind", "person/lind"};
 	(void)state;
@@ -128,11 +130,11 @@ static void
 test_resolve__furniture_joins_and_teaches_nothing(void **state)
 {
 	static const struct person people[] = {
-		{"Anna Lind", "lind|ana", "ana", "lind", ""},
-		{"Lind", "", "", "lind", ""},
-		{"Bo Lind", "lind|bo", "bo", "lind", ""},
-		{"Anna Lind", "lind|ana", "ana", "lind", ""},
-		{"Lind", "", "", "lind", ""},
+		{"Anna Lind", "lind|ana", "ana", "lind", "", false},
+		{"Lind", "", "", "lind", "", false},
+		{"Bo Lind", "lind|bo", "bo", "lind", "", false},
+		{"Anna Lind", "lind|ana", "ana", "lind", "", false},
+		{"Lind", "", "", "lind", "", false},
 	};
 	static const char *const ids[] = {"person/anna-lind", "person/anna-lind", "person/bo-lind",
 	                                  "person/anna-lind", "person/lind"};
@@ -144,8 +146,8 @@ static void
 test_resolve__offices_of_two_countries_speak_against(void **state)
 {
 	static const struct person people[] = {
-		{"Anna Lind", "lind|ana", "ana", "lind", "place/norway"},
-		{"Lind", "", "", "lind", "place/ghana"},
+		{"Anna Lind", "lind|ana", "ana", "lind", "place/norway", false},
+		{"Lind", "", "", "lind", "place/ghana", false},
 	};
 	static const char *const ids[] = {"person/anna-lind", "person/lind"};
 	(void)state;
@@ -156,9 +158,9 @@ static void
 test_resolve__bare_surnames_of_two_countries(void **state)
 {
 	static const struct person people[] = {
-		{"Kim", "", "", "kim", "place/norway"},
-		{"Kim", "", "", "kim", "place/ghana"},
-		{"Kim", "", "", "kim", ""},
+		{"Kim", "", "", "kim", "place/norway", false},
+		{"Kim", "", "", "kim", "place/ghana", false},
+		{"Kim", "", "", "kim", "", false},
 	};
 	static const char *const ids[] = {"person/kim-of-norway", "person/kim-of-ghana",
 	                                  "person/kim"};
@@ -170,13 +172,51 @@ static void
 test_resolve__middle_names_join_and_part(void **state)
 {
 	static const struct person people[] = {
-		{"Anna Lind", "lind|ana", "ana", "lind", ""},
-		{"Anna Maria Lind", "lind|ana maria", "ana maria", "lind", ""},
-		{"Bo Olof Lind", "lind|bo olof", "bo olof", "lind", ""},
-		{"Bo Sven Lind", "lind|bo sven", "bo sven", "lind", ""},
+		{"Anna Lind", "lind|ana", "ana", "lind", "", false},
+		{"Anna Maria Lind", "lind|ana maria", "ana maria", "lind", "", false},
+		{"Bo Olof Lind", "lind|bo olof", "bo olof", "lind", "", false},
+		{"Bo Sven Lind", "lind|bo sven", "bo sven", "lind", "", false},
 	};
 	static const char *const ids[] = {"person/anna-lind", "person/anna-lind",
 	                                  "person/bo-olof-lind", "person/bo-sven-lind"};
+	(void)state;
+	assert_ids(people, 4, ids);
+}
+
+/* "Jr." is the one without it, unless an article tells the two apart; then so does
+ * every other. */
+static void
+test_resolve__generations(void **state)
+{
+	static const struct person people[] = {
+		{"Bo Lind", "lind|bo", "bo", "lind", "", false},
+		{"Bo A. Lind", "lind|bo a.", "bo a.", "lind", "", false},
+		{"Bo Lind Jr.", "lind|bo ^2", "bo ^2", "lind", "", false},
+		{"Bo Lind", "lind|bo", "bo", "lind", "", true},
+		{"Bo Lind Jr.", "lind|bo ^2", "bo ^2", "lind", "", true},
+	};
+	static const char *const one[] = {"person/bo-a-lind", "person/bo-a-lind",
+	                                  "person/bo-a-lind"};
+	static const char *const two[] = {"person/bo-lind", "person/bo-lind",
+	                                  "person/bo-lind-jr", "person/bo-lind",
+	                                  "person/bo-lind-jr", false};
+	(void)state;
+	assert_ids(people, 3, one);
+	assert_ids(people, 5, two);
+}
+
+/* A longer name is not the shorter one's where an article tells them apart. */
+static void
+test_resolve__father_and_son(void **state)
+{
+	static const struct person people[] = {
+		{"Karl Bo Lind", "lind|karl bo", "karl bo", "lind", "", true},
+		{"Bo Lind", "lind|bo", "bo", "lind", "", true},
+		{"Bo Lind", "lind|bo", "bo", "lind", "", false},
+		{"Karl Lind", "lind|karl", "karl", "lind", "", false},
+	};
+	static const char *const ids[] = {"person/karl-bo-lind", "person/bo-lind",
+	                                  "person/bo-lind", "person/karl-bo-lind"};
 	(void)state;
 	assert_ids(people, 4, ids);
 }
@@ -186,15 +226,15 @@ static void
 test_resolve__spellings_are_one(void **state)
 {
 	static const struct person people[] = {
-		{"Oleksandr Hrytsenko", "hritsenko|alexander", "alexander", "hritsenko", ""},
-		{"Oleksandr Hrytsenko", "hritsenko|alexander", "alexander", "hritsenko", ""},
-		{"Aleksandr Gritsenko", "gritsenko|alexander", "alexander", "gritsenko", ""},
-		{"Gritsenko", "", "", "gritsenko", ""},
-		{"Hrytsenko", "", "", "hritsenko", ""},
+		{"Oleksandr Hrytsenko", "hritsenko|alexander", "alexander", "hritsenko", "", false},
+		{"Oleksandr Hrytsenko", "hritsenko|alexander", "alexander", "hritsenko", "", false},
+		{"Aleksandr Gritsenko", "gritsenko|alexander", "alexander", "gritsenko", "", false},
+		{"Gritsenko", "", "", "gritsenko", "", false},
+		{"Hrytsenko", "", "", "hritsenko", "", false},
 	};
 	static const char *const ids[] = {"person/oleksandr-hrytsenko", "person/oleksandr-hrytsenko",
 	                                  "person/oleksandr-hrytsenko", "person/oleksandr-hrytsenko",
-	                                  "person/oleksandr-hrytsenko"};
+	                                  "person/oleksandr-hrytsenko", false};
 	(void)state;
 	assert_ids(people, 5, ids);
 }
@@ -214,11 +254,11 @@ static void
 test_resolve__two_of_one_name(void **state)
 {
 	static const struct person people[] = {
-		{"Anna Lind", "lind|ana", "ana", "lind", "place/austria"},
-		{"Anna Lind", "lind|ana", "ana", "lind", "place/austria"},
-		{"Anna Lind", "lind|ana", "ana", "lind", "place/windhoek"},
-		{"Anna Lind", "lind|ana", "ana", "lind", "place/namibia"},
-		{"Anna Lind", "lind|ana", "ana", "lind", ""},
+		{"Anna Lind", "lind|ana", "ana", "lind", "place/austria", false},
+		{"Anna Lind", "lind|ana", "ana", "lind", "place/austria", false},
+		{"Anna Lind", "lind|ana", "ana", "lind", "place/windhoek", false},
+		{"Anna Lind", "lind|ana", "ana", "lind", "place/namibia", false},
+		{"Anna Lind", "lind|ana", "ana", "lind", "", false},
 	};
 	struct crowd c;
 	struct resolved r;
@@ -244,10 +284,10 @@ static void
 test_resolve__links_say_why_and_what_else(void **state)
 {
 	static const struct person people[] = {
-		{"Anna Lind", "lind|ana", "ana", "lind", ""},
-		{"Boris Lind", "lind|boris", "boris", "lind", ""},
-		{"B. Lind", "lind|b.", "b.", "lind", ""},
-		{"Lind", "", "", "lind", ""},
+		{"Anna Lind", "lind|ana", "ana", "lind", "", false},
+		{"Boris Lind", "lind|boris", "boris", "lind", "", false},
+		{"B. Lind", "lind|b.", "b.", "lind", "", false},
+		{"Lind", "", "", "lind", "", false},
 	};
 	struct crowd c;
 	struct resolved r;
@@ -274,10 +314,10 @@ static void
 test_resolve__surnames_of_two_people_do_not_join_them(void **state)
 {
 	static const struct person people[] = {
-		{"Anna Lind", "lind|ana", "ana", "lind", ""},
-		{"Boris Lind", "lind|boris", "boris", "lind", ""},
-		{"Lind", "", "", "lind", ""},
-		{"Lind", "", "", "lind", ""},
+		{"Anna Lind", "lind|ana", "ana", "lind", "", false},
+		{"Boris Lind", "lind|boris", "boris", "lind", "", false},
+		{"Lind", "", "", "lind", "", false},
+		{"Lind", "", "", "lind", "", false},
 	};
 	static const uint8_t sexes[] = {'f', 'm', 'm', 'f'};
 	struct crowd c;
@@ -436,7 +476,7 @@ test_resolve__who_is_named_here_must_hold_it_then(void **state)
 static void
 test_local__packs_and_unpacks(void **state)
 {
-	static const struct person p = {"Anna Lind", "lind|ana", "ana", "lind", "place/norway"};
+	static const struct person p = {"Anna Lind", "lind|ana", "ana", "lind", "place/norway", false};
 	struct local_alias alias;
 	struct local_role role;
 	struct local l = person(&p, &alias, &role);
@@ -447,9 +487,11 @@ test_local__packs_and_unpacks(void **state)
 	(void)state;
 	buf_init(&b);
 	arena_init(&arena);
+	l.is_shared = true;
 	local_pack(&l, &b);
 	assert_true(local_unpack(buf_str(&b), &arena, &back));
 	assert_true(str_eq(back.key, l.key));
+	assert_true(back.is_shared && !back.is_apart);
 	assert_true(str_eq(back.roles[0].of, role.of));
 	assert_true(str_eq(back.aliases[0].text, alias.text));
 	/* Cut anywhere, it is refused and nothing is read outside. */
@@ -469,6 +511,8 @@ main(void)
 		cmocka_unit_test(test_resolve__offices_of_two_countries_speak_against),
 		cmocka_unit_test(test_resolve__bare_surnames_of_two_countries),
 		cmocka_unit_test(test_resolve__middle_names_join_and_part),
+		cmocka_unit_test(test_resolve__generations),
+		cmocka_unit_test(test_resolve__father_and_son),
 		cmocka_unit_test(test_resolve__spellings_are_one),
 		cmocka_unit_test(test_resolve__two_of_one_name),
 		cmocka_unit_test(test_resolve__links_say_why_and_what_else),

@@ -1,0 +1,341 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Whose a name is, of the people whom an article names in full: who bears a
+ * surname, and which of several is meant by it here.  Nothing is joined; see
+ * coref_person.c.
+ */
+#include "entity/coref_int.h"
+
+#include "text/banned.h"
+
+struct str
+coref_word_before(const struct coref *c, size_t i)
+{
+	struct str text = article_text(reading_article(c->reading));
+	size_t end = c->mentions[i].at.off;
+
+	if (end == 0 || text.ptr[end - 1] != ' ')
+		return STR_EMPTY;
+	size_t start = --end;
+	while (start > 0 && (unsigned char)text.ptr[start - 1] > ' ')
+		start--;
+	return str_sub(text, start, end);
+}
+
+uint8_t
+coref_sex(const struct coref *c, size_t i, bool is_full)
+{
+	uint8_t sex = name_sex(coref_word_before(c, i));
+	struct str text = coref_text(c, i);
+
+	if (!sex && is_full)
+		sex = name_sex(str_sub(text, 0, str_find_char(text, ' ')));
+	return sex;
+}
+
+static bool
+has_given(struct str given, struct str word)
+{
+	struct str one;
+
+	while (given.len && str_cut(&given, ' ', &one))
+		if (str_eq(one, word))
+			return true;
+	return false;
+}
+
+static struct str
+next_word(struct str s)
+{
+	return str_sub(s, 0, str_find_char(s, ' '));
+}
+
+bool
+coref_surname_fits(const struct name_parts *full, const struct name_parts *p)
+{
+	/* "Calle" for de la Calle, when nothing more is said. */
+	if (p->given.len == 0)
+		return str_eq(full->last, p->surname) ||
+		       name_surnames_agree(full->surname, p->surname, full->culture);
+	/* "Orban Viktor" beside "Viktor Orban". */
+	if (str_eq(full->surname, p->given) && str_eq(full->given, p->surname))
+		return true;
+	/* "Saif al-Islam" of Saif al-Islam Gaddafi, "Idriss Deby" of Idriss Deby Itno. */
+	if (str_starts(full->given, p->given) &&
+	    str_starts(str_sub(full->given, p->given.len, SIZE_MAX), STR_LIT(" ")) &&
+	    str_eq(next_word(str_sub(full->given, p->given.len + 1, SIZE_MAX)), p->surname))
+		return true;
+	return name_surnames_agree(full->surname, p->surname,
+	                           full->culture ? full->culture : p->culture) &&
+	       name_given_agree(full->given, p->given);
+}
+
+bool
+coref_given_fits(const struct name_parts *full, const struct name_parts *p)
+{
+	return p->given.len == 0 && has_given(full->given, p->surname);
+}
+
+enum { MOST_BEARERS = 8 };
+
+/* People of this article whom a name fits. */
+struct bearers {
+	uint32_t ids[MOST_BEARERS];
+	uint32_t n; /* may be above MOST_BEARERS: then nobody can tell */
+};
+
+static void
+find_bearers(const struct coref *c, const struct name_parts *p, coref_fits_fn *fits,
+             struct bearers *out)
+{
+	out->n = 0;
+	for (uint32_t k = 0; k < coref_look(c); k++) {
+		const struct cluster *cl = &c->clusters.ptr[k];
+		if (cl->local.kind != KIND_PERSON || cl->parts.given.len == 0 ||
+		    !(fits(&cl->parts, p) || (cl->other.given.len && fits(&cl->other, p))))
+			continue;
+		if (out->n < MOST_BEARERS)
+			out->ids[out->n] = k;
+		out->n++;
+	}
+}
+
+uint32_t
+coref_one_who_fits(const struct coref *c, const struct name_parts *p, coref_fits_fn *fits)
+{
+	struct bearers b;
+
+	find_bearers(c, p, fits, &b);
+	return b.n == 1 ? b.ids[0] : LOCAL_NONE;
+}
+
+static bool
+is_among(const struct bearers *b, uint32_t cluster)
+{
+	for (uint32_t k = 0; k < b->n; k++)
+		if (b->ids[k] == cluster)
+			return true;
+	return false;
+}
+
+static bool
+begin_alike(struct str given, struct str other)
+{
+	return str_eq(next_word(given), next_word(other));
+}
+
+/* Of several of whom any might be the relative's child, the one with the first name. */
+static uint32_t
+one_called_alike(const struct coref *c, const struct name_parts *p, const struct bearers *b)
+{
+	uint32_t found = LOCAL_NONE;
+
+	for (uint32_t k = 0; k < b->n && b->n > 1; k++) {
+		if (!begin_alike(p->given, c->clusters.ptr[b->ids[k]].parts.given))
+			continue;
+		if (found != LOCAL_NONE)
+			return LOCAL_NONE;
+		found = b->ids[k];
+	}
+	return found;
+}
+
+uint32_t
+coref_one_named(struct coref *c, const struct name_parts *p, size_t i, bool *is_apart)
+{
+	struct bearers b;
+	struct bearers relatives = {.n = 0};
+	uint32_t n = 0;
+
+	*is_apart = false;
+	find_bearers(c, p, coref_surname_fits, &b);
+	if (b.n > MOST_BEARERS)
+		return LOCAL_NONE;
+	for (uint32_t k = 0; k < b.n; k++) {
+		if (!str_eq(p->given, c->clusters.ptr[b.ids[k]].parts.given) &&
+		    coref_is_relative_of(c, i, p->given, b.ids[k]))
+			relatives.ids[relatives.n++] = b.ids[k];
+		else
+			b.ids[n++] = b.ids[k];
+	}
+	uint32_t found = n == 1 ? b.ids[0] : n == 0 ? one_called_alike(c, p, &relatives) : LOCAL_NONE;
+	for (uint32_t k = 0; k < relatives.n && !c->is_aside; k++)
+		if (relatives.ids[k] != found)
+			*is_apart = c->clusters.ptr[relatives.ids[k]].local.is_apart = true;
+	return found;
+}
+
+static void
+keep_sex(const struct coref *c, struct bearers *b, uint8_t sex)
+{
+	uint32_t n = 0;
+
+	for (uint32_t k = 0; k < b->n && sex; k++) {
+		uint8_t other = c->clusters.ptr[b->ids[k]].local.sex;
+		if (!other || other == sex)
+			b->ids[n++] = b->ids[k];
+	}
+	if (n)
+		b->n = n;
+}
+
+/* "Trump Jr.", and Trump beside him. */
+static void
+keep_generation(const struct coref *c, struct bearers *b, char generation)
+{
+	uint32_t n = 0;
+
+	for (uint32_t k = 0; k < b->n && generation; k++)
+		if (c->clusters.ptr[b->ids[k]].parts.generation == generation)
+			b->ids[n++] = b->ids[k];
+	if (n)
+		b->n = n;
+}
+
+static void
+keep_named_before(const struct coref *c, struct bearers *b, uint32_t off)
+{
+	uint32_t n = 0;
+
+	for (uint32_t k = 0; k < b->n; k++)
+		if (c->clusters.ptr[b->ids[k]].first < off)
+			b->ids[n++] = b->ids[k];
+	if (n)
+		b->n = n;
+}
+
+/* The only one of them who is not there as somebody's relative. */
+static uint32_t
+one_in_his_own_right(const struct coref *c, const struct bearers *b)
+{
+	uint32_t found = LOCAL_NONE;
+
+	for (uint32_t k = 0; k < b->n; k++) {
+		if (c->clusters.ptr[b->ids[k]].is_kin)
+			continue;
+		if (found != LOCAL_NONE)
+			return LOCAL_NONE;
+		found = b->ids[k];
+	}
+	return found;
+}
+
+/* The only one of them named in this paragraph so far. */
+static uint32_t
+one_in_paragraph(const struct coref *c, const struct bearers *b, size_t i)
+{
+	const struct article *a = reading_article(c->reading);
+	size_t block = article_block_at(a, c->mentions[i].at.off);
+	uint32_t found = LOCAL_NONE;
+
+	while (i-- > 0 && article_block_at(a, c->mentions[i].at.off) == block) {
+		uint32_t k = c->of[i];
+		if (k == LOCAL_NONE || k == found || !is_among(b, k))
+			continue;
+		if (found != LOCAL_NONE)
+			return LOCAL_NONE;
+		found = k;
+	}
+	return found;
+}
+
+/* Is the paragraph of mention i the one that brings this person in? */
+static bool
+begins_in_paragraph(const struct coref *c, uint32_t cluster, size_t i)
+{
+	const struct article *a = reading_article(c->reading);
+
+	return article_block_at(a, c->clusters.ptr[cluster].first) ==
+	       article_block_at(a, c->mentions[i].at.off);
+}
+
+/* "President Sall": those who are said to hold the office. */
+static void
+keep_holders(const struct coref *c, struct bearers *b, const struct office_fact *o)
+{
+	uint32_t n = 0;
+
+	for (uint32_t k = 0; k < b->n && o; k++) {
+		const struct cluster *cl = &c->clusters.ptr[b->ids[k]];
+		bool holds = false;
+		for (size_t r = 0; r < cl->roles.len; r++)
+			holds |= office_answers(o->office, cl->roles.ptr[r].office) ||
+			         office_answers(cl->roles.ptr[r].office, o->office);
+		if (holds)
+			b->ids[n++] = b->ids[k];
+	}
+	if (n)
+		b->n = n;
+}
+
+/* "Colonel Gadhafi", "Gaddafi's son" of a headline: is there a word that may set the
+ * mention apart from whom the article is about? */
+static bool
+says_who(const struct coref *c, const struct bearers *b, size_t i)
+{
+	struct str word = coref_word_before(c, i);
+	struct kb_phrase p;
+
+	if (c->clusters.ptr[b->ids[0]].first > c->mentions[i].at.off && coref_has_kin(c, i))
+		return true;
+	return !str_in_words(word, "mr mr. mrs mrs. ms ms. miss") && kb_lookup(word, &p) &&
+	       kb_pick(&p, KB_BIT(KB_TITLE));
+}
+
+/*
+ * By title or office, else who alone has been named so far, or so far in this
+ * paragraph, or alone is no relative who is only just brought in.
+ */
+uint32_t
+coref_one_meant(const struct coref *c, const struct name_parts *p, size_t i, bool *is_shared)
+{
+	struct bearers b;
+
+	find_bearers(c, p, coref_surname_fits, &b);
+	*is_shared = b.n > 1;
+	if (b.n == 0 || b.n > MOST_BEARERS)
+		return LOCAL_NONE;
+	keep_generation(c, &b, p->generation);
+	keep_sex(c, &b, coref_sex(c, i, false));
+	if (b.n > 1)
+		keep_holders(c, &b, c->mentions[i].office);
+	if (b.n > 1)
+		keep_named_before(c, &b, c->mentions[i].at.off);
+	if (b.n == 1)
+		return b.ids[0];
+	uint32_t k = one_in_paragraph(c, &b, i);
+	if (k == LOCAL_NONE && says_who(c, &b, i))
+		return k;
+	if (k == LOCAL_NONE ||
+	    (c->clusters.ptr[k].is_kin && begins_in_paragraph(c, k, i)))
+		k = one_in_his_own_right(c, &b);
+	return k;
+}
+
+bool
+coref_is_borne(const struct coref *c, struct str surname)
+{
+	for (uint32_t k = 0; k < coref_look(c); k++)
+		if (c->clusters.ptr[k].local.kind == KIND_PERSON &&
+		    c->clusters.ptr[k].parts.given.len &&
+		    str_eq(c->clusters.ptr[k].parts.surname, surname))
+			return true;
+	return false;
+}
+
+uint32_t
+coref_whole_surname(const struct coref *c, const struct name_parts *p)
+{
+	struct str given = p->given;
+	struct buf b;
+	struct str one;
+
+	buf_init(&b);
+	while (given.len && str_cut(&given, ' ', &one))
+		buf_add(&b, one);
+	buf_add(&b, p->surname);
+	struct name_parts whole = {STR_EMPTY, buf_str(&b), buf_str(&b), NAME_PLAIN, 0};
+	uint32_t k = coref_one_who_fits(c, &whole, coref_surname_fits);
+	buf_release(&b);
+	return k;
+}

@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Fathers, sons and wives: a name that the text brings in as a relative's ("his
+ * father, President Idriss Deby", "Venus Williams, her sister").  Relatives
+ * share a surname and often more, so such a name is never the one it is a
+ * relative of, and the surname alone is seldom theirs.
+ */
+#include "entity/coref_int.h"
+
+#include "text/banned.h"
+
+#define KIN "father mother son daughter brother sister twin wife husband widow widower" \
+	" spouse uncle aunt nephew niece cousin grandfather grandmother grandson" \
+	" granddaughter stepson stepdaughter stepfather stepmother fiancee ex-wife" \
+	" ex-husband sons daughters brothers sisters children parents namesake"
+#define WHOSE "his her their whose my our"
+#define ADJECTIVES "late younger elder older eldest youngest oldest only twin first second" \
+	" third former estranged adopted own - ex half then"
+#define BEFORE_NAMES "the late then a founding first - ex ,"
+
+static const struct token *
+token_at(const struct coref *c, size_t t)
+{
+	return &reading_tokens(c->reading)->ptr[t];
+}
+
+static bool
+is_word(const struct coref *c, size_t t, const char *list)
+{
+	return str_in_words(token_text(reading_article(c->reading), token_at(c, t)), list);
+}
+
+/* Token before t in its sentence, or SIZE_MAX. */
+static size_t
+before(const struct coref *c, size_t t)
+{
+	return t > 0 && token_at(c, t - 1)->sentence == token_at(c, t)->sentence ? t - 1 : SIZE_MAX;
+}
+
+/* "His", "Deby's": does token t say whose the next thing is? */
+static bool
+says_whose(const struct coref *c, size_t t)
+{
+	return (token_at(c, t)->shape & TOKEN_POSSESSIVE) || is_word(c, t, WHOSE);
+}
+
+/* "His late", "his younger" before token t, a relative. */
+static bool
+is_somebodys(const struct coref *c, size_t t)
+{
+	enum { REACH = 3 };
+
+	for (size_t n = 0; n < REACH && (t = before(c, t)) != SIZE_MAX; n++) {
+		if (says_whose(c, t))
+			return true;
+		if (!is_word(c, t, ADJECTIVES))
+			return false;
+	}
+	return false;
+}
+
+static bool
+is_title(const struct coref *c, size_t i, size_t t)
+{
+	const struct office_fact *o = c->mentions[i].office;
+	const struct token *k = token_at(c, t);
+	struct kb_phrase p;
+
+	if (o && o->at.len && k->at.off >= o->at.off && k->at.off < span_end(o->at))
+		return true;
+	return is_word(c, t, BEFORE_NAMES) ||
+	       (kb_lookup(token_text(reading_article(c->reading), k), &p) &&
+	        kb_pick(&p, KB_BIT(KB_TITLE) | KB_BIT(KB_OFFICE)));
+}
+
+/* What one may be called that no table has: "strongman". */
+static bool
+is_noun(const struct coref *c, size_t t)
+{
+	struct str word = token_text(reading_article(c->reading), token_at(c, t));
+	struct kb_phrase p;
+
+	return (token_at(c, t)->shape & (TOKEN_WORD | TOKEN_CAPITAL)) == TOKEN_WORD &&
+	       !str_in_words(word, KIN " of") && !str_ends(word, STR_LIT("ed")) &&
+	       !(kb_lookup(word, &p) && kb_pick(&p, KB_BIT(KB_FUNCTION)));
+}
+
+/* The word before all that goes with the name: title, office, one noun, so that
+ * "his father, the late dictator" is seen as a whole; SIZE_MAX if there is none. */
+static size_t
+before_introduction(const struct coref *c, size_t i)
+{
+	size_t t = before(c, c->mentions[i].first);
+	bool is_described = false;
+
+	while (t != SIZE_MAX && !is_word(c, t, KIN)) {
+		bool is_other = !is_title(c, i, t);
+		if (is_other && (is_described || !is_noun(c, t)))
+			break;
+		is_described |= is_other;
+		t = before(c, t);
+	}
+	return t;
+}
+
+/* "Venus Williams, her sister" */
+static bool
+is_kin_behind(const struct coref *c, size_t i)
+{
+	enum { REACH = 3 };
+	const struct tokens *all = reading_tokens(c->reading);
+	size_t t = (size_t)c->mentions[i].first + c->mentions[i].count;
+
+	if (t + 1 >= all->len || !is_word(c, t, ",") || !is_word(c, t + 1, "his her their"))
+		return false;
+	t += 2;
+	for (size_t end = t + REACH; t < end && t < all->len; t++) {
+		if (is_word(c, t, KIN))
+			return true;
+		if (!is_word(c, t, ADJECTIVES))
+			return false;
+	}
+	return false;
+}
+
+bool
+coref_is_kin(const struct coref *c, size_t i)
+{
+	size_t t = before_introduction(c, i);
+
+	if (t == SIZE_MAX)
+		return is_kin_behind(c, i);
+	/* "son of founding president Jomo Kenyatta" */
+	if (is_word(c, t, "of") && before(c, t) != SIZE_MAX && is_word(c, t - 1, KIN))
+		return true;
+	return (is_word(c, t, KIN) && is_somebodys(c, t)) || is_kin_behind(c, i);
+}
+
+/* "Idriss Deby Itno's widow" */
+bool
+coref_has_kin(const struct coref *c, size_t i)
+{
+	enum { REACH = 3 };
+	const struct tokens *all = reading_tokens(c->reading);
+	size_t t = (size_t)c->mentions[i].first + c->mentions[i].count;
+
+	if (t >= all->len || !(token_at(c, t)->shape & TOKEN_POSSESSIVE))
+		return false;
+	for (size_t end = ++t + REACH; t < end && t < all->len; t++) {
+		if (is_word(c, t, KIN))
+			return true;
+		if (!is_word(c, t, ADJECTIVES))
+			return false;
+	}
+	return false;
+}
+
+static uint32_t
+sentence_of(const struct coref *c, size_t i)
+{
+	return token_at(c, c->mentions[i].first)->sentence;
+}
+
+/* Is a name of this cluster, joined by now, in the sentence of mention i; *is_kin:
+ * a relative there? */
+static bool
+is_beside(const struct coref *c, size_t i, uint32_t cluster, bool *is_kin)
+{
+	bool found = false;
+
+	*is_kin = false;
+	for (size_t k = i; k-- > 0 && sentence_of(c, k) == sentence_of(c, i);)
+		if (c->of[k] == cluster) {
+			found = true;
+			*is_kin |= coref_is_kin(c, k) || coref_has_kin(c, k);
+		}
+	for (size_t k = i + 1; k < c->nmention && sentence_of(c, k) == sentence_of(c, i); k++)
+		if (c->of[k] == cluster) {
+			found = true;
+			*is_kin |= coref_is_kin(c, k) || coref_has_kin(c, k);
+		}
+	return found;
+}
+
+/* "President Donald Trump" beside Donald Trump Jr.: only one of them is called the
+ * younger, and one sentence names both, or only the other is said to be anything. */
+static bool
+is_of_another_generation(const struct coref *c, size_t i, struct str given, uint32_t cluster,
+                         bool is_beside)
+{
+	const struct cluster *k = &c->clusters.ptr[cluster];
+
+	return name_generation(given) != name_generation(k->parts.given) &&
+	       (is_beside || (c->mentions[i].office != NULL) != (k->roles.len > 0));
+}
+
+bool
+coref_is_relative_of(const struct coref *c, size_t i, struct str given, uint32_t cluster)
+{
+	bool is_kin;
+	bool are_beside = is_beside(c, i, cluster, &is_kin);
+
+	if (coref_is_kin(c, i) && c->clusters.ptr[cluster].first < c->mentions[i].at.off)
+		return true;
+	return (are_beside && (is_kin || coref_is_kin(c, i) || coref_has_kin(c, i))) ||
+	       is_of_another_generation(c, i, given, cluster, are_beside);
+}

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: MIT */
+/* Fathers, sons and wives of one surname inside one article. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "coref_of.inc"
+
+/* A name brought in as the father's is not that of the son whom it would fit. */
+static void
+test_coref__a_father_is_not_his_son(void **state)
+{
+	(void)state;
+	CHECK("Karl Anton Lindqvist took office when his father, President Anton Lindqvist, "
+	      "died. Karl Anton Lindqvist spoke.",
+	      {"Karl Anton Lindqvist", "Anton Lindqvist", false});
+	CHECK("Karl Anton Lindqvist met Anton Lindqvist's widow.",
+	      {"Karl Anton Lindqvist", "Anton Lindqvist", false});
+	CHECK("Karl Anton Lindqvist spoke on Friday. Anton Lindqvist was brief.",
+	      {"Karl Anton Lindqvist", "Anton Lindqvist", true});
+}
+
+static void
+test_coref__generations(void **state)
+{
+	(void)state;
+	CHECK("Peter Lindqvist Jr. is the son of late dictator Peter Lindqvist, who fled. "
+	      "Lindqvist Jr. thanked the voters.",
+	      {"Peter Lindqvist Jr.", "Peter Lindqvist", false},
+	      {"Peter Lindqvist Jr.", "Lindqvist Jr.", true});
+	CHECK("Rev. Peter Lindqvist Jr. had a dream. The town remembered Peter Lindqvist.",
+	      {"Peter Lindqvist Jr.", "Peter Lindqvist", true});
+}
+
+/* The surname alone is that of whom the article is about, not of a relative who is
+ * only just brought in, unless a title or office says more. */
+static void
+test_coref__the_surname_is_seldom_the_relatives(void **state)
+{
+	(void)state;
+	CHECK("Peter Lindqvist, son of founding president Anders Lindqvist, said nothing. "
+	      "The lawyer of Lindqvist asked for time.",
+	      {"Lindqvist", "Peter Lindqvist", true});
+	CHECK("Clara Lindqvist lost on Friday. Maria Lindqvist, her sister, watched. The coach "
+	      "said Lindqvist was proud.",
+	      {"Lindqvist", "Clara Lindqvist", true});
+	CHECK("Peter Lindqvist met Anders Lindqvist on Friday. The coach said Lindqvist was "
+	      "proud.",
+	      {"Lindqvist", "Clara Lindqvist", false},
+	      {"Lindqvist", "Peter Lindqvist", false},
+	      {"Lindqvist", "Anders Lindqvist", false});
+	CHECK("President Peter Lindqvist met mayor Anders Lindqvist on Friday. The mayor left. "
+	      "President Lindqvist was proud.",
+	      {"Lindqvist", "Peter Lindqvist", true});
+}
+
+/* Who has two surnames goes by the one that the article uses. */
+static void
+test_coref__two_surnames(void **state)
+{
+	(void)state;
+	CHECK("Pedro Alvarado Castellanos won on Friday. Pedro Alvarado is 50. Alvarado thanked "
+	      "voters.",
+	      {"Pedro Alvarado Castellanos", "Pedro Alvarado", true},
+	      {"Pedro Alvarado Castellanos", "Alvarado", true});
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_coref__a_father_is_not_his_son),
+		cmocka_unit_test(test_coref__generations),
+		cmocka_unit_test(test_coref__the_surname_is_seldom_the_relatives),
+		cmocka_unit_test(test_coref__two_surnames),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
