@@ -121,6 +121,78 @@ by_office(struct library *lib, struct str office)
 	return (entity_id)db_value(lib, st, ENTITY_NONE);
 }
 
+/* An id that an entity had which is no more: where most of what was of it is now. */
+static entity_id
+by_former(struct library *lib, struct str slug)
+{
+	sqlite3_stmt *st = db_get(lib,
+		"SELECT i.entity FROM former f JOIN idents i ON i.id = f.ident"
+		" JOIN entities e ON e.id = i.entity WHERE f.slug = ?1"
+		" GROUP BY f.entity, i.entity"
+		" ORDER BY f.entity DESC, count(*) DESC, e.slug LIMIT 1");
+
+	db_text(st, 1, slug);
+	return (entity_id)db_value(lib, st, ENTITY_NONE);
+}
+
+/*
+ * Who is spelled so that an id is made of it: of several the most mentioned.  Keys
+ * of spellings begin like the first word of the id, whatever signs follow
+ * ("Ng'andu", ng-andu).
+ */
+static entity_id
+by_spelling(struct library *lib, enum kind kind, struct str words)
+{
+	sqlite3_stmt *st = db_get(lib,
+		"SELECT e.id, a.text FROM aliases a JOIN entities e ON e.id = a.entity"
+		" WHERE a.key >= ?1 AND a.key < ?1 || char(1114111) AND e.kind = ?2"
+		" AND a.form <> ?3 ORDER BY e.mentions DESC, e.slug, a.text");
+	entity_id found = ENTITY_NONE;
+	struct buf slug;
+
+	buf_init(&slug);
+	db_text(st, 1, str_sub(words, 0, str_find_char(words, '-')));
+	db_int(st, 2, kind);
+	db_int(st, 3, FORM_NOMINAL);
+	while (found == ENTITY_NONE && db_row(lib, st)) {
+		buf_clear(&slug);
+		fold_slug(&slug, col_str(st, 1));
+		if (str_eq(buf_str(&slug), words))
+			found = col_u32(st, 0);
+	}
+	db_reset(st);
+	buf_release(&slug);
+	return found;
+}
+
+/* Do all bytes of it count as digits, of a year or an article's six? */
+static bool
+is_number(struct str s)
+{
+	enum { YEAR = 4, ARTICLE = 6 };
+
+	for (size_t i = 0; i < s.len; i++)
+		if (!(s.ptr[i] >= '0' && s.ptr[i] <= '9') &&
+		    !(s.len == ARTICLE && s.ptr[i] >= 'a' && s.ptr[i] <= 'f'))
+			return false;
+	return s.len == YEAR || s.len == ARTICLE;
+}
+
+/* Where what an id says behind the name begins: "-undecided", "-of-japan", a year or
+ * an article; its length if there is nothing. */
+static size_t
+end_of_name(struct str words)
+{
+	for (size_t i = words.len; i-- > 0;) {
+		struct str rest = str_sub(words, i, words.len);
+		if (str_starts(rest, STR_LIT("-of-")) || str_eq(rest, STR_LIT("-undecided")) ||
+		    str_eq(rest, STR_LIT("-undated")) ||
+		    (rest.ptr[0] == '-' && is_number(str_sub(rest, 1, rest.len))))
+			return i;
+	}
+	return words.len;
+}
+
 /*
  * An id that nothing has any more, or not yet: it was made of a spelling, and
  * that still leads to whom it is of.  So marks and corrections outlive a change
@@ -129,37 +201,23 @@ by_office(struct library *lib, struct str office)
 static entity_id
 by_other_slug(struct library *lib, struct str id)
 {
-	sqlite3_stmt *st = db_get(lib,
-		"SELECT e.id FROM aliases a JOIN entities e ON e.id = a.entity"
-		" WHERE a.key = ?1 AND e.kind = ?2 AND a.form <> ?3"
-		" GROUP BY e.id ORDER BY e.mentions DESC, e.slug LIMIT 1");
 	size_t slash = str_find_char(id, '/');
-	size_t second = slash == SIZE_MAX ? SIZE_MAX
-		: str_find_char(str_sub(id, slash + 1, id.len), '/');
-	struct buf words;
-	struct buf key;
+	struct str words = slash == SIZE_MAX ? STR_EMPTY : str_sub(id, slash + 1, id.len);
+	size_t second = str_find_char(words, '/');
 	enum kind kind;
 	entity_id found;
 
-	if (slash == SIZE_MAX || !kind_from_name(str_sub(id, 0, slash), &kind))
+	if (!words.len || !kind_from_name(str_sub(id, 0, slash), &kind))
 		return ENTITY_NONE;
 	if (second != SIZE_MAX)
 		return by_instance(lib, id, slash + 1 + second);
-	buf_init(&words);
-	buf_init(&key);
-	buf_add(&words, str_sub(id, slash + 1, id.len));
-	for (size_t i = 0; i < words.len; i++)
-		if (words.ptr[i] == '-')
-			words.ptr[i] = ' ';
-	fold_key(&key, buf_str(&words));
-	db_text(st, 1, buf_str(&key));
-	db_int(st, 2, kind);
-	db_int(st, 3, FORM_NOMINAL);
-	found = (entity_id)db_value(lib, st, ENTITY_NONE);
+	found = by_spelling(lib, kind, words);
 	if (found == ENTITY_NONE && kind == KIND_PERSON)
-		found = by_office(lib, str_sub(id, slash + 1, id.len));
-	buf_release(&words);
-	buf_release(&key);
+		found = by_office(lib, words);
+	for (size_t end; found == ENTITY_NONE && (end = end_of_name(words)) < words.len;) {
+		words = str_sub(words, 0, end);
+		found = by_spelling(lib, kind, words);
+	}
 	return found;
 }
 
@@ -196,6 +254,8 @@ library_find(struct library *lib, struct str name_or_id, entity_id *others,
 	buf_init(&key);
 	fold_key(&key, name_or_id);
 	best = by_slug(lib, name_or_id);
+	if (best == ENTITY_NONE)
+		best = by_former(lib, name_or_id);
 	if (best == ENTITY_NONE)
 		best = by_other_slug(lib, name_or_id);
 	if (best != ENTITY_NONE) {

@@ -279,8 +279,8 @@ size_t library_entities(struct library *lib, const struct entity_query *q,
 bool library_entity(struct library *lib, entity_id id, struct entity_row *row,
                     struct arena *arena);
 /*
- * By id, or one that another of its spellings would have given it, or number or
- * year of a meeting; else by name or alias (folded); several: the one with most
+ * By id, or one that this library gave what is something else's now, or that another
+ * of its spellings would have given it, or number or year of a meeting; else by name or alias (folded); several: the one with most
  * mentions.
  * Adds all candidates' ids to `others` (may be NULL), best first.
  */

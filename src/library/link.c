@@ -231,6 +231,19 @@ touch_both(struct library *lib, const struct link_change *c)
 	       (c->new == ENTITY_NONE || entity_touch(lib, c->new));
 }
 
+/* The id that an ident was known by. */
+static bool
+note_former(struct library *lib, int64_t ident, entity_id old)
+{
+	sqlite3_stmt *st = db_get(lib,
+		"INSERT OR IGNORE INTO former SELECT id, ?2, slug FROM entities"
+		" WHERE id = ?1");
+
+	db_int(st, 1, old);
+	db_int(st, 2, ident);
+	return db_run(lib, st);
+}
+
 bool
 link_ident(struct library *lib, int64_t ident, const struct link_change *c)
 {
@@ -242,6 +255,8 @@ link_ident(struct library *lib, int64_t ident, const struct link_change *c)
 	if (c->old == c->new)
 		return true;
 	return aliases_move(lib, c) && roles_move(lib, ident, c) &&
+	       (c->old == ENTITY_NONE || c->new == ENTITY_NONE ||
+	        note_former(lib, ident, c->old)) &&
 	       (c->old == ENTITY_NONE || ident_left(lib, c->old, ident)) &&
 	       (c->new == ENTITY_NONE || ident_came(lib, c->new, ident)) &&
 	       ask_again(lib, ident, c) && touch_both(lib, c);

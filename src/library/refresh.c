@@ -161,6 +161,16 @@ delete_entity(struct library *lib, entity_id id)
 	return db_run(lib, st);
 }
 
+/* An id that is in use has left nothing behind that could be asked for. */
+static bool
+forget_former(struct library *lib, entity_id id)
+{
+	sqlite3_stmt *st = db_get(lib, "DELETE FROM former WHERE entity = ?1");
+
+	db_int(st, 1, id);
+	return db_run(lib, st);
+}
+
 static bool
 refresh_one(struct library *lib, entity_id id, struct arena *arena)
 {
@@ -169,7 +179,8 @@ refresh_one(struct library *lib, entity_id id, struct arena *arena)
 	arena_clear(arena);
 	if (fields_of_group(lib, id, arena, &f) ||
 	    fields_of_series(lib, id, arena, &f))
-		return write_fields(lib, id, &f) && write_first(lib, id);
+		return write_fields(lib, id, &f) && write_first(lib, id) &&
+		       forget_former(lib, id);
 	return lib->error == 0 && delete_entity(lib, id);
 }
 

@@ -77,6 +77,18 @@ static const char *const tables[] = {
 	" entity INTEGER NOT NULL,"
 	" PRIMARY KEY (ident, entity)) WITHOUT ROWID",
 
+	/* Ids that entities had which are no more, and what was of them last.  So an
+	 * id that was given once leads to where its mentions are now. */
+	"CREATE TABLE former ("
+	" entity INTEGER NOT NULL,"
+	" ident INTEGER NOT NULL,"
+	" slug TEXT NOT NULL,"
+	" PRIMARY KEY (entity, ident)) WITHOUT ROWID",
+	"CREATE INDEX former_slug ON former(slug)",
+	"CREATE INDEX former_ident ON former(ident)",
+	"CREATE TRIGGER ident_gone AFTER DELETE ON idents BEGIN"
+	" DELETE FROM former WHERE ident = old.id; END",
+
 	/* What one article says of one thing.  Either of an ident or, known by
 	 * an office only, a seeker of that office.  Mentions are counted by
 	 * being a name or a description, and in the body or in furniture. */
