@@ -150,6 +150,7 @@ struct answers {
 	struct map surest;  /* and the likeliest */
 	struct map things;  /* 1 if it is a thing elsewhere */
 	struct map places;  /* 1 if it stands as a place anywhere */
+	struct map persons; /* 1 if it is somebody's alone anywhere */
 	struct map lands;   /* country of a dateline, or MENTION_NONE - 1 */
 };
 
@@ -160,6 +161,7 @@ answers_init(struct answers *a, const struct find *f)
 	map_init(&a->surest);
 	map_init(&a->things);
 	map_init(&a->places);
+	map_init(&a->persons);
 	map_init(&a->lands);
 	for (size_t k = 0; k < f->found.len; k++) {
 		const struct mention *m = &f->found.ptr[k];
@@ -182,6 +184,7 @@ answers_release(struct answers *a)
 	map_release(&a->surest);
 	map_release(&a->things);
 	map_release(&a->places);
+	map_release(&a->persons);
 	map_release(&a->lands);
 }
 
@@ -209,14 +212,65 @@ is_countrys(const struct find *f, size_t i)
 	                        "defence minister parliament government army ambassador capital");
 }
 
+/* "Jordan scored 30 points": what countries and towns do not do. */
+static bool
+does_as_people_do(const struct find *f, size_t i)
+{
+	return tok_joined(f, i, i + 1) &&
+	       tok_in(f, i + 1, "told spoke scored wrote sang married laughed smiled joked died");
+}
+
+/* "Washington, 69, thanked": an age between commas. */
+static bool
+has_age(const struct find *f, size_t i)
+{
+	uint32_t years;
+
+	return tok_joined(f, i, i + 3) && tok_is(f, i + 1, ",") && tok_is(f, i + 3, ",") &&
+	       str_to_u32(tok_text(f, i + 2), &years) && years > 9 && years < 120;
+}
+
+/* Where only people stand: "Jordan, 61, told", "Jordan, who", "Jordan's wife". */
+static bool
+stands_as_person(const struct find *f, size_t i)
+{
+	if (does_as_people_do(f, i) || !f->is_tagged)
+		return does_as_people_do(f, i);
+	return has_age(f, i) ||
+	       (tok_joined(f, i, i + 2) &&
+	        ((tok_is(f, i + 1, ",") && tok_in(f, i + 2, "who whose")) ||
+	         (tok_has(f, i + 1, TOKEN_POSSESSIVE) &&
+	          tok_in(f, i + 2, "wife husband son daughter father mother brother sister "
+	                           "widow lawyer lawyers agent career teammates teammate"))));
+}
+
+/* Where only places stand: "in Houston", "Washington-based", "King Hassan of Jordan". */
+static bool
+stands_as_place_only(const struct find *f, size_t i)
+{
+	if (!f->is_tagged)
+		return false;
+	if (tok_joined(f, i, i + 2) && tok_has(f, i + 1, TOKEN_HYPHEN) &&
+	    tok_in(f, i + 2, "based born bound area"))
+		return true;
+	if (i < 2 || !tok_joined(f, i - 2, i) || tok_has(f, i + 1, TOKEN_POSSESSIVE))
+		return false;
+	uint32_t ruler = tok_is(f, i - 1, "of") ? settled_over(f, tok(f, i - 2)->at) : MENTION_NONE;
+	return tok_in(f, i - 1, "in into near outside inside throughout") ||
+	       (ruler != MENTION_NONE && f->found.ptr[ruler].kind == KIND_PERSON);
+}
+
 /* Does token i stand where places stand: behind "in", a comma?  A dateline in
  * capitals says only where it was written. */
 static bool
 stands_as_place(const struct find *f, size_t i)
 {
+	if (f->is_tagged && stands_as_person(f, i))
+		return false;
 	if (tok_has(f, i, TOKEN_ALL_CAPS) || i == 0 || !tok_joined(f, i - 1, i))
-		return !tok_has(f, i, TOKEN_ALL_CAPS) && tok_is(f, i + 1, ",");
-	return is_countrys(f, i) ||
+		return !tok_has(f, i, TOKEN_ALL_CAPS) &&
+		       (tok_is(f, i + 1, ",") || stands_as_place_only(f, i));
+	return is_countrys(f, i) || stands_as_place_only(f, i) ||
 	       tok_in(f, i - 1, "visited visiting toured entered reached left") ||
 	       tok_in(f, i - 1, "in at from to near of outside into through via across between "
 	                        "within around , - and north south east west") ||
@@ -288,12 +342,19 @@ once(struct map *answers, const struct find *f, size_t i,
 	return known != 0;
 }
 
-/* "Jordan scored 30 points": what countries and towns do not do. */
+/* Is the word at token i somebody's name alone anywhere: found so, or where only
+ * people stand? */
 static bool
-does_as_people_do(const struct find *f, size_t i)
+is_person_elsewhere(const struct find *f, size_t i)
 {
-	return tok_joined(f, i, i + 1) &&
-	       tok_in(f, i + 1, "told spoke scored wrote sang married laughed smiled joked died");
+	for (size_t k = 0; k < f->found.len; k++) {
+		const struct mention *o = &f->found.ptr[k];
+		if (o->count == 1 && tok(f, o->first)->hash == tok(f, i)->hash &&
+		    (o->kind == KIND_PERSON ? !stands_as_place_only(f, o->first)
+		                            : stands_as_person(f, o->first)))
+			return true;
+	}
+	return false;
 }
 
 /* The person named in full whose surname m is, taken for a place or an
@@ -316,14 +377,17 @@ person_meant(const struct find *f, struct answers *a, const struct mention *m)
 		return once(&a->things, f, m->first, is_thing_elsewhere) ? MENTION_NONE : teacher;
 	if (m->kind != KIND_PLACE)
 		return MENTION_NONE;
-	return once(&a->places, f, m->first, is_place_elsewhere) && !does_as_people_do(f, m->first)
-		? MENTION_NONE : teacher;
+	if (!once(&a->places, f, m->first, is_place_elsewhere) || stands_as_person(f, m->first))
+		return teacher;
+	return f->is_tagged && !stands_as_place(f, m->first) &&
+	       once(&a->persons, f, m->first, is_person_elsewhere) ? teacher : MENTION_NONE;
 }
 
 /*
  * "Jordan" of an article about Alfred Jordan, "Ms. Washington": a surname that
  * is a place's name too is the person's, unless this word stands for the place
- * anywhere in the article and does not here what only people do.  One that is nothing in the tables, and that the
+ * anywhere in the article, and does not here what only people do; where it is both,
+ * it is the place only where places stand.  One that is nothing in the tables, and that the
  * tagger guessed to be a place or an organization ("Talks go on - Antonov"),
  * is the person's unless the article says clearly that it is a thing.
  */
@@ -340,6 +404,27 @@ surnames_of_places(struct find *f, struct answers *a)
 		m->rule = RULE_REPEAT;
 		m->kb = KB_NONE;
 		m->score = f->found.ptr[teacher].score * 0.9f;
+	}
+}
+
+/* "Police in Houston" of an article about Austin Houston: the place. */
+static void
+places_of_surnames(struct find *f)
+{
+	for (size_t i = 0; i < f->found.len; i++) {
+		struct mention *m = &f->found.ptr[i];
+		if (m->kind != KIND_PERSON || m->count != 1 || m->office || m->called.len ||
+		    !word_is(f, m->first, KB_BIT(KB_PLACE)) ||
+		    (m->first > 0 && word_is(f, m->first - 1, KB_BIT(KB_TITLE))) ||
+		    !stands_as_place_only(f, m->first))
+			continue;
+		struct match row = match_at(f, m->first, KB_BIT(KB_PLACE));
+		if (row.count != 1)
+			continue;
+		m->kind = KIND_PLACE;
+		m->form = row.alias.flags & KB_IS_NAME ? FORM_NAME : FORM_ALIAS;
+		m->rule = RULE_REPEAT;
+		m->kb = row.alias.entry;
 	}
 }
 
@@ -395,6 +480,7 @@ find_repeats(struct find *f)
 	answers_init(&answers, f);
 	surnames_of_places(f, &answers);
 	countries_of_datelines(f, &answers);
+	places_of_surnames(f);
 	answers_release(&answers);
 	map_init(&lessons.names);
 	learn(f, &lessons);

@@ -65,6 +65,8 @@ struct find {
 	struct map acronyms; /* hash of a defined acronym -> its definition */
 	const struct lexicon *lexicon; /* of the user (lexicon.h), or NULL */
 	struct losers *losers; /* NULL: nobody asks */
+	bool is_tagged; /* the tagger has spoken; before, what a rule says is what it
+	                 * learned from, and a change wants a new model */
 };
 
 /* What a meeting is about, said between its place and its noun: "the Geneva

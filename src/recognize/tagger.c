@@ -415,6 +415,7 @@ void
 find_tagged(struct find *f)
 {
 	tag(f);
+	f->is_tagged = true;
 	settle(f);
 	define_short_names(f);
 	mend_titles(f);
