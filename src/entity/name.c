@@ -251,8 +251,14 @@ add_given(struct buf *out, struct str word, bool after_abdul)
 		name_key(&whole, word);
 		word = buf_str(&whole);
 	}
+	size_t hyphen = str_find_char(word, '-');
 	if (variant(word, &e)) {
 		buf_add(out, e.name);
+	} else if (hyphen != SIZE_MAX && hyphen + 2 < word.len &&
+	           variant(str_sub(word, 0, hyphen), &e)) {
+		/* "Mohammad-Javad", "Mohammad Javad" */
+		buf_add(out, e.name);
+		add_given(out, str_sub(word, hyphen + 1, SIZE_MAX), false);
 	} else if (is_short_for_several(word)) {
 		fold_key(out, word);
 		buf_add_char(out, NICK);

@@ -2,7 +2,8 @@
 /*
  * Keys of the words of people's names, and what two keys may differ in; see
  * name.h.  A key drops what every romanization treats differently; what only
- * one culture's names vary in is left to the comparison of surnames.
+ * one culture's names vary in is left to the comparison of surnames.  A q that no u
+ * follows is the letter that others write gh ("Araqchi", "Araghchi").
  */
 #include "entity/name.h"
 
@@ -22,7 +23,7 @@ static const struct {
 	{"yo", "e"},     {"kh", "h"},     {"gh", "g"},    {"dh", "d"},
 	{"ph", "f"},     {"ck", "k"},     {"ou", "u"},    {"oo", "u"},
 	{"ee", "i"},     {"ks", "x"},     {"ch", "c"},    {"w", "v"},
-	{"y", "i"},      {"q", "k"},
+	{"y", "i"},      {"qu", "ku"},    {"q", "g"},
 };
 
 /* Letters, one bit each from 'a', that a rewrite begins with. */

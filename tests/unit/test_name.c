@@ -156,6 +156,9 @@ test_name__spellings_of_one_person(void **state)
 	assert_one_person("Gaetano Lo Presti", "Lo Presti", true);
 	assert_one_person("Ursula von der Leyen", "Ursula Leyen", true);
 	assert_one_person("Neither Lebed", "Lebed", true);
+	assert_one_person("Abbas Araghchi", "Abbas Araqchi", true);
+	assert_one_person("Mohammad-Javad Zarif", "Mohammad Javad Zarif", true);
+	assert_one_person("Mohammad-Javad Zarif", "Javad Zarif", true);
 }
 
 static void
@@ -181,6 +184,8 @@ test_name__people_of_like_names(void **state)
 	assert_one_person("Ahmed Mansour", "Ahmed Mansouri", false);
 	assert_one_person("Sergei Ivanov", "Sergei Ivanenko", false);
 	assert_one_person("Anna Schubin", "Anna Lubin", false);
+	assert_one_person("Jane Quinn", "Jane Guinn", false);
+	assert_one_person("Mohammad-Javad Zarif", "Mohammad-Bagher Zarif", false);
 }
 
 static void
