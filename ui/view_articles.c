@@ -192,10 +192,28 @@ mark_flip(struct articles_view *v, uint64_t content)
 	v->nmarked = was ? v->nmarked - 1 : v->nmarked + 1;
 }
 
-/* The selected one and on to the next, `count` times. */
+/* What is meant where the list has not the keys: the open article. */
+static const struct article_row *
+open_row(const struct articles_view *v)
+{
+	const struct app *a = v->sheet.view.app;
+
+	return a->focus == PANE_LIST ? NULL : article_view_row(a->views[VIEW_ARTICLE]);
+}
+
+/* The selected one and on to the next, `count` times; the open one from elsewhere. */
 static void
 pick_out(struct articles_view *v, int count)
 {
+	const struct article_row *open = open_row(v);
+
+	if (open != NULL) {
+		mark_flip(v, open->content);
+		app_say(v->sheet.view.app, articles_view_is_marked(&v->sheet.view, open->content)
+		                                   ? "this article is picked out, for | and :save"
+		                                   : "this article is not picked out any more");
+		return;
+	}
 	for (int n = count > 0 ? count : 1; n > 0; n--) {
 		const struct article_row *row = articles_row_at(v, v->sheet.list.selected);
 
@@ -218,7 +236,9 @@ static void
 unread_flip(struct articles_view *v)
 {
 	struct app *a = v->sheet.view.app;
-	const struct article_row *row = articles_row_at(v, v->sheet.list.selected);
+	const struct article_row *open = open_row(v);
+	const struct article_row *row = open != NULL ? open
+	                                : articles_row_at(v, v->sheet.list.selected);
 	const struct seen_item *item;
 	struct seen_item fresh = {.cursor = PLACE_NOWHERE};
 
@@ -231,6 +251,8 @@ unread_flip(struct articles_view *v)
 	fresh.content = row->content;
 	fresh.is_fresh = true;
 	seen_put(&a->seen, fresh);
+	if (open != NULL)
+		app_say(a, fresh.is_unread ? "this article is unread" : "this article is read");
 }
 
 /* Those that the list has now: all of them, or what it was narrowed to. */
