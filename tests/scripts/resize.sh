@@ -52,3 +52,82 @@ awk '
 	}' screens >lines
 grep -v '^#' lines
 grep '^#' lines | head -10
+
+# The same in every view that lies over or beside the text, and with several texts:
+# the row that has the keys stays on the screen, and closing leads back to the
+# mention.  NAME | keys that open it | keys that close it
+cat >views <<'END'
+list|o|q
+sidebar|Right|Left
+dossier|Enter|q
+mentions|r|q
+timeline|T|q
+search|g / "the" Enter|q
+jumps|":jumps" Enter|q
+marks|m a ":marks" Enter|q
+info|I|q
+why|i|q
+options|":options" Enter|q
+help|?|q
+corrections|x r C-u "Anybody" Enter x l|q
+beside|C-w v|C-w o
+below|C-w s|C-w o
+follower|C-w f|C-w o
+END
+awk -F'|' 'BEGIN {
+	seed = 20220911
+	print "Resize:80x24 J Tab Tab Tab e"
+}
+{
+	printf "Save:before/%s %s\n", $1, $2
+	for (i = 0; i < 12; i++) {
+		seed = (seed * 16807) % 2147483647
+		cols = 20 + seed % 200
+		seed = (seed * 16807) % 2147483647
+		printf " Resize:%dx%d Save:in/%s\n", cols, 4 + seed % 60, $1
+	}
+	printf "Resize:80x24 %s Save:after/%s\n", $3, $1
+}' views >keys
+"$ENTENTE" --no-index --script=keys --screens=screens "$ROOT/tests/piles/lake" \
+	>out 2>err </dev/null
+status=$?
+awk -v status="$status" '
+	function cell() {
+		return x "," substr(text[y], 1, 48)
+	}
+	function done() {
+		split(name, part, "/")
+		if (part[1] == "before")
+			before[part[2]] = cell()
+		if (part[1] == "after" && before[part[2]] != cell())
+			print "# " part[2] ": the place is lost: " before[part[2]] " became " cell()
+		if (part[1] == "after")
+			views++
+	}
+	/^=== / {
+		if (name != "")
+			done()
+		name = $2
+		if ($4 != "cursor")
+			print "# " $0 ": nothing has the keys"
+		else
+			sizes++
+		split($5, at, ",")
+		y = at[1]
+		x = at[2]
+		n = 0
+		next
+	}
+	{ text[n++] = $0 }
+	END {
+		if (name != "")
+			done()
+		print (status == 0 && views == 16 && sizes == 16 * 14 ? "ok" : "not ok") \
+			" resize: in " views " views the selected row stays, and the way back is kept"
+	}' screens >lines
+if grep -q '^#' lines; then
+	sed 's/^ok /not ok /' lines | grep -v '^#'
+	grep '^#' lines | head -10
+else
+	cat lines
+fi
