@@ -137,6 +137,66 @@ replace() {
 	' "$1" >"$work/file" && cat "$work/file" >"$1"
 }
 
+# Keys of the table in README.md, first column, that no command has: `a` `b`, and
+# behind a plus sign those that follow another, "`t` + `p o l`".
+strange_keys() {
+	awk "$common"'
+		FILENAME ~ /def$/ {
+			if (/^X\(/) {
+				columns($0)
+				n = split(col[3], key, " ")
+				for (i = 1; i <= n; i++)
+					known[key[i]] = 1
+				known[":" col[2]] = 1
+			}
+			next
+		}
+		/^\| keys \|/ { inside = 1; next }
+		!/^\|/ { inside = 0 }
+		!inside || /^\|--/ { next }
+		{
+			gsub(/\\\|/, "\001")
+			split($0, cell, "|")
+			rest = cell[2]
+			gsub(/\001/, "|", rest)
+			before = prefix = ""
+			while (match(rest, /`[^`]*`/)) {
+				between = substr(rest, 1, RSTART - 1)
+				one = substr(rest, RSTART + 1, RLENGTH - 2)
+				rest = substr(rest, RSTART + RLENGTH)
+				# What stands behind the plus sign follows it, up to a comma or dot.
+				if (between ~ /\+/)
+					prefix = before
+				else if (between !~ /^ *$/)
+					prefix = ""
+				n = split(one, key, " ")
+				for (i = 1; i <= n; i++) {
+					found++
+					if (!(prefix key[i] in known) &&
+					    !(prefix == "" && rest ~ /^ *\+/) &&
+					    !(prefix == "" && rest ~ /^ `.*` \+ a letter/))
+						print "# README.md: no command has the key " prefix key[i]
+				}
+				before = key[n]
+			}
+		}
+		END {
+			if (found < 50)
+				print "# README.md: of its keys only " found + 0 " were found"
+		}
+	' ui/cmd.def README.md
+}
+
+if [ "$1" != --write ]; then
+	strange_keys >"$work/strange"
+	if [ -s "$work/strange" ]; then
+		echo "not ok manual: keys of README.md are those of commands"
+		cat "$work/strange"
+	else
+		echo "ok manual: keys of README.md are those of commands"
+	fi
+fi
+
 while read -r file mark; do
 	"$mark" >"$work/new"
 	if [ "$1" = --write ]; then
