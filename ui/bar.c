@@ -12,6 +12,7 @@
 #include "text/banned.h"
 
 #define GAP "  " /* between hints */
+#define MESSAGE_ROWS 3 /* that a message may take */
 
 /* ------------------------------------------------------------------------- top */
 
@@ -284,6 +285,20 @@ put_left(const struct app *a, struct canvas *c, int y)
 	return x + 1;
 }
 
+/* A message that one line cannot hold, on several; they are the reader's again with
+ * the next key. */
+static bool
+put_long(const struct app *a, struct canvas *c)
+{
+	struct rect lower = {c->rows - MESSAGE_ROWS, 0, MESSAGE_ROWS, c->cols};
+
+	if (utf8_width(buf_str(&a->message)) <= c->cols - 4 || c->rows < LAYOUT_TOP_ROWS)
+		return false;
+	(void)rows_wrap_up(c, lower, 1, buf_str(&a->message),
+	                   a->is_error ? PEN(ERROR) : PEN(PROMPT));
+	return true;
+}
+
 /* The keys of a sequence so far, and what may follow. */
 static void
 put_rest(const struct app *a, struct canvas *c)
@@ -333,6 +348,8 @@ bar_bottom(const struct app *a, struct canvas *c)
 		put_rest(a, c);
 		return;
 	}
+	if (put_long(a, c))
+		return;
 	canvas_hline(c, y, 0, c->cols, PEN(BORDER));
 	x = put_left(a, c, y);
 	buf_init(&right);
