@@ -500,6 +500,8 @@ screen_open(struct term_curses *t, const char *wanted, struct diag *d)
 {
 	const char *const types[] = {wanted, "xterm-256color", "xterm", "vt100"};
 
+	/* COLUMNS and LINES count only where the terminal does not say its size. */
+	use_tioctl(TRUE);
 	for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
 		const char *cup;
 
