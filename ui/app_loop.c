@@ -97,7 +97,8 @@ take_some(struct app *a, struct reading_state *r)
 	while (ms_since(start) < TAKE_MS && (b = loader_take(a->loader)) != NULL) {
 		r->skipped += b->skipped + (b->is_last && b->status != STATUS_OK);
 		if (pile_take(a->pile, b, &d) != STATUS_OK)
-			app_fail(a, "an article could not be put into the index; see :log");
+			app_fail(a, "an article could not be put into the index; see :log "
+			            "(--no-index does without one)");
 		r->is_unsettled = true;
 	}
 	diag_append(&a->log, &d);
