@@ -13,8 +13,8 @@
 
 #include "text/banned.h"
 
-#define TAKE_MS 12     /* of taking articles in, between two looks at the keys */
-#define SETTLE_STEP_MS 6 /* of settling, likewise */
+#define TAKE_MS 3      /* of taking articles in, between two looks at the keys */
+#define SETTLE_STEP_MS 3 /* of settling, likewise */
 #define SETTLE_MS 500  /* between two settlings while reading, at least … */
 #define SETTLE_SHARE 12 /* … and so many times as long as one takes */
 #define SETTLE_FIRST_MS 25 /* what is read in a moment is settled once */
@@ -309,6 +309,15 @@ app_trace_end(struct app *a, long long took)
 	buf_clear(&a->traced);
 }
 
+static void
+show(struct app *a, struct reading_state *r)
+{
+	draw(a);
+	(void)clock_gettime(CLOCK_MONOTONIC, &r->drawn);
+	app_trace_end(a, (long long)(r->drawn.tv_sec - r->pressed.tv_sec) * 1000000 +
+	                 (r->drawn.tv_nsec - r->pressed.tv_nsec) / 1000);
+}
+
 void
 app_loop(struct app *a)
 {
@@ -321,13 +330,11 @@ app_loop(struct app *a)
 		key_code key = K_NONE;
 		enum term_event event;
 
-		is_new |= apply(a, &r);
-		if (is_new) {
-			draw(a);
-			(void)clock_gettime(CLOCK_MONOTONIC, &r.drawn);
-			app_trace_end(a, (long long)(r.drawn.tv_sec - r.pressed.tv_sec) * 1000000 +
-			                 (r.drawn.tv_nsec - r.pressed.tv_nsec) / 1000);
-		}
+		/* What a key did is seen before anything else is done. */
+		if (is_new)
+			show(a, &r);
+		if (apply(a, &r))
+			show(a, &r);
 		is_new = true;
 		event = a->term->ops->read(a->term, patience(&r),
 		                           a->loader != NULL ? loader_fd(a->loader) : -1, &key);
