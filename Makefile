@@ -231,7 +231,7 @@ $(BUILD)/tests/measure: $(call obj,tests/bench/measure.c)
 	@mkdir -p $(@D)
 	$Q$(LINK) -o $@ $^
 
-$(BUILD)/tests/terminal $(BUILD)/tests/paint: $(BUILD)/tests/%: \
+$(BUILD)/tests/terminal $(BUILD)/tests/paint $(BUILD)/tests/loading: $(BUILD)/tests/%: \
 		$(call obj,tests/bench/%.c tests/pty/tty.c tests/pty/args.c) $(LIB)
 	$(call say,LINK,$@)
 	@mkdir -p $(@D)
@@ -265,7 +265,7 @@ quality: $(PROG) ## recognition and identity measured against tests/gold (MISSES
 	$Qtests/gold/links $(BUILD)
 	$Qtests/gold/pages $(BUILD)
 
-BENCHES := $(addprefix $(BUILD)/tests/,measure identity terminal paint)
+BENCHES := $(addprefix $(BUILD)/tests/,measure identity terminal paint loading)
 bench: $(PROG) $(BENCHES) ## time and memory over growing piles, speed against wc -w, bytes to the terminal
 	$Qtests/bench/run $(BUILD)
 
