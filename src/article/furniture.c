@@ -50,6 +50,7 @@ static const struct phrase phrases[] = {
 #define ROW(form, where) {{form, sizeof(form) - 1}, where[0], form[1] | 0x20},
 #define WHOLE(letter, first, count, seconds)
 #define ANY(letter, first, count, seconds)
+#define WALL(form)
 #include "gen/furniture.inc"
 #undef ROW
 #undef WHOLE
@@ -74,6 +75,7 @@ static const struct phrases any[128] = {
 #undef ROW
 #undef WHOLE
 #undef ANY
+#undef WALL
 };
 #undef SECOND
 

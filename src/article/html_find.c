@@ -26,7 +26,7 @@ enum {
 	NEARLY = 85,     /* [%] of the worth that a smaller node must have */
 	SAID = 25,       /* [%] of the best node's text that one which is said to
 	                  * be the article must hold */
-	WALL = 90,       /* [B] of a line that asks to subscribe */
+	WALL_MAX = 90,   /* [B] of a line that asks to subscribe */
 	OTHER = 4,       /* times as long as the article with the title another
 	                  * may be, and still be another */
 	FAR = 1500,      /* [B] of menus below the title that halve a line's worth */
@@ -124,18 +124,20 @@ static bool
 is_wall(const struct html_page *p, const struct html_line *l)
 {
 	static const char *const asks[] = {
-		"subscribe to continue", "subscribe to keep", "subscribe to read",
-		"subscribe to unlock", "subscribe for full access", "to continue reading",
-		"to keep reading", "keep reading for", "continue reading for",
-		"keep reading with", "continue reading with", "to read the full",
-		"to read the rest", "to read this article", "this article is for subscribers",
-		"this story is for subscribers", "unlock this article", "unlock this story",
-		"become a subscriber to", "already a subscriber",
+#define ROW(form, where)
+#define WHOLE(letter, first, count, seconds)
+#define ANY(letter, first, count, seconds)
+#define WALL(form) form,
+#include "gen/furniture.inc"
+#undef ROW
+#undef WHOLE
+#undef ANY
+#undef WALL
 	};
 	struct str s = str_at(buf_str(&p->text), l->at);
-	char low[WALL];
+	char low[WALL_MAX];
 
-	if (s.len > WALL)
+	if (s.len > WALL_MAX)
 		return false;
 	for (size_t i = 0; i < s.len; i++)
 		low[i] = (char)(byte_is(s.ptr[i], BYTE_UPPER) ? s.ptr[i] | 0x20 : s.ptr[i]);

@@ -4,6 +4,7 @@
 # list WHOLE(letter, first, count, seconds) or ANY(…), its first row, how many
 # they are, and a form with each second letter, as SECOND(form) | ….  A letter
 # beyond ASCII is 0.
+# WALL(form) for those that say that an article stops here.
 BEGIN {
 	FS = "\t"
 }
@@ -14,6 +15,14 @@ BEGIN {
 
 {
 	sub(/\r$/, "")
+}
+
+$2 == "wall" {
+	printf "WALL(\"%s\")\n", $1
+	next
+}
+
+{
 	letter = tolower(substr($1, 1, 1))
 	if (letter !~ /^[ -~]$/)
 		letter = ""
