@@ -6,16 +6,19 @@
  * written year it has none.
  */
 #include "article/date.h"
+#include "article/foreign_day.h"
 #include "article/plain_int.h"
 
 #include <string.h>
 
 #include "text/byte.h"
+#include "text/utf8.h"
 
 #include "text/banned.h"
 
 enum {
-	DATE_LINE_MAX = 120 /* [chars] */
+	DATE_LINE_MAX = 120, /* [chars] */
+	BESIDE_MAX = 30 /* [B] behind a date in another language: a time of day */
 };
 
 bool
@@ -220,6 +223,72 @@ date_line_read(struct plain *p, struct draft *b, bool is_above)
 			byline.len = (size_t)(end - byline.ptr);
 		plain_found_author(p, plain_author(byline));
 	}
+	draft_settle(b, BLOCK_META);
+	return true;
+}
+
+/* "Par Anne Lind, publié …": up to what no name has. */
+static void
+read_foreign_byline(struct plain *p, struct str s)
+{
+	static const char *const starts[] = {"Par ", "Por ", "Von ", "Di ", "Door "};
+	struct str name = STR_EMPTY;
+	struct str rest;
+	struct str word;
+
+	for (size_t i = 0; i < sizeof starts / sizeof *starts && name.len == 0; i++)
+		if (str_starts(s, str_of(starts[i])))
+			name = plain_author(str_sub(s, strlen(starts[i]), s.len));
+	rest = name;
+	while (rest.len > 0 && str_cut(&rest, ' ', &word)) {
+		size_t len;
+
+		if (word.len == 0 || utf8_is_upper(utf8_get(word, 0, &len)))
+			continue;
+		name.len = (size_t)(word.ptr - name.ptr);
+		break;
+	}
+	if (str_count_words(str_trim(name)) > 1)
+		plain_found_author(p, name);
+}
+
+bool
+foreign_line_read(struct plain *p, struct draft *b, bool is_above)
+{
+	struct str s = draft_text(p, b);
+	bool is_line = false;
+	size_t before = 0;
+
+	if (!is_above || b->nchar > DATE_LINE_MAX || b->nline > 2 || !b->has_digit)
+		return false;
+	for (size_t at = 0; at < s.len; at++) {
+		struct str label = str_sub(s, before, at);
+		bool is_updated = foreign_says_updated(label);
+		bool is_labelled = is_updated || foreign_says_published(label);
+		size_t len;
+		struct day d = DAY_NONE;
+		struct span where;
+
+		if (at == 0 || s.ptr[at - 1] < '0' || s.ptr[at - 1] > '9')
+			d = foreign_day(str_sub(s, at, s.len), &len);
+		if (day_is_none(d))
+			continue;
+		/* Little else than dates, or what says of what they are. */
+		if (!is_line && at > 0 && !is_labelled)
+			return false;
+		is_line = is_line || is_labelled || s.len - at - len <= BESIDE_MAX;
+		where = (struct span){b->at.off + (uint32_t)at, (uint32_t)len};
+		if (is_line && is_updated)
+			plain_found_update(p, d, where);
+		if (is_line)
+			plain_found_date(p, d, where, is_updated ? RANK_UPDATED
+			                              : is_labelled ? RANK_FIELD : RANK_LINE);
+		before = at + len;
+		at += len - 1;
+	}
+	if (!is_line)
+		return false;
+	read_foreign_byline(p, s);
 	draft_settle(b, BLOCK_META);
 	return true;
 }

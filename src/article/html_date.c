@@ -5,6 +5,7 @@
  * figures beside it, or the day that is part of the page's address.
  */
 #include "article/date.h"
+#include "article/foreign_day.h"
 #include "article/html_int.h"
 #include "article/plain_int.h"
 
@@ -18,42 +19,6 @@ enum {
 	FACT_LONG = 32   /* [B] of a date in ISO 8601 */
 };
 
-/* A number of at most `most` digits at *at; advances past it. */
-static bool
-number(struct str s, size_t *at, size_t most, uint32_t *out)
-{
-	size_t end = *at;
-
-	while (end < s.len && end - *at < most && s.ptr[end] >= '0' && s.ptr[end] <= '9')
-		end++;
-	if (end == *at || !str_to_u32(str_sub(s, *at, end), out))
-		return false;
-	*at = end;
-	return true;
-}
-
-static struct day
-make_day(uint32_t year, uint32_t month, uint32_t day)
-{
-	struct day d;
-
-	if (year < 1000 || year > 9999 || month < 1 || month > 12 || day < 1 || day > 31)
-		return DAY_NONE;
-	d = (struct day){(int16_t)year, (uint8_t)month, (uint8_t)day};
-	return day_is_valid(d) ? d : DAY_NONE;
-}
-
-/* Past what stands between the parts of a date: ". ", " de ", " ". */
-static struct str
-after_filler(struct str s)
-{
-	while (s.len > 0 && (s.ptr[0] == ' ' || s.ptr[0] == '.' || s.ptr[0] == ','))
-		s = str_sub(s, 1, s.len);
-	if (str_starts(s, STR_LIT("de ")))
-		s = str_sub(s, 3, s.len);
-	return s;
-}
-
 /* "2019-11-18T…", "20191118…", "2019/11/18…" */
 static struct day
 iso_day(struct str s)
@@ -64,10 +29,10 @@ iso_day(struct str s)
 	for (int i = 0; i < 3; i++) {
 		if (i > 0 && at < s.len && memchr("-/.", s.ptr[at], 3))
 			at++;
-		if (!number(s, &at, i == 0 ? 4 : 2, &part[i]))
+		if (!day_take_number(s, &at, i == 0 ? 4 : 2, &part[i]))
 			return DAY_NONE;
 	}
-	return make_day(part[0], part[1], part[2]);
+	return day_of_parts(part[0], part[1], part[2]);
 }
 
 /* Sites of countries but the United States end in two letters. */
@@ -97,70 +62,18 @@ figures_day(struct str s, const struct html_facts *f)
 	size_t at = 0;
 	char sign;
 
-	if (!number(s, &at, 2, &first) || at >= s.len || !memchr("./-", s.ptr[at], 3))
+	if (!day_take_number(s, &at, 2, &first) || at >= s.len || !memchr("./-", s.ptr[at], 3))
 		return DAY_NONE;
 	sign = s.ptr[at++];
-	if (!number(s, &at, 2, &second) || at >= s.len || s.ptr[at] != sign)
+	if (!day_take_number(s, &at, 2, &second) || at >= s.len || s.ptr[at] != sign)
 		return DAY_NONE;
 	at++;
-	if (!number(s, &at, 4, &year))
+	if (!day_take_number(s, &at, 4, &year))
 		return DAY_NONE;
 	if (first > 12 || sign == '.' || (second <= 12 && !is_american && !is_unclear))
-		return make_day(year, second, first);
+		return day_of_parts(year, second, first);
 	if (second > 12 || is_american || first == second)
-		return make_day(year, first, second);
-	return DAY_NONE;
-}
-
-/* "25. September 2018", "30 de julio de 2018", "3 июля 2018": the day, the
- * month's name in another language, the year. */
-static struct day
-foreign_day(struct str s)
-{
-	static const struct {
-		const char *names; /* beginnings, for all languages that have them */
-		uint32_t month;
-	} months[] = {
-		{"januar janvier enero janeiro gennaio januari янв", 1},
-		{"februar février febrero fevereiro febbraio februari фев", 2},
-		{"märz mars marzo março maart мар", 3},
-		{"april avril abril aprile апр", 4},
-		{"mai mayo maio maggio mei мая", 5},
-		{"juni juin junio junho giugno июн", 6},
-		{"juli juillet julio julho luglio июл", 7},
-		{"august août agosto augustus авг", 8},
-		{"september septembre septiembre setembro settembre сен", 9},
-		{"oktober octobre octubre outubro ottobre окт", 10},
-		{"november novembre noviembre novembro ноя", 11},
-		{"dezember décembre diciembre dezembro dicembre december дек", 12},
-	};
-	uint32_t day;
-	uint32_t year;
-	size_t at = 0;
-	struct str rest;
-
-	if (!number(s, &at, 2, &day))
-		return DAY_NONE;
-	rest = after_filler(str_sub(s, at, s.len));
-	for (size_t i = 0; i < sizeof months / sizeof *months; i++) {
-		struct str names = str_of(months[i].names);
-		struct str name;
-
-		while (names.ptr && str_cut(&names, ' ', &name)) {
-			struct str tail;
-
-			if (!str_eq_nocase(str_sub(rest, 0, name.len), name))
-				continue;
-			tail = str_sub(rest, name.len, rest.len);
-			/* Russian ones are stems. */
-			while (tail.len > 0 && (unsigned char)tail.ptr[0] >= 0x80)
-				tail = str_sub(tail, 1, tail.len);
-			tail = after_filler(tail);
-			at = 0;
-			if (number(tail, &at, 4, &year))
-				return make_day(year, months[i].month, day);
-		}
-	}
+		return day_of_parts(year, first, second);
 	return DAY_NONE;
 }
 
@@ -245,33 +158,64 @@ nearest_time(const struct html_page *p, struct html_facts *f)
 	return best;
 }
 
-/* "05/10/2018 - by …" in a short line around the title. */
+/* Days that a page shows around its title. */
+struct shown {
+	struct day published;
+	struct day updated;
+};
+
+/* "05/10/2018 - by …", "publié le 12 mars 2019, mis à jour le 14 mars 2019". */
+static void
+figures_in(struct str s, const struct html_facts *f, struct shown *out)
+{
+	size_t before = 0;
+
+	for (size_t at = 0; at < s.len; at++) {
+		struct day d = DAY_NONE;
+		size_t len = 1;
+
+		if (at > 0 && s.ptr[at - 1] >= '0' && s.ptr[at - 1] <= '9')
+			continue;
+		d = foreign_day(str_sub(s, at, s.len), &len);
+		if (day_is_none(d) && (at == 0 || s.ptr[at - 1] == ' '))
+			d = figures_day(str_sub(s, at, s.len), f);
+		if (day_is_none(d))
+			continue;
+		if (foreign_says_updated(str_sub(s, before, at))) {
+			if (day_is_none(out->updated))
+				out->updated = d;
+		} else if (day_is_none(out->published)) {
+			out->published = d;
+		}
+		before = at + len;
+		at += len - 1;
+	}
+}
+
+/* In short lines around the title. */
 static struct day
 figures_near(const struct html_page *p, struct html_facts *f)
 {
 	size_t from = p->title > LINES_ABOVE ? p->title - LINES_ABOVE : 0;
+	struct shown shown = {DAY_NONE, DAY_NONE};
 
 	for (size_t i = from; p->title < p->lines.len && i < p->lines.len
-	     && i < p->title + LINES_BELOW; i++) {
+	     && i < p->title + LINES_BELOW && day_is_none(shown.published); i++) {
 		struct str s = str_at(buf_str(&p->text), p->lines.ptr[i].at);
 
 		/* A row of a table: of what the article is about. */
 		if (p->lines.ptr[i].kind == BLOCK_ITEM && str_find(s, STR_LIT(" | ")) != SIZE_MAX)
 			continue;
-		for (size_t at = 0; s.len <= LINE_LONG && at < s.len; at++) {
-			struct day d = DAY_NONE;
-
-			if (at == 0 || s.ptr[at - 1] == ' ')
-				d = figures_day(str_sub(s, at, s.len), f);
-			if (day_is_none(d) && (at == 0 || s.ptr[at - 1] == ' '))
-				d = foreign_day(str_sub(s, at, s.len));
-			if (!day_is_none(d)) {
-				set_day(f, FACT_PUBLISHED, d, ORIGIN_TEXT);
-				return d;
-			}
-		}
+		if (s.len <= LINE_LONG)
+			figures_in(s, f, &shown);
 	}
-	return DAY_NONE;
+	if (!day_is_none(shown.updated) && f->facts[FACT_UPDATED].value.len == 0)
+		set_day(f, FACT_UPDATED, shown.updated, ORIGIN_TEXT);
+	if (day_is_none(shown.published))
+		shown.published = shown.updated;
+	if (!day_is_none(shown.published))
+		set_day(f, FACT_PUBLISHED, shown.published, ORIGIN_TEXT);
+	return shown.published;
 }
 
 /* "…/2019/11/18/…", "…/2019-11-18-…", "…/20191118/…" in the address. */

@@ -417,6 +417,7 @@ meta_read(struct plain *p, struct draft *b, bool is_above)
 		return false;
 	return read_field(p, b, is_above) || read_address(p, b)
 	       || read_source_line(p, b) || meta_read_rights(p, b)
-	       || date_line_read(p, b, is_above) || read_credit(p, b)
+	       || date_line_read(p, b, is_above) || foreign_line_read(p, b, is_above)
+	       || read_credit(p, b)
 	       || (is_above && (read_byline(p, b) || read_speaker(p, b)));
 }

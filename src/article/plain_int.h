@@ -135,6 +135,8 @@ bool plain_find_day(struct str text, uint32_t from, uint32_t to,
 bool dateline_read(struct plain *p, struct draft *b);
 /* date_line.c: a line that is a date and little else. */
 bool date_line_read(struct plain *p, struct draft *b, bool is_above);
+/* The same in other languages than English: "publié le 12 mars 2019". */
+bool foreign_line_read(struct plain *p, struct draft *b, bool is_above);
 /* A date at the end of the title: "…, Moscow, July 23, 2016". */
 void title_date_read(struct plain *p);
 

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Dates as other languages write them beside a title: "12 mars 2019", "25.
+ * September 2018", "3 июля 2018", "2016年12月15日"; and the words that say what
+ * such a date is of.  Dates inside running text are the English grammar's
+ * (date.h) alone.
+ */
+#ifndef ARTICLE_FOREIGN_DAY_H
+#define ARTICLE_FOREIGN_DAY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "text/day.h"
+#include "text/str.h"
+
+/* A number of at most `most` digits at *at; advances past it. */
+bool day_take_number(struct str s, size_t *at, size_t most, uint32_t *out);
+/* DAY_NONE if there is no such day. */
+struct day day_of_parts(uint32_t year, uint32_t month, uint32_t day);
+
+/* The day that `s` begins with, its [B] in *len; DAY_NONE if it is none. */
+struct day foreign_day(struct str s, size_t *len);
+/* Whether what stands before a date says that the article was changed then:
+ * "mis à jour le", "aktualisiert am". */
+bool foreign_says_updated(struct str before);
+/* … that it was published then, or who wrote it: "publié le", "von". */
+bool foreign_says_published(struct str before);
+
+#endif

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * article/foreign_day: dates as other languages write them beside a title, in
+ * plain text and on pages.
+ */
+#include "tests/unit/article_of.h"
+
+#include "article/foreign_day.h"
+
+static void
+assert_begins(const char *s, const char *want, size_t want_len)
+{
+	size_t len = 0;
+	struct buf b;
+
+	buf_init(&b);
+	day_format(&b, foreign_day(str_of(s), &len));
+	assert_buf(&b, want);
+	if (want[0] != '\0')
+		assert_int_equal(len, want_len);
+	buf_release(&b);
+}
+
+static void
+test_foreign_day__months_and_signs(void **state)
+{
+	(void)state;
+	assert_begins("12 mars 2019 à 10h30", "2019-03-12", 12);
+	assert_begins("25. September 2018", "2018-09-25", 18);
+	assert_begins("30 de julio de 2018.", "2018-07-30", 19);
+	assert_begins("3 июля 2018", "2018-07-03", strlen("3 июля 2018"));
+	assert_begins("2016年12月15日 10:30", "2016-12-15", strlen("2016年12月15日"));
+	assert_begins("2019년 3월 12일", "2019-03-12", strlen("2019년 3월 12일"));
+	assert_begins("2016年13月15日", "", 0);
+	assert_begins("2016年12月", "", 0);
+	assert_begins("12 marins 2019", "", 0);
+}
+
+#define TITLE "Lake states to count fish\n\n"
+
+static void
+test_foreign_day__a_line_of_text(void **state)
+{
+	(void)state;
+	check(TITLE "Publié le 12 mars 2019\n\n" BODY, (struct want){"TMPPP", .date = "2019-03-12"});
+	check(TITLE "2016年12月15日\n\n" BODY, (struct want){"TMPPP", .date = "2016-12-15"});
+	check(TITLE "发布时间:2016年12月15日 10:30\n\n" BODY,
+	      (struct want){"TMPPP", .date = "2016-12-15"});
+	check(TITLE "Mis à jour le 14 mars 2019, publié le 12 mars 2019\n\n" BODY,
+	      (struct want){"TMPPP", .date = "2019-03-12"});
+	check(TITLE "Опубликовано 3 июля 2018, 10:30\n\n" BODY,
+	      (struct want){"TMPPP", .date = "2018-07-03"});
+	/* A sentence that has one is about something else. */
+	check(TITLE "La visite du 12 mars 2019 a été reportée\n\n" BODY, (struct want){.date = ""});
+}
+
+static void
+test_foreign_day__who_wrote_it_and_when_it_changed(void **state)
+{
+	struct article *a = read_article(TITLE "Par Anne Lind, publié le 12 mars 2019, mis à jour le "
+	                                       "14 mars 2019 à 10h30\n\n" BODY);
+
+	(void)state;
+	assert_str(article_fact(a, FACT_AUTHOR).value, "Anne Lind");
+	assert_true(article_date(a).day == 12);
+	assert_true(str_starts(article_fact(a, FACT_UPDATED).value, STR_LIT("2019-03-14")));
+	article_free(a);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_foreign_day__months_and_signs),
+		cmocka_unit_test(test_foreign_day__a_line_of_text),
+		cmocka_unit_test(test_foreign_day__who_wrote_it_and_when_it_changed),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
