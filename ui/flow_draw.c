@@ -61,6 +61,7 @@ keeps_lines(const struct flow *f, const struct flow_line *line)
 	return line->block < n && blocks[line->block].keeps_lines;
 }
 
+#define TAB 8        /* [cells] between two stops */
 #define SPREAD_MAX 2 /* [cells] that a blank is widened by, else it stays ragged */
 
 void
@@ -121,7 +122,12 @@ flow_blanks(struct str text, struct span at)
 	for (uint32_t off = at.off; off < span_end(at); off++) {
 		unsigned char c = (unsigned char)text.ptr[off];
 
-		n = c == '\n' ? 0 : n + ((c & 0xC0) != 0x80);
+		if (c == '\n')
+			n = 0;
+		else if (c == '\t')
+			n += TAB - n % TAB;
+		else
+			n += (c & 0xC0) != 0x80;
 	}
 	return n;
 }

@@ -17,6 +17,7 @@ enum {
 	NEAR = 12,       /* lines around the title asked for dates and authors */
 	NEAR_LONG = 160, /* [B] of such a line */
 	SAID_LEAST = 400, /* [B] of a text in linked data that may be the article */
+	LINKS_MOST = 1 << 20, /* [B] of addresses; those beyond it are not kept */
 	SHORT_LINE = 60, /* [B] of a verse, or a line of an address */
 	READING = 80     /* [B] of a line that is surely text */
 };
@@ -29,6 +30,7 @@ struct making {
 	struct plain plain;  /* the text with its blocks, and what they say */
 	struct buf text;
 	VEC(struct article_link) links; /* of the text; addresses are the facts' */
+	size_t nlink_byte;   /* [B] of their addresses */
 	struct str base;     /* what these are seen from */
 	size_t title;        /* block; as many as there are if none */
 };
@@ -160,12 +162,13 @@ add_links(struct making *m, const struct html_line *l, size_t *next)
 
 		if (link.at.off >= span_end(l->at))
 			return;
-		if (link.at.off < l->at.off)
+		if (link.at.off < l->at.off || m->nlink_byte > LINKS_MOST)
 			continue;
 		to = link_address(m->base, html_attr(&m->page.tree, link.node, ATTR_HREF),
 		                  &m->facts.arena);
 		link.at.off = link.at.off - l->at.off + off;
-		if (to.len > 0)
+		m->nlink_byte += to.len;
+		if (to.len > 0 && m->nlink_byte <= LINKS_MOST)
 			vec_push(&m->links, ((struct article_link){link.at, to}));
 	}
 }

@@ -14,7 +14,6 @@
 enum {
 	BYLINE_MAX = 80, /* [B] */
 	CELL_MAX = 400,  /* [B] of text in a cell of figures */
-	TAB = 8,         /* columns */
 	NUMBER_MAX = 100000 /* of an item; what is more is a mistake */
 };
 
@@ -32,7 +31,6 @@ struct writer {
 	bool is_broken;        /* a single break before it */
 	bool is_pre;           /* line ends are as written … */
 	bool is_verbatim;      /* … and blanks and empty lines, too */
-	uint32_t column;       /* of verbatim text */
 	bool is_raised;        /* figures stand above the line */
 	struct list_state {
 		enum html_tag tag; /* the innermost list; TAG_TEXT: none */
@@ -148,8 +146,8 @@ begin_line(struct writer *w, uint32_t node)
 	w->item = 0;
 }
 
-/* Line ends, blanks and empty lines as they are; only what is around the whole is
- * dropped, and a tab goes to the next of every eighth column. */
+/* Line ends, blanks, tabs and empty lines as they are; only what is around the
+ * whole is dropped. */
 static void
 write_verbatim(struct writer *w, uint32_t node)
 {
@@ -162,15 +160,6 @@ write_verbatim(struct writer *w, uint32_t node)
 			continue;
 		if (!w->is_open)
 			begin_line(w, node);
-		if (s.ptr[i] == '\n')
-			w->column = 0;
-		if (s.ptr[i] == '\t') {
-			do
-				buf_add_char(out, ' ');
-			while (++w->column % TAB != 0);
-			continue;
-		}
-		w->column += s.ptr[i] != '\n' && ((unsigned char)s.ptr[i] & 0xC0) != 0x80;
 		if (s.ptr[i] != '\r')
 			buf_add_char(out, s.ptr[i]);
 	}

@@ -6,6 +6,7 @@
 
 enum {
 	PROSE = 50,     /* [B] of a line that was wrapped */
+	NODES_FEW = 8,  /* a link in it, and what that is set in */
 	FIGURES_MAX = 4 /* of the sign of a note, or an exponent */
 };
 
@@ -40,6 +41,9 @@ bool
 html_is_figures(const struct html_tree *t, uint32_t node)
 {
 	size_t nfigure = 0;
+
+	if (t->nodes.ptr[node].end - node > NODES_FEW)
+		return false;
 
 	for (uint32_t i = node + 1; i < t->nodes.ptr[node].end; i++) {
 		const struct html_node *n = &t->nodes.ptr[i];

@@ -59,6 +59,19 @@ is_followed(struct str s)
 	return false;
 }
 
+static struct str
+seen_from(struct str base, const char *reference, struct arena *arena)
+{
+	struct str out;
+	struct buf b;
+
+	buf_init(&b);
+	buf_add(&b, base);
+	out = xml_address(b.ptr, reference, arena);
+	buf_release(&b);
+	return out;
+}
+
 struct str
 link_address(struct str base, struct str href, struct arena *arena)
 {
@@ -76,7 +89,7 @@ link_address(struct str base, struct str href, struct arena *arena)
 		/* Brackets stand in the names of hosts, and there is none. */
 		buf_clear(&b);
 		add_escaped(&b, href, "[]");
-		out = xml_address(base, buf_str(&b), arena);
+		out = seen_from(base, b.ptr, arena);
 	}
 	buf_release(&b);
 	return is_followed(out) ? out : STR_EMPTY;

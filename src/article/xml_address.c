@@ -7,10 +7,9 @@
 #include "text/banned.h"
 
 struct str
-xml_address(struct str base, struct str reference, struct arena *arena)
+xml_address(const char *base, const char *reference, struct arena *arena)
 {
-	xmlChar *made = xmlBuildURI((const xmlChar *)arena_cstr(arena, reference),
-	                            (const xmlChar *)arena_cstr(arena, base));
+	xmlChar *made = xmlBuildURI((const xmlChar *)reference, (const xmlChar *)base);
 	struct str out = arena_str(arena, str_of((const char *)made));
 
 	xmlFree(made);

@@ -8,6 +8,6 @@
 
 /* `reference` seen from `base` (RFC 3986), both in ASCII; the arena's, empty if it
  * is none. */
-struct str xml_address(struct str base, struct str reference, struct arena *arena);
+struct str xml_address(const char *base, const char *reference, struct arena *arena);
 
 #endif

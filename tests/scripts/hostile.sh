@@ -72,6 +72,19 @@ survives attributes.html Monday
 survives attribute.html Monday
 { printf '<html><body>'; repeat 100000 '<div><b>'; echo "$text$text</body></html>"; } >deep.html
 survives deep.html Monday
+# Each link is longer than it looks, by the address that it is seen from.
+{
+	printf '<html><head><base href="http://a.example/'
+	repeat 480 'xxxx'
+	echo "/\"></head><body><article>$text<p>The ministers "
+	repeat 40000 '<a href=y>met</a> onthelongestshoreofallninelakestates '
+	echo "</p>$text</article></body></html>"
+} >links.html
+survives links.html Monday
+{ printf '<html><body>%s<pre>' "$text"; repeat 3500000 '\t\n'; echo "x</pre>$text</body></html>"; } >tabs.html
+survives tabs.html Monday
+{ printf '<html><body>%s<p>' "$text"; repeat 100000 '<sup>1'; echo "</p>$text</body></html>"; } >raised.html
+survives raised.html Monday
 verdict markup
 
 # Entities that grow, and elements without end, in XML and HTML.
@@ -119,6 +132,10 @@ survives dates.txt 2016-05-03
 repeat 60000 'The London summit of minister Lavrov (UN) said King ' >names.txt
 survives names.txt London
 grep -q 'longer than any article' err || fail "nobody says that names are looked for in a part"
+repeat 600000 'http://a.b/ ' >addresses.txt
+survives addresses.txt
+repeat 2000000 '://' >signs.txt
+survives signs.txt
 repeat 2000000 'x
 ' >letters.txt
 survives letters.txt
