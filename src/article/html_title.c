@@ -212,20 +212,36 @@ count_words(struct str s)
 	return n > 0 && s.len > n * 20 ? s.len / 9 : n;
 }
 
-/* How surely line i is the title that `said` is; the higher the surer. */
+/* What is known of the title before the page's lines are asked. */
+struct known_title {
+	struct str said; /* by the head or the linked data */
+	struct str head; /* <title>, where it says something else; else empty */
+	struct str site;
+};
+
+/* A great heading that says what <title> says, and not what the page is said to
+ * be called, is the site's name: government pages have both the same all over. */
+static bool
+is_name_of_site(struct str line, const struct known_title *k)
+{
+	return how_same(line, k->site) != SAME_NOT
+	       || (k->head.len > 0 && how_same(line, k->head) != SAME_NOT);
+}
+
+/* How surely line i is the title; the higher the surer. */
 static int
-likeness(const struct html_page *p, size_t i, struct str said, struct str site)
+likeness(const struct html_page *p, size_t i, const struct known_title *k)
 {
 	int level = heading_level(p, i);
 	enum same same;
 
 	if (p->lines.ptr[i].at.len > TITLE_LONG)
 		return 0;
-	same = how_same(line_text(p, i), said);
+	same = how_same(line_text(p, i), k->said);
 	if (same != SAME_NOT && level > 0)
 		return LIKE_HEADING - level + (same == SAME_WHOLE ? LIKE_HEADING : 0);
 	if (level == 1 && count_words(line_text(p, i)) >= 3
-	    && how_same(line_text(p, i), site) == SAME_NOT)
+	    && !is_name_of_site(line_text(p, i), k))
 		return LIKE_H1;
 	if (same != SAME_NOT)
 		return LIKE_TEXT;
@@ -236,16 +252,21 @@ void
 html_title(struct html_page *p, struct html_facts *f)
 {
 	struct fact *title = &f->facts[FACT_TITLE];
+	struct known_title k = {.head = head_title(p, f)};
 	int likest = 0;
 
 	p->title = p->lines.len;
 	if (title->value.len == 0)
-		html_found(f, FACT_TITLE, head_title(p, f), ORIGIN_META);
+		html_found(f, FACT_TITLE, k.head, ORIGIN_META);
 	if (title->from != ORIGIN_CONTAINER)
 		title->value = without_site(title->value, f->facts[FACT_SOURCE].value,
 		                            f->facts[FACT_ADDRESS].value);
+	k.said = title->value;
+	k.site = f->facts[FACT_SOURCE].value;
+	if (how_same(k.said, k.head) != SAME_NOT)
+		k.head = STR_EMPTY;
 	for (size_t i = 0; i < p->lines.len; i++) {
-		int like = likeness(p, i, title->value, f->facts[FACT_SOURCE].value);
+		int like = likeness(p, i, &k);
 
 		if (like > likest) {
 			likest = like;

@@ -352,6 +352,18 @@ assert_said(const char *page, enum fact_name name, const char *value)
 	article_free(a);
 }
 
+/* Pages of an office have its name in <title> and above everything. */
+static void
+test_html__a_heading_that_is_the_name_of_the_site_is_no_title(void **state)
+{
+	(void)state;
+	assert_fact("<html><head><title>Ministry of Lakes - Official website</title><meta "
+	            "property='og:title' content='Minister opens the count'></head><body><h1>Ministry "
+	            "of Lakes</h1><div><p class=name>Minister opens the count</p>" STORY
+	            "</div></body></html>",
+	            FACT_TITLE, "Minister opens the count", ORIGIN_MARKUP);
+}
+
 static void
 test_html__a_subtitle_is_what_is_called_so_or_follows_at_once(void **state)
 {
@@ -519,6 +531,7 @@ main(void)
 		cmocka_unit_test(test_html__other_articles_of_the_page_stay_out),
 		cmocka_unit_test(test_html__names_that_only_sound_like_furniture),
 		cmocka_unit_test(test_html__the_day_is_that_of_the_place),
+		cmocka_unit_test(test_html__a_heading_that_is_the_name_of_the_site_is_no_title),
 		cmocka_unit_test(test_html__a_subtitle_is_what_is_called_so_or_follows_at_once),
 		cmocka_unit_test(test_html__a_date_in_words_keeps_its_time),
 		cmocka_unit_test(test_html__charset_is_read_from_the_markup),
