@@ -10,6 +10,10 @@
 
 #include "text/banned.h"
 
+enum {
+	WRAPPED = 40 /* [B] of a line that may go on in the next one */
+};
+
 static void
 finish(struct str text, struct token_list *list, struct arena *arena,
        struct tokens *out)
@@ -30,6 +34,25 @@ finish(struct str text, struct token_list *list, struct arena *arena,
 	vec_release(&list->sentences);
 }
 
+/* Where the part of a block that begins at `off` ends, in which sentences are
+ * looked for: all that is left; of an address, behind a line that is no line of
+ * wrapped text.  "Office of the Lake", "Shore Road 1" are not one name. */
+static uint32_t
+part_end(struct str text, const struct block *b, uint32_t off)
+{
+	uint32_t end = span_end(b->at);
+	uint32_t line = off;
+
+	for (uint32_t i = off; b->keeps_lines && i < end; i++) {
+		if (text.ptr[i] != '\n')
+			continue;
+		if (i - line < WRAPPED)
+			return i + 1;
+		line = i + 1;
+	}
+	return end;
+}
+
 void
 tokenize(const struct article *a, struct arena *arena, struct tokens *out)
 {
@@ -43,11 +66,17 @@ tokenize(const struct article *a, struct arena *arena, struct tokens *out)
 	vec_init(&list.sentences);
 	blocks = article_blocks(a, &nblock);
 	for (size_t i = 0; i < nblock && !is_cut; i++) {
-		size_t first = list.items.len;
+		uint32_t end = span_end(blocks[i].at);
 
-		is_cut = !tokens_cut(text, blocks[i].at, (uint32_t)i, &list);
-		if (list.items.len > first)
-			sentences_cut(text, &list, first);
+		for (uint32_t off = blocks[i].at.off; off < end && !is_cut;) {
+			struct span part = span_from_to(off, part_end(text, &blocks[i], off));
+			size_t first = list.items.len;
+
+			is_cut = !tokens_cut(text, part, (uint32_t)i, &list);
+			if (list.items.len > first)
+				sentences_cut(text, &list, first);
+			off = span_end(part);
+		}
 	}
 	finish(text, &list, arena, out);
 	out->is_cut = is_cut;

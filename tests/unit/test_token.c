@@ -50,6 +50,19 @@ check(const char *text, const char *expected)
 	article_free(a);
 }
 
+static void
+test_token__short_lines_of_an_address_are_sentences(void **state)
+{
+	(void)state;
+	check("<html><body><p>Office of the Lake<br>Shore Road 1<br>Limnos</p></body></html>",
+	      "Office of the Lake / Shore Road 1 / Limnos");
+	/* Lines that were wrapped are not. */
+	check("<html><body><p>The ministers of nine states met with Sergey<br>"
+	      "Lavrov on the shore of the lake, and agreed</p></body></html>",
+	      "The ministers of nine states met with Sergey Lavrov on the shore of the lake"
+	      " , and agreed");
+}
+
 /* A dump of something: no article has so many words. */
 static void
 test_token__no_more_than_the_most(void **state)
@@ -391,6 +404,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_token__short_lines_of_an_address_are_sentences),
 		cmocka_unit_test(test_token__no_more_than_the_most),
 		cmocka_unit_test(test_token__words_part_at_hyphens_and_signs),
 		cmocka_unit_test(test_token__numbers_keep_their_separators),
