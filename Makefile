@@ -261,7 +261,7 @@ fuzz: ## mangled articles with AddressSanitizer and UBSan, SECONDS=600 long
 	$Qtests/fuzz/run $(BUILD)/asan --seconds $(SECONDS) --seed $${SEED:-$$$$}
 
 quality: $(PROG) ## recognition and identity measured against tests/gold (MISSES=1 lists)
-	$Qtests/gold/run $(BUILD) && tests/gold/sets $(BUILD)
+	$Qtests/gold/run $(BUILD) && tests/gold/run $(BUILD) registers && tests/gold/sets $(BUILD)
 	$Qtests/gold/links $(BUILD)
 	$Qtests/gold/pages $(BUILD)
 
