@@ -16,6 +16,9 @@
 /* Words that are no name when the place in front of them is taken away. */
 #define SAYS_NOTHING "times post herald courier journal gazette tribune chronicle " \
                      "observer telegraph daily airways airlines university"
+/* Bodies of a town or a province, which are called after it and never without it. */
+#define LOCAL "court exchange"
+#define LOCAL_DEPARTMENT "police fire health"
 /* A given name and a family name, both of the tables. */
 #define SURE_PERSON 0.95f
 
@@ -72,12 +75,26 @@ is_body_not_person(const struct find *f, const struct mention *m, const struct t
 	         word_is(f, m->first - 1, KB_BIT(KB_TITLE) | KB_BIT(KB_GIVEN)));
 }
 
+/* "Durban High Court", "Staunton Police Department"; `place` tokens of it are
+ * where it is. */
+static bool
+is_local(const struct find *f, const struct mention *m, size_t place)
+{
+	uint32_t last = m->first + m->count - 1;
+
+	if (m->count < place + 2)
+		return false;
+	return tok_in(f, last, LOCAL) ||
+	       (tok_is(f, last, "department") && tok_in(f, last - 1, LOCAL_DEPARTMENT));
+}
+
 /*
  * A name whose noun makes it an organization's, to its whole extent
  * ("Federation of Seed Keepers of the Altiplano", "Peruvian Plant Quarantine
  * Office").  Where it begins with a place, or is short behind a nation, the
  * tagger, which learned from articles that part such names, may part it; not if
- * what is left says nothing.
+ * what is left says nothing, and not local bodies: others' guidelines keep
+ * them whole, and they are few among the names that these articles part.
  */
 static bool
 is_by_noun(const struct find *f, const struct mention *m)
@@ -91,8 +108,10 @@ is_by_noun(const struct find *f, const struct mention *m)
 	/* "Democratic Party" */
 	if (m->count == 2 && m->score < SURE_PAIR)
 		return false;
-	return !match_at(f, m->first, KB_BIT(KB_PLACE)).count &&
-	       (m->count > 3 || !word_is(f, m->first, KB_BIT(KB_DEMONYM)));
+	size_t place = match_at(f, m->first, KB_BIT(KB_PLACE)).count;
+	if (place)
+		return is_local(f, m, place);
+	return m->count > 3 || !word_is(f, m->first, KB_BIT(KB_DEMONYM));
 }
 
 /* Names of several words that the tables have, or that go by a noun, unless the
