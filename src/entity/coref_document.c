@@ -75,34 +75,59 @@ known_as(const struct coref *c, struct str name)
 	return row;
 }
 
+/* The words of an agreement's name before its noun, with the nouns that news puts in
+ * place of each other: "Juba peace deal", "Juba Agreement"; KB_NONE if the tables
+ * have none of them. */
+static kb_id
+with_other_noun(struct coref *c, struct str words)
+{
+	static const char *const nouns[] = {"agreement", "accord", "accords", "deal", "pact",
+	                                    "peace agreement", "peace accord", "peace accords"};
+	kb_id found = KB_NONE;
+
+	for (size_t k = 0; k < sizeof(nouns) / sizeof(nouns[0]) && found == KB_NONE; k++)
+		found = known_as(c, coref_fmt(c, "%.*s %s", STR_ARG(words), nouns[k]));
+	/* "AfCFTA agreement" */
+	return found != KB_NONE ? found : known_as(c, words);
+}
+
+/* "Agreement Establishing the African Continental Free Trade Area" */
+static kb_id
+by_what_it_founds(struct coref *c, struct str text)
+{
+	static const char *const heads[] = {"Agreement Establishing ", "Agreement establishing ",
+	                                    "Treaty Establishing ", "Treaty establishing "};
+	struct str rest = STR_EMPTY;
+
+	for (size_t k = 0; k < sizeof(heads) / sizeof(heads[0]); k++)
+		if (str_starts(text, str_of(heads[k])))
+			rest = str_sub(text, strlen(heads[k]), SIZE_MAX);
+	if (str_starts(rest, STR_LIT("the ")))
+		rest = str_sub(rest, strlen("the "), SIZE_MAX);
+	return rest.len ? with_other_noun(c, rest) : KB_NONE;
+}
+
 /* "The second Minsk agreement" is Minsk II, "the Paris accord" the Paris
  * Agreement: what other words the tables may have for it. */
 static kb_id
 by_other_words(struct coref *c, size_t i)
 {
-	static const char *const nouns[] = {"agreement", "accord", "accords", "deal", "pact"};
 	static const char *const numbers[] = {"I", "II", "III", "IV"};
 	struct str text = coref_spelling(c, coref_text(c, i));
 	struct str before = coref_word_before(c, i);
 	size_t last = text.len;
-	kb_id found = KB_NONE;
 
 	while (last > 0 && text.ptr[last - 1] != ' ')
 		last--;
-	struct str noun = str_sub(text, last, SIZE_MAX);
-	bool is_one = false;
-	for (size_t k = 0; k < sizeof(nouns) / sizeof(nouns[0]); k++)
-		is_one |= str_eq_nocase(noun, str_of(nouns[k]));
-	if (!is_one || last < 2)
-		return KB_NONE;
+	if (last < 2 || !str_in_words(str_sub(text, last, SIZE_MAX),
+	                              "agreement accord accords deal pact treaty"))
+		return by_what_it_founds(c, text);
 	text = str_sub(text, 0, last - 1);
 	uint32_t number = series_ordinal(before);
 	if (number > 0)
 		return number > sizeof(numbers) / sizeof(numbers[0]) ? KB_NONE
 			: known_as(c, coref_fmt(c, "%.*s %s", STR_ARG(text), numbers[number - 1]));
-	for (size_t k = 0; k < sizeof(nouns) / sizeof(nouns[0]) && found == KB_NONE; k++)
-		found = known_as(c, coref_fmt(c, "%.*s %s", STR_ARG(text), nouns[k]));
-	return found;
+	return with_other_noun(c, text);
 }
 
 /* "Kazan Declaration": a noun and a place or forum, as every meeting there may

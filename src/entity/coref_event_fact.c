@@ -159,42 +159,28 @@ take_first_of_tail(const struct coref *c, size_t i, struct event_fact *e)
 	}
 }
 
-/* Is it a series of the same kind as another, with a meeting of this number? */
-static bool
-has_number(kb_id series, kb_id like, uint32_t ordinal)
-{
-	struct kb_entry e;
-	struct kb_entry o;
-
-	kb_entry(series, &e);
-	kb_entry(like, &o);
-	for (uint32_t i = 0; i < e.ninstance && str_eq(e.type, o.type); i++)
-		if (kb_instance(&e, i).ordinal == ordinal)
-			return true;
-	return false;
-}
-
 /* "COP15" of an article that writes out another convention's conference, which
  * has one of that number, and not the one that the tables call so. */
-static void
+static bool
 take_written_out(const struct coref *c, size_t i, struct event_fact *e)
 {
 	const struct event_fact *found = NULL;
 
 	if (!e->ordinal || str_find_char(coref_text(c, i), ' ') != SIZE_MAX)
-		return;
+		return false;
 	for (size_t k = 0; k < c->nmention; k++) {
 		const struct event_fact *o = c->mentions[k].event;
 		if (!is_of_series(&c->mentions[k]) ||
 		    str_find_char(coref_text(c, k), ' ') == SIZE_MAX)
 			continue;
 		if (o->series == e->series || (found && found->series != o->series))
-			return;
-		if (has_number(o->series, e->series, e->ordinal))
+			return false;
+		if (coref_has_number(o->series, e->series, e->ordinal))
 			found = o;
 	}
 	if (found)
 		take_series(e, found);
+	return found;
 }
 
 static kb_id
@@ -275,6 +261,20 @@ is_placed_behind(const struct coref *c, size_t i)
 	return str_starts(after, STR_LIT(", in ")) || str_starts(after, STR_LIT(", held in "));
 }
 
+/* "In Montreal, COP15 agreed": where it was; KB_NONE if that is not said. */
+static kb_id
+place_before(const struct coref *c, size_t i)
+{
+	struct str text = article_text(reading_article(c->reading));
+
+	if (i == 0 || c->mentions[i - 1].kind != KIND_PLACE ||
+	    !str_ends(str_sub(text, 0, c->mentions[i - 1].at.off), STR_LIT("In ")))
+		return KB_NONE;
+	struct str gap = str_sub(text, span_end(c->mentions[i - 1].at), c->mentions[i].at.off);
+	return str_eq(gap, STR_LIT(", ")) || str_eq(gap, STR_LIT(", the ")) ? c->mentions[i - 1].kb
+	                                                                    : KB_NONE;
+}
+
 /* The facts of a mention, with the series its acronym stands for. */
 struct event_fact
 coref_event_facts(struct coref *c, size_t i)
@@ -287,7 +287,8 @@ coref_event_facts(struct coref *c, size_t i)
 	uint32_t acronym = c->defined_by[i];
 	if (e.series != KB_NONE && longer == MENTION_NONE) {
 		take_first_of_tail(c, i, &e);
-		take_written_out(c, i, &e);
+		if (!take_written_out(c, i, &e))
+			e.series = coref_series_of_convention(c, i, &e);
 	}
 	if (e.series == KB_NONE && acronym != MENTION_NONE && c->mentions[acronym].event)
 		e.series = c->mentions[acronym].event->series;
@@ -311,6 +312,8 @@ coref_event_facts(struct coref *c, size_t i)
 	int16_t year = e.ordinal ? 0 : coref_relative_year(c, i);
 	if (year) /* said of the meeting itself, unlike the sentence's date */
 		e.from = e.to = (struct day){year, 0, 0};
+	if (e.place == KB_NONE && !e.place_name.len)
+		e.is_placed |= (e.place = place_before(c, i)) != KB_NONE;
 	e.is_placed |= e.place != KB_NONE && is_placed_behind(c, i);
 	if (coref_is_other_time(c, i) &&
 	    day_cmp(e.from, article_date(reading_article(c->reading))) == 0)

@@ -178,6 +178,13 @@ int coref_days_to(const struct coref *c, const struct local *meeting);
 /* "The previous G20 summit", "the next": not the one of these days. */
 bool coref_is_other_time(const struct coref *c, size_t mention);
 
+/* coref_event_convention.c */
+/* Is it a series of the same kind as another, with a meeting of this number? */
+bool coref_has_number(kb_id series, kb_id like, uint32_t ordinal);
+/* Whose conference "COP15" is; the series that it stands for, mostly. */
+kb_id coref_series_of_convention(const struct coref *c, size_t mention,
+                                 const struct event_fact *e);
+
 /* coref_event_known.c: the one meeting of the tables that a summit known by its
  * place alone can be; false if there is none, or several. */
 bool coref_known_meeting(const struct coref *c, size_t mention, const struct event_fact *e,

@@ -66,7 +66,8 @@ series_ordinal(struct str word)
 	uint32_t n = 0;
 
 	if (word.len > 2 && word.ptr[0] >= '0' && word.ptr[0] <= '9')
-		return str_to_u32(str_sub(word, 0, word.len - 2), &n) ? n : 0;
+		return word.ptr[word.len - 1] >= '0' && word.ptr[word.len - 1] <= '9' ? 0
+		       : str_to_u32(str_sub(word, 0, word.len - 2), &n) ? n : 0;
 	for (uint32_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		if (str_eq_nocase(word, str_of(names[i])))
 			return i + 1;

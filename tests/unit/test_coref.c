@@ -323,6 +323,14 @@ test_coref__agreements_by_other_words(void **state)
 	            "Minsk agreement", "document/minsk-ii");
 	check_fixed("Gases fall\n\n13 February 2016\n\nThe Paris accord will hold.\n",
 	            "Paris accord", "document/paris-agreement");
+	check_fixed("Peace holds\n\n13 February 2021\n\nThe Juba accord will hold.\n",
+	            "Juba accord", "document/juba-agreement-for-peace-in-sudan");
+	check_fixed("Peace holds\n\n13 February 2019\n\nThe Juba accord will hold.\n",
+	            "Juba accord", ""); /* not yet made */
+	check_fixed("Trade grows\n\n13 February 2021\n\nThe Agreement Establishing the African "
+	            "Continental Free Trade Area will hold.\n",
+	            "Agreement Establishing the African Continental Free Trade Area",
+	            "document/african-continental-free-trade-area-agreement");
 	CHECK("The Ndola Accord was signed on Friday. The Ndola agreement is short, the Ndola "
 	      "Protocol long.",
 	      {"Ndola Accord", "Ndola agreement", true},

@@ -82,6 +82,23 @@ test_coref__a_body_in_either_form(void **state)
 	            "event/african-union-summit/2023");
 }
 
+/* Many conventions have a COP15. */
+static void
+test_coref__whose_conference_of_the_parties(void **state)
+{
+	(void)state;
+	check_fixed("ABIDJAN, 20 May 2022 -- COP15 of the UN Convention to Combat Desertification "
+	            "closed.", "COP15", "event/unccd-conference-of-the-parties/2022");
+	check_fixed("DUBAI, 1 December 2023 -- COP28 opened. In Montreal, COP15 on biodiversity had "
+	            "agreed a framework.", "COP15", "event/un-biodiversity-conference/2022");
+	check_fixed("ABIDJAN, 20 May 2022 -- COP15 closed.",
+	            "COP15", "event/unccd-conference-of-the-parties/2022");
+	check_fixed("OSLO, 20 May 2022 -- COP15 in Copenhagen failed.",
+	            "COP15", "event/un-climate-change-conference/2009");
+	check_fixed("OSLO, 20 May 2015 -- COP15 failed, says a book.",
+	            "COP15", "event/un-climate-change-conference/2009");
+}
+
 int
 main(void)
 {
@@ -91,6 +108,7 @@ main(void)
 		cmocka_unit_test(test_coref__the_summit_at_hand),
 		cmocka_unit_test(test_coref__several_meetings_of_a_year),
 		cmocka_unit_test(test_coref__a_body_in_either_form),
+		cmocka_unit_test(test_coref__whose_conference_of_the_parties),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
