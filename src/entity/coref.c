@@ -373,6 +373,7 @@ coref_new(const struct reading *r)
 	c->reading = r;
 	arena_init(&c->arena);
 	map_init(&c->keys);
+	map_init(&c->towns);
 	vec_init(&c->clusters);
 	c->mentions = reading_mentions(r, &c->nmention);
 	c->of = ARENA_ARRAY(&c->arena, c->nmention + 1, uint32_t);
@@ -398,6 +399,7 @@ coref_free(struct coref *c)
 	if (!c)
 		return;
 	map_release(&c->keys);
+	map_release(&c->towns);
 	vec_release(&c->clusters);
 	arena_release(&c->arena);
 	free(c);

@@ -36,6 +36,7 @@ struct coref {
 	uint32_t *of; /* cluster of each mention, or LOCAL_NONE */
 	VEC(struct cluster) clusters;
 	struct map keys; /* key -> cluster */
+	struct map towns; /* slug of a town -> row of where the article says it is */
 	uint32_t *defined_by; /* of each mention: an acronym it defines, or
 	                       * MENTION_NONE */
 	uint64_t *named; /* a bit a row of the tables: the article names it … */
@@ -113,7 +114,13 @@ struct str coref_one_of_two_names(struct str name);
 
 /* coref_place.c: the row that a place of the tables is here, when its name is
  * that of several ("Georgia"). */
-kb_id coref_place_meant(const struct coref *c, size_t mention);
+kb_id coref_place_meant(struct coref *c, size_t mention);
+/* "Paris, Texas": fills c->towns; the part of a country that the town of this name is
+ * said to lie in, if it is not the one that the tables know, or KB_NONE. */
+void coref_find_towns(struct coref *c);
+kb_id coref_region_said(struct coref *c, size_t mention);
+/* The town that a name without a row stands for here ("Victoria"), or KB_NONE. */
+kb_id coref_town_elsewhere(const struct coref *c, size_t mention);
 /* The place of the article's dateline, as an id; empty if there is none. */
 struct str coref_dateline(struct coref *c);
 
@@ -189,6 +196,12 @@ kb_id coref_series_of_convention(const struct coref *c, size_t mention,
  * place alone can be; false if there is none, or several. */
 bool coref_known_meeting(const struct coref *c, size_t mention, const struct event_fact *e,
                          kb_id *series, uint32_t *instance);
+
+/* coref_acronym.c */
+/* "China's CBC": the country of which it is said to be, if the row is of another. */
+kb_id coref_foreign_owner(const struct coref *c, size_t mention);
+/* "(PTI)" of a dateline: the agency of the tables with these initials, or KB_NONE. */
+kb_id coref_credited_agency(const struct coref *c, size_t mention);
 
 /* coref_owner.c */
 /* Whose is what begins at byte `off`: "Kenya's Supreme Court", "the Kenyan

@@ -79,7 +79,9 @@ backing(const struct coref *c, size_t i, kb_id row)
 		struct kb_entry e;
 		if (is_place(m))
 			id = m->kb;
-		if (k == i || id == KB_NONE || m->is_furniture || str_eq(coref_text(c, k), coref_text(c, i)))
+		/* "Georgia's secretary of state" says no more than "Georgia". */
+		if (k == i || id == KB_NONE || m->is_furniture ||
+		    str_find(coref_text(c, k), coref_text(c, i)) != SIZE_MAX)
 			continue;
 		kb_entry(id, &e);
 		bool fits = is_country(&mine)
@@ -192,12 +194,150 @@ may_be_country(const struct kb_phrase *p)
 	return country && other;
 }
 
+/* The part of another country than `home` that a name behind a town is: "Texas"
+ * behind Paris, but not "Georgia" behind Tbilisi. */
+static kb_id
+region_abroad(struct str name, kb_id home)
+{
+	kb_id found = KB_NONE;
+	struct kb_phrase p;
+
+	for (size_t k = 0; kb_lookup(name, &p) && k < p.nalias; k++) {
+		struct kb_entry e;
+		if (p.aliases[k].class != KB_PLACE)
+			continue;
+		if (kb_country_of(p.aliases[k].entry) == home)
+			return KB_NONE;
+		kb_entry(p.aliases[k].entry, &e);
+		if (str_eq(e.type, STR_LIT("region")) && found == KB_NONE)
+			found = p.aliases[k].entry;
+	}
+	return found;
+}
+
+void
+coref_find_towns(struct coref *c)
+{
+	for (size_t i = 1; i < c->nmention; i++) {
+		size_t town = is_place(&c->mentions[i]) ? town_before(c, i) : MENTION_NONE;
+		struct kb_entry e;
+		if (town == MENTION_NONE)
+			continue;
+		kb_entry(c->mentions[town].kb, &e);
+		kb_id region = region_abroad(coref_text(c, i), e.country);
+		if (region != KB_NONE && str_eq(e.type, STR_LIT("city")) && e.country != KB_NONE)
+			map_set(&c->towns, coref_slug(c, coref_text(c, town)), region);
+	}
+}
+
 kb_id
-coref_place_meant(const struct coref *c, size_t i)
+coref_region_said(struct coref *c, size_t i)
+{
+	uint32_t region = c->towns.len ? map_get(&c->towns, coref_slug(c, coref_text(c, i)))
+	                               : MAP_NONE;
+
+	return region == MAP_NONE ? KB_NONE : (kb_id)region;
+}
+
+/* The countries and parts of them that the article names, each once, as far as MOST
+ * of them. */
+static size_t
+regions_of(const struct coref *c, size_t i, kb_id *out, size_t most)
+{
+	size_t n = 0;
+
+	for (size_t k = 0; k < c->nmention && n < most; k++) {
+		kb_id country = KB_NONE;
+		struct kb_entry e;
+		bool is_seen = false;
+		if (!is_place(&c->mentions[k]) || str_eq_nocase(coref_text(c, k), coref_text(c, i)))
+			continue;
+		kb_entry(c->mentions[k].kb, &e);
+		country = str_eq(e.type, STR_LIT("region")) ? c->mentions[k].kb
+		                                            : kb_country_of(c->mentions[k].kb);
+		for (size_t r = 0; r < n; r++)
+			is_seen |= out[r] == country;
+		if (!is_seen && country != KB_NONE)
+			out[n++] = country;
+	}
+	return n;
+}
+
+/* Is a country, or a place in it, among these? */
+static bool
+has_country(const kb_id *regions, size_t n, kb_id country)
+{
+	for (size_t i = 0; i < n; i++)
+		if (kb_country_of(regions[i]) == country)
+			return true;
+	return false;
+}
+
+/*
+ * "Birmingham" of an article about Alabama: the row that the tables have by the
+ * town's full name, "Birmingham, Alabama", if more of the article speaks for it
+ * than for the one that needs no more than its name, or its country alone is named.
+ * `best` may be KB_NONE, and is the answer where there is none.
+ */
+static kb_id
+town_elsewhere(const struct coref *c, size_t i, kb_id best)
+{
+	enum { MOST = 16 };
+	kb_id regions[MOST];
+	size_t n = regions_of(c, i, regions, MOST);
+	kb_id home = kb_country_of(best);
+	bool is_home = best != KB_NONE && has_country(regions, n, home);
+	uint32_t most = best == KB_NONE ? 0 : backing(c, i, best);
+	struct buf full;
+
+	buf_init(&full);
+	for (size_t r = 0; r < n; r++) {
+		struct kb_entry e;
+		struct kb_phrase p;
+		kb_entry(regions[r], &e);
+		buf_clear(&full);
+		buf_addf(&full, "%.*s, %.*s", STR_ARG(coref_text(c, i)), STR_ARG(e.name));
+		if (kb_country_of(regions[r]) == home || !kb_lookup(buf_str(&full), &p) ||
+		    !kb_pick(&p, KB_BIT(KB_PLACE)))
+			continue;
+		kb_id row = kb_pick(&p, KB_BIT(KB_PLACE))->entry;
+		uint32_t backed = backing(c, i, row) + !is_home;
+		if (backed > most) {
+			most = backed;
+			best = row;
+		}
+	}
+	buf_release(&full);
+	return best;
+}
+
+/* Do the tables have longer names that begin so, as "Birmingham, Alabama" does? */
+static bool
+may_be_elsewhere(const struct coref *c, const struct kb_phrase *p)
+{
+	enum { MOST = 4096 }; /* a longer article is a list */
+
+	return p->more & KB_BIT(KB_PLACE) && c->nmention < MOST;
+}
+
+kb_id
+coref_town_elsewhere(const struct coref *c, size_t i)
+{
+	struct kb_phrase p = {0};
+
+	(void)kb_lookup(coref_text(c, i), &p);
+	return may_be_elsewhere(c, &p) ? town_elsewhere(c, i, KB_NONE) : KB_NONE;
+}
+
+kb_id
+coref_place_meant(struct coref *c, size_t i)
 {
 	kb_id best = c->mentions[i].kb;
 	size_t town = town_before(c, i);
-	kb_id state = town == MENTION_NONE ? KB_NONE : state_of(c, i, town);
+	kb_id state = town == MENTION_NONE ? KB_NONE : coref_region_said(c, town);
+
+	if (town != MENTION_NONE && state == KB_NONE)
+		state = state_of(c, i, town);
 	struct kb_phrase p;
 
 	if (state != KB_NONE)
@@ -224,7 +364,7 @@ coref_place_meant(const struct coref *c, size_t i)
 			best = a->entry;
 		}
 	}
-	return best;
+	return may_be_elsewhere(c, &p) && !may_be_country(&p) ? town_elsewhere(c, i, best) : best;
 }
 
 static bool

@@ -186,6 +186,8 @@ begin_named(struct coref *c, size_t i)
 	struct local *l = &c->clusters.ptr[k].local;
 	l->key = key;
 	l->block = coref_fmt(c, "%c:%.*s", kind_letter(m->kind), STR_ARG(first));
+	if (m->kind == KIND_PLACE && c->about != KB_NONE)
+		l->about = coref_kb_id(c, c->about);
 	if (rest.len && !generic)
 		l->weak = coref_fmt(c, "%s:%.*s", kind_name(m->kind),
 		                    STR_ARG(m->kind == KIND_ORG
@@ -229,13 +231,70 @@ namesake_place(const struct coref *c, size_t i)
 	return a && !(a->flags & KB_IS_ACRONYM) ? a->entry : KB_NONE;
 }
 
+/* "Paris, Texas": a town that no table has, by where it is said to be. */
+static uint32_t
+begin_town(struct coref *c, size_t i, kb_id region)
+{
+	struct kb_entry e;
+
+	kb_entry(region, &e);
+	struct str id = coref_fmt(c, "place/%.*s-%.*s", STR_ARG(coref_slug(c, coref_text(c, i))),
+	                          STR_ARG(e.slug));
+	uint32_t k = coref_cluster(c, KIND_PLACE, id);
+	struct local *l = &c->clusters.ptr[k].local;
+	struct kb_entry town;
+	kb_entry(c->mentions[i].kb, &town);
+	l->name = coref_fmt(c, "%.*s, %.*s", STR_ARG(town.name), STR_ARG(e.name));
+	l->fixed = l->key = l->block = id;
+	return k;
+}
+
+/* A place that the tables know. */
+static uint32_t
+begin_place(struct coref *c, size_t i)
+{
+	kb_id region = coref_region_said(c, i);
+
+	return region != KB_NONE ? begin_town(c, i, region)
+	                         : coref_begin_row(c, KIND_PLACE, coref_place_meant(c, i));
+}
+
+/* "China's CBC": not the one that the tables know. */
+static uint32_t
+begin_foreign(struct coref *c, size_t i, kb_id owner)
+{
+	struct str slug = coref_slug(c, coref_text(c, i));
+	struct str of = owner_slug(c, owner);
+	struct str key = coref_fmt(c, "org:%.*s/%.*s", STR_ARG(slug), STR_ARG(of));
+	uint32_t k = coref_cluster(c, KIND_ORG, key);
+	struct local *l = &c->clusters.ptr[k].local;
+
+	l->key = key;
+	l->block = coref_fmt(c, "O:%.*s", STR_ARG(slug));
+	l->fixed = coref_fmt(c, "org/%.*s-%.*s", STR_ARG(slug), STR_ARG(of));
+	return k;
+}
+
+/* An organization that the tables know. */
+static uint32_t
+begin_org(struct coref *c, size_t i)
+{
+	kb_id owner = coref_foreign_owner(c, i);
+
+	return owner != KB_NONE ? begin_foreign(c, i, owner)
+	                        : coref_begin_row(c, KIND_ORG, c->mentions[i].kb);
+}
+
 static void
 join_thing(struct coref *c, size_t i)
 {
 	const struct mention *m = &c->mentions[i];
+	kb_id agency = coref_credited_agency(c, i);
 
-	if (m->kb != KB_NONE)
-		coref_join(c, i, coref_begin_row(c, m->kind, m->kind == KIND_PLACE ? coref_place_meant(c, i) : m->kb));
+	if (agency != KB_NONE)
+		coref_join_as(c, i, coref_begin_row(c, KIND_ORG, agency), FORM_NAME);
+	else if (m->kb != KB_NONE)
+		coref_join(c, i, m->kind == KIND_PLACE ? begin_place(c, i) : begin_org(c, i));
 	else if (m->called.len)
 		coref_join(c, i, coref_begin_called(c, i));
 	else if (m->office && m->kind == KIND_ORG)
@@ -412,7 +471,10 @@ static void
 join_tail(struct coref *c, size_t i)
 {
 	uint32_t k = namesake(c, i);
+	kb_id town = c->mentions[i].kind == KIND_PLACE ? coref_town_elsewhere(c, i) : KB_NONE;
 
+	if (town != KB_NONE)
+		k = coref_begin_row(c, KIND_PLACE, town);
 	if (k == LOCAL_NONE) {
 		k = longer_name(c, c->mentions[i].kind, coref_spelling(c, coref_text(c, i)));
 		if (k != LOCAL_NONE && c->mentions[i].kind == KIND_ORG && is_anothers(c, k, i))
@@ -434,7 +496,7 @@ join_tails(struct coref *c)
 		for (size_t i = 0; i < c->nmention; i++) {
 			const struct mention *m = &c->mentions[i];
 			if (!coref_takes(c, i) || (m->count < LONG ? m->count : LONG) != words ||
-			    c->of[i] != LOCAL_NONE ||
+			    c->of[i] != LOCAL_NONE || coref_credited_agency(c, i) != KB_NONE ||
 			    m->defined != MENTION_NONE || !is_thing(m) || !is_tail_candidate(m))
 				continue;
 			join_tail(c, i);
@@ -499,6 +561,7 @@ void
 coref_things(struct coref *c)
 {
 	find_country(c);
+	coref_find_towns(c);
 	for (size_t i = 0; i < c->nmention; i++) {
 		const struct mention *m = &c->mentions[i];
 		bool bare = m->kind == KIND_ORG && m->office && m->office->of == KB_NONE;

@@ -8,7 +8,7 @@
 #include "entity/resolve_int.h"
 
 #include "recognize/kb.h"
-#include "text/fold.h"
+#include "text/buf.h"
 #include "text/map.h"
 
 #include "text/banned.h"
@@ -72,6 +72,37 @@ join_initials(struct groups *g, uint32_t *to)
 
 /* ---------------------------------------------------------------- short names */
 
+/* The country that a place lies in, or that its article is about, as an id; empty if
+ * nobody says. */
+static struct str
+country_of(const struct groups *g, uint32_t i)
+{
+	const struct local *l = g->locals[i];
+	kb_id row = l->kind == KIND_PLACE && l->fixed.len
+		? kb_by_slug(KB_PLACE, str_sub(l->fixed, str_find_char(l->fixed, '/') + 1, SIZE_MAX))
+		: KB_NONE;
+	struct str id = l->about;
+	struct buf b;
+
+	if (kb_country_of(row) == KB_NONE)
+		return id;
+	buf_init(&b);
+	kb_entity_id(&b, kb_country_of(row));
+	id = arena_str(g->arena, buf_str(&b));
+	buf_release(&b);
+	return id;
+}
+
+/* "Victoria" of an article about Australia is not Victoria, British Columbia. */
+static bool
+is_elsewhere(const struct groups *g, uint32_t i, uint32_t other)
+{
+	struct str a = country_of(g, i);
+	struct str b = country_of(g, other);
+
+	return a.len && b.len && !str_eq(a, b);
+}
+
 /* "Colts" for Indianapolis Colts, "Santa Rosa" for Santa Rosa, California: a
  * longer name carries its short one as weak key. */
 static void
@@ -83,9 +114,13 @@ join_tails(struct groups *g, uint32_t *to)
 	for (uint32_t i = 0; i < g->n; i++)
 		if (g->locals[i]->weak.len)
 			name_index_add(&x, g, g->locals[i]->weak, i);
-	for (uint32_t i = 0; i < g->n; i++)
+	for (uint32_t i = 0; i < g->n; i++) {
 		to[i] = g->locals[i]->fixed.len ? UINT32_MAX
 		                                : name_index_ask(&x, g, g->locals[i]->key, i);
+		if (to[i] != UINT32_MAX && g->locals[i]->kind == KIND_PLACE &&
+		    is_elsewhere(g, i, to[i]))
+			to[i] = UINT32_MAX;
+	}
 	group_join_found(g, to, LINK_SHORT);
 	name_index_release(&x);
 }
