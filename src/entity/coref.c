@@ -357,6 +357,7 @@ static void
 join_round(struct coref *c)
 {
 	coref_things(c);
+	coref_renamed(c);
 	coref_persons(c);
 	coref_documents(c);
 	coref_events(c);

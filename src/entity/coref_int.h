@@ -215,6 +215,7 @@ uint32_t coref_begin_row(struct coref *c, enum kind kind, kb_id row);
 
 void coref_persons(struct coref *c);
 void coref_things(struct coref *c); /* organizations and places */
+void coref_renamed(struct coref *c); /* after things */
 void coref_documents(struct coref *c);
 void coref_events(struct coref *c);
 void coref_dates(struct coref *c);

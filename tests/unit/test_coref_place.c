@@ -54,6 +54,17 @@ test_coref__whose_acronym(void **state)
 	            "of Imran Khan, stood with the army.\n", "PTI", "org/press-trust-of-india");
 }
 
+static void
+test_coref__what_it_was_called_before(void **state)
+{
+	(void)state;
+	CHECK("Heron Corp, formerly known as Tern Industries, grew. Tern Industries was small.",
+	      {"Heron Corp", "Tern Industries", true});
+	CHECK("The Heron Bank (formerly the Tern Bank) grew.", {"Heron Bank", "Tern Bank", true});
+	CHECK("Heron Corp, which bought Tern Industries, grew.",
+	      {"Heron Corp", "Tern Industries", false});
+}
+
 int
 main(void)
 {
@@ -61,6 +72,7 @@ main(void)
 		cmocka_unit_test(test_coref__a_town_of_another_country),
 		cmocka_unit_test(test_coref__a_town_and_where_it_is),
 		cmocka_unit_test(test_coref__whose_acronym),
+		cmocka_unit_test(test_coref__what_it_was_called_before),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
