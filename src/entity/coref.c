@@ -274,6 +274,36 @@ best_name(const struct cluster *k)
 	return STR_EMPTY;
 }
 
+/* "CPA": one word of three to six capitals. */
+static bool
+is_acronym(struct str s)
+{
+	enum { LEAST = 3, MOST = 6 };
+
+	for (size_t i = 0; i < s.len; i++)
+		if (s.ptr[i] < 'A' || s.ptr[i] > 'Z')
+			return false;
+	return s.len >= LEAST && s.len <= MOST;
+}
+
+/* An organization that an article calls by a name and an acronym is compared with
+ * the others of that acronym, whatever the initials of its name are. */
+static void
+block_by_acronym(struct coref *c, struct cluster *k)
+{
+	struct str acronym = STR_EMPTY;
+	bool is_named = false;
+
+	for (size_t i = 0; i < k->aliases.len; i++) {
+		const struct local_alias *a = &k->aliases.ptr[i];
+		if (a->form == FORM_ALIAS && !acronym.len && is_acronym(a->text))
+			acronym = a->text;
+		is_named |= str_find_char(a->text, ' ') != SIZE_MAX;
+	}
+	if (acronym.len && is_named)
+		k->local.block = coref_fmt(c, "O:%.*s", STR_ARG(coref_slug(c, acronym)));
+}
+
 static void
 finish(struct coref *c, struct cluster *k, struct local *out)
 {
@@ -286,6 +316,8 @@ finish(struct coref *c, struct cluster *k, struct local *out)
 		aliases[i] = k->aliases.ptr[i];
 	for (size_t i = 0; i < k->roles.len; i++)
 		roles[i] = k->roles.ptr[i];
+	if (k->local.kind == KIND_ORG && !str_starts(k->local.block, STR_LIT("ministry:")))
+		block_by_acronym(c, k);
 	*out = k->local;
 	out->aliases = aliases;
 	out->nalias = (uint32_t)k->aliases.len;

@@ -221,7 +221,7 @@ coref_find_towns(struct coref *c)
 	for (size_t i = 1; i < c->nmention; i++) {
 		size_t town = is_place(&c->mentions[i]) ? town_before(c, i) : MENTION_NONE;
 		struct kb_entry e;
-		if (town == MENTION_NONE)
+		if (town == MENTION_NONE || c->mentions[i].is_furniture)
 			continue;
 		kb_entry(c->mentions[town].kb, &e);
 		kb_id region = region_abroad(coref_text(c, i), e.country);
