@@ -7,6 +7,7 @@
 
 #include <stdlib.h>
 
+#include "entity/series.h"
 #include "library/library_int.h"
 #include "text/map.h"
 
@@ -28,6 +29,7 @@ struct gather {
 	struct entity_row row;
 	VEC(struct ground_spelling) spellings;
 	struct map seen;        /* text, form, reason -> index */
+	struct str number;      /* the spelling that says it first, or empty */
 	struct grounds *out;
 	struct arena *arena;
 };
@@ -97,6 +99,21 @@ by_class(const void *pa, const void *pb)
 
 /* ---------------------------------------------------------------------- facts */
 
+/* The spelling that says the number: "61st session"; empty if none does. */
+static struct str
+numbered(const struct local *l, uint32_t ordinal, struct arena *arena)
+{
+	for (uint32_t i = 0; i < l->nalias; i++) {
+		struct str rest = l->aliases[i].text;
+		struct str word;
+
+		while (rest.len > 0 && str_cut(&rest, ' ', &word))
+			if (series_ordinal(word) == ordinal)
+				return arena_str(arena, l->aliases[i].text);
+	}
+	return STR_EMPTY;
+}
+
 /* The tables know a meeting by its id: then all of it is from there. */
 static void
 add_fact(struct gather *g, enum ground f, bool is_said, const struct said *s)
@@ -111,6 +128,8 @@ add_fact(struct gather *g, enum ground f, bool is_said, const struct said *s)
 	} else if (!fact->is_known) {
 		fact->first.article = s->article;
 		fact->is_known = true;
+		if (f == GROUND_NUMBER)
+			g->number = numbered(&s->facts, g->row.ordinal, g->arena);
 	}
 }
 
@@ -220,7 +239,8 @@ find_places(struct gather *g)
 		find_place(g, &g->out->offices[i].first, STR_EMPTY);
 	for (int f = 0; f < GROUND_COUNT; f++)
 		if (g->out->facts[f].is_known)
-			find_place(g, &g->out->facts[f].first, STR_EMPTY);
+			find_place(g, &g->out->facts[f].first,
+			           f == GROUND_NUMBER ? g->number : STR_EMPTY);
 }
 
 /* ----------------------------------------------------------------------- walk */
@@ -262,7 +282,8 @@ void
 library_grounds(struct library *lib, entity_id id, struct grounds *out,
                  struct arena *arena)
 {
-	struct gather g = {.lib = lib, .id = id, .out = out, .arena = arena};
+	struct gather g = {.lib = lib, .id = id, .out = out, .arena = arena,
+	                   .number = STR_EMPTY};
 
 	*out = (struct grounds){0};
 	if (!library_entity(lib, id, &g.row, arena))
