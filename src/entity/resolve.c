@@ -24,74 +24,9 @@ struct sorted {
 };
 
 static int
-strs_cmp(struct str a, struct str b, int *out)
+sorted_cmp(const void *pa, const void *pb)
 {
-	*out = str_cmp(a, b);
-	return *out;
-}
-
-static int
-aliases_cmp(const struct local *a, const struct local *b)
-{
-	int d;
-
-	for (uint32_t i = 0; i < a->nalias && i < b->nalias; i++) {
-		if (strs_cmp(a->aliases[i].text, b->aliases[i].text, &d))
-			return d;
-		if (a->aliases[i].count != b->aliases[i].count)
-			return a->aliases[i].count < b->aliases[i].count ? -1 : 1;
-	}
-	return a->nalias < b->nalias ? -1 : a->nalias > b->nalias;
-}
-
-static int
-roles_cmp(const struct local *a, const struct local *b)
-{
-	int d;
-
-	for (uint32_t i = 0; i < a->nrole && i < b->nrole; i++) {
-		if (strs_cmp(a->roles[i].office, b->roles[i].office, &d) ||
-		    strs_cmp(a->roles[i].of, b->roles[i].of, &d))
-			return d;
-		if (a->roles[i].is_former != b->roles[i].is_former)
-			return a->roles[i].is_former ? 1 : -1;
-	}
-	return a->nrole < b->nrole ? -1 : a->nrole > b->nrole;
-}
-
-/* Total up to locals that say exactly the same, which are then interchangeable. */
-static int
-local_cmp(const void *pa, const void *pb)
-{
-	const struct local *a = ((const struct sorted *)pa)->local;
-	const struct local *b = ((const struct sorted *)pb)->local;
-	int d;
-
-	if (a->is_aside != b->is_aside)
-		return b->is_aside ? -1 : 1;
-	if (a->kind != b->kind)
-		return a->kind < b->kind ? -1 : 1;
-	if (strs_cmp(a->fixed, b->fixed, &d) || strs_cmp(a->key, b->key, &d) ||
-	    strs_cmp(a->weak, b->weak, &d) || strs_cmp(a->about, b->about, &d) ||
-	    strs_cmp(a->parent, b->parent, &d) ||
-	    strs_cmp(a->parent_name, b->parent_name, &d))
-		return d;
-	if (a->sex != b->sex)
-		return a->sex < b->sex ? -1 : 1;
-	if (a->is_apart != b->is_apart)
-		return a->is_apart ? 1 : -1;
-	if (a->is_shared != b->is_shared)
-		return a->is_shared ? 1 : -1;
-	if (a->where != b->where)
-		return a->where < b->where ? -1 : 1;
-	if (a->ordinal != b->ordinal)
-		return a->ordinal < b->ordinal ? -1 : 1;
-	if ((d = day_cmp(a->from, b->from)) || (d = day_cmp(a->to, b->to)) ||
-	    (d = day_cmp(a->written, b->written)) || strs_cmp(a->place, b->place, &d) ||
-	    strs_cmp(a->given, b->given, &d) || strs_cmp(a->name, b->name, &d) ||
-	    (d = roles_cmp(a, b)) || (d = aliases_cmp(a, b)))
-		return d;
-	return a->confidence < b->confidence ? -1 : a->confidence > b->confidence;
+	return resolve_order(((const struct sorted *)pa)->local, ((const struct sorted *)pb)->local);
 }
 
 /* --------------------------------------------------------------------- naming */
@@ -280,14 +215,16 @@ take_facts(struct entity *e, const struct local *l, struct str *fixed)
 	}
 }
 
-/* An instance that every mention calls by the name of its series. */
+/* An instance that every mention calls by the name of its series: "Heron summit
+ * 2022", and where a year had two, "Heron summit 2022-07". */
 static struct str
-with_year(struct str name, int year, struct arena *arena)
+with_time(struct str name, struct day time, struct arena *arena)
 {
 	struct buf b;
 
 	buf_init(&b);
-	buf_addf(&b, "%.*s %d", STR_ARG(name), year);
+	buf_addf(&b, "%.*s ", STR_ARG(name));
+	day_format(&b, time);
 	struct str out = arena_str(arena, buf_str(&b));
 	buf_release(&b);
 	return out;
@@ -317,7 +254,7 @@ make_entity(const struct groups *g, uint32_t root, struct arena *arena)
 	if (e.name.len == 0)
 		e.name = e.counted = best_spelling(g, root, arena);
 	if (e.part_of.len && str_eq_nocase(e.name, e.part_of_name) && e.from.year)
-		e.name = with_year(e.name, e.from.year, arena);
+		e.name = with_time(e.name, (struct day){e.from.year, 0, 0}, arena);
 	e.id = make_id(&e, fixed, g, root);
 	return e;
 }
@@ -411,6 +348,16 @@ tell_by_office(const struct groups *g, struct made *made, size_t n, struct arena
 	}
 }
 
+/* Has the meeting no name but that of its series? */
+static bool
+is_series_and_year(const struct entity *e)
+{
+	return e->part_of_name.len && e->name.len > e->part_of_name.len &&
+	       str_eq_nocase(str_sub(e->name, 0, e->part_of_name.len), e->part_of_name) &&
+	       e->name.ptr[e->part_of_name.len] == ' ' &&
+	       e->name.len == e->part_of_name.len + sizeof(" 2022") - 1;
+}
+
 /* Meetings of one series and year, by month and then by place:
  * "event/ecowas-summit/2022-07", "…/2022-07-accra". */
 static void
@@ -434,6 +381,9 @@ tell_by_time(struct made *made, size_t n, struct arena *arena)
 			         STR_ARG(str_sub(e->place, str_find_char(e->place, '/') + 1, SIZE_MAX)));
 		made[i].entity.id = arena_str(arena, buf_str(&b));
 		buf_release(&b);
+		if (by_month && e->from.month && is_series_and_year(e))
+			made[i].entity.name = with_time(e->part_of_name,
+				(struct day){e->from.year, e->from.month, 0}, arena);
 	}
 }
 
@@ -484,6 +434,12 @@ set_possible(const struct groups *g, uint32_t i, const uint32_t *number, struct 
 			p[n++] = p[k];
 	out->possible = p;
 	out->npossible = n > 1 ? n : 0;
+	/* A surname says that by being an alias. */
+	if (out->npossible && g->locals[i]->kind != KIND_PERSON &&
+	    out->sure > link_reason_sure(LINK_UNDECIDED)) {
+		out->why = LINK_UNDECIDED;
+		out->sure = link_reason_sure(LINK_UNDECIDED);
+	}
 }
 
 /* Why a local is of its group, and how sure that is: no surer than what the group
@@ -576,7 +532,7 @@ resolve_block(const struct local *const *locals, size_t n, struct resolved *out,
 	for (uint32_t i = 0; i < n; i++)
 		sorted[i] = (struct sorted){locals[i], i};
 	if (n > 1)
-		qsort(sorted, n, sizeof(*sorted), local_cmp);
+		qsort(sorted, n, sizeof(*sorted), sorted_cmp);
 	for (uint32_t i = 0; i < n; i++) {
 		order[i] = sorted[i].local;
 		g.parent[i] = i;

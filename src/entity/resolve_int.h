@@ -30,6 +30,10 @@ struct groups {
 	uint32_t *doubt;
 };
 
+/* resolve_order.c: <0, 0, >0; total up to locals that say exactly the same, which are
+ * then interchangeable. */
+int resolve_order(const struct local *a, const struct local *b);
+
 uint32_t group_of(const struct groups *g, uint32_t i);
 /* Joins two groups; `why` is the reason of this link of b. */
 void group_join(struct groups *g, uint32_t a, uint32_t b, enum link_reason why);

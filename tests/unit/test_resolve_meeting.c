@@ -76,6 +76,7 @@ assert_ids(const struct meeting *all, size_t n, const char *const *ids, const ui
 			size_t k = (size_t)(order[i] - locals);
 			assert_id(&r, r.links[i].entity, ids[k]);
 			assert_int_equal(r.links[i].npossible, possible[k]);
+			assert_int_equal(r.links[i].why == LINK_UNDECIDED, possible[k] > 0);
 		}
 		arena_release(&arena);
 	}
