@@ -249,18 +249,41 @@ begins_in_paragraph(const struct coref *c, uint32_t cluster, size_t i)
 	       article_block_at(a, c->mentions[i].at.off);
 }
 
+/* "Foreign Minister Park": do the words before the mention say this office? */
+static bool
+is_titled(const struct coref *c, size_t i, struct str office)
+{
+	struct str text = article_text(reading_article(c->reading));
+	size_t end = c->mentions[i].at.off;
+
+	if (office.len == 0 || end < office.len + 1)
+		return false;
+	for (size_t k = 1; k <= office.len; k++) {
+		char there = text.ptr[end - 1 - k];
+		char wanted = office.ptr[office.len - k];
+		if (wanted == '-' ? there != ' ' : (there | 0x20) != wanted)
+			return false;
+	}
+	return text.ptr[end - 1] == ' ' &&
+	       (end == office.len + 1 || text.ptr[end - 2 - office.len] <= ' ');
+}
+
 /* "President Sall": those who are said to hold the office. */
 static void
-keep_holders(const struct coref *c, struct bearers *b, const struct office_fact *o)
+keep_holders(const struct coref *c, struct bearers *b, size_t i)
 {
+	const struct office_fact *o = c->mentions[i].office;
 	uint32_t n = 0;
 
-	for (uint32_t k = 0; k < b->n && o; k++) {
+	for (uint32_t k = 0; k < b->n; k++) {
 		const struct cluster *cl = &c->clusters.ptr[b->ids[k]];
 		bool holds = false;
-		for (size_t r = 0; r < cl->roles.len; r++)
-			holds |= office_answers(o->office, cl->roles.ptr[r].office) ||
-			         office_answers(cl->roles.ptr[r].office, o->office);
+		for (size_t r = 0; r < cl->roles.len; r++) {
+			struct str office = cl->roles.ptr[r].office;
+			holds |= is_titled(c, i, office) ||
+			         (o && (office_answers(o->office, office) ||
+			                office_answers(office, o->office)));
+		}
 		if (holds)
 			b->ids[n++] = b->ids[k];
 	}
@@ -298,7 +321,7 @@ coref_one_meant(const struct coref *c, const struct name_parts *p, size_t i, boo
 	keep_generation(c, &b, p->generation);
 	keep_sex(c, &b, coref_sex(c, i, false));
 	if (b.n > 1)
-		keep_holders(c, &b, c->mentions[i].office);
+		keep_holders(c, &b, i);
 	if (b.n > 1)
 		keep_named_before(c, &b, c->mentions[i].at.off);
 	if (b.n == 1)

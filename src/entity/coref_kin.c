@@ -103,21 +103,38 @@ before_introduction(const struct coref *c, size_t i)
 	return t;
 }
 
-/* "Venus Williams, her sister" */
+/* Token t or, behind a word or two like "late", one after it: a relative? */
 static bool
-is_kin_behind(const struct coref *c, size_t i)
+is_kin_from(const struct coref *c, size_t t)
 {
 	enum { REACH = 3 };
 	const struct tokens *all = reading_tokens(c->reading);
-	size_t t = (size_t)c->mentions[i].first + c->mentions[i].count;
 
-	if (t + 1 >= all->len || !is_word(c, t, ",") || !is_word(c, t + 1, "his her their"))
-		return false;
-	t += 2;
 	for (size_t end = t + REACH; t < end && t < all->len; t++) {
 		if (is_word(c, t, KIN))
 			return true;
 		if (!is_word(c, t, ADJECTIVES))
+			return false;
+	}
+	return false;
+}
+
+/* "Venus Williams, her sister", "Paul Pelosi, the speaker's husband" */
+static bool
+is_kin_behind(const struct coref *c, size_t i)
+{
+	enum { REACH = 4 };
+	const struct tokens *all = reading_tokens(c->reading);
+	size_t t = (size_t)c->mentions[i].first + c->mentions[i].count;
+
+	if (t + 1 >= all->len || !is_word(c, t, ","))
+		return false;
+	if (is_word(c, ++t, "his her their"))
+		return is_kin_from(c, t + 1);
+	for (size_t end = t + REACH; t < end && t < all->len; t++) {
+		if (token_at(c, t)->shape & TOKEN_POSSESSIVE)
+			return is_kin_from(c, t + 1);
+		if (!(token_at(c, t)->shape & TOKEN_WORD) || is_word(c, t, "who whose which"))
 			return false;
 	}
 	return false;
@@ -140,19 +157,10 @@ coref_is_kin(const struct coref *c, size_t i)
 bool
 coref_has_kin(const struct coref *c, size_t i)
 {
-	enum { REACH = 3 };
-	const struct tokens *all = reading_tokens(c->reading);
 	size_t t = (size_t)c->mentions[i].first + c->mentions[i].count;
 
-	if (t >= all->len || !(token_at(c, t)->shape & TOKEN_POSSESSIVE))
-		return false;
-	for (size_t end = ++t + REACH; t < end && t < all->len; t++) {
-		if (is_word(c, t, KIN))
-			return true;
-		if (!is_word(c, t, ADJECTIVES))
-			return false;
-	}
-	return false;
+	return t < reading_tokens(c->reading)->len &&
+	       (token_at(c, t)->shape & TOKEN_POSSESSIVE) && is_kin_from(c, t + 1);
 }
 
 static uint32_t

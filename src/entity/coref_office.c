@@ -91,6 +91,26 @@ begin_office(struct coref *c, const struct office_fact *o)
 	return k;
 }
 
+/* "The outgoing interior minister, Soylu, hugged him": who is named between commas
+ * right behind it; LOCAL_NONE if nobody is. */
+static uint32_t
+named_behind(const struct coref *c, size_t i)
+{
+	const struct tokens *t = reading_tokens(c->reading);
+	const struct article *a = reading_article(c->reading);
+	const struct mention *m = &c->mentions[i];
+	const struct mention *next = m + 1;
+
+	if (i + 1 == c->nmention || next->kind != KIND_PERSON || next->form == FORM_NOMINAL ||
+	    next->first != m->first + m->count + 1)
+		return LOCAL_NONE;
+	size_t behind = (size_t)next->first + next->count;
+	if (behind >= t->len || !str_eq(token_text(a, &t->ptr[next->first - 1]), STR_LIT(",")) ||
+	    !str_in_words(token_text(a, &t->ptr[behind]), ", . ; :"))
+		return LOCAL_NONE;
+	return c->of[i + 1];
+}
+
 void
 coref_person_nominals(struct coref *c)
 {
@@ -99,7 +119,9 @@ coref_person_nominals(struct coref *c)
 
 		if (!coref_takes(c, i) || m->kind != KIND_PERSON || m->form != FORM_NOMINAL)
 			continue;
-		uint32_t k = holder(c, m->office);
+		uint32_t k = named_behind(c, i);
+		if (k == LOCAL_NONE)
+			k = holder(c, m->office);
 		if (k != LOCAL_NONE)
 			coref_join(c, i, k);
 		else if (m->office->of != KB_NONE)

@@ -53,6 +53,12 @@ test_coref__the_surname_is_seldom_the_relatives(void **state)
 	      {"Lindqvist", "Clara Lindqvist", false},
 	      {"Lindqvist", "Peter Lindqvist", false},
 	      {"Lindqvist", "Anders Lindqvist", false});
+	CHECK("Clara Lindqvist spoke first. Paul Lindqvist, the speaker's husband, stayed. Then "
+	      "Lindqvist left.",
+	      {"Lindqvist", "Clara Lindqvist", true});
+	CHECK("Clara Lindqvist, the foreign minister, met Paul Lindqvist. Foreign Minister "
+	      "Lindqvist left.",
+	      {"Lindqvist", "Clara Lindqvist", true});
 	CHECK("President Peter Lindqvist met mayor Anders Lindqvist on Friday. The mayor left. "
 	      "President Lindqvist was proud.",
 	      {"Lindqvist", "Peter Lindqvist", true});

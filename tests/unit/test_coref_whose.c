@@ -56,12 +56,24 @@ test_coref__the_series_that_the_article_is_about(void **state)
 	            "climate conference.", "COP10", "event/un-climate-change-conference/2004");
 }
 
+/* An office with a name between commas behind it is that one's, whoever holds it. */
+static void
+test_coref__an_office_and_a_name_behind_it(void **state)
+{
+	(void)state;
+	CHECK("Norway's acting interior minister, Astrid Bergsson, took over from Karl Lindqvist. "
+	      "The outgoing interior minister, Lindqvist, hugged her. The interior minister left.",
+	      {"The outgoing interior minister", "Karl Lindqvist", true},
+	      {"The interior minister", "Astrid Bergsson", true});
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_coref__parties_are_their_countries),
 		cmocka_unit_test(test_coref__a_definition_wins_over_the_tables),
+		cmocka_unit_test(test_coref__an_office_and_a_name_behind_it),
 		cmocka_unit_test(test_coref__the_series_that_the_article_is_about),
 	};
 
