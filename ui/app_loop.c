@@ -288,15 +288,18 @@ report_library(struct app *a)
 	return is_good;
 }
 
+/* Ends the look at the library that a key began. */
 static void
 draw(struct app *a)
 {
+	library_look(a->library);
 	app_draw(a);
-	if (report_library(a))
-		return;
-	/* Once more for the sentence; what fails again has been said. */
-	app_draw(a);
-	(void)report_library(a);
+	if (!report_library(a)) {
+		/* Once more for the sentence; what fails again has been said. */
+		app_draw(a);
+		(void)report_library(a);
+	}
+	library_look_away(a->library);
 }
 
 void
@@ -342,11 +345,13 @@ app_loop(struct app *a)
 		case TERM_KEY:
 			(void)clock_gettime(CLOCK_MONOTONIC, &r.pressed);
 			a->has_acted = true;
+			library_look(a->library);
 			app_key(a, key);
 			break;
 		case TERM_MOUSE:
 			(void)clock_gettime(CLOCK_MONOTONIC, &r.pressed);
 			a->has_acted = true;
+			library_look(a->library);
 			app_mouse(a, &a->term->mouse);
 			break;
 		case TERM_WAKE:

@@ -304,9 +304,25 @@ mind_size(struct library *lib)
 	return db_exec(lib, "PRAGMA journal_mode = DELETE");
 }
 
+void
+library_look(struct library *lib)
+{
+	if (!lib->in_batch && !lib->is_looking)
+		lib->is_looking = db_exec(lib, "BEGIN");
+}
+
+void
+library_look_away(struct library *lib)
+{
+	if (lib->is_looking)
+		(void)sqlite3_exec(lib->db, "COMMIT", NULL, NULL, NULL);
+	lib->is_looking = false;
+}
+
 bool
 db_batch(struct library *lib)
 {
+	library_look_away(lib);
 	if (lib->in_batch)
 		return true;
 	lib->in_batch = mind_size(lib) && db_exec(lib, "BEGIN IMMEDIATE");
@@ -318,6 +334,7 @@ db_batch(struct library *lib)
 bool
 db_commit(struct library *lib)
 {
+	library_look_away(lib);
 	if (!lib->in_batch)
 		return lib->error == 0;
 	if (fulltext_flush(lib))

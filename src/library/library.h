@@ -64,6 +64,15 @@ enum status library_copy(struct library *lib, const char *path,
 enum status library_check(struct library *lib, struct diag *d) MUST_USE;
 
 /*
+ * Between the two, questions are one look at one state of the file: it is
+ * locked once and not for each, and what another process writes is seen at the
+ * next look.  Whatever writes, and closing, looks away first; looking again
+ * does nothing.  Not to be held while a key is waited for.
+ */
+void library_look(struct library *lib);
+void library_look_away(struct library *lib);
+
+/*
  * Puts an article in, or puts it in place of the one with the same path.
  * Copies what it needs.
  */

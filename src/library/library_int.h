@@ -124,6 +124,7 @@ struct library {
 	struct buf untold_text;
 	bool is_small;              /* see db_small */
 	bool in_batch;              /* a transaction of adds is open */
+	bool is_looking;            /* one of questions is (library_look) */
 	size_t batch_articles;
 	size_t batch_bytes;
 	struct id_vec unsearched;   /* articles of the batch that full text lacks, … */

@@ -347,6 +347,37 @@ test_library__two_may_have_one_file_open(void **state)
 }
 
 static void
+test_library__a_look_sees_one_state(void **state)
+{
+	const struct fixture *f = *state;
+	struct library *one;
+	struct library *two;
+
+	assert_int_equal(library_open(f->path, &one, NULL), STATUS_OK);
+	put(one, "a", "2016-01-01", "{O =org/nato:NATO} met");
+	settle(one);
+	assert_int_equal(library_open(f->path, &two, NULL), STATUS_OK);
+	library_look(one);
+	assert_int_equal(library_entity_count(one, &(struct entity_query){0}), 1);
+	put(two, "b", "2016-01-02", "{O =org/un:UN} met");
+	settle(two);
+	library_look(one);
+	assert_int_equal(library_entity_count(one, &(struct entity_query){0}), 1);
+	library_look_away(one);
+	assert_int_equal(library_entity_count(one, &(struct entity_query){0}), 2);
+	/* Who writes looks away first, or could not. */
+	library_look(one);
+	assert_int_equal(library_entity_count(one, &(struct entity_query){0}), 2);
+	put(one, "c", "2016-01-03", "{O =org/eu:EU} met");
+	settle(one);
+	library_look(one);
+	assert_int_equal(library_entity_count(one, &(struct entity_query){0}), 3);
+	library_close(one);
+	assert_int_equal(library_entity_count(two, &(struct entity_query){0}), 3);
+	library_close(two);
+}
+
+static void
 test_library__damaged_postings_are_no_page(void **state)
 {
 	const struct fixture *f = *state;
@@ -404,6 +435,8 @@ main(void)
 		cmocka_unit_test_setup_teardown(
 			test_library__two_may_have_one_file_open, set_up,
 			tear_down),
+		cmocka_unit_test_setup_teardown(
+			test_library__a_look_sees_one_state, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			test_library__damaged_postings_are_no_page, set_up,
 			tear_down),
