@@ -3,8 +3,11 @@
  * paint COLUMNSxROWS PROGRAM ARGS: how long a program takes until its screen
  * stands, measured on a pseudo-terminal from outside.  Prints one line: time
  * from the start to the first byte that it writes, and to the last one before
- * it is silent for SILENT_MS [us].  The program is killed then.  Exit status 1
- * if it wrote nothing.
+ * it is silent for SILENT_MS [us]: with the names marked, not the picture that
+ * says that articles are being read.  A silence so long passes over whatever
+ * the machine does meanwhile; who takes a shorter one for the end must see to
+ * it that the program has nothing left to do.  The program is killed then.  Exit
+ * status 1 if it wrote nothing.
  */
 #include <stdint.h>
 #include <stdio.h>
