@@ -28,6 +28,14 @@ struct cluster {
 	bool is_kin;                   /* person: brought in as somebody's relative */
 };
 
+/* A country that shares its name with others: what the article means by it. */
+struct namesake {
+	kb_id usual;     /* row that the tables take the name for */
+	kb_id meant;     /* row that it is here, or KB_NONE: the usual one */
+	bool is_unclear; /* nothing in the article tells of any of them */
+};
+enum { COREF_NAMESAKES = 2 };
+
 struct coref {
 	const struct reading *reading;
 	struct arena arena;
@@ -36,6 +44,7 @@ struct coref {
 	uint32_t *of; /* cluster of each mention, or LOCAL_NONE */
 	VEC(struct cluster) clusters;
 	struct map keys; /* key -> cluster */
+	struct namesake namesakes[COREF_NAMESAKES];
 	struct map towns; /* slug of a town -> row of where the article says it is */
 	uint32_t *defined_by; /* of each mention: an acronym it defines, or
 	                       * MENTION_NONE */
@@ -123,6 +132,13 @@ kb_id coref_region_said(struct coref *c, size_t mention);
 kb_id coref_town_elsewhere(const struct coref *c, size_t mention);
 /* The place of the article's dateline, as an id; empty if there is none. */
 struct str coref_dateline(struct coref *c);
+
+/* coref_namesake.c: fills c->namesakes, and c->towns for what no row is of. */
+void coref_find_namesakes(struct coref *c);
+/* The row that a country of this row is here, when it shares its name ("Congo"). */
+kb_id coref_meant(const struct coref *c, kb_id row);
+/* Does nothing here tell which of those of its name it is? */
+bool coref_is_unclear(const struct coref *c, kb_id row);
 
 /* coref_party.c: is it called as parties of many countries are? */
 bool coref_is_common_party(struct str name);

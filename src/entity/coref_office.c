@@ -120,11 +120,13 @@ coref_person_nominals(struct coref *c)
 		if (!coref_takes(c, i) || m->kind != KIND_PERSON || m->form != FORM_NOMINAL)
 			continue;
 		uint32_t k = named_behind(c, i);
+		struct office_fact o = *m->office;
+		o.of = coref_meant(c, o.of);
 		if (k == LOCAL_NONE)
-			k = holder(c, m->office);
+			k = holder(c, &o);
 		if (k != LOCAL_NONE)
 			coref_join(c, i, k);
-		else if (m->office->of != KB_NONE)
-			coref_join(c, i, begin_office(c, m->office));
+		else if (o.of != KB_NONE)
+			coref_join(c, i, begin_office(c, &o));
 	}
 }

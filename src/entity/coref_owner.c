@@ -50,10 +50,10 @@ coref_owner_before(const struct coref *c, size_t off)
 	struct str before = str_sub(text, 0, off);
 
 	if (str_ends(before, STR_LIT("'s ")))
-		return country_before(c, off - strlen("'s "));
+		return coref_meant(c, country_before(c, off - strlen("'s ")));
 	if (str_ends(before, STR_LIT("’s ")))
-		return country_before(c, off - strlen("’s "));
-	return people_before(text, off);
+		return coref_meant(c, country_before(c, off - strlen("’s ")));
+	return coref_meant(c, people_before(text, off));
 }
 
 /* "The Navy" of an article that speaks of the Indian navy, and of no other. */

@@ -332,7 +332,7 @@ coref_town_elsewhere(const struct coref *c, size_t i)
 kb_id
 coref_place_meant(struct coref *c, size_t i)
 {
-	kb_id best = c->mentions[i].kb;
+	kb_id best = coref_meant(c, c->mentions[i].kb);
 	size_t town = town_before(c, i);
 	kb_id state = town == MENTION_NONE ? KB_NONE : coref_region_said(c, town);
 
@@ -340,8 +340,8 @@ coref_place_meant(struct coref *c, size_t i)
 		state = state_of(c, i, town);
 	struct kb_phrase p;
 
-	if (state != KB_NONE)
-		return state;
+	if (state != KB_NONE || best != c->mentions[i].kb)
+		return state != KB_NONE ? state : best;
 	if (!kb_lookup(coref_text(c, i), &p))
 		return best;
 	kb_id here = may_be_country(&p) ? by_sentence(c, i, &p) : KB_NONE;

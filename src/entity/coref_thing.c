@@ -76,6 +76,7 @@ begin_ministry(struct coref *c, const struct mention *m)
 
 	if (said.of == KB_NONE)
 		said.of = owner_by_name(c, m);
+	said.of = coref_meant(c, said.of);
 	struct str of = o->of == KB_NONE ? STR_EMPTY : coref_kb_id(c, o->of);
 	struct str key = coref_fmt(c, "ministry:%.*s/%.*s", STR_ARG(o->office), STR_ARG(of));
 	uint32_t k = coref_cluster(c, KIND_ORG, key);
@@ -244,7 +245,9 @@ begin_town(struct coref *c, size_t i, kb_id region)
 	struct local *l = &c->clusters.ptr[k].local;
 	struct kb_entry town;
 	kb_entry(c->mentions[i].kb, &town);
-	l->name = coref_fmt(c, "%.*s, %.*s", STR_ARG(town.name), STR_ARG(e.name));
+	bool is_own = str_eq(coref_slug(c, town.name), coref_slug(c, coref_text(c, i)));
+	l->name = coref_fmt(c, "%.*s, %.*s", STR_ARG(is_own ? town.name : coref_text(c, i)),
+	                    STR_ARG(e.name));
 	l->fixed = l->key = l->block = id;
 	return k;
 }
@@ -255,8 +258,13 @@ begin_place(struct coref *c, size_t i)
 {
 	kb_id region = coref_region_said(c, i);
 
-	return region != KB_NONE ? begin_town(c, i, region)
-	                         : coref_begin_row(c, KIND_PLACE, coref_place_meant(c, i));
+	if (region != KB_NONE)
+		return begin_town(c, i, region);
+	kb_id row = coref_place_meant(c, i);
+	uint32_t k = coref_begin_row(c, KIND_PLACE, row);
+	if (coref_is_unclear(c, row))
+		c->clusters.ptr[k].local.confidence = 0.6f;
+	return k;
 }
 
 /* "China's CBC": not the one that the tables know. */
@@ -506,11 +514,11 @@ join_tails(struct coref *c)
 
 /* Of the place it is, or the country whose office somebody holds. */
 static kb_id
-country_of(const struct mention *m)
+country_of(const struct coref *c, const struct mention *m)
 {
 	if (m->kind == KIND_PERSON && m->office)
-		return kb_country_of(m->office->of);
-	return kb_country_of(m->kind == KIND_PLACE ? m->kb : KB_NONE);
+		return coref_meant(c, kb_country_of(m->office->of));
+	return coref_meant(c, kb_country_of(m->kind == KIND_PLACE ? m->kb : KB_NONE));
 }
 
 /*
@@ -530,7 +538,7 @@ find_country(struct coref *c)
 	map_init(&seen);
 	vec_init(&counts);
 	for (size_t i = 0; i < c->nmention; i++) {
-		kb_id id = country_of(&c->mentions[i]);
+		kb_id id = country_of(c, &c->mentions[i]);
 		if (id == KB_NONE || c->mentions[i].is_furniture)
 			continue;
 		uint32_t k = map_intern(&seen, str_from((const char *)&id, sizeof(id)),
@@ -560,6 +568,7 @@ find_country(struct coref *c)
 void
 coref_things(struct coref *c)
 {
+	coref_find_namesakes(c);
 	find_country(c);
 	coref_find_towns(c);
 	for (size_t i = 0; i < c->nmention; i++) {

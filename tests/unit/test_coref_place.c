@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "coref_of.inc"
+#include "entity/link.h"
 
 /* The tables have "Birmingham, Alabama" beside Birmingham. */
 static void
@@ -41,6 +42,55 @@ test_coref__a_town_and_where_it_is(void **state)
 	check_fixed("A storm hit Paris, France. It rained in Texas.", "Paris", "place/paris");
 }
 
+/* Two countries are called Congo, two Korea; one Macedonia is a part of Greece. */
+static void
+test_coref__countries_of_one_name(void **state)
+{
+	(void)state;
+	check_fixed("BRAZZAVILLE - Congo votes in May. It rained.", "Congo", "place/congo-republic");
+	check_fixed("Congo votes in May. The Republic of the Congo is hot.", "Congo",
+	            "place/congo-republic");
+	check_fixed("BRAZZAVILLE - Congo's president spoke. It rained.", "Congo's president",
+	            "person/president-of-congo-republic");
+	check_fixed("KINSHASA - Congo votes in May. It rained.", "Congo", "place/dr-congo");
+	check_fixed("KINSHASA - Congo votes in May. Guests came from Brazzaville.", "Congo",
+	            "place/dr-congo");
+	check_fixed("SEOUL - Korea votes in May. It rained.", "Korea", "place/south-korea");
+	check_fixed("PYONGYANG - Korea's president spoke.", "Korea's president",
+	            "person/president-of-north-korea");
+	check_fixed("SEOUL - Korea is one, said Pyongyang.", "Korea", "place/korea");
+	check_fixed("THESSALONIKI, Greece - Macedonia votes in May.", "Macedonia",
+	            "place/macedonia-greece");
+	check_fixed("THESSALONIKI, Greece - Macedonia votes in May. Skopje is calm.", "Macedonia",
+	            "place/north-macedonia");
+	check_fixed("ATHENS - Macedonia and Greece signed in May.", "Macedonia",
+	            "place/north-macedonia");
+}
+
+/* Where nothing tells which, it is a guess. */
+static void
+test_coref__a_country_that_may_be_another(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *text;
+		bool is_guess;
+	} cases[] = {
+		{"NAIROBI - Congo votes in May. It rained.", true},
+		{"NAIROBI - Congo votes in May. It rained in Goma.", false},
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct reading *r = reading_of(cases[i].text, "case.txt");
+		struct coref *c = coref_new(r);
+		const struct local *l = local_of(r, c, "Congo", 0);
+		assert_non_null(l);
+		assert_int_equal(link_class_of(l->confidence) == LINK_GUESS, cases[i].is_guess);
+		coref_free(c);
+		reading_free(r);
+	}
+}
+
 static void
 test_coref__whose_acronym(void **state)
 {
@@ -71,6 +121,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_coref__a_town_of_another_country),
 		cmocka_unit_test(test_coref__a_town_and_where_it_is),
+		cmocka_unit_test(test_coref__countries_of_one_name),
+		cmocka_unit_test(test_coref__a_country_that_may_be_another),
 		cmocka_unit_test(test_coref__whose_acronym),
 		cmocka_unit_test(test_coref__what_it_was_called_before),
 	};
