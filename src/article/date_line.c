@@ -227,9 +227,10 @@ date_line_read(struct plain *p, struct draft *b, bool is_above)
 	return true;
 }
 
-/* "Par Anne Lind, publié …": up to what no name has. */
-static void
-read_foreign_byline(struct plain *p, struct str s)
+/* The author of "Par Anne Lind, publié …": up to what no name has.  Two words or
+ * more: "Di Maria" and "Von der Leyen" are who a line is about. */
+static struct str
+foreign_byline(struct str s)
 {
 	static const char *const starts[] = {"Par ", "Por ", "Von ", "Di ", "Door "};
 	struct str name = STR_EMPTY;
@@ -237,7 +238,7 @@ read_foreign_byline(struct plain *p, struct str s)
 	struct str word;
 
 	for (size_t i = 0; i < sizeof starts / sizeof *starts && name.len == 0; i++)
-		if (str_starts(s, str_of(starts[i])))
+		if (str_eq_nocase(str_sub(s, 0, strlen(starts[i])), str_of(starts[i])))
 			name = plain_author(str_sub(s, strlen(starts[i]), s.len));
 	rest = name;
 	while (rest.len > 0 && str_cut(&rest, ' ', &word)) {
@@ -248,14 +249,14 @@ read_foreign_byline(struct plain *p, struct str s)
 		name.len = (size_t)(word.ptr - name.ptr);
 		break;
 	}
-	if (str_count_words(str_trim(name)) > 1)
-		plain_found_author(p, name);
+	return str_count_words(str_trim(name)) > 1 ? name : STR_EMPTY;
 }
 
 bool
 foreign_line_read(struct plain *p, struct draft *b, bool is_above)
 {
 	struct str s = draft_text(p, b);
+	struct str author = foreign_byline(s);
 	bool is_line = false;
 	size_t before = 0;
 
@@ -263,8 +264,8 @@ foreign_line_read(struct plain *p, struct draft *b, bool is_above)
 		return false;
 	for (size_t at = 0; at < s.len; at++) {
 		struct str label = str_sub(s, before, at);
-		bool is_updated = foreign_says_updated(label);
-		bool is_labelled = is_updated || foreign_says_published(label);
+		bool is_updated;
+		bool is_labelled;
 		size_t len;
 		struct day d = DAY_NONE;
 		struct span where;
@@ -273,10 +274,13 @@ foreign_line_read(struct plain *p, struct draft *b, bool is_above)
 			d = foreign_day(str_sub(s, at, s.len), &len);
 		if (day_is_none(d))
 			continue;
+		is_updated = foreign_says_updated(label);
+		is_labelled = is_updated || foreign_says_published(label);
 		/* Little else than dates, or what says of what they are. */
-		if (!is_line && at > 0 && !is_labelled)
+		if (!is_line && at > 0 && !is_labelled && author.len == 0)
 			return false;
-		is_line = is_line || is_labelled || s.len - at - len <= BESIDE_MAX;
+		is_line = is_line || is_labelled || author.len > 0
+		          || s.len - at - len <= BESIDE_MAX;
 		where = (struct span){b->at.off + (uint32_t)at, (uint32_t)len};
 		if (is_line && is_updated)
 			plain_found_update(p, d, where);
@@ -288,7 +292,8 @@ foreign_line_read(struct plain *p, struct draft *b, bool is_above)
 	}
 	if (!is_line)
 		return false;
-	read_foreign_byline(p, s);
+	if (author.len > 0)
+		plain_found_author(p, author);
 	draft_settle(b, BLOCK_META);
 	return true;
 }

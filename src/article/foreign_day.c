@@ -162,7 +162,7 @@ foreign_says_published(struct str before)
 	static const char *const words[] = {
 		"publié", "paru le", "publicado", "publicada", "pubblicat", "veröffentlicht",
 		"erschienen", "gepubliceerd", "опубликовано", "Опубликовано", "发布", "發布",
-		"公開", "입력", "par ", "por ", "von ", "di ", "door ", "автор", "Автор",
+		"公開", "입력", "автор", "Автор",
 	};
 
 	return has_some(before, words, sizeof words / sizeof *words);

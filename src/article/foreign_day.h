@@ -25,7 +25,8 @@ struct day foreign_day(struct str s, size_t *len);
 /* Whether what stands before a date says that the article was changed then:
  * "mis à jour le", "aktualisiert am". */
 bool foreign_says_updated(struct str before);
-/* … that it was published then, or who wrote it: "publié le", "von". */
+/* … that it was published then, or who wrote it: "publié le", "Автор".  What may as
+ * well be a part of a name ("von", "di") is for who sees the whole line. */
 bool foreign_says_published(struct str before);
 
 #endif

@@ -67,6 +67,30 @@ test_foreign_day__who_wrote_it_and_when_it_changed(void **state)
 	article_free(a);
 }
 
+static void
+test_foreign_day__a_part_of_a_name_is_no_byline(void **state)
+{
+	static const char *const lines[] = {
+		"Ursula von der Leyen and the plan of 12 September 2018",
+		"The door that closed on 29 August 2018",
+		"What Angel Di Maria said on 7 April 2018",
+		"Von der Leyen and the plan of 12 September 2018",
+		"Di Maria said so on 7 April 2018",
+	};
+	struct buf b;
+
+	(void)state;
+	buf_init(&b);
+	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+		buf_clear(&b);
+		buf_addf(&b, TITLE "%s\n\nJuly 3, 2019\n\n" BODY, lines[i]);
+		check(b.ptr, (struct want){.date = "2019-07-03"});
+	}
+	buf_release(&b);
+	check(TITLE "von Anne Lind, 12. September 2018\n\n" BODY,
+	      (struct want){"TMPPP", .date = "2018-09-12"});
+}
+
 int
 main(void)
 {
@@ -74,6 +98,7 @@ main(void)
 		cmocka_unit_test(test_foreign_day__months_and_signs),
 		cmocka_unit_test(test_foreign_day__a_line_of_text),
 		cmocka_unit_test(test_foreign_day__who_wrote_it_and_when_it_changed),
+		cmocka_unit_test(test_foreign_day__a_part_of_a_name_is_no_byline),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
