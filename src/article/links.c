@@ -59,40 +59,44 @@ is_followed(struct str s)
 	return false;
 }
 
-static struct str
-seen_from(struct str base, const char *reference, struct arena *arena)
+static void
+add_seen_from(struct buf *out, struct str base, const char *reference)
 {
-	struct str out;
 	struct buf b;
 
 	buf_init(&b);
 	buf_add(&b, base);
-	out = xml_address(b.ptr, reference, arena);
+	xml_address(out, b.ptr, reference);
 	buf_release(&b);
-	return out;
 }
 
 struct str
 link_address(struct str base, struct str href, struct arena *arena)
 {
 	struct str out = STR_EMPTY;
+	struct buf seen;
 	struct buf b;
 
 	href = str_trim(href);
 	if (href.len == 0 || href.len > LINK_MAX || base.len > LINK_MAX || href.ptr[0] == '#')
 		return STR_EMPTY;
 	buf_init(&b);
+	buf_init(&seen);
 	add_escaped(&b, href, "");
 	if (is_followed(buf_str(&b))) {
-		out = arena_str(arena, buf_str(&b));
+		buf_add(&seen, buf_str(&b));
 	} else if (is_followed(base)) {
 		/* Brackets stand in the names of hosts, and there is none. */
 		buf_clear(&b);
 		add_escaped(&b, href, "[]");
-		out = seen_from(base, b.ptr, arena);
+		add_seen_from(&seen, base, b.ptr);
 	}
+	/* It may have grown: only what is kept is the arena's. */
+	if (is_followed(buf_str(&seen)))
+		out = arena_str(arena, buf_str(&seen));
+	buf_release(&seen);
 	buf_release(&b);
-	return is_followed(out) ? out : STR_EMPTY;
+	return out;
 }
 
 /* -------------------------------------------------------- spelled in the text */
@@ -105,20 +109,37 @@ is_spelled(uint32_t cp)
 	                 : utf8_is_letter(cp) || utf8_is_digit(cp);
 }
 
-/* Whether the last character belongs to what stands around the address: a
- * closing bracket does unless the address has its opening one. */
-static bool
-is_behind(struct str s)
+static size_t
+count_char(struct str s, char c)
 {
-	char last = s.ptr[s.len - 1];
-	char open = last == ')' ? '(' : last == ']' ? '[' : '\0';
-	int more = 0;
+	size_t n = 0;
 
-	if (open == '\0')
-		return strchr(".,;:!?'*_", last) != NULL;
 	for (size_t i = 0; i < s.len; i++)
-		more += (s.ptr[i] == last) - (s.ptr[i] == open);
-	return more > 0;
+		n += s.ptr[i] == c;
+	return n;
+}
+
+/* The address without what stands around it: points, and closing brackets unless it
+ * has their opening ones. */
+static struct str
+without_behind(struct str s)
+{
+	size_t round = count_char(s, ')');
+	size_t square = count_char(s, ']');
+	size_t open_round = count_char(s, '(');
+	size_t open_square = count_char(s, '[');
+
+	for (; s.len > 0; s.len--) {
+		char last = s.ptr[s.len - 1];
+
+		if (last == ')' && round > open_round)
+			round--;
+		else if (last == ']' && square > open_square)
+			square--;
+		else if (!strchr(".,;:!?'*_", last))
+			break;
+	}
+	return s;
 }
 
 /* Where the scheme before the "://" at `sign` begins; `sign` if it is not one that
@@ -151,8 +172,7 @@ spelled_at(struct str text, size_t *sign)
 	*sign = end;
 	if (end - start > LINK_MAX)
 		return SPAN_NONE;
-	while (is_behind(str_sub(text, start, end)))
-		end--;
+	end = start + without_behind(str_sub(text, start, end)).len;
 	if (!is_followed(str_sub(text, start, end)))
 		return SPAN_NONE;
 	return span_from_to((uint32_t)start, (uint32_t)end);

@@ -6,12 +6,12 @@
 
 #include "text/banned.h"
 
-struct str
-xml_address(const char *base, const char *reference, struct arena *arena)
+void
+xml_address(struct buf *out, const char *base, const char *reference)
 {
 	xmlChar *made = xmlBuildURI((const xmlChar *)reference, (const xmlChar *)base);
-	struct str out = arena_str(arena, str_of((const char *)made));
 
+	if (made)
+		buf_add_cstr(out, (const char *)made);
 	xmlFree(made);
-	return out;
 }

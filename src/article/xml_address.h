@@ -3,11 +3,10 @@
 #ifndef ARTICLE_XML_ADDRESS_H
 #define ARTICLE_XML_ADDRESS_H
 
-#include "text/arena.h"
-#include "text/str.h"
+#include "text/buf.h"
 
-/* `reference` seen from `base` (RFC 3986), both in ASCII; the arena's, empty if it
- * is none. */
-struct str xml_address(const char *base, const char *reference, struct arena *arena);
+/* Adds `reference` as it is seen from `base` (RFC 3986), both in ASCII; nothing if it
+ * is no address. */
+void xml_address(struct buf *out, const char *base, const char *reference);
 
 #endif

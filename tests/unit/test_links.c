@@ -84,6 +84,25 @@ test_links__too_long_an_address_is_none(void **state)
 	buf_release(&b);
 }
 
+static void
+test_links__what_grows_too_long_takes_no_memory(void **state)
+{
+	struct arena arena;
+	struct buf b;
+
+	(void)state;
+	buf_init(&b);
+	buf_add_cstr(&b, "https://lake.example/");
+	while (b.len < LINK_MAX - 1)
+		buf_add_char(&b, 'x');
+	b.ptr[b.len - 1] = '/';
+	arena_init(&arena);
+	assert_str(link_address(buf_str(&b), STR_LIT("count"), &arena), "");
+	assert_int_equal(arena.used, 0);
+	arena_release(&arena);
+	buf_release(&b);
+}
+
 /* Every place as "words>address", one blank between. */
 static void
 assert_found(const char *text, const struct article_link *given, size_t ngiven,
@@ -117,6 +136,8 @@ test_links__text_spells_addresses_out(void **state)
 	             " http://b.example/y_(z)>http://b.example/y_(z)");
 	assert_found("\xC2\xABhttps://a.example/\xC3\xA4\xC2\xBB", NULL, 0,
 	             "https://a.example/\xC3\xA4>https://a.example/%C3%A4");
+	assert_found("([https://a.example/(x)_[y]...)])", NULL, 0,
+	             "https://a.example/(x)_[y]>https://a.example/(x)_[y]");
 	assert_found("ftp://a.example :// http:// x://https:///", NULL, 0, "");
 }
 
@@ -146,6 +167,7 @@ main(void)
 		cmocka_unit_test(test_links__what_leads_nowhere_is_no_link),
 		cmocka_unit_test(test_links__an_address_is_visible_ascii),
 		cmocka_unit_test(test_links__too_long_an_address_is_none),
+		cmocka_unit_test(test_links__what_grows_too_long_takes_no_memory),
 		cmocka_unit_test(test_links__text_spells_addresses_out),
 		cmocka_unit_test(test_links__what_was_a_link_goes_before_what_is_spelled),
 	};
