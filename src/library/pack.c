@@ -176,33 +176,48 @@ take_shape(struct str *in, struct block *b)
 	return b->sign != SIGN_NUMBER || take(in, &b->number);
 }
 
-/* Those that the text spells out are found in it again. */
-static bool
-is_spelled_out(const struct article *a, const struct article_link *l)
+/* Links that the text does not spell out; those are found in it again. */
+static size_t
+choose_links(const struct article *a, struct arena *arena,
+             const struct article_link ***chosen)
 {
-	return str_eq(str_at(article_text(a), l->at), l->to);
+	size_t nfound;
+	size_t n;
+	const struct article_link *found = links_find(article_text(a), NULL, 0, arena, &nfound);
+	const struct article_link *links = article_links(a, &n);
+	size_t count = 0;
+	size_t k = 0;
+
+	*chosen = ARENA_ARRAY(arena, n, const struct article_link *);
+	for (size_t i = 0; i < n; i++) {
+		while (k < nfound && found[k].at.off < links[i].at.off)
+			k++;
+		if (k == nfound || found[k].at.off != links[i].at.off ||
+		    found[k].at.len != links[i].at.len || !str_eq(found[k].to, links[i].to))
+			(*chosen)[count++] = &links[i];
+	}
+	return count;
 }
 
 static void
 put_links(struct buf *out, const struct article *a)
 {
-	size_t n;
-	const struct article_link *links = article_links(a, &n);
-	uint32_t count = 0;
+	const struct article_link **links;
+	struct arena arena;
 	uint32_t end = 0;
+	size_t n;
 
-	for (size_t i = 0; i < n; i++)
-		count += !is_spelled_out(a, &links[i]);
-	put(out, count);
+	arena_init(&arena);
+	n = choose_links(a, &arena, &links);
+	put(out, (uint32_t)n);
 	for (size_t i = 0; i < n; i++) {
-		if (is_spelled_out(a, &links[i]))
-			continue;
-		put(out, links[i].at.off - end);
-		put(out, links[i].at.len);
-		put(out, (uint32_t)links[i].to.len);
-		buf_add(out, links[i].to);
-		end = span_end(links[i].at);
+		put(out, links[i]->at.off - end);
+		put(out, links[i]->at.len);
+		put(out, (uint32_t)links[i]->to.len);
+		buf_add(out, links[i]->to);
+		end = span_end(links[i]->at);
 	}
+	arena_release(&arena);
 }
 
 static bool
