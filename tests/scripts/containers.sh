@@ -171,9 +171,31 @@ END
 	n=$("$ENTENTE" annotate --local --max-size=1 cache.db 2>err | wc -l)
 	[ "$n" -eq 1501 ] || fail "the large cache has $n articles"
 	[ -s err ] && fail "$(cat err)"
+	# A host is no part of a path.
+	n=$("$ENTENTE" annotate --local --max-size=1 "//$PWD/cache.db" 2>err | wc -l)
+	[ "$n" -eq 1501 ] || fail "the large cache behind // has $n articles"
+	[ -s err ] && fail "$(cat err)"
 	gzip -k cache.db
 	"$ENTENTE" annotate --local --max-size=1 cache.db.gz >out 2>err
 	grep -q 'larger than the limit' err && ! [ -s out ] || fail "packed: $(cat err)"
+	# What is no table, and what joins all with all, takes no time.
+	sqlite3 endless.db >made <<'END'
+CREATE TABLE rss_feed (rssurl, title);
+CREATE VIEW rss_item AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)
+ SELECT i AS id, '' AS guid, '' AS title, '' AS author, '' AS url, '' AS feedurl, 1 AS pubDate,
+ '' AS content, 0 AS deleted FROM n WHERE i < 0;
+END
+	sqlite3 joined.db >made <<'END'
+CREATE TABLE rss_feed (rssurl, title);
+CREATE TABLE rss_item (id, guid, title, author, url, feedurl, pubDate, content, deleted);
+WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000)
+INSERT INTO rss_feed SELECT 'f', '' FROM n;
+INSERT INTO rss_item SELECT 1, '', '', '', '', 'f', 1, '', 0 FROM rss_feed;
+END
+	for hostile in endless joined; do
+		timeout 60 "$ENTENTE" index --no-index $hostile.db >out 2>err
+		grep -q 'cannot be read to its end' err || fail "$hostile: $(cat err)"
+	done
 	head -c 5000 cache.db >cut.db
 	"$ENTENTE" index --no-index cut.db >out 2>err
 	[ $? != 0 ] && [ -s err ] || fail "a cut cache is not said"
