@@ -6,6 +6,7 @@
  * is the article is found later.
  */
 #include "article/html_int.h"
+#include "article/html_list.h"
 
 #include "text/utf8.h"
 
@@ -13,8 +14,7 @@
 
 enum {
 	BYLINE_MAX = 80, /* [B] */
-	CELL_MAX = 400,  /* [B] of text in a cell of figures */
-	NUMBER_MAX = 100000 /* of an item; what is more is a mistake */
+	CELL_MAX = 400   /* [B] of text in a cell of figures */
 };
 
 struct writer {
@@ -32,12 +32,7 @@ struct writer {
 	bool is_pre;           /* line ends are as written … */
 	bool is_verbatim;      /* … and blanks and empty lines, too */
 	bool is_raised;        /* figures stand above the line */
-	struct list_state {
-		enum html_tag tag; /* the innermost list; TAG_TEXT: none */
-		uint32_t number;   /* of its last item */
-		uint8_t depth;     /* lists around */
-		uint8_t quotes;    /* quotations around */
-	} list;
+	struct html_list list;
 };
 
 static bool
@@ -146,36 +141,46 @@ begin_line(struct writer *w, uint32_t node)
 	w->item = 0;
 }
 
+/* What was just written, from `from` up to `to`, is in a link. */
+static void
+note_link(struct writer *w, size_t from, size_t to)
+{
+	struct html_page *p = w->p;
+	struct html_link *last = p->links.len > 0 ? &vec_last(&p->links) : NULL;
+
+	w->line.nlink += (uint32_t)(to - from);
+	if (!last || last->node != w->link || last->at.off < w->line.at.off)
+		vec_push(&p->links, ((struct html_link){{(uint32_t)from, 0}, w->link}));
+	vec_last(&p->links).at.len = (uint32_t)to - vec_last(&p->links).at.off;
+}
+
 /* Line ends, blanks, tabs and empty lines as they are; only what is around the
- * whole is dropped. */
+ * whole is dropped, and what is around the words of a link is not of it. */
 static void
 write_verbatim(struct writer *w, uint32_t node)
 {
 	const struct html_node *n = &w->p->tree.nodes.ptr[node];
 	struct str s = str_sub(buf_str(&w->p->tree.text), n->text, n->text + n->len);
 	struct buf *out = &w->p->text;
+	size_t from = SIZE_MAX; /* its words */
+	size_t to = 0;
 
 	for (size_t i = 0; i < s.len; i++) {
-		if (!w->is_open && (unsigned char)s.ptr[i] <= ' ')
+		bool is_blank = (unsigned char)s.ptr[i] <= ' ';
+
+		if (!w->is_open && is_blank)
 			continue;
 		if (!w->is_open)
 			begin_line(w, node);
+		if (!is_blank && from == SIZE_MAX)
+			from = out->len;
 		if (s.ptr[i] != '\r')
 			buf_add_char(out, s.ptr[i]);
+		if (!is_blank)
+			to = out->len;
 	}
-}
-
-/* What was just written from `from` on is in a link. */
-static void
-note_link(struct writer *w, size_t from)
-{
-	struct html_page *p = w->p;
-	struct html_link *last = p->links.len > 0 ? &vec_last(&p->links) : NULL;
-
-	w->line.nlink += (uint32_t)(p->text.len - from);
-	if (!last || last->node != w->link || last->at.off < w->line.at.off)
-		vec_push(&p->links, ((struct html_link){{(uint32_t)from, 0}, w->link}));
-	vec_last(&p->links).at.len = (uint32_t)p->text.len - vec_last(&p->links).at.off;
+	if (w->links > 0 && to > 0)
+		note_link(w, from, to);
 }
 
 /* White space of a text: a line end of preformatted text is one. */
@@ -245,7 +250,7 @@ write_text(struct writer *w, uint32_t node)
 			else
 				buf_add(out, str_sub(s, start, i));
 			if (w->links > 0)
-				note_link(w, from);
+				note_link(w, from, out->len);
 		}
 		if (i < s.len) {
 			(void)utf8_get(s, i, &len);
@@ -338,40 +343,6 @@ is_row(const struct writer *w, uint32_t row)
 	return ncell != 1;
 }
 
-/* A number that markup gives; `usual` if it gives none. */
-static uint32_t
-number_of(const struct writer *w, uint32_t node, enum html_attr name, uint32_t usual)
-{
-	uint32_t number;
-
-	return str_to_u32(html_attr(&w->p->tree, node, name), &number) && number < NUMBER_MAX
-	       ? number : usual;
-}
-
-static uint8_t
-deeper(uint8_t depth)
-{
-	return depth < BLOCK_DEPTH_MAX ? (uint8_t)(depth + 1) : depth;
-}
-
-/* Into a list, an item of it, or a quotation. */
-static void
-step_in(struct writer *w, uint32_t node, enum html_tag tag)
-{
-	struct list_state *l = &w->list;
-
-	if (tag == TAG_UL || tag == TAG_OL || tag == TAG_MENU) {
-		l->tag = tag;
-		l->number = number_of(w, node, ATTR_START, 1) - 1;
-	}
-	if (tag == TAG_UL || tag == TAG_OL || tag == TAG_MENU || tag == TAG_DD)
-		l->depth = deeper(l->depth);
-	if (tag == TAG_LI)
-		l->number = number_of(w, node, ATTR_VALUE, l->number + 1);
-	if (tag == TAG_BLOCKQUOTE)
-		l->quotes = deeper(l->quotes);
-}
-
 static void
 walk_block(struct writer *w, uint32_t node, enum html_tag tag)
 {
@@ -383,7 +354,7 @@ walk_block(struct writer *w, uint32_t node, enum html_tag tag)
 	w->is_pre |= tag == TAG_PRE;
 	w->is_verbatim |= tag == TAG_PRE && !w->p->marks[node].has_block
 	                  && !html_is_prose(&w->p->tree, node);
-	step_in(w, node, tag);
+	html_list_step(&w->list, &w->p->tree, node);
 	if (tag == TAG_LI || tag == TAG_DD)
 		w->item = node;
 	w->row = tag == TAG_TR && is_row(w, node) ? node : 0;

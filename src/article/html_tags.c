@@ -42,6 +42,7 @@ static const char *const attrs[ATTR_COUNT] = {
 	[ATTR_NAME] = "name",
 	[ATTR_PROPERTY] = "property",
 	[ATTR_REL] = "rel",
+	[ATTR_REVERSED] = "reversed",
 	[ATTR_ROLE] = "role",
 	[ATTR_START] = "start",
 	[ATTR_STYLE] = "style",
