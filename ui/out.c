@@ -73,74 +73,42 @@ out_sentence(const struct article *a, uint32_t off)
 
 /* --------------------------------------------------------------------- address */
 
-static bool
-is_address_char(char c)
-{
-	static const char others[] = "-._~:/?#[]@!$&'()*+,;=%";
-
-	if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'))
-		return true;
-	for (size_t i = 0; others[i] != '\0'; i++)
-		if (c == others[i])
-			return true;
-	return false;
-}
-
-/* The next address from *off on; what ends a sentence is not part of it. */
-static struct str
-next_address(struct str text, size_t *off)
-{
-	static const char *const schemes[] = {"https://", "http://"};
-	size_t best = SIZE_MAX;
-	size_t end;
-
-	for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++) {
-		size_t at = str_find(str_sub(text, *off, text.len), str_of(schemes[i]));
-
-		if (at != SIZE_MAX && at < best)
-			best = at;
-	}
-	if (best == SIZE_MAX)
-		return STR_EMPTY;
-	best += *off;
-	for (end = best; end < text.len && is_address_char(text.ptr[end]); end++)
-		;
-	*off = end;
-	while (end > best && str_find_char(STR_LIT(".,;:!?)'"), text.ptr[end - 1]) != SIZE_MAX)
-		end--;
-	return str_sub(text, best, end);
-}
-
 /* A page may call anything its address: only what is one as a whole counts. */
 static struct str
 known_address(const struct article *a)
 {
 	struct str said = article_fact(a, FACT_ADDRESS).value;
-	size_t off = 0;
+	struct arena arena;
+	bool is_known;
 
-	return str_eq(next_address(said, &off), said) ? said : STR_EMPTY;
+	arena_init(&arena);
+	is_known = str_eq_nocase(str_sub(said, 0, 4), STR_LIT("http")) &&
+	           str_eq(link_address(STR_EMPTY, said, &arena), said);
+	arena_release(&arena);
+	return is_known ? said : STR_EMPTY;
 }
 
 struct str
 out_address(const struct article *a)
 {
-	struct str text = article_text(a);
+	size_t n;
+	const struct article_link *links = article_links(a, &n);
 	struct str source = article_source(a);
+	struct str known = known_address(a);
 	struct str first = STR_EMPTY;
-	size_t off = 0;
 
-	if (known_address(a).len > 0)
-		return known_address(a);
-	for (;;) {
-		struct str one = next_address(text, &off);
-
-		if (one.len == 0)
-			return first;
-		if (source.len > 0 && str_find(one, source) != SIZE_MAX)
-			return one;
+	if (known.len > 0)
+		return known;
+	for (size_t i = 0; i < n; i++) {
+		/* Where other words lead says nothing of where an article is from. */
+		if (str_find(str_at(article_text(a), links[i].at), STR_LIT("://")) == SIZE_MAX)
+			continue;
+		if (source.len > 0 && str_find(links[i].to, source) != SIZE_MAX)
+			return links[i].to;
 		if (first.len == 0)
-			first = one;
+			first = links[i].to;
 	}
+	return first;
 }
 
 /* -------------------------------------------------------------------- citation */

@@ -5,24 +5,34 @@
 #include "ui/out.h"
 
 static struct article *
-made(const char *author, const char *address)
+made_of(const char *text, const char *author, const char *address)
 {
-	static const struct block body = {.at = {0, 41}, .kind = BLOCK_PARAGRAPH};
+	const struct block body = {.at = {0, (uint32_t)strlen(text)}, .kind = BLOCK_PARAGRAPH};
+	/* Where the first word leads. */
+	static const struct article_link link = {{0, 4}, {"https://post.test/who", 21}};
 	struct article_parts parts = {
 		.path = STR_LIT("a.html"),
-		.text = STR_LIT("They met in Oslo. See https://oslo.test/x"),
+		.text = str_of(text),
 		.date = DAY_NONE,
 		.title = SPAN_NONE,
 		.date_at = SPAN_NONE,
 		.source = STR_LIT("The Post"),
 		.blocks = &body,
 		.nblock = 1,
+		.links = &link,
+		.nlink = 1,
 	};
 
 	parts.facts[FACT_TITLE] = (struct fact){STR_LIT("Talks"), ORIGIN_META};
 	parts.facts[FACT_AUTHOR] = (struct fact){str_of(author), ORIGIN_META};
 	parts.facts[FACT_ADDRESS] = (struct fact){str_of(address), ORIGIN_META};
 	return article_new(&parts);
+}
+
+static struct article *
+made(const char *author, const char *address)
+{
+	return made_of("They met in Oslo. See https://oslo.test/x", author, address);
 }
 
 static void
@@ -69,6 +79,26 @@ test_out__the_address_known_comes_before_those_of_the_text(void **state)
 }
 
 static void
+check_spelled(const char *text, const char *want, int line)
+{
+	struct article *a = made_of(text, "", "");
+
+	unit_str(out_address(a), want, __FILE__, line);
+	article_free(a);
+}
+
+static void
+test_out__the_address_of_a_text_is_the_one_it_spells_out(void **state)
+{
+	(void)state;
+	check_spelled("They met (see http://a.test/oslo_(talks)).",
+	              "http://a.test/oslo_(talks)", __LINE__);
+	check_spelled("They met: http://a.test/M\xC3\xB8te, http://b.test", "http://a.test/M%C3%B8te",
+	              __LINE__);
+	check_spelled("They met in Oslo, and http:// is where.", "", __LINE__);
+}
+
+static void
 test_out__what_is_no_web_address_is_not_handed_on(void **state)
 {
 	static const char *const others[] = {
@@ -90,6 +120,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_out__a_citation_says_author_and_address),
 		cmocka_unit_test(test_out__the_address_known_comes_before_those_of_the_text),
+		cmocka_unit_test(test_out__the_address_of_a_text_is_the_one_it_spells_out),
 		cmocka_unit_test(test_out__what_is_no_web_address_is_not_handed_on),
 	};
 
