@@ -504,6 +504,40 @@ run index --state="$tmp/file/below" pile
 is $status 0 status
 has out "3 articles"
 has err "without an index"
+# A disk that is full: what cannot be kept is read into memory, nothing is missing and
+# nothing half made stays.  A limit of the size of files stands for it, in blocks.
+mkdir crowd
+for n in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+	for part in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+		sed "s/Stoltenberg/Stoltenberg$n/; s/Brussels/Brussels on day $part/" \
+			pile/sub/nato.txt
+	done >"crowd/$n.txt"
+done
+run entities --format=tsv --no-index crowd
+cp out wanted
+for most in 40 700; do
+	(ulimit -f "$most" && "$ENTENTE" entities --format=tsv --state="$tmp/full" crowd) >out 2>err
+	is $? 0 "status with $most blocks"
+	same out wanted
+	has err "note: the "
+	is "$(ls full/*.db* 2>/dev/null)" "" "what stays of $most blocks"
+done
+# One that was there before stays as it was, and is brought up to date another day.
+mkdir few
+cp crowd/1.txt crowd/2.txt few
+run index --state="$tmp/full" few
+cp crowd/*.txt few
+run entities --format=tsv --no-index few
+cp out wanted
+(ulimit -f 700 && "$ENTENTE" entities --format=tsv --state="$tmp/full" few) >out 2>err
+is $? 0 "status with an index that cannot grow"
+same out wanted
+has err "the index cannot be kept (disk full): this pile is read into memory"
+run entities --format=tsv --state="$tmp/full" few
+same out wanted
+is "$(wc -c <err | tr -d ' ')" 0 "bytes on stderr"
+verdict what_cannot_be_kept_is_read_into_memory
+
 # An index that is damaged is set aside.
 run index --state="$tmp/own" pile
 for db in own/*.db; do

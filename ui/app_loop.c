@@ -34,6 +34,9 @@ struct reading_state {
 	struct timespec started; /* the settling that is on its way */
 	bool is_unsettled;
 	bool is_settling;
+	bool is_moved;        /* the pile has another library since the last picture */
+	struct place held;    /* in an article that went with the other library … */
+	bool is_held;         /* … until it has been read again */
 	size_t skipped;       /* inputs that could not be read */
 };
 
@@ -53,6 +56,49 @@ is_early(void *ctx)
 	return ms_since(*(const struct timespec *)ctx) < SETTLE_STEP_MS;
 }
 
+/* What was not committed is not there for a while: the article that is being read may
+ * be among it. */
+static void
+hold_place(struct app *a, struct reading_state *r)
+{
+	struct place here;
+
+	if (!a->has_acted || r->is_held)
+		return;
+	here = app_place(a);
+	r->is_held = here.path != NULL &&
+	             library_article_by_path(a->library, str_of(here.path)) == ARTICLE_NONE;
+	if (r->is_held)
+		r->held = here;
+	else
+		place_release(&here);
+}
+
+static void
+let_go(struct app *a, struct reading_state *r)
+{
+	if (!r->is_held)
+		return;
+	if (library_article_by_path(a->library, str_of(r->held.path)) != ARTICLE_NONE)
+		app_restore(a, &r->held);
+	place_release(&r->held);
+	r->is_held = false;
+}
+
+/* The index may have come to an end of its room: then the pile has another library,
+ * and nothing that is on the screen is of it yet. */
+static void
+mind_library(struct app *a, struct reading_state *r, const struct diag *d)
+{
+	if (a->library == pile_library(a->pile))
+		return;
+	r->is_moved = true;
+	a->library = pile_library(a->pile);
+	hold_place(a, r);
+	app_fail(a, "%.*s", STR_ARG(diag_last(d)));
+	app_refresh(a);
+}
+
 /* One helping; true when all is settled: then the screen is made new. */
 static bool
 settle(struct app *a, struct reading_state *r)
@@ -68,9 +114,10 @@ settle(struct app *a, struct reading_state *r)
 		r->started = start;
 	}
 	diag_init(&d);
-	if (library_settle_some(a->library, is_early, &start, &is_done, &d) != STATUS_OK)
+	if (pile_settle_some(a->pile, is_early, &start, &is_done, &d) != STATUS_OK)
 		app_fail(a, "the index cannot be brought up to date; see :log");
 	app_report(a, &d);
+	mind_library(a, r, &d);
 	diag_release(&d);
 	if (!is_done)
 		return false;
@@ -102,6 +149,7 @@ take_some(struct app *a, struct reading_state *r)
 		r->is_unsettled = true;
 	}
 	diag_append(&a->log, &d);
+	mind_library(a, r, &d);
 	diag_release(&d);
 }
 
@@ -142,6 +190,20 @@ say_again(struct app *a, size_t read)
 	buf_release(&gone);
 }
 
+/* What was on its way when the index came to its end is read once more; true if
+ * there is any. */
+static bool
+read_lost(struct app *a, struct reading_state *r)
+{
+	if (!pile_has_lost(a->pile) || !loader_free(a->stopped))
+		return false;
+	a->stopped = NULL;
+	pile_again(a->pile);
+	app_read_start(a);
+	r->skipped = 0;
+	return a->loader != NULL;
+}
+
 static void
 finish_reading(struct app *a, struct reading_state *r)
 {
@@ -155,11 +217,14 @@ finish_reading(struct app *a, struct reading_state *r)
 	loader_stop(a->loader);
 	a->stopped = a->loader;
 	a->loader = NULL;
+	if (!has_failed && taken == total && read_lost(a, r))
+		return;
 	a->stops_reading = false;
 	a->opens_first = false;
 	if (!a->has_acted && ms_since(r->start) < FIRST_MS)
 		app_session_restore(a, true);
 	a->has_session = false;
+	let_go(a, r);
 	if (has_failed)
 		app_fail(a, "the articles cannot be read any further: "
 		            "a pipe failed; %zu of %zu files have been read",
@@ -196,7 +261,8 @@ app_reload(struct app *a, enum cmd c, int count)
 	diag_init(&d);
 	status = pile_look_again(a->pile, &a->gone, &d);
 	if (status == STATUS_OK && a->gone > 0)
-		status = library_settle(a->library, &d);
+		status = pile_settle(a->pile, &d);
+	a->library = pile_library(a->pile);
 	app_report(a, &d);
 	diag_release(&d);
 	if (status != STATUS_OK) {
@@ -336,8 +402,9 @@ app_loop(struct app *a)
 		/* What a key did is seen before anything else is done. */
 		if (is_new)
 			show(a, &r);
-		if (apply(a, &r))
+		if (apply(a, &r) || r.is_moved)
 			show(a, &r);
+		r.is_moved = false;
 		is_new = true;
 		event = a->term->ops->read(a->term, patience(&r),
 		                           a->loader != NULL ? loader_fd(a->loader) : -1, &key);
@@ -374,4 +441,6 @@ app_loop(struct app *a)
 			break;
 		}
 	}
+	if (r.is_held)
+		place_release(&r.held);
 }

@@ -299,7 +299,22 @@ take_in(void *ctx, struct pile_batch *b, struct diag *d)
 static enum status
 settle(void *ctx, struct diag *d)
 {
-	return library_settle(pile_library(ctx), d);
+	return pile_settle(ctx, d);
+}
+
+/* What was lost; all of it has been counted. */
+static bool
+load_again(struct cli *c, struct pile *p, const struct cli_taker *to)
+{
+	const struct cli counted = *c;
+	bool is_good;
+
+	pile_again(p);
+	is_good = cli_read(c, p, to);
+	c->read = counted.read;
+	c->failed = counted.failed;
+	c->passed_over = counted.passed_over;
+	return is_good;
 }
 
 bool
@@ -311,7 +326,7 @@ cli_load(struct cli *c, struct pile *p)
 		cli_say(c);
 		return false;
 	}
-	return cli_read(c, p, &to);
+	return cli_read(c, p, &to) && (!pile_has_lost(p) || load_again(c, p, &to));
 }
 
 bool

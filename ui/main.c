@@ -48,14 +48,16 @@ no_memory(void)
 	_exit(EXIT_NO_MEMORY);
 }
 
-/* A reader that goes away shows as an error of write, where it is expected. */
+/* A reader that goes away, and a file that may not become larger, show as errors of
+ * write, where they are expected. */
 static void
-ignore_broken_pipes(void)
+ignore_failing_writes(void)
 {
 	struct sigaction act = {.sa_handler = SIG_IGN};
 
 	(void)sigemptyset(&act.sa_mask);
 	(void)sigaction(SIGPIPE, &act, NULL);
+	(void)sigaction(SIGXFSZ, &act, NULL);
 }
 
 /* Only how characters are read: numbers keep their point.  The locale "C" is
@@ -440,7 +442,7 @@ main(int argc, char **argv)
 
 	arena_init(&usual);
 	oom_set_handler(no_memory);
-	ignore_broken_pipes();
+	ignore_failing_writes();
 	set_locale();
 	argv = with_usual_options(&argc, argv, &usual);
 	args = xcalloc((size_t)argc + 1, sizeof(const char *));

@@ -201,7 +201,8 @@ open_index(struct pile *p, const struct pile_options *o, struct diag *d)
 	buf_init(&path);
 	diag_init(&own);
 	database_path(o, &path);
-	is_wanted = o->always_index || stat(path.ptr, &st) == 0 ||
+	p->is_new = stat(path.ptr, &st) != 0;
+	is_wanted = o->always_index || !p->is_new ||
 	            has_corrections(&path) || (!o->makes_none && !is_small(p));
 	if (is_wanted && state_make_folder(o->state_dir, &own))
 		status = library_open(path.ptr, &p->library, &own);
@@ -219,6 +220,8 @@ open_index(struct pile *p, const struct pile_options *o, struct diag *d)
 	} else if (is_wanted) {
 		library_close(p->library);
 		p->library = NULL;
+		if (p->is_new && status == STATUS_IO)
+			library_delete(path.ptr);
 		diag_add(d, DIAG_NOTE, STR_EMPTY, 0,
 		         "the pile is read without an index, because %.*s",
 		         STR_ARG(diag_last(&own)));
@@ -245,19 +248,30 @@ recall_parts(struct pile *p, size_t i)
 	arena_release(&arena);
 }
 
+void
+pile_recall_known(struct pile *p)
+{
+	vec_clear(&p->hashes);
+	map_release(&p->known);
+	map_init(&p->known);
+	for (size_t i = 0; i < p->todo.len && p->library; i++)
+		recall_parts(p, p->todo.ptr[i]);
+}
+
 static void
 find_todo(struct pile *p)
 {
+	vec_clear(&p->todo);
+	free(p->is_taken);
+	p->is_taken = xcalloc(source_count(p->source), sizeof *p->is_taken);
 	for (size_t i = 0; i < source_count(p->source); i++) {
 		uint64_t stamp = pile_stamp(p, i);
 
-		if (stamp != 0 && p->library &&
-		    library_has(p->library, source_path(p->source, i), stamp))
-			continue;
-		vec_push(&p->todo, i);
-		if (p->library)
-			recall_parts(p, i);
+		if (stamp == 0 || !p->library ||
+		    !library_has(p->library, source_path(p->source, i), stamp))
+			vec_push(&p->todo, i);
 	}
+	pile_recall_known(p);
 }
 
 enum status
@@ -318,6 +332,7 @@ pile_look_again(struct pile *p, size_t *gone, struct diag *d)
 	struct source *now = source_new(p->paths, p->npath, p->stdin_fd, d);
 	struct library_figures before;
 	struct library_figures after;
+	struct diag own;
 	enum status status;
 
 	*gone = 0;
@@ -327,16 +342,20 @@ pile_look_again(struct pile *p, size_t *gone, struct diag *d)
 	}
 	source_free(p->source);
 	p->source = now;
-	vec_clear(&p->todo);
-	vec_clear(&p->hashes);
-	map_release(&p->known);
-	map_init(&p->known);
 	library_figures(p->library, &before);
-	status = forget_gone(p, p->library, d);
+	diag_init(&own);
+	status = forget_gone(p, p->library, &own);
+	if (status != STATUS_OK && pile_to_memory(p, status, d)) {
+		diag_clear(&own);
+		status = forget_gone(p, p->library, &own);
+	}
+	diag_append(d, &own);
+	diag_release(&own);
 	library_figures(p->library, &after);
 	*gone = before.articles - after.articles;
 	find_todo(p);
 	drop_stdin(p);
+	p->is_again = false;
 	return status;
 }
 
@@ -366,6 +385,7 @@ pile_close(struct pile *p)
 	vec_release(&p->todo);
 	map_release(&p->known);
 	vec_release(&p->hashes);
+	free(p->is_taken);
 	free(p);
 }
 
@@ -394,11 +414,16 @@ write_index(struct pile *p, struct diag *d)
 bool
 pile_keep(struct pile *p, struct diag *d)
 {
-	if (!p->is_kept && !(p->keep_path && state_make_folder(p->state_dir, d) &&
-	                     write_index(p, d)))
-		return false;
-	pile_note_corrections(p);
-	return true;
+	/* Where there is no room, what was corrected may still find some; but
+	 * another index is not to be put in place of the one that was left. */
+	bool is_there = p->is_kept;
+
+	if (!is_there && !p->is_moved)
+		is_there = p->keep_path && state_make_folder(p->state_dir, d) &&
+		           write_index(p, d);
+	if (is_there || p->is_moved)
+		pile_note_corrections(p);
+	return is_there;
 }
 
 struct library *

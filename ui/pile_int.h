@@ -32,11 +32,26 @@ struct pile {
 	struct map known;     /* articles of todo that the library has, by path:
 	                       * index into hashes */
 	VEC(uint64_t) hashes;
+	bool *is_taken;       /* of which inputs batches were taken */
+	bool is_new;          /* its index was not there before */
+	bool is_moved;        /* into memory; see pile_to_memory */
+	bool is_again;        /* todo is what pile_again says */
+	bool has_lost;        /* … and what was taken of the inputs may not be in it */
 };
 
 /* How input i looks now; 0 for what is never the same again: standard input, a
  * file that is gone. */
 uint64_t pile_stamp(const struct pile *p, size_t i);
+
+/* What the library has of the inputs of todo, anew. */
+void pile_recall_known(struct pile *p);
+
+/*
+ * The library failed with this: if that may be for want of room it goes on in memory,
+ * with what had been kept, and a note says so; then true, and what failed is worth
+ * another try.  An index that was begun here is taken away.  (pile_memory.c)
+ */
+bool pile_to_memory(struct pile *p, enum status why, struct diag *d);
 
 /* An index without corrections gets those that are kept beside it; says so.
  * (pile_corrections.c) */

@@ -309,13 +309,12 @@ take_item(struct pile *p, struct str input, const struct pile_item *item,
 	return status;
 }
 
-enum status
-pile_take(struct pile *p, struct pile_batch *b, struct diag *d)
+static enum status
+take(struct pile *p, const struct pile_batch *b, struct diag *d)
 {
 	struct str input = source_path(p->source, b->input);
 	enum status status = STATUS_OK;
 
-	diag_append(d, &b->diag);
 	for (size_t i = 0; i < b->nitem && status == STATUS_OK; i++)
 		status = take_item(p, input, &b->items[i], d);
 	if (status == STATUS_OK && b->is_last)
@@ -324,6 +323,27 @@ pile_take(struct pile *p, struct pile_batch *b, struct diag *d)
 	if (status == STATUS_OK && b->is_last)
 		status = library_stamp(p->library, input,
 		                       b->status == STATUS_OK ? b->stamp : 0, d);
+	return status;
+}
+
+enum status
+pile_take(struct pile *p, struct pile_batch *b, struct diag *d)
+{
+	struct diag own;
+	enum status status;
+
+	diag_init(&own);
+	/* Of what is read for the second time all has been said. */
+	if (!p->is_again)
+		diag_append(d, &b->diag);
+	p->is_taken[b->input] = true;
+	status = take(p, b, &own);
+	if (status != STATUS_OK && pile_to_memory(p, status, d)) {
+		diag_clear(&own);
+		status = take(p, b, &own);
+	}
+	diag_append(d, &own);
+	diag_release(&own);
 	pile_drop(b);
 	return status;
 }

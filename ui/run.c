@@ -40,7 +40,8 @@ guard_end(const struct guard *g)
 static void
 usual_signals(posix_spawnattr_t *attr)
 {
-	static const int usual[] = {SIGPIPE, SIGINT, SIGQUIT, SIGTSTP, SIGTERM, SIGHUP};
+	static const int usual[] = {SIGPIPE, SIGXFSZ, SIGINT, SIGQUIT,
+	                            SIGTSTP, SIGTERM, SIGHUP};
 	sigset_t set;
 
 	(void)sigemptyset(&set);

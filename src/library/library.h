@@ -46,6 +46,21 @@ enum status library_open(const char *path, struct library **out,
                          struct diag *d) MUST_USE;
 void library_close(struct library *lib);
 
+/* Takes the file of a library that nobody has open away, and what SQLite keeps
+ * beside it. */
+void library_delete(const char *path);
+
+/*
+ * Another library that lives in memory alone and never needs a file, with all
+ * that this one holds: for when that can no longer be written.  Row numbers stay.
+ * What was not committed yet is given up; this one is good for library_close only.
+ *
+ * errors  IO when it cannot be read either; then this one is as it was, but for
+ *         what was given up
+ */
+enum status library_to_memory(struct library *lib, struct library **out,
+                              struct diag *d) MUST_USE;
+
 /*
  * Writes all that is in it to a new file, as an index that library_open takes.
  *

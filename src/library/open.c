@@ -68,22 +68,16 @@ library_close(struct library *lib)
 	free(lib);
 }
 
-/* An empty name is SQLite's for a temporary database: it lives in memory as
- * far as the cache goes and spills into an unnamed file beyond that, so that a
- * large pile without an index does not fill the memory. */
 static enum status
-try_open(const char *path, struct library **out, bool *is_foreign,
-         struct diag *d)
+connect(const char *name, struct library **out, struct diag *d)
 {
 	struct library *lib = library_alloc();
 	int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE |
 	            SQLITE_OPEN_NOMUTEX;
-	enum status status;
 
-	*is_foreign = false;
-	if (sqlite3_open_v2(path ? path : "", &lib->db, flags, NULL) !=
-	    SQLITE_OK) {
-		diag_add(d, DIAG_ERROR, str_of(path), 0,
+	*out = NULL;
+	if (sqlite3_open_v2(name, &lib->db, flags, NULL) != SQLITE_OK) {
+		diag_add(d, DIAG_ERROR, str_of(name), 0,
 		         "the index cannot be opened: %s",
 		         lib->db ? sqlite3_errmsg(lib->db) : "out of memory");
 		library_close(lib);
@@ -91,6 +85,23 @@ try_open(const char *path, struct library **out, bool *is_foreign,
 	}
 	(void)sqlite3_extended_result_codes(lib->db, 1);
 	(void)sqlite3_busy_timeout(lib->db, BUSY_TIMEOUT);
+	*out = lib;
+	return STATUS_OK;
+}
+
+/* An empty name is SQLite's for a temporary database: it lives in memory as
+ * far as the cache goes and spills into an unnamed file beyond that, so that a
+ * large pile without an index does not fill the memory. */
+static enum status
+try_open(const char *path, struct library **out, bool *is_foreign,
+         struct diag *d)
+{
+	struct library *lib;
+	enum status status = connect(path ? path : "", &lib, d);
+
+	*is_foreign = false;
+	if (status != STATUS_OK)
+		return status;
 	status = schema_open(lib, path != NULL, is_foreign, d);
 	if (status != STATUS_OK) {
 		library_close(lib);
@@ -207,6 +218,76 @@ library_open(const char *path, struct library **out, struct diag *d)
 	}
 	buf_release(&aside);
 	return status;
+}
+
+void
+library_delete(const char *path)
+{
+	struct buf part;
+
+	buf_init(&part);
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+		buf_clear(&part);
+		buf_addf(&part, "%s%s", path, parts[i]);
+		(void)remove(part.ptr);
+	}
+	buf_release(&part);
+}
+
+/* What was not committed is given up: it may be what could not be written. */
+static void
+give_up_batch(struct library *lib)
+{
+	library_look_away(lib);
+	for (size_t i = 0; i < lib->stmt_slots; i++)
+		db_reset(lib->stmts[i].stmt);
+	if (!sqlite3_get_autocommit(lib->db))
+		(void)sqlite3_exec(lib->db, "ROLLBACK", NULL, NULL, NULL);
+	lib->in_batch = false;
+	vec_clear(&lib->unsearched);
+}
+
+/* All pages at once, into a database that has no tables yet. */
+static bool
+copy_pages(struct library *from, struct library *to)
+{
+	sqlite3_backup *all = sqlite3_backup_init(to->db, "main", from->db, "main");
+
+	if (!all)
+		return false;
+	(void)sqlite3_backup_step(all, -1);
+	return sqlite3_backup_finish(all) == SQLITE_OK;
+}
+
+enum status
+library_to_memory(struct library *lib, struct library **out, struct diag *d)
+{
+	struct library *memory;
+	bool is_foreign = false;
+	enum status status = connect(":memory:", &memory, d);
+
+	*out = NULL;
+	if (status != STATUS_OK)
+		return status;
+	give_up_batch(lib);
+	if (!copy_pages(lib, memory)) {
+		diag_add(d, DIAG_ERROR, STR_EMPTY, 0, "the index cannot be read: %s",
+		         sqlite3_errmsg(memory->db));
+		status = STATUS_IO;
+	} else {
+		status = schema_open(memory, false, &is_foreign, d);
+	}
+	/* What sorting needs is not to go where there may be no room either. */
+	if (status == STATUS_OK && !db_exec(memory, "PRAGMA temp_store = MEMORY"))
+		status = db_status(memory, d);
+	if (status != STATUS_OK) {
+		library_close(memory);
+		return status;
+	}
+	(void)correct_load(memory);
+	memory->generation = lib->generation + 1;
+	*out = memory;
+	return STATUS_OK;
 }
 
 enum status
