@@ -39,6 +39,20 @@ ends_person(const struct find *f, const struct match *m)
 	        !word_is(f, i - 1, CLASSES | KB_BIT(KB_DEMONYM)));
 }
 
+/* "Papua" of "Papua New Guinean", "Sudanese army" of "South Sudanese army": a place
+ * or what is called after one, cut out of another people's name. */
+static bool
+cuts_people(const struct find *f, const struct match *m)
+{
+	size_t i = m->first;
+
+	if (m->alias.class == KB_PLACE)
+		return match_at(f, i, KB_BIT(KB_DEMONYM) | KB_BIT(KB_PEOPLE)).count > m->count;
+	return i > 0 && word_is(f, i, KB_BIT(KB_DEMONYM)) && tok_joined(f, i - 1, i) &&
+	       tok_has(f, i - 1, TOKEN_CAPITAL) &&
+	       match_before(f, i + 1, KB_BIT(KB_DEMONYM)).count > 1;
+}
+
 void
 find_gazetteer(struct find *f)
 {
@@ -47,7 +61,8 @@ find_gazetteer(struct find *f)
 		    tok_is_currency(f, i))
 			continue;
 		struct match m = match_at(f, i, CLASSES);
-		if (!m.count || begins_person(f, &m) || ends_person(f, &m))
+		if (!m.count || begins_person(f, &m) || ends_person(f, &m) ||
+		    cuts_people(f, &m))
 			continue;
 		bool is_place = m.alias.class == KB_PLACE;
 		struct mention *p = propose(f, i, i + m.count, is_place ? KIND_PLACE : KIND_ORG,

@@ -37,13 +37,13 @@ read_left(const struct find *f, struct found_office *o)
 	       tok_in(f, i - 1, "former then new acting outgoing incoming current ex - "
 	                        "visiting late longtime"))
 		i--;
-	if (i > 0 && tok_joined(f, i - 1, i) && word_is(f, i - 1, KB_BIT(KB_DEMONYM)) &&
-	    tok_has(f, i - 1, TOKEN_CAPITAL)) {
-		struct match m = match_before(f, i, KB_BIT(KB_DEMONYM));
-		if (m.count) {
-			o->of = m.alias.entry;
-			i = m.first;
-		}
+	/* "Costa Rican", whose last word is nobody's alone */
+	struct match people = {0};
+	if (i > 0 && tok_joined(f, i - 1, i) && tok_has(f, i - 1, TOKEN_CAPITAL))
+		people = match_before(f, i, KB_BIT(KB_DEMONYM));
+	if (people.count) {
+		o->of = people.alias.entry;
+		i = people.first;
 	} else if (i > 1 && tok_joined(f, i - 2, i) && tok_has(f, i - 1, TOKEN_POSSESSIVE)) {
 		struct match m = match_before(f, i - 1, OWNER);
 		if (m.count) {

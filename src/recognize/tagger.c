@@ -214,6 +214,17 @@ follow_persons(struct tagging *g)
 	map_release(&persons);
 }
 
+/* "Sierra Leonean", "Papua" of "Papua New Guinean": a people's name is no place. */
+static bool
+is_people(const struct find *f, const struct tagged *n)
+{
+	size_t count = n->end - n->first;
+	struct match m = match_at(f, n->first, KB_BIT(KB_DEMONYM) | KB_BIT(KB_PEOPLE));
+
+	return n->kind != KIND_PERSON && m.count > 1 && m.count >= count &&
+	       match_at(f, n->first, CLASSES).count < m.count;
+}
+
 static void
 merge(struct tagging *g)
 {
@@ -232,7 +243,7 @@ merge(struct tagging *g)
 	follow_companies(g);
 	follow_persons(g);
 	for (size_t k = 0; k < g->names.len; k++)
-		if (!g->names.ptr[k].is_out)
+		if (!g->names.ptr[k].is_out && !is_people(f, &g->names.ptr[k]))
 			propose_tagged(f, &g->names.ptr[k]);
 }
 

@@ -91,6 +91,34 @@ test_coref__a_country_that_may_be_another(void **state)
 	}
 }
 
+/* Peoples called by several words are of their own country, and no place. */
+static void
+test_coref__peoples_of_several_words(void **state)
+{
+	(void)state;
+	check_fixed("They met the Costa Rican president.", "the Costa Rican president",
+	            "person/president-of-costa-rica");
+	check_fixed("They met the Papua New Guinean president.", "the Papua New Guinean president",
+	            "person/president-of-papua-new-guinea");
+	check_fixed("They met the South Sudanese president.", "the South Sudanese president",
+	            "person/president-of-south-sudan");
+	CHECK("The South Sudanese Army left Malakal. The Sudanese army stayed.",
+	      {"South Sudanese Army", "Sudanese army", false});
+
+	struct reading *r = reading_of("The South Sudanese army left.", "case.txt");
+	size_t n;
+	const struct mention *m = reading_mentions(r, &n);
+	assert_true(n == 0 || m[0].kb == KB_NONE);
+	reading_free(r);
+
+	r = reading_of("Sierra Leonean police met Papua New Guinean officials in "
+	                               "Freetown. The Bissau-Guinean team came late.", "case.txt");
+	m = reading_mentions(r, &n);
+	assert_int_equal(n, 1);
+	assert_int_equal(m[0].at.len, strlen("Freetown"));
+	reading_free(r);
+}
+
 static void
 test_coref__whose_acronym(void **state)
 {
@@ -123,6 +151,7 @@ main(void)
 		cmocka_unit_test(test_coref__a_town_and_where_it_is),
 		cmocka_unit_test(test_coref__countries_of_one_name),
 		cmocka_unit_test(test_coref__a_country_that_may_be_another),
+		cmocka_unit_test(test_coref__peoples_of_several_words),
 		cmocka_unit_test(test_coref__whose_acronym),
 		cmocka_unit_test(test_coref__what_it_was_called_before),
 	};
