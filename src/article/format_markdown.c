@@ -118,7 +118,10 @@ read_markdown(struct intake *in, const struct paper *p, struct str text)
 	given.source = buf_str(&front.fields[RECORD_SOURCE]);
 	given.author = buf_str(&front.fields[RECORD_AUTHOR]);
 	given.address = buf_str(&front.fields[RECORD_ADDRESS]);
-	if (md_html(text.ptr, (MD_SIZE)text.len, add_markup, &markup, MD_DIALECT_GITHUB, 0) == 0
+	/* Not GitHub's strike-out, which takes "9~17 and 10~16" for one, nor its boxes
+	 * of tasks, which are no text then. */
+	const unsigned dialect = MD_FLAG_PERMISSIVEAUTOLINKS | MD_FLAG_TABLES;
+	if (md_html(text.ptr, (MD_SIZE)text.len, add_markup, &markup, dialect, 0) == 0
 	    && !markup.is_over)
 		status = html_read(in, buf_str(&markup.text), &given);
 	else

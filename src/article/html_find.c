@@ -21,6 +21,7 @@ enum {
 	READING_LONG = 200, /* [B] … even if it does not */
 	SHORT_COST = 10, /* what another line costs, at most */
 	LINK_COST = 60,  /* what a line of links costs, at most */
+	LINKED = 16,     /* [B] between the links of a sentence that is read */
 	LINK_LINE = 90,  /* [%] of a heading in links: that of another article */
 	TEASER = 600,    /* [B] of what is read below such a heading, at most */
 	NEARLY = 85,     /* [%] of the worth that a smaller node must have */
@@ -40,7 +41,9 @@ line_value(const struct html_line *l)
 	uint32_t len = l->at.len;
 	int32_t value = (int32_t)(len - l->nlink);
 
-	if (l->nlink * 2 > len)
+	/* "President A spoke in B on C, the agency D said." of a page that links
+	 * every name is a sentence, not a menu. */
+	if (l->nlink * 2 > len && !(l->ends_sentence && value >= LINKED))
 		return len < LINK_COST ? -(int32_t)len : -LINK_COST;
 	if (l->kind == BLOCK_HEADING || l->kind == BLOCK_CAPTION)
 		return 0;
@@ -347,6 +350,9 @@ html_find(struct html_page *p, bool is_whole)
 			best = i;
 	}
 	child = said_root(p, best);
+	/* Nothing there reads like an article, but something says it is one. */
+	if (child == 0 && p->marks[best].value <= 0 && p->title < p->lines.len)
+		child = article_around(p, p->lines.ptr[p->title].node);
 	if (child != 0)
 		return child;
 	while ((child = best_child(p, best)) != 0

@@ -260,10 +260,29 @@ write_text(struct writer *w, uint32_t node)
 	}
 }
 
+/* <q> says its words are somebody's; the marks are left to the browser. */
+static void
+write_quotation_mark(struct writer *w, uint32_t node, const char *mark, bool is_opening)
+{
+	if (w->is_verbatim || (!is_opening && !w->is_open))
+		return;
+	if (!w->is_open)
+		begin_line(w, node);
+	else if (is_opening && w->is_gap)
+		buf_add_char(&w->p->text, ' ');
+	if (is_opening)
+		w->is_gap = false;
+	buf_add_cstr(&w->p->text, mark);
+}
+
 static enum block_kind
 kind_of(enum html_tag tag, enum html_hint hint, enum block_kind around)
 {
 	switch (tag) {
+	/* A figure may be a table or a piece of code, whose caption is its own. */
+	case TAG_TABLE:
+	case TAG_PRE:
+		return around == BLOCK_CAPTION ? BLOCK_PARAGRAPH : around;
 	case TAG_H1:
 	case TAG_H2:
 	case TAG_H3:
@@ -463,7 +482,11 @@ walk(struct writer *w, uint32_t node)
 		w->links += is_link;
 		w->link = is_link ? node : around;
 		w->is_raised |= tag == TAG_SUP && html_is_figures(&w->p->tree, node);
+		if (tag == TAG_Q)
+			write_quotation_mark(w, node, "“", true);
 		walk_children(w, node);
+		if (tag == TAG_Q)
+			write_quotation_mark(w, node, "”", false);
 		w->is_raised = was_raised;
 		w->link = around;
 		w->links -= is_link;

@@ -92,6 +92,13 @@ test_html__lists_of_links_are_no_text(void **state)
 	/* A link in a sentence is. */
 	assert_body(PAGE("<div>" STORY "<p>The ministers <a href=a>met in Vale</a> in spring.</p></div>"),
 	            STORY_TEXT "\n\nThe ministers met in Vale in spring.");
+	/* Nor is a sentence whose names are. */
+	assert_body(PAGE("<article><h1>Friday</h1><p>President <a href=1>Anna Lind</a> spoke in "
+	                 "<a href=2>Westmark</a> on <a href=3>Sunday</a>, the <a href=4>News Agency</a> "
+	                 "said.</p><p>She met <a href=5>Bo Frolov</a> of <a href=6>Ostland</a> at "
+	                 "<a href=7>Westmark Castle</a> for an hour.</p></article>"),
+	            "President Anna Lind spoke in Westmark on Sunday, the News Agency said.\n\n"
+	            "She met Bo Frolov of Ostland at Westmark Castle for an hour.");
 	/* What is only a place to go to is no link, and is often never closed. */
 	assert_body(PAGE("<a name=top><div>" STORY "</div>"), STORY_TEXT);
 }
@@ -105,6 +112,18 @@ test_html__white_space_and_breaks(void **state)
 	            STORY_TEXT "\n\nOne two three,\nfour\n\nfive and six.");
 	assert_body(PAGE("<div>" STORY "<pre>As it\nwas written.\n\nOnce more.</pre></div>"),
 	            STORY_TEXT "\n\nAs it\nwas written.\n\nOnce more.");
+}
+
+static void
+test_html__marks_of_quotations_and_figures_that_are_text(void **state)
+{
+	(void)state;
+	assert_body(PAGE("<div>" STORY "<p>The minister said <q>we are not done</q> and left.</p></div>"),
+	            STORY_TEXT "\n\nThe minister said “we are not done” and left.");
+	assert_body(PAGE("<div>" STORY "<figure><table><tr><td>Ships</td><td>nine of ten came</td></tr>"
+	                 "</table><figcaption>What came</figcaption></figure>" P("All nine were safe, she said.")
+	                 "</div>"),
+	            STORY_TEXT "\n\nShips | nine of ten came\n\nAll nine were safe, she said.");
 }
 
 static void
@@ -517,6 +536,7 @@ main(void)
 		cmocka_unit_test(test_html__a_name_does_not_hide_half_of_the_text),
 		cmocka_unit_test(test_html__lists_of_links_are_no_text),
 		cmocka_unit_test(test_html__white_space_and_breaks),
+		cmocka_unit_test(test_html__marks_of_quotations_and_figures_that_are_text),
 		cmocka_unit_test(test_html__authors_by_what_elements_are_called),
 		cmocka_unit_test(test_html__tables_that_lay_out_a_page_are_no_rows),
 		cmocka_unit_test(test_html__kinds_of_blocks),
