@@ -121,6 +121,42 @@ joined(struct source *s, struct str folder, const char *name)
 	return path;
 }
 
+static bool
+is_file(struct str path)
+{
+	struct stat st;
+
+	return stat(path.ptr, &st) == 0 && S_ISREG(st.st_mode);
+}
+
+/* "Talks_files" beside "Talks.html": what a browser saved with the page. */
+static bool
+is_rest_of_page(struct source *s, struct str folder)
+{
+	static const char *const ends[] = {"_files", ".files", "_fichiers", "-Dateien", "_archivos"};
+	static const char *const pages[] = {".html", ".htm", ".xhtml"};
+
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+		struct str end = str_of(ends[i]);
+
+		if (!str_ends(folder, end))
+			continue;
+		for (size_t k = 0; k < sizeof pages / sizeof *pages; k++) {
+			struct buf page;
+			bool is_there;
+
+			buf_init(&page);
+			buf_add(&page, str_sub(folder, 0, folder.len - end.len));
+			buf_add_cstr(&page, pages[k]);
+			is_there = is_file(arena_str(&s->arena, buf_str(&page)));
+			buf_release(&page);
+			if (is_there)
+				return true;
+		}
+	}
+	return false;
+}
+
 /* One entry of a folder: a file to read, a folder to walk, or neither. */
 static void
 add_entry(struct source *s, struct walk *w, struct str path)
@@ -130,7 +166,8 @@ add_entry(struct source *s, struct walk *w, struct str path)
 	if (lstat(path.ptr, &st) != 0)
 		return; /* gone since the folder was listed */
 	if (S_ISDIR(st.st_mode)) {
-		vec_push(&w->folders, path);
+		if (!is_rest_of_page(s, path))
+			vec_push(&w->folders, path);
 		return;
 	}
 	if (S_ISLNK(st.st_mode) && stat(path.ptr, &st) != 0)

@@ -110,6 +110,27 @@ test_source__folders_are_walked_in_byte_order(void **state)
 }
 
 static void
+test_source__what_a_browser_saves_beside_a_page_is_none(void **state)
+{
+	struct place *p = *state;
+	const char *paths[] = {p->root};
+	struct source *s;
+	struct buf names;
+
+	write_file(p, "Talks.html", "a");
+	make_folder(p, "Talks_files");
+	write_file(p, "Talks_files/frame.html", "a");
+	make_folder(p, "other_files");
+	write_file(p, "other_files/b.html", "b");
+	s = source_new(paths, 1, -1, &p->diag);
+	buf_init(&names);
+	list(p, s, &names);
+	assert_buf(&names, "Talks.html\nother_files/b.html\n");
+	buf_release(&names);
+	source_free(s);
+}
+
+static void
 test_source__a_maildir_is_its_mails(void **state)
 {
 	struct place *p = *state;
@@ -394,6 +415,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(test_source__folders_are_walked_in_byte_order),
+		TEST(test_source__what_a_browser_saves_beside_a_page_is_none),
 		TEST(test_source__a_maildir_is_its_mails),
 		TEST(test_source__names_keep_the_users_order_and_come_once),
 		TEST(test_source__a_path_may_go_on_inside_a_file),
