@@ -408,6 +408,22 @@ is_named_mail(struct str path)
 	return format_is_named(path, ends, sizeof ends / sizeof *ends);
 }
 
+/* In a Maildir: "cur/1614556800.1:2,S". A text may lie in a folder "new", too. */
+static bool
+is_kept_as_mail(struct str path)
+{
+	static const char *const texts[] = {".txt", ".text", ".md"};
+	size_t end = path.len;
+
+	if (format_is_named(path, texts, sizeof texts / sizeof *texts))
+		return false;
+	while (end > 0 && path.ptr[end - 1] != '/')
+		end--;
+	path = str_sub(path, 0, end);
+	return str_eq(path, STR_LIT("cur/")) || str_ends(path, STR_LIT("/cur/"))
+	       || str_eq(path, STR_LIT("new/")) || str_ends(path, STR_LIT("/new/"));
+}
+
 bool
 format_is_mail(struct str raw, struct str path)
 {
@@ -422,5 +438,6 @@ format_is_mail(struct str raw, struct str path)
 		head = str_sub(head, end + 1, head.len);
 		return has_mail_header(head) || has_memo_header(head);
 	}
-	return has_mail_header(head) || (is_named_mail(path) && has_memo_header(head));
+	return has_mail_header(head)
+	       || ((is_named_mail(path) || is_kept_as_mail(path)) && has_memo_header(head));
 }

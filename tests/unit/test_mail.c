@@ -298,6 +298,11 @@ test_mail__few_fields_are_enough_where_the_name_says_mail(void **state)
 	kind(FEW, "a.eml", "a mail or a mailbox");
 	kind("From jane@example.org Thu Mar 12 10:00:00 2015\n" FEW, "box", "a mail or a mailbox");
 	kind(FEW, "memo.txt", "plain text");
+	kind(FEW, "box/cur/1614.1:2,S", "a mail or a mailbox");
+	kind(FEW, "new/1614.1", "a mail or a mailbox");
+	kind(FEW, "box/renew/1614.1", "plain text");
+	kind(FEW, "new/memo.txt", "plain text");
+	kind("It melts: a report.\n", "new/1614.1", "plain text");
 	kind("Subject: Ice\n\nIt melts.\n", "a.eml", "plain text");
 	kind("From noon to 10:00 they slept.\n\n" FEW, "a.txt", "plain text");
 }
