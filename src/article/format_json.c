@@ -28,6 +28,7 @@ struct export {
 	size_t nother;      /* objects that are no article … */
 	uint32_t other_line; /* … and where the first of them stands */
 	uint32_t line;      /* of the value that is being read */
+	bool is_in_list;    /* of which something is no JSON: its values come singly */
 	bool is_broken;     /* something in it is no JSON, which is said */
 };
 
@@ -127,6 +128,74 @@ skip_list(struct str s)
 			s = str_sub(s, 1, s.len);
 		else
 			return s;
+	}
+}
+
+/* ------------------------------------------------------------------ careless */
+
+/* What Python writes for a number that is none becomes a text that says nothing;
+ * in its place, so that every byte stays where it was. */
+static size_t
+blank_word(char *s, size_t len)
+{
+	static const char *const words[] = {"NaN", "Infinity", "-Infinity"};
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		size_t n = strlen(words[i]);
+
+		if (len < n || memcmp(s, words[i], n) != 0)
+			continue;
+		memset(s, ' ', n);
+		s[0] = s[1] = '"';
+		return n;
+	}
+	return 1;
+}
+
+/* "\uD83D" at the beginning: the kind of its four digits, 'h' for the first half
+ * of a character, 'l' for the second, 0 for anything else. */
+static char
+half_at(const char *s, size_t len)
+{
+	if (len < 6 || s[0] != '\\' || s[1] != 'u' || (s[2] | 0x20) != 'd')
+		return 0;
+	if (strchr("89abAB", s[3]))
+		return 'h';
+	return strchr("cdefCDEF", s[3]) ? 'l' : 0;
+}
+
+/* An escape in a text: half a character without its other half becomes U+FFFD. */
+static size_t
+mend_escape(char *s, size_t len)
+{
+	char half = half_at(s, len);
+
+	if (half == 'h' && half_at(s + 6, len - 6) == 'l')
+		return 12;
+	if (half)
+		memcpy(s + 2, "FFFD", 4);
+	return len < 2 ? len : 2;
+}
+
+/* What programs write that is no JSON, but clear. */
+static void
+mend(struct buf *text)
+{
+	bool is_text = false;
+	size_t n = 1;
+
+	for (size_t i = 0; i < text->len; i += n) {
+		char c = text->ptr[i];
+
+		n = 1;
+		if (c == '"')
+			is_text = !is_text;
+		else if (c == '\n')
+			is_text = false; /* none goes over a line */
+		else if (is_text && c == '\\')
+			n = mend_escape(text->ptr + i, text->len - i);
+		else if (!is_text && (c == 'N' || c == 'I' || c == '-'))
+			n = blank_word(text->ptr + i, text->len - i);
 	}
 }
 
@@ -298,7 +367,32 @@ count_lines(struct str text)
 	return n;
 }
 
-/* One value after the other; what is none is passed over by the line. */
+/* Goes on behind what is no JSON: into a list, whose other records may be; behind
+ * the record of such a list; or else in the next line. */
+static size_t
+pass_over(struct export *x, struct str rest, const char *why)
+{
+	bool is_list = str_starts(rest, STR_LIT("["))
+	               && str_starts(str_trim(str_sub(rest, 1, rest.len)), STR_LIT("{"));
+	size_t end;
+
+	if (is_list && !x->is_in_list) {
+		x->is_in_list = true;
+		return 1;
+	}
+	if (!x->is_broken)
+		diag_add(x->in->d, DIAG_ERROR, x->paper->path, x->line,
+		         "this is no JSON and was passed over (%s); what comes after it "
+		         "was read", why);
+	x->in->skipped += !x->is_broken;
+	x->is_broken = true;
+	end = x->is_in_list ? end_of_value(rest, 0) : SIZE_MAX;
+	if (end == SIZE_MAX)
+		end = str_find_char(rest, '\n');
+	return end == SIZE_MAX ? rest.len : end + 1;
+}
+
+/* One value after the other; what is none is passed over. */
 static void
 read_values(struct export *x, struct str text)
 {
@@ -307,10 +401,10 @@ read_values(struct export *x, struct str text)
 	x->line = x->paper->line + 1;
 	for (size_t at = 0; at < text.len && !x->in->is_over;) {
 		struct str whole = str_sub(text, at, text.len);
-		struct str rest = x->paper->is_piece ? skip_list(whole) : str_trim(whole);
+		struct str rest = x->paper->is_piece || x->is_in_list ? skip_list(whole)
+		                                                      : str_trim(whole);
 		json_error_t error;
 		json_t *v;
-		size_t end;
 
 		if (rest.len == 0)
 			break;
@@ -323,18 +417,11 @@ read_values(struct export *x, struct str text)
 			at += (size_t)error.position;
 			rest = str_trim(str_sub(text, at, text.len));
 			read_value(x, v, x->nrecord == 0 && rest.len == 0
-			                 && !x->paper->is_piece);
+			                 && !x->paper->is_piece && !x->is_in_list);
 			json_decref(v);
 			continue;
 		}
-		if (!x->is_broken)
-			diag_add(x->in->d, DIAG_ERROR, x->paper->path, x->line,
-			         "this is no JSON and was passed over (%s); the lines "
-			         "after it were read", error.text);
-		x->in->skipped += !x->is_broken;
-		x->is_broken = true;
-		end = str_find_char(rest, '\n');
-		at += end == SIZE_MAX ? rest.len : end + 1;
+		at += pass_over(x, rest, error.text);
 	}
 }
 
@@ -362,6 +449,7 @@ format_json_read(struct intake *in, const struct paper *p)
 	record_init(&x.record);
 	status = intake_decode(in, p, STR_EMPTY, &text);
 	if (status == STATUS_OK) {
+		mend(&text);
 		read_values(&x, buf_str(&text));
 		say_others(&x);
 		if (x.narticle == 0 && (x.nrecord > 0 || !x.is_broken) && !in->is_over

@@ -285,10 +285,60 @@ test_json__lines_of_all_sorts(void **state)
 	assert_int_equal(p.n, 4);
 	assert_string_equal(p.said.ptr,
 	                    "x.jsonl: this is no JSON and was passed over ('[' or '{' expected "
-	                    "near 'no'); the lines after it were read\n"
+	                    "near 'no'); what comes after it was read\n"
 	                    "x.jsonl: 1 record has no text that would make it an article\n");
 	papers_release(&p);
 	papers_torture(str_of(lines), "x.jsonl", 3);
+}
+
+/* As Python writes it: numbers that are none, half a character. */
+static void
+test_json__what_is_clear_is_mended(void **state)
+{
+	static const char lines[] =
+		"{\"title\":\"A\",\"text\":\"NaN fish, -Infinity\",\"author\":NaN}\n"
+		"{\"title\":\"B\",\"text\":\"A \\ud83d boat \\uDE00 \\ud83d\\ude00 \\\\ud83d\"}\n"
+		"{\"title\":NaN,\"a\":[-Infinity,Infinity,-1],\"text\":\"Nets \\ud83d\"}\n";
+	struct papers p = {.at_most = 0};
+
+	(void)state;
+	papers_read(&p, str_of(lines), "x.jsonl");
+	assert_buf(&p.texts, "A\n\nNaN fish, -Infinity\n-----\nB\n\nA \xEF\xBF\xBD boat \xEF\xBF\xBD "
+	           "\xF0\x9F\x98\x80 \\ud83d\n-----\nNets \xEF\xBF\xBD");
+	assert_buf(&p.said, "");
+	papers_release(&p);
+	papers_torture(str_of(lines), "x.jsonl", 1);
+}
+
+/* One record of a list is no reason to lose the others, in a line or in many. */
+static void
+test_json__a_broken_record_is_lost_alone(void **state)
+{
+	static const char *const rows[] = {
+		"[{\"title\":\"A\",\"text\":\"Fish.\"},{\"title\":\"x\" \"text\":\"{\"},"
+		"{\"title\":\"B\",\"text\":\"Boats.\"}]",
+		"[\n {\"title\": \"A\",\n  \"text\": \"Fish.\"},\n {\"title\": \"x\"\n  \"text\": \"{\"},\n"
+		" {\"title\": \"B\",\n  \"text\": \"Boats.\"}\n]\n",
+	};
+	static const uint32_t lines[] = {1, 4};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct papers p;
+		struct diag d;
+
+		papers_init(&p);
+		p.at_most = 0;
+		diag_init(&d);
+		assert_int_equal(format_read(str_of(rows[i]), STR_LIT("x.json"), papers_take, &p,
+		                             &d), STATUS_OK);
+		assert_buf(&p.texts, "A\n\nFish.\n-----\nB\n\nBoats.");
+		assert_int_equal(d.items.len, 1);
+		assert_int_equal(d.items.ptr[0].line, lines[i]);
+		diag_release(&d);
+		papers_release(&p);
+		papers_torture(str_of(rows[i]), "x.json", 1);
+	}
 }
 
 static void
@@ -421,6 +471,8 @@ main(void)
 		cmocka_unit_test(test_feed__files_of_a_list),
 		cmocka_unit_test(test_json__what_holds_no_article_is_said),
 		cmocka_unit_test(test_json__lines_of_all_sorts),
+		cmocka_unit_test(test_json__what_is_clear_is_mended),
+		cmocka_unit_test(test_json__a_broken_record_is_lost_alone),
 		cmocka_unit_test(test_json__a_field_may_lie_deeper),
 		cmocka_unit_test(test_news__items_of_a_message),
 		cmocka_unit_test(test_csv__as_spreadsheets_write_it),
