@@ -33,8 +33,32 @@ begins_mail(struct str raw)
 	       && (is_field(raw) || str_starts(raw, STR_LIT(">From ")));
 }
 
+/* "From a@x.example Wed Mar  3 08:00:00 2021": as no text has it, so that no empty
+ * line need be before it. */
+static bool
+is_whole_from(struct str raw)
+{
+	static const size_t lens[] = {0, 0, 3, 3, 0, 8}; /* of the words; 0 = any */
+	struct str line;
+	struct str word;
+	size_t n = 0;
+
+	(void)str_cut(&raw, '\n', &line);
+	line = str_trim(line);
+	while (n < sizeof lens / sizeof *lens && line.len > 0) {
+		(void)str_cut(&line, ' ', &word);
+		if (word.len == 0)
+			continue;
+		if (lens[n] > 0 && word.len != lens[n])
+			return false;
+		n++;
+	}
+	return n == sizeof lens / sizeof *lens && line.len >= 4 && word.ptr[2] == ':'
+	       && word.ptr[5] == ':';
+}
+
 /* Where the mail that begins at `from` ends: before the next line that begins
- * with "From " behind an empty line, and means it. */
+ * with "From " and means it, behind an empty line or as programs write it. */
 static size_t
 end_of_mail(struct str raw, size_t from)
 {
@@ -47,7 +71,8 @@ end_of_mail(struct str raw, size_t from)
 		at += len + 1;
 		before = at - 1;
 		before -= before > 0 && raw.ptr[before - 1] == '\r';
-		if (before > 0 && raw.ptr[before - 1] == '\n'
+		if (((before > 0 && raw.ptr[before - 1] == '\n')
+		     || is_whole_from(str_sub(raw, at, raw.len)))
 		    && begins_mail(str_sub(raw, at, raw.len)))
 			return at;
 	}

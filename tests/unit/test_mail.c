@@ -264,6 +264,25 @@ test_mail__a_mailbox_grows_at_either_end(void **state)
 	buf_release(&both);
 }
 
+/* Nor does every program leave a line free before it. */
+static void
+test_mail__a_mailbox_without_empty_lines(void **state)
+{
+	static const char box[] =
+		"From a@b Sat Jul 23 10:00:00 2016\n" HEAD("Fish") "\n" PARA1 "\n"
+		"From Monday on it rained: much\nDate: of the first snow.\n"
+		"From - Sat Jul  3 11:00:00 +0200 2016\n" HEAD("Boats") "\n" PARA2 "\n";
+	struct papers p = {.at_most = 0};
+
+	(void)state;
+	papers_read(&p, str_of(box), "m");
+	assert_int_equal(p.n, 2);
+	assert_non_null(strstr(p.texts.ptr, "From Monday on"));
+	assert_null(strstr(p.texts.ptr, "From - Sat"));
+	papers_release(&p);
+	papers_torture(str_of(box), "m", 5);
+}
+
 /* Boundaries in boundaries in boundaries end somewhere. */
 static void
 test_mail__levels_without_end(void **state)
@@ -321,6 +340,7 @@ main(void)
 		cmocka_unit_test(test_mail__what_is_encrypted_is_said),
 		cmocka_unit_test(test_mail__quoted_mails_and_signatures),
 		cmocka_unit_test(test_mail__a_mailbox_grows_at_either_end),
+		cmocka_unit_test(test_mail__a_mailbox_without_empty_lines),
 		cmocka_unit_test(test_mail__levels_without_end),
 		cmocka_unit_test(test_mail__few_fields_are_enough_where_the_name_says_mail),
 	};
