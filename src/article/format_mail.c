@@ -34,6 +34,14 @@ struct mail {
 	struct str path;
 	VEC(struct piece) pieces;
 	bool is_encrypted;   /* and that was said */
+	bool has_other;      /* parts that are no text of its own */
+};
+
+/* A part as it comes. */
+struct part {
+	struct str head;
+	struct str body;
+	struct str usual; /* its type if it names none */
 };
 
 /* What the header of a part says. */
@@ -45,7 +53,7 @@ struct kind {
 	struct str type;     /* "text/html", of field */
 };
 
-static void read_part(struct mail *m, struct str head, struct str body, int level);
+static void read_part(struct mail *m, const struct part *part, int level);
 
 static bool
 type_is(struct str type, const char *wanted)
@@ -56,8 +64,10 @@ type_is(struct str type, const char *wanted)
 }
 
 static void
-kind_read(struct kind *k, struct str head)
+kind_read(struct kind *k, const struct part *part)
 {
+	struct str head = part->head;
+
 	buf_init(&k->field);
 	buf_init(&k->encoding);
 	buf_init(&k->place);
@@ -69,7 +79,7 @@ kind_read(struct kind *k, struct str head)
 		(void)mime_param(buf_str(&k->field), "name", &k->name);
 	k->type = mime_value(buf_str(&k->field));
 	if (k->type.len == 0)
-		k->type = STR_LIT("text/plain");
+		k->type = part->usual;
 }
 
 static void
@@ -171,6 +181,7 @@ read_leaf(struct mail *m, const struct kind *k, struct str body)
 	bool is_text = type_is(k->type, "text/plain") || type_is(k->type, "text/html");
 	struct buf bytes;
 
+	m->has_other |= !is_text;
 	buf_init(&bytes);
 	mime_decode(body, mime_value(buf_str(&k->encoding)), &bytes);
 	if (type_is(k->type, "message/rfc822")) {
@@ -254,18 +265,23 @@ choose(struct mail *m, size_t from)
 	}
 }
 
-/* How many parts there are between boundaries. */
+/* How many parts there are between boundaries.
+ * source  RFC 2046, 5.1.5: those of a digest are mails */
 static size_t
-read_between(struct mail *m, struct str body, struct str boundary, int level)
+read_between(struct mail *m, const struct kind *k, struct str body, struct str boundary,
+             int level)
 {
-	struct str part;
+	bool is_digest = type_is(k->type, "multipart/digest");
+	struct str raw;
 	size_t n = 0;
 
-	for (; !m->in->is_over && mime_next_part(&body, boundary, &part); n++) {
-		struct str inner;
-		struct str head = mime_head(part, &inner);
+	for (; !m->in->is_over && mime_next_part(&body, boundary, &raw); n++) {
+		struct part part = {
+			.usual = is_digest ? STR_LIT("message/rfc822") : STR_LIT("text/plain"),
+		};
 
-		read_part(m, head, inner, level + 1);
+		part.head = mime_head(raw, &part.body);
+		read_part(m, &part, level + 1);
 	}
 	return n;
 }
@@ -280,9 +296,12 @@ read_parts(struct mail *m, const struct kind *k, struct str body, int level)
 
 	buf_init(&boundary);
 	(void)mime_param(buf_str(&k->field), "boundary", &boundary);
-	if (read_between(m, body, buf_str(&boundary), level) == 0
-	    && read_between(m, body, mail_boundary(body), level) == 0)
-		read_part(m, STR_EMPTY, body, level + 1);
+	if (read_between(m, k, body, buf_str(&boundary), level) == 0
+	    && read_between(m, k, body, mail_boundary(body), level) == 0) {
+		struct part all = {.body = body, .usual = STR_LIT("text/plain")};
+
+		read_part(m, &all, level + 1);
+	}
 	if (type_is(k->type, "multipart/alternative"))
 		choose(m, from);
 	buf_release(&boundary);
@@ -305,17 +324,19 @@ is_sealed(const struct kind *k)
 }
 
 static void
-read_part(struct mail *m, struct str head, struct str body, int level)
+read_part(struct mail *m, const struct part *part, int level)
 {
 	struct kind k;
 
-	kind_read(&k, head);
+	kind_read(&k, part);
 	if (type_is(k.type, "multipart/encrypted") || is_sealed(&k))
 		say_encrypted(m);
 	else if (!type_is(k.type, "multipart/"))
-		read_leaf(m, &k, body);
+		read_leaf(m, &k, part->body);
 	else if (level < LEVELS_MAX)
-		read_parts(m, &k, body, level);
+		read_parts(m, &k, part->body, level);
+	else
+		m->has_other = true;
 	kind_release(&k);
 }
 
@@ -363,6 +384,24 @@ read_text(struct mail *m, const struct html_given *given)
 	return status;
 }
 
+/* What there is of it, a subject alone as well: as an article, or said. */
+static void
+give(struct mail *m, struct html_given *given)
+{
+	struct str subject = given->title;
+
+	if (m->in->is_over)
+		return;
+	if (m->pieces.len > 0) {
+		m->in->skipped += read_text(m, given) != STATUS_OK;
+	} else if (m->is_encrypted) {
+		m->in->skipped++;
+	} else if (!m->has_other && subject.len > 0) {
+		given->title = STR_EMPTY;
+		m->in->skipped += format_text_given(m->in, subject, given) != STATUS_OK;
+	}
+}
+
 /* A page that a browser saved as a mail: it says itself who wrote it and when,
  * and what stands in the head is about the saving. */
 static bool
@@ -396,9 +435,10 @@ mail_read(struct intake *in, struct str raw, struct str path)
 	struct buf title;
 	struct buf name;
 	struct buf address;
-	struct str body;
-	struct str head = mime_head(raw, &body);
+	struct part all = {.usual = STR_LIT("text/plain")};
+	struct str head = mime_head(raw, &all.body);
 
+	all.head = head;
 	vec_init(&m.pieces);
 	buf_init(&field);
 	buf_init(&title);
@@ -413,16 +453,13 @@ mail_read(struct intake *in, struct str raw, struct str path)
 	given.title = str_trim(buf_str(&title));
 	given.source = str_trim(name.len > 0 ? buf_str(&name) : buf_str(&address));
 	if (is_saved_page(head, &given, &field)) {
-		read_part(&m, head, body, 0);
+		read_part(&m, &all, 0);
 		/* Others are frames in it. */
 		drop_pieces(&m, m.pieces.len > 0, m.pieces.len);
 	} else {
-		read_part(&m, head, body, 0);
+		read_part(&m, &all, 0);
 	}
-	if (m.pieces.len > 0 && !in->is_over)
-		in->skipped += read_text(&m, &given) != STATUS_OK;
-	else
-		in->skipped += m.is_encrypted;
+	give(&m, &given);
 	drop_pieces(&m, 0, m.pieces.len);
 	vec_release(&m.pieces);
 	buf_release(&field);

@@ -229,7 +229,6 @@ test_mail__quoted_mails_and_signatures(void **state)
 	assert_int_equal(article_fact(a, FACT_AUTHOR).value.len, 0);
 	assert_int_equal(article_fact(a, FACT_SUBTITLE).value.len, 0);
 	article_free(a);
-#undef BY
 }
 
 /* The name of a mail does not depend on what stands before it. */
@@ -263,6 +262,34 @@ test_mail__a_mailbox_grows_at_either_end(void **state)
 	papers_torture(buf_str(&both), "m", 7);
 	buf_release(&both);
 }
+
+/* A mail may say all in its subject, and the parts of a digest are mails. */
+static void
+test_mail__subjects_alone_and_digests(void **state)
+{
+	static const char digest[] = BY("multipart/digest; boundary=b",
+		"--b\n\n" HEAD("Boats") "\n" PARA1 "\n--b\nContent-Type: message/rfc822\n\n"
+		HEAD("Nets") "\n" PARA2 "\n--b--\n");
+	static const char attached[] = BY("multipart/mixed; boundary=b",
+		"--b\nContent-Type: message/rfc822\n\n" HEAD("Boats") "\n" PARA1 "\n--b--\n");
+	struct papers p = {.at_most = 0};
+
+	(void)state;
+	papers_read(&p, STR_LIT(HEAD("Ministers count fish") "Message-ID: <1@x>\n\n\n"), "x.eml");
+	assert_buf(&p.list, "x.eml | Ministers count fish | 2016-07-23 | Lake Herald\n");
+	assert_buf(&p.said, "");
+	papers_release(&p);
+	papers_read(&p, str_of(attached), "x.eml");
+	assert_buf(&p.list, "x.eml!/mail | Boats | 2016-07-23 | Lake Herald\n");
+	papers_release(&p);
+	papers_read(&p, str_of(digest), "x.eml");
+	assert_buf(&p.list, "x.eml!/mail | Boats | 2016-07-23 | Lake Herald\n"
+	           "x.eml!/mail~2 | Nets | 2016-07-23 | Lake Herald\n");
+	papers_release(&p);
+	papers_torture(str_of(digest), "x.eml", 5);
+}
+
+#undef BY
 
 /* Nor does every program leave a line free before it. */
 static void
@@ -340,6 +367,7 @@ main(void)
 		cmocka_unit_test(test_mail__what_is_encrypted_is_said),
 		cmocka_unit_test(test_mail__quoted_mails_and_signatures),
 		cmocka_unit_test(test_mail__a_mailbox_grows_at_either_end),
+		cmocka_unit_test(test_mail__subjects_alone_and_digests),
 		cmocka_unit_test(test_mail__a_mailbox_without_empty_lines),
 		cmocka_unit_test(test_mail__levels_without_end),
 		cmocka_unit_test(test_mail__few_fields_are_enough_where_the_name_says_mail),
