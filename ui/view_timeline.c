@@ -90,6 +90,21 @@ char_start(struct str s, size_t off)
 	return off;
 }
 
+/* Where it is written first: in a text if it is. */
+static bool
+first_hit(struct library *lib, entity_id id, struct hit *hit)
+{
+	struct hit hits[HITS_MAX];
+	size_t n = library_hits(lib, id, 0, HITS_MAX, hits);
+	size_t at = 0;
+
+	while (at < n && hits[at].is_furniture)
+		at++;
+	if (n > 0)
+		*hit = hits[at < n ? at : 0];
+	return n > 0;
+}
+
 /* The words around a mention; false if it is only the article's own date. */
 static bool
 words(struct timeline_view *v, struct timeline_line *line, const struct page *page,
@@ -131,6 +146,7 @@ date_words(struct timeline_view *v, struct timeline_line *line, entity_id id)
 	struct article_row article;
 	size_t n = library_hits(lib, id, 0, HITS_MAX, hits);
 	bool has = false;
+	struct hit first;
 
 	for (size_t i = 0; i < n && !has; i++) {
 		if (page == NULL || page->id != hits[i].article) {
@@ -141,7 +157,8 @@ date_words(struct timeline_view *v, struct timeline_line *line, entity_id id)
 		has = words(v, line, page, &hits[i]);
 	}
 	page_free(page);
-	if (has || n == 0 || !library_article(lib, hits[0].article, &article, &v->arena))
+	if (has || !first_hit(lib, id, &first)
+	    || !library_article(lib, first.article, &article, &v->arena))
 		return;
 	line->what = article.title;
 	line->is_title = true;
@@ -159,7 +176,7 @@ fill_one(struct timeline_view *v, struct timeline_line *line, const struct dated
 		return;
 	line->what = e.name;
 	line->articles = e.articles;
-	if (library_hits(lib, d->id, 0, 1, &hit) != 1)
+	if (!first_hit(lib, d->id, &hit))
 		return;
 	if (library_article(lib, hit.article, &article, &v->arena))
 		line->written = article.date;
@@ -379,7 +396,7 @@ open_selected(struct sheet *s)
 		zoom(v, s->order - 1);
 	} else if (d->kind == KIND_EVENT) {
 		app_dossier(a, d->id);
-	} else if (library_hits(a->library, d->id, 0, 1, &hit) == 1) {
+	} else if (first_hit(a->library, d->id, &hit)) {
 		app_mark(a);
 		app_follow(a, d->id);
 		(void)app_open_at(a, hit.article, hit.at.off);

@@ -24,15 +24,16 @@ library_dated(struct library *lib, const struct dated_query *q, size_t first, si
 	buf_init(&filter);
 	fold_key(&filter, q->filter);
 	buf_addf(&sql, "SELECT id, kind, day_from, day_to FROM entities AS e"
-	               " WHERE mentions > 0 AND day_from > 0 AND day_from < %lld"
+	               " WHERE day_from > 0 AND day_from < %lld"
 	               " AND (1 << kind) & ?1", (long long)DAY_KEY_NO_YEAR);
 	if (q->article != ARTICLE_NONE)
 		buf_add_cstr(&sql, " AND id IN (SELECT entity FROM locals"
-		                   " WHERE id BETWEEN ?2 AND ?3)");
-	if (q->with != ENTITY_NONE)
-		buf_add_cstr(&sql, " AND EXISTS (SELECT 1 FROM occurrences AS o"
-		                   " JOIN occurrences AS w ON w.entity = ?4"
-		                   " AND w.seq = o.seq WHERE o.entity = e.id)");
+		                   " WHERE id BETWEEN ?2 AND ?3 AND names + nominals > 0)");
+	else
+		buf_addf(&sql, " AND EXISTS (SELECT 1 FROM occurrences AS o%s"
+		               " WHERE o.entity = e.id AND o.names + o.nominals > 0)",
+		         q->with == ENTITY_NONE ? ""
+		         : " JOIN occurrences AS w ON w.entity = ?4 AND w.seq = o.seq");
 	if (filter.len > 0)
 		buf_add_cstr(&sql, " AND (instr(name_key, ?5) OR id IN"
 		                   " (SELECT entity FROM aliases WHERE instr(key, ?5)))");

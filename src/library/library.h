@@ -361,7 +361,8 @@ struct dated_query {
 	struct str filter;  /* part of a name or alias, folded; empty = all */
 };
 
-/* In the order of the calendar; what is known less exactly comes later. */
+/* In the order of the calendar; what is known less exactly comes later.  What
+ * stands in furniture only is left out: a teaser's date is none of the article. */
 size_t library_dated(struct library *lib, const struct dated_query *q, size_t first,
                      size_t n, struct dated_row *rows);
 
