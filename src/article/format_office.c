@@ -37,6 +37,7 @@ enum action {
 	DO_TEXT,       /* its text is the article's; in others it is not */
 	DO_TAB,
 	DO_BREAK,
+	DO_HYPHEN,
 	DO_SPACES,
 	DO_CELL,
 	DO_ROW,
@@ -57,7 +58,7 @@ struct rule {
 static const struct rule rules[] = {
 	{"w:p", DO_PARAGRAPH},        {"w:t", DO_TEXT},
 	{"w:tab", DO_TAB},            {"w:br", DO_BREAK},
-	{"w:cr", DO_BREAK},
+	{"w:cr", DO_BREAK},           {"w:noBreakHyphen", DO_HYPHEN},
 	{"w:tc", DO_CELL},            {"w:tr", DO_ROW},
 	{"w:numPr", DO_NUMBERED},     {"w:pStyle", DO_STYLE_OF},
 	{"w:style", DO_STYLE},        {"w:name", DO_STYLE_NAME},
@@ -239,6 +240,9 @@ begin(struct office *o, xmlTextReaderPtr reader, enum action action)
 		break;
 	case DO_BREAK:
 		buf_add_char(sink_of(o), '\n');
+		break;
+	case DO_HYPHEN:
+		buf_add_cstr(sink_of(o), "\xE2\x80\x91");
 		break;
 	case DO_NUMBERED:
 		if (o->kind == WRITTEN_PARAGRAPH)
