@@ -18,6 +18,7 @@
 
 enum {
 	DATE_LINE_MAX = 120, /* [chars] */
+	LABEL_MAX = 24, /* [chars] of what a date is, above it */
 	BESIDE_MAX = 30 /* [B] behind a date in another language: a time of day */
 };
 
@@ -189,6 +190,18 @@ is_date_line(const struct draft *b, const struct dates *d, bool is_above, bool h
 	return r->nword == 0 || day_is_full(e->from) || is_labelled || has_author;
 }
 
+/* "Last updated" in a line of its own, with the date in the next. */
+static bool
+is_below_updated(const struct plain *p, const struct draft *b)
+{
+	struct rest r = {.label = LABEL_NONE};
+
+	if (b == p->blocks.ptr || b[-1].has_digit || b[-1].nchar > LABEL_MAX)
+		return false;
+	measure_rest(draft_text(p, &b[-1]), &r);
+	return r.label == LABEL_UPDATED && r.nword == r.nlower;
+}
+
 bool
 date_line_read(struct plain *p, struct draft *b, bool is_above)
 {
@@ -201,6 +214,12 @@ date_line_read(struct plain *p, struct draft *b, bool is_above)
 	read_dates(p, b->at, &d);
 	if (!is_date_line(b, &d, is_above, byline.len > 0))
 		return false;
+	if (!d.has_updated && d.label == LABEL_NONE && d.rest.nword == 0
+	    && is_below_updated(p, b)) {
+		d.updated = d.published;
+		d.has_updated = true;
+		d.has_published = false;
+	}
 	if (d.has_updated) {
 		is_full = day_is_full(d.updated.from);
 		plain_found_date(p, d.updated.from, d.updated.at,

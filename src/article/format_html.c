@@ -405,6 +405,8 @@ make_article(struct making *m, const struct html_given *given, struct fact chars
 	} else if (day_is_none(parts.date)) {
 		parts.date = html_other_date(&m->page, f);
 	}
+	if (day_is_none(given->date) && !given->is_whole)
+		html_times(&m->page, parts.date, f);
 	html_given_dates(given, f->facts, &f->arena);
 	if (parts.source.len == 0)
 		parts.source = find_source(m);

@@ -13,6 +13,8 @@
 
 enum {
 	TIME_FAR = 300,  /* nodes between the title and an element of time */
+	TIME_CLOSE = 80, /* … and one that may be of a change: lists of others have both */
+	DAY_LONG = 10,   /* [B] of a day in ISO 8601 without a time */
 	LINES_ABOVE = 4, /* around the title, asked for dates in figures */
 	LINES_BELOW = 8,
 	LINE_LONG = 160, /* [B] of such a line */
@@ -156,6 +158,46 @@ nearest_time(const struct html_page *p, struct html_facts *f)
 			set_day(f, FACT_PUBLISHED, d, ORIGIN_MARKUP);
 	}
 	return best;
+}
+
+/* What a change is called. */
+static bool
+says_updated(const struct html_tree *t, uint32_t node)
+{
+	struct str classes = html_attr(t, node, ATTR_CLASS);
+
+	return str_eq_nocase(html_attr(t, node, ATTR_ITEMPROP), STR_LIT("dateModified"))
+	       || (str_find(classes, STR_LIT("published")) == SIZE_MAX
+	           && (str_find(classes, STR_LIT("updated")) != SIZE_MAX
+	               || str_find(classes, STR_LIT("modified")) != SIZE_MAX));
+}
+
+void
+html_times(const struct html_page *p, struct day published, struct html_facts *f)
+{
+	uint32_t title = p->title < p->lines.len ? p->lines.ptr[p->title].first : 0;
+	uint32_t from = title > TIME_FAR ? title - TIME_FAR : 1;
+
+	for (uint32_t i = from; title != 0 && !day_is_none(published)
+	     && i < p->tree.nodes.len && i < title + TIME_FAR; i++) {
+		struct str value;
+		struct day d;
+		bool is_close;
+
+		if (p->tree.nodes.ptr[i].tag != TAG_TIME)
+			continue;
+		value = html_attr(&p->tree, i, ATTR_DATETIME);
+		d = iso_day(value);
+		if (day_is_none(d) || value.len > FACT_LONG)
+			continue;
+		is_close = i < title + TIME_CLOSE && i + TIME_CLOSE > title;
+		if (says_updated(&p->tree, i)) {
+			if (is_close && day_cmp(d, published) >= 0)
+				html_found(f, FACT_UPDATED, value, ORIGIN_MARKUP);
+		} else if (value.len > DAY_LONG && day_cmp(d, published) == 0) {
+			html_found(f, FACT_PUBLISHED, value, ORIGIN_MARKUP);
+		}
+	}
 }
 
 /* Days that a page shows around its title. */

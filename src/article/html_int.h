@@ -276,6 +276,9 @@ struct day html_mend_date(struct html_facts *f, enum fact_name name);
 /* When the article was published, where no fact says so: an element of time
  * near the title, figures there, the address; completes FACT_PUBLISHED. */
 struct day html_other_date(const struct html_page *p, struct html_facts *f);
+/* The time of that day, and a later change, as elements of time near the title say
+ * them; completes FACT_PUBLISHED and FACT_UPDATED. */
+void html_times(const struct html_page *p, struct day published, struct html_facts *f);
 /* Finds the line of the page that is its title; completes FACT_TITLE. */
 void html_title(struct html_page *p, struct html_facts *f);
 

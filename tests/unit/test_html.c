@@ -414,6 +414,29 @@ test_html__a_date_in_words_keeps_its_time(void **state)
 	            FACT_UPDATED, "2014-05-13");
 }
 
+/* Elements of time say the hour that the page does not show, and later changes. */
+static void
+test_html__elements_of_time_complete_the_day(void **state)
+{
+#define TIMES(published, updated) PAGE("<article><h1>Ministers count fish</h1>" \
+	"<p>Posted on <time class='entry-date " published "' datetime='2023-05-09T08:15:00+02:00'>" \
+	"May 9, 2023</time> <time class='" updated "' datetime='2023-05-10T11:00:00+02:00'>" \
+	"May 10, 2023</time></p>" STORY "</article>")
+
+	(void)state;
+	assert_fact(TIMES("published", "updated"), FACT_PUBLISHED, "2023-05-09T08:15:00+02:00",
+	            ORIGIN_MARKUP);
+	assert_fact(TIMES("published", "updated"), FACT_UPDATED, "2023-05-10T11:00:00+02:00",
+	            ORIGIN_MARKUP);
+	assert_fact(TIMES("published updated", "x"), FACT_UPDATED, "", ORIGIN_NONE);
+#undef TIMES
+	assert_fact(PAGE("<main><h1>Ministers count fish</h1><dl><dt>Published</dt><dd>25 January "
+	            "2022</dd><dt>Last updated</dt><dd>27 January 2022</dd></dl>" STORY "</main>"),
+	            FACT_UPDATED, "2022-01-27", ORIGIN_FIELD);
+	assert_fact(PAGE("<main><h1>Ministers count fish</h1><dl><dt>From</dt><dd>25 January "
+	            "2022</dd></dl>" STORY "</main>"), FACT_UPDATED, "", ORIGIN_NONE);
+}
+
 static void
 test_html__charset_is_read_from_the_markup(void **state)
 {
@@ -554,6 +577,7 @@ main(void)
 		cmocka_unit_test(test_html__a_heading_that_is_the_name_of_the_site_is_no_title),
 		cmocka_unit_test(test_html__a_subtitle_is_what_is_called_so_or_follows_at_once),
 		cmocka_unit_test(test_html__a_date_in_words_keeps_its_time),
+		cmocka_unit_test(test_html__elements_of_time_complete_the_day),
 		cmocka_unit_test(test_html__charset_is_read_from_the_markup),
 		cmocka_unit_test(test_html__text_is_kept_however_deep_it_stands),
 		cmocka_unit_test(test_html__hostile_markup_is_read_in_linear_time),
