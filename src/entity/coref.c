@@ -410,9 +410,11 @@ coref_new(const struct reading *r)
 	vec_init(&c->clusters);
 	c->mentions = reading_mentions(r, &c->nmention);
 	c->of = ARENA_ARRAY(&c->arena, c->nmention + 1, uint32_t);
+	c->kin = ARENA_ARRAY(&c->arena, c->nmention + 1, uint8_t);
 	c->defined_by = ARENA_ARRAY(&c->arena, c->nmention + 1, uint32_t);
 	for (size_t i = 0; i < c->nmention; i++) {
 		c->of[i] = LOCAL_NONE;
+		c->kin[i] = 0;
 		c->defined_by[i] = MENTION_NONE;
 	}
 	for (size_t i = c->nmention; i > 0; i--)

@@ -51,6 +51,7 @@ struct coref {
 	uint64_t *named; /* a bit a row of the tables: the article names it … */
 	kb_id named_end; /* … rows from here on are not named */
 	struct full_name *full; /* of each mention (coref_person.c) */
+	uint8_t *kin; /* of each mention, once it is asked (coref_kin.c) */
 	int16_t *years; /* of each mention of an agreement: the one it is of; 0 = not
 	                 * said (coref_document_year.c) */
 	kb_id country; /* that the article is about, or KB_NONE */

@@ -90,10 +90,11 @@ is_noun(const struct coref *c, size_t t)
 static size_t
 before_introduction(const struct coref *c, size_t i)
 {
+	enum { REACH = 16 };
 	size_t t = before(c, c->mentions[i].first);
 	bool is_described = false;
 
-	while (t != SIZE_MAX && !is_word(c, t, KIN)) {
+	for (size_t n = 0; n < REACH && t != SIZE_MAX && !is_word(c, t, KIN); n++) {
 		bool is_other = !is_title(c, i, t);
 		if (is_other && (is_described || !is_noun(c, t)))
 			break;
@@ -140,8 +141,8 @@ is_kin_behind(const struct coref *c, size_t i)
 	return false;
 }
 
-bool
-coref_is_kin(const struct coref *c, size_t i)
+static bool
+find_kin(const struct coref *c, size_t i)
 {
 	size_t t = before_introduction(c, i);
 
@@ -154,13 +155,37 @@ coref_is_kin(const struct coref *c, size_t i)
 }
 
 /* "Idriss Deby Itno's widow" */
-bool
-coref_has_kin(const struct coref *c, size_t i)
+static bool
+find_kin_of(const struct coref *c, size_t i)
 {
 	size_t t = (size_t)c->mentions[i].first + c->mentions[i].count;
 
 	return t < reading_tokens(c->reading)->len &&
 	       (token_at(c, t)->shape & TOKEN_POSSESSIVE) && is_kin_from(c, t + 1);
+}
+
+/* What c->kin keeps of a mention. */
+enum { KIN_KNOWN = 1, KIN_IS = 2, KIN_HAS = 4 };
+
+static uint8_t
+kin(const struct coref *c, size_t i)
+{
+	if (!c->kin[i])
+		c->kin[i] = (uint8_t)(KIN_KNOWN | (find_kin(c, i) ? KIN_IS : 0) |
+		                      (find_kin_of(c, i) ? KIN_HAS : 0));
+	return c->kin[i];
+}
+
+bool
+coref_is_kin(const struct coref *c, size_t i)
+{
+	return kin(c, i) & KIN_IS;
+}
+
+bool
+coref_has_kin(const struct coref *c, size_t i)
+{
+	return kin(c, i) & KIN_HAS;
 }
 
 static uint32_t
@@ -169,24 +194,25 @@ sentence_of(const struct coref *c, size_t i)
 	return token_at(c, c->mentions[i].first)->sentence;
 }
 
+/* How many names to each side are looked at: a sentence of more is a list. */
+enum { NEAR = 32 };
+
 /* Is a name of this cluster, joined by now, in the sentence of mention i; *is_kin:
  * a relative there? */
 static bool
 is_beside(const struct coref *c, size_t i, uint32_t cluster, bool *is_kin)
 {
+	size_t first = i > NEAR ? i - NEAR : 0;
+	size_t end = c->nmention - i > NEAR ? i + NEAR : c->nmention;
 	bool found = false;
 
 	*is_kin = false;
-	for (size_t k = i; k-- > 0 && sentence_of(c, k) == sentence_of(c, i);)
-		if (c->of[k] == cluster) {
-			found = true;
-			*is_kin |= coref_is_kin(c, k) || coref_has_kin(c, k);
-		}
-	for (size_t k = i + 1; k < c->nmention && sentence_of(c, k) == sentence_of(c, i); k++)
-		if (c->of[k] == cluster) {
-			found = true;
-			*is_kin |= coref_is_kin(c, k) || coref_has_kin(c, k);
-		}
+	for (size_t k = first; k < end; k++) {
+		if (k == i || c->of[k] != cluster || sentence_of(c, k) != sentence_of(c, i))
+			continue;
+		found = true;
+		*is_kin |= kin(c, k) & (KIN_IS | KIN_HAS);
+	}
 	return found;
 }
 
