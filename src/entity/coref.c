@@ -204,8 +204,10 @@ coref_join_as(struct coref *c, size_t mention, uint32_t cluster, enum form form)
 		k->local.name = arena_str(&c->arena, m->called);
 	if (m->kind == KIND_PERSON && m->office && m->form != FORM_NOMINAL)
 		add_role(c, k, m->office);
-	if (m->at.off < k->first)
+	if (m->at.off < k->first) {
 		k->first = m->at.off;
+		k->sentence = reading_tokens(c->reading)->ptr[m->first].sentence;
+	}
 }
 
 struct str
@@ -407,6 +409,8 @@ coref_new(const struct reading *r)
 	arena_init(&c->arena);
 	map_init(&c->keys);
 	map_init(&c->towns);
+	map_init(&c->unnamed);
+	map_init(&c->begun);
 	vec_init(&c->clusters);
 	c->mentions = reading_mentions(r, &c->nmention);
 	c->of = ARENA_ARRAY(&c->arena, c->nmention + 1, uint32_t);
@@ -435,6 +439,8 @@ coref_free(struct coref *c)
 		return;
 	map_release(&c->keys);
 	map_release(&c->towns);
+	map_release(&c->unnamed);
+	map_release(&c->begun);
 	vec_release(&c->clusters);
 	arena_release(&c->arena);
 	free(c);

@@ -76,7 +76,7 @@ coref_given_fits(const struct name_parts *full, const struct name_parts *p)
 	return p->given.len == 0 && has_given(full->given, p->surname);
 }
 
-enum { MOST_BEARERS = 8 };
+enum { MOST_BEARERS = COREF_MOST_BEARERS };
 
 /* People of this article whom a name fits. */
 struct bearers {
@@ -98,6 +98,18 @@ find_bearers(const struct coref *c, const struct name_parts *p, coref_fits_fn *f
 			out->ids[out->n] = k;
 		out->n++;
 	}
+}
+
+uint32_t
+coref_bearers(const struct coref *c, const struct name_parts *p,
+              uint32_t ids[COREF_MOST_BEARERS])
+{
+	struct bearers b;
+
+	find_bearers(c, p, coref_surname_fits, &b);
+	for (uint32_t k = 0; k < b.n && k < MOST_BEARERS; k++)
+		ids[k] = b.ids[k];
+	return b.n;
 }
 
 uint32_t
@@ -268,27 +280,58 @@ is_titled(const struct coref *c, size_t i, struct str office)
 	       (end == office.len + 1 || text.ptr[end - 2 - office.len] <= ' ');
 }
 
+bool
+coref_holds(const struct coref *c, size_t i, uint32_t cluster)
+{
+	const struct office_fact *o = c->mentions[i].office;
+	const struct cluster *cl = &c->clusters.ptr[cluster];
+
+	for (size_t r = 0; r < cl->roles.len; r++) {
+		struct str office = cl->roles.ptr[r].office;
+		if (is_titled(c, i, office) || (o && (office_answers(o->office, office) ||
+		                                      office_answers(office, o->office))))
+			return true;
+	}
+	return false;
+}
+
 /* "President Sall": those who are said to hold the office. */
 static void
 keep_holders(const struct coref *c, struct bearers *b, size_t i)
 {
-	const struct office_fact *o = c->mentions[i].office;
 	uint32_t n = 0;
 
-	for (uint32_t k = 0; k < b->n; k++) {
-		const struct cluster *cl = &c->clusters.ptr[b->ids[k]];
-		bool holds = false;
-		for (size_t r = 0; r < cl->roles.len; r++) {
-			struct str office = cl->roles.ptr[r].office;
-			holds |= is_titled(c, i, office) ||
-			         (o && (office_answers(o->office, office) ||
-			                office_answers(office, o->office)));
-		}
-		if (holds)
+	for (uint32_t k = 0; k < b->n; k++)
+		if (coref_holds(c, i, b->ids[k]))
 			b->ids[n++] = b->ids[k];
-	}
 	if (n)
 		b->n = n;
+}
+
+/* Not those beside whom the text means somebody else; false if none is left. */
+static bool
+drop_others(const struct coref *c, struct bearers *b, size_t i)
+{
+	uint32_t n = 0;
+
+	for (uint32_t k = 0; k < b->n; k++)
+		if (coref_is_another(c, i, b->ids[k]) == OTHER_NOT)
+			b->ids[n++] = b->ids[k];
+	b->n = n;
+	return n > 0;
+}
+
+/* "Trump said", where "President Trump" stood before Ivanka Trump was brought in? */
+static bool
+means_unnamed(const struct coref *c, const struct bearers *b, struct str surname, size_t i)
+{
+	if (coref_sex(c, i, false))
+		return false;
+	for (uint32_t k = 0; k < b->n; k++)
+		if (coref_holds(c, i, b->ids[k]) ||
+		    !coref_is_unnamed(c, surname, c->clusters.ptr[b->ids[k]].first))
+			return false;
+	return true;
 }
 
 /* "Colonel Gadhafi", "Gaddafi's son" of a headline: is there a word that may set the
@@ -319,6 +362,10 @@ coref_one_meant(const struct coref *c, const struct name_parts *p, size_t i, boo
 	if (b.n == 0 || b.n > MOST_BEARERS)
 		return LOCAL_NONE;
 	keep_generation(c, &b, p->generation);
+	if (p->given.len == 0 && !drop_others(c, &b, i))
+		return LOCAL_NONE;
+	if (p->given.len == 0 && means_unnamed(c, &b, p->surname, i))
+		return LOCAL_NONE;
 	keep_sex(c, &b, coref_sex(c, i, false));
 	if (b.n > 1)
 		keep_holders(c, &b, i);

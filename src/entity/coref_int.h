@@ -25,6 +25,7 @@ struct cluster {
 	bool is_instance;              /* event */
 	bool is_in_body;               /* a mention of it stands outside furniture */
 	uint32_t first;                /* [B] first mention, for "preceding" */
+	uint32_t sentence;             /* … and its sentence */
 	bool is_kin;                   /* person: brought in as somebody's relative */
 };
 
@@ -52,6 +53,9 @@ struct coref {
 	kb_id named_end; /* … rows from here on are not named */
 	struct full_name *full; /* of each mention (coref_person.c) */
 	uint8_t *kin; /* of each mention, once it is asked (coref_kin.c) */
+	struct map unnamed; /* surname of somebody not named in full -> the first mention
+	                     * (coref_unnamed.c) */
+	struct map begun; /* … of who may be, until the full name is there */
 	int16_t *years; /* of each mention of an agreement: the one it is of; 0 = not
 	                 * said (coref_document_year.c) */
 	kb_id country; /* that the article is about, or KB_NONE */
@@ -164,6 +168,12 @@ uint32_t coref_one_named(struct coref *c, const struct name_parts *p, size_t men
  * article names several who bear it. */
 uint32_t coref_one_meant(const struct coref *c, const struct name_parts *p, size_t mention,
                          bool *is_shared);
+/* Those named in full whom p fits; how many, which may be above the room for ids. */
+enum { COREF_MOST_BEARERS = 8 };
+uint32_t coref_bearers(const struct coref *c, const struct name_parts *p,
+                       uint32_t ids[COREF_MOST_BEARERS]);
+/* "President Sall": does the article say that this person holds the office? */
+bool coref_holds(const struct coref *c, size_t mention, uint32_t cluster);
 /* Does anybody here bear this surname? */
 bool coref_is_borne(const struct coref *c, struct str surname);
 /* "Van Rompuy": two words that are the surname of somebody here. */
@@ -180,6 +190,16 @@ bool coref_has_kin(const struct coref *c, size_t mention);
  * rather than the person's? */
 bool coref_is_relative_of(const struct coref *c, size_t mention, struct str given,
                           uint32_t cluster);
+
+/* coref_unnamed.c */
+/* Is a surname somebody else's than this person's, who is named in full here? */
+enum coref_other { OTHER_NOT, OTHER_MAYBE, OTHER_SURELY };
+enum coref_other coref_is_another(const struct coref *c, size_t mention, uint32_t cluster);
+/* Fills c->unnamed, when the full names are joined; whoever is surely somebody else is
+ * told apart. */
+void coref_find_unnamed(struct coref *c);
+/* Is there somebody of this surname who is not named in full, and named before `off`? */
+bool coref_is_unnamed(const struct coref *c, struct str surname, uint32_t off);
 
 /* coref_event_fact.c: the facts of a mention, with the series that its acronym
  * or number stands for. */

@@ -254,6 +254,7 @@ join_short(struct coref *c, size_t i)
 	if (k == LOCAL_NONE) {
 		k = begin(c, &p);
 		c->clusters.ptr[k].local.is_shared |= is_shared;
+		c->clusters.ptr[k].local.is_apart |= coref_is_unnamed(c, p.surname, UINT32_MAX);
 	}
 	if (!c->clusters.ptr[k].local.sex)
 		c->clusters.ptr[k].local.sex = coref_sex(c, i, false);
@@ -439,6 +440,7 @@ coref_persons(struct coref *c)
 		choose_surnames(c);
 	if (!c->is_aside)
 		mark_relatives(c);
+	coref_find_unnamed(c);
 	for (size_t i = 0; i < c->nmention; i++)
 		join_short(c, i);
 }

@@ -346,6 +346,26 @@ add_root(struct meant *m, uint32_t root)
 		m->roots[m->n++] = root;
 }
 
+/* Does anyone in the group hold an office that the local names? */
+static bool
+group_holds(const struct people *p, const struct local *l, uint32_t root)
+{
+	for (size_t k = 0; k < p->bearers.len; k++)
+		if (group_of(p->g, p->bearers.ptr[k].local) == root &&
+		    share_office(l, p->g->locals[p->bearers.ptr[k].local]))
+			return true;
+	return false;
+}
+
+/* "President Trump" of an article that names Ivanka Trump, whom the group is of? */
+static bool
+is_told_apart(const struct people *p, uint32_t i, uint32_t root)
+{
+	const struct local *l = p->g->locals[i];
+
+	return l->is_apart && p->is_apart[root] && !group_holds(p, l, root);
+}
+
 static void
 find_meant(const struct people *p, uint32_t i, struct meant *out)
 {
@@ -360,20 +380,9 @@ find_meant(const struct people *p, uint32_t i, struct meant *out)
 		/* Who could be several people is none besides these. */
 		if (p->g->npossible[b->local] < 2 && surnames_agree(p, b->local, i, b->culture) &&
 		    !clash(&mine, &p->countries[root]) &&
-		    !sexes_differ(l, p->g->locals[b->local]))
+		    !sexes_differ(l, p->g->locals[b->local]) && !is_told_apart(p, i, root))
 			add_root(out, root);
 	}
-}
-
-/* Does anyone in the group hold an office that the local names? */
-static bool
-group_holds(const struct people *p, const struct local *l, uint32_t root)
-{
-	for (size_t k = 0; k < p->bearers.len; k++)
-		if (group_of(p->g, p->bearers.ptr[k].local) == root &&
-		    share_office(l, p->g->locals[p->bearers.ptr[k].local]))
-			return true;
-	return false;
 }
 
 /* Of several the only one who holds that office, or whose country the article
@@ -428,7 +437,7 @@ static bool
 asks_the_same(const struct local *a, const struct local *b)
 {
 	return str_eq(a->weak, b->weak) && !a->nrole && !b->nrole && a->sex == b->sex &&
-	       a->is_shared == b->is_shared &&
+	       a->is_shared == b->is_shared && a->is_apart == b->is_apart &&
 	       str_eq(a->about, b->about);
 }
 

@@ -64,6 +64,48 @@ test_coref__the_surname_is_seldom_the_relatives(void **state)
 	      {"Lindqvist", "Peter Lindqvist", true});
 }
 
+/* A title and a surname are not those of the relative who alone is named in full. */
+static void
+test_coref__who_is_not_named_in_full(void **state)
+{
+	(void)state;
+	CHECK("President Lindqvist met Anna Lindqvist and Tom Berg. Mr. Lindqvist smiled.",
+	      {"Lindqvist", "Anna Lindqvist", false});
+	CHECK("President Lindqvist met Robin Lindqvist on Friday.",
+	      {"Lindqvist", "Robin Lindqvist", false});
+	CHECK("Prime Minister Lindqvist and his wife, Robin Lindqvist, left. Then Lindqvist "
+	      "spoke.",
+	      {"Lindqvist", "Robin Lindqvist", false});
+	CHECK("President Lindqvist left for Rome. Anna Lindqvist, the first lady, stayed. Mr "
+	      "Lindqvist is 59.",
+	      {"Lindqvist", "Anna Lindqvist", false});
+	CHECK("Anna Lindqvist spoke on Friday. Ms. Lindqvist is 59.",
+	      {"Lindqvist", "Anna Lindqvist", true});
+	CHECK("President Peter Lindqvist met Anna Lindqvist. President Lindqvist smiled.",
+	      {"Lindqvist", "Peter Lindqvist", true});
+	CHECK("Peter Lindqvist won. The party met President Lindqvist on Friday.",
+	      {"Lindqvist", "Peter Lindqvist", true});
+}
+
+/* Nor does she come to his office. */
+static void
+test_coref__an_office_is_not_the_relatives(void **state)
+{
+	(void)state;
+	struct reading *r = reading_of(HEAD "President Lindqvist met Anna Lindqvist.\n", "case.txt");
+	struct coref *c = coref_new(r);
+	const struct local *she = local_of(r, c, "Anna Lindqvist", 0);
+	const struct local *he = local_of(r, c, "Lindqvist", 0);
+
+	assert_non_null(she);
+	assert_non_null(he);
+	assert_int_equal(she->nrole, 0);
+	assert_int_equal(he->nrole, 1);
+	assert_true(he->is_apart);
+	coref_free(c);
+	reading_free(r);
+}
+
 /* Who has two surnames goes by the one that the article uses. */
 static void
 test_coref__two_surnames(void **state)
@@ -82,6 +124,8 @@ main(void)
 		cmocka_unit_test(test_coref__a_father_is_not_his_son),
 		cmocka_unit_test(test_coref__generations),
 		cmocka_unit_test(test_coref__the_surname_is_seldom_the_relatives),
+		cmocka_unit_test(test_coref__who_is_not_named_in_full),
+		cmocka_unit_test(test_coref__an_office_is_not_the_relatives),
 		cmocka_unit_test(test_coref__two_surnames),
 	};
 

@@ -154,6 +154,28 @@ test_resolve__offices_of_two_countries_speak_against(void **state)
 	assert_ids(people, 2, ids);
 }
 
+/* A surname that its article tells from a relative's is the office's holder, or
+ * nobody's; it does not fall back on the relative. */
+static void
+test_resolve__a_surname_told_from_a_relative(void **state)
+{
+	(void)state;
+	const struct person alone[] = {
+		{"Robin Lind", "lind|robin", "robin", "lind", "", true},
+		{"Lind", "", "", "lind", "place/freedonia", true},
+	};
+	const struct person holder[] = {
+		{"Robin Lind", "lind|robin", "robin", "lind", "", true},
+		{"Lind", "", "", "lind", "place/freedonia", true},
+		{"Boris Lind", "lind|boris", "boris", "lind", "place/freedonia", false},
+	};
+	const char *const apart[] = {"person/robin-lind", "person/lind"};
+	const char *const his[] = {"person/robin-lind", "person/boris-lind", "person/boris-lind"};
+
+	assert_ids(alone, 2, apart);
+	assert_ids(holder, 3, his);
+}
+
 static void
 test_resolve__bare_surnames_of_two_countries(void **state)
 {
@@ -509,6 +531,7 @@ main(void)
 		cmocka_unit_test(test_resolve__two_bearers_leave_a_surname_alone),
 		cmocka_unit_test(test_resolve__furniture_joins_and_teaches_nothing),
 		cmocka_unit_test(test_resolve__offices_of_two_countries_speak_against),
+		cmocka_unit_test(test_resolve__a_surname_told_from_a_relative),
 		cmocka_unit_test(test_resolve__bare_surnames_of_two_countries),
 		cmocka_unit_test(test_resolve__middle_names_join_and_part),
 		cmocka_unit_test(test_resolve__generations),

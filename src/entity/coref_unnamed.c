@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Surnames of people whom the article does not name in full: "President Trump met
+ * Ivanka Trump".  Readers know the first; the relative who is named in full is
+ * not he, though nobody else here bears the name.
+ */
+#include "entity/coref_int.h"
+
+#include "text/banned.h"
+
+/* They go by the first name. */
+#define ROYALS "king queen emperor empress pope emir sultan crown-prince crown-princess"
+
+static uint32_t
+sentence_of(const struct coref *c, size_t i)
+{
+	return reading_tokens(c->reading)->ptr[c->mentions[i].first].sentence;
+}
+
+/* "Mr. Macron" beside Brigitte Macron */
+static bool
+is_of_other_sex(const struct coref *c, size_t i, const struct cluster *cl)
+{
+	uint8_t sex = coref_sex(c, i, false);
+
+	return sex && cl->local.sex && cl->local.sex != sex;
+}
+
+/* "The elder Duterte" of an article that names one of them in full */
+static bool
+is_of_other_age(const struct coref *c, size_t i)
+{
+	return str_in_words(coref_word_before(c, i), "elder older");
+}
+
+/* "Mr. Bush", between President Bush and the first Jeb Bush */
+static bool
+is_begun(const struct coref *c, size_t i, const struct cluster *cl)
+{
+	uint32_t begun = map_get(&c->begun, cl->parts.surname);
+
+	return begun != MAP_NONE && begun < i;
+}
+
+/*
+ * Most are named in full when they first hold an office, not all are: "President
+ * Bush" before the first Jeb Bush is only MAYBE somebody else, which other articles
+ * can tell.
+ */
+enum coref_other
+coref_is_another(const struct coref *c, size_t i, uint32_t cluster)
+{
+	const struct cluster *cl = &c->clusters.ptr[cluster];
+	const struct mention *m = &c->mentions[i];
+	bool is_before = m->at.off < cl->first && !coref_is_in_title(c, i);
+	bool is_beside = cl->sentence == sentence_of(c, i);
+	bool is_titled = m->office && !coref_holds(c, i, cluster);
+
+	if (is_of_other_sex(c, i, cl))
+		return OTHER_SURELY;
+	if (is_titled && (cl->is_kin || is_beside || str_in_words(m->office->office, ROYALS)))
+		return OTHER_SURELY;
+	if (is_before && cl->is_kin && (is_beside || name_sex(coref_word_before(c, i))))
+		return OTHER_SURELY;
+	return is_before && (is_titled || is_begun(c, i, cl)) ? OTHER_MAYBE : OTHER_NOT;
+}
+
+/* How surely it is nobody of these, whom it fits: the least of any. */
+static enum coref_other
+is_nobody(const struct coref *c, size_t i, const uint32_t *ids, uint32_t n)
+{
+	enum coref_other least = OTHER_SURELY;
+
+	if (n == 1 && is_of_other_age(c, i))
+		return OTHER_SURELY;
+	for (uint32_t k = 0; k < n; k++) {
+		enum coref_other other = coref_is_another(c, i, ids[k]);
+		if (other < least)
+			least = other;
+	}
+	return least;
+}
+
+/* A surname alone that is nobody's of those named in full. */
+static void
+note_unnamed(struct coref *c, size_t i)
+{
+	uint32_t ids[COREF_MOST_BEARERS];
+	struct name_parts p;
+
+	name_split(coref_text(c, i), false, &c->arena, &p);
+	uint32_t n = p.given.len ? 0 : coref_bearers(c, &p, ids);
+	if (n == 0 || n > COREF_MOST_BEARERS)
+		return;
+	enum coref_other other = is_nobody(c, i, ids, n);
+	if (other == OTHER_NOT)
+		return;
+	uint32_t begun = map_intern(&c->begun, p.surname, (uint32_t)i);
+	if (other == OTHER_MAYBE)
+		return;
+	map_intern(&c->unnamed, p.surname, begun);
+	for (uint32_t k = 0; k < n; k++)
+		if (!is_of_other_sex(c, i, &c->clusters.ptr[ids[k]]))
+			c->clusters.ptr[ids[k]].local.is_apart = true;
+}
+
+void
+coref_find_unnamed(struct coref *c)
+{
+	for (size_t i = 0; i < c->nmention; i++) {
+		const struct mention *m = &c->mentions[i];
+
+		if (coref_takes(c, i) && m->kind == KIND_PERSON && m->form != FORM_NOMINAL &&
+		    c->of[i] == LOCAL_NONE)
+			note_unnamed(c, i);
+	}
+}
+
+bool
+coref_is_unnamed(const struct coref *c, struct str surname, uint32_t off)
+{
+	uint32_t i = map_get(&c->unnamed, surname);
+
+	return i != MAP_NONE && c->mentions[i].at.off < off;
+}
