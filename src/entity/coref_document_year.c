@@ -190,8 +190,10 @@ verb_before(const struct coref *c, size_t i)
 	return SIZE_MAX;
 }
 
+/* What its sentence says; `implied` also, if nothing is said, what goes without
+ * saying: that it is made now. */
 static int16_t
-adopted_before(struct coref *c, size_t i)
+adopted_before(struct coref *c, size_t i, bool implied)
 {
 	const struct mention *m = &c->mentions[i];
 	size_t verb = verb_before(c, i);
@@ -211,7 +213,7 @@ adopted_before(struct coref *c, size_t i)
 	    (verb > first + 1 && str_in_words(word(c, verb - 2), RELATIVE)))
 		return 0;
 	year = year_before(c, i, verb);
-	if (!year && (is_now(c, i, verb) || is_at_home(c, i)))
+	if (!year && implied && (is_now(c, i, verb) || is_at_home(c, i)))
 		year = article_date(reading_article(c->reading)).year;
 	return year;
 }
@@ -258,20 +260,27 @@ share_years(struct coref *c)
 	map_release(&years);
 }
 
+static void
+read_year(struct coref *c, size_t i, bool implied)
+{
+	const struct mention *m = &c->mentions[i];
+
+	if (m->kind != KIND_DOCUMENT || c->years[i])
+		return;
+	c->years[i] = year_beside(c, i);
+	if (!c->years[i] && m->document->year_from == m->document->year_to)
+		c->years[i] = adopted_before(c, i, implied);
+	if (!c->years[i] && m->document->year_from == m->document->year_to)
+		c->years[i] = adopted_after(c, i);
+}
+
 void
 coref_document_years(struct coref *c)
 {
 	c->years = ARENA_ARRAY(&c->arena, c->nmention + 1, int16_t);
-	for (size_t i = 0; i < c->nmention; i++) {
-		const struct mention *m = &c->mentions[i];
-		if (m->kind != KIND_DOCUMENT)
-			continue;
-		bool is_range = m->document->year_from != m->document->year_to;
-		c->years[i] = year_beside(c, i);
-		if (!c->years[i] && !is_range)
-			c->years[i] = adopted_before(c, i);
-		if (!c->years[i] && !is_range)
-			c->years[i] = adopted_after(c, i);
+	for (int implied = 0; implied < 2; implied++) {
+		for (size_t i = 0; i < c->nmention; i++)
+			read_year(c, i, implied);
+		share_years(c);
 	}
-	share_years(c);
 }
