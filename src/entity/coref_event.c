@@ -204,30 +204,6 @@ begin_instance(struct coref *c, const struct event_fact *e, struct str series,
 }
 
 /*
- * Does the mention speak of one occasion?  A number or a year in its name
- * does; a date or place of the sentence only where the sentence tells of a
- * happening.
- */
-static bool
-means_instance(const struct coref *c, size_t i, const struct event_fact *e)
-{
-	const struct mention *m = &c->mentions[i];
-	struct str text = coref_text(c, i);
-
-	if (e->ordinal || coref_relative_year(c, i))
-		return true;
-	for (size_t k = 0; k + 4 <= text.len; k++) {
-		uint32_t year;
-		if (str_to_u32(str_sub(text, k, k + 4), &year) && year > 1900 && year < 2100)
-			return true;
-	}
-	if (m->form == FORM_ALIAS) /* an acronym alone is the forum as such */
-		return false;
-	return e->is_placed ||
-	       (e->is_happening && (e->from.year || e->from.month || e->place != KB_NONE));
-}
-
-/*
  * An instance of a series that is known by where it is: "the Sochi summit" in an
  * article about the summits of one forum.  Where the articles of the pile say when
  * that was, the two meet (resolve_group.c).
@@ -248,17 +224,17 @@ begin_at_place(struct coref *c, uint32_t series, const struct event_fact *e)
 	return begin_told(c, &of, &said);
 }
 
-/* The only instance that the article has at `place`, of this series if one is
- * given, or LOCAL_NONE. */
+/* The only instance that the article has at `place`, at the time that is said if one
+ * is, or LOCAL_NONE. */
 static uint32_t
-instance_at(const struct coref *c, struct str series, struct str place)
+instance_at(const struct coref *c, struct str place, struct day said)
 {
 	uint32_t found = LOCAL_NONE;
 
 	for (uint32_t k = 0; k < coref_look(c); k++) {
 		const struct cluster *cl = &c->clusters.ptr[k];
-		if (!cl->is_instance || (series.len && !str_eq(cl->local.parent, series)) ||
-		    !str_eq(cl->local.place, place))
+		if (!cl->is_instance || !str_eq(cl->local.place, place) ||
+		    !coref_is_then(&cl->local, said))
 			continue;
 		if (found != LOCAL_NONE)
 			return LOCAL_NONE;
@@ -299,7 +275,7 @@ known_by_name(struct coref *c, size_t i, const struct event_fact *e)
 
 	/* What the article itself holds there is nearer. */
 	if ((e->place != KB_NONE || e->place_name.len) &&
-	    instance_at(c, STR_EMPTY, place_id(c, e)) != LOCAL_NONE)
+	    instance_at(c, place_id(c, e), coref_said_when(c, i)) != LOCAL_NONE)
 		return LOCAL_NONE;
 	return coref_known_meeting(c, i, e, &series, &instance)
 		? begin_known(c, i, e, series, instance) : LOCAL_NONE;
@@ -316,7 +292,7 @@ join_named(struct coref *c, size_t i)
 	if (k != LOCAL_NONE) {
 		coref_join(c, i, k);
 	} else if (id_of_series(c, &e, &id)) {
-		bool instance = means_instance(c, i, &e);
+		bool instance = coref_means_instance(c, i, &e);
 		uint32_t known = instance && e.series != KB_NONE
 			? series_instance(e.series, &e, article_date(reading_article(c->reading)))
 			: UINT32_MAX;
@@ -409,7 +385,8 @@ static uint32_t
 by_place(struct coref *c, size_t i, const struct event_fact *e)
 {
 	struct str place = place_id(c, e);
-	uint32_t k = instance_at(c, STR_EMPTY, place);
+	struct day said = coref_said_when(c, i);
+	uint32_t k = instance_at(c, place, said);
 
 	if (k == LOCAL_NONE)
 		k = known_by_place(c, i, e);
@@ -420,7 +397,10 @@ by_place(struct coref *c, size_t i, const struct event_fact *e)
 		return LOCAL_NONE;
 	const struct cluster *of = &c->clusters.ptr[series];
 	struct str id = of->is_instance ? of->local.parent : of->local.fixed;
-	if (str_eq(coref_dateline(c), place) && (k = held_here(c, id, place)) != LOCAL_NONE) {
+	/* Of another year than all that its table knows it is none of those. */
+	if (of->series != KB_NONE && said.year)
+		return LOCAL_NONE;
+	if (!said.year && str_eq(coref_dateline(c), place) && (k = held_here(c, id, place)) != LOCAL_NONE) {
 		c->clusters.ptr[k].local.place = place;
 		return k;
 	}
@@ -431,22 +411,47 @@ by_place(struct coref *c, size_t i, const struct event_fact *e)
 	return begin_at_place(c, series, e);
 }
 
+/* The only meeting of this name that the article has and says the year of. */
+static uint32_t
+only_dated(const struct coref *c, struct str block)
+{
+	uint32_t found = LOCAL_NONE;
+
+	for (uint32_t k = 0; k < coref_look(c); k++) {
+		const struct local *l = &c->clusters.ptr[k].local;
+		if (!str_eq(l->block, block) || !l->fixed.len || l->ordinal)
+			continue;
+		if (found != LOCAL_NONE)
+			return LOCAL_NONE;
+		found = k;
+	}
+	return found;
+}
+
 static uint32_t
 begin_alone(struct coref *c, size_t i, const struct event_fact *e)
 {
-	struct str slug = coref_slug(c, coref_text(c, i));
-	struct str key = coref_fmt(c, "event:%.*s", STR_ARG(slug));
-	uint32_t k = coref_cluster(c, KIND_EVENT, key);
-	struct cluster *cl = &c->clusters.ptr[k];
+	struct str slug = coref_slug(c, coref_without_year(coref_text(c, i)));
+	struct str block = coref_fmt(c, "e:%.*s", STR_ARG(slug));
+	struct day said = coref_said_when(c, i);
+	uint32_t k = !said.year && !e->ordinal ? only_dated(c, block) : LOCAL_NONE;
 
-	cl->local.key = key;
-	cl->local.block = coref_fmt(c, "e:%.*s", STR_ARG(slug));
+	if (k != LOCAL_NONE)
+		return k;
+	struct str key = said.year ? coref_fmt(c, "event/%.*s-%d", STR_ARG(slug), said.year)
+	                           : coref_fmt(c, "event:%.*s", STR_ARG(slug));
+	k = coref_cluster(c, KIND_EVENT, key);
+	struct local *l = &c->clusters.ptr[k].local;
+	l->key = key;
+	l->block = block;
+	if (said.year)
+		l->fixed = key;
 	if (e->ordinal) { /* "the third round" of another article is of other talks */
-		cl->local.fixed = coref_fmt(c, "event/%.*s-%06x", STR_ARG(slug),
+		l->fixed = coref_fmt(c, "event/%.*s-%06x", STR_ARG(slug),
 			(unsigned)(article_hash(reading_article(c->reading)) & 0xffffff));
-		cl->local.key = cl->local.fixed;
+		l->key = l->fixed;
 	}
-	fill_said(c, cl, e);
+	fill_said(c, &c->clusters.ptr[k], e);
 	return k;
 }
 
@@ -523,7 +528,7 @@ waits(struct coref *c, size_t i)
 	if (!may_mean_occasion(c, i, &e))
 		return false;
 	buf_init(&id);
-	bare = id_of_series(c, &e, &id) && !means_instance(c, i, &e);
+	bare = id_of_series(c, &e, &id) && !coref_means_instance(c, i, &e);
 	buf_release(&id);
 	return bare;
 }
@@ -547,6 +552,16 @@ join_waiting(struct coref *c, size_t i)
 		join_named(c, i);
 }
 
+/* Those that say no series: first those that say their year. */
+static void
+join_rest(struct coref *c, const bool *waiting, bool is_dated)
+{
+	for (size_t i = 0; i < c->nmention; i++)
+		if (coref_takes(c, i) && is_named_event(c, i) && !waiting[i] &&
+		    c->of[i] == LOCAL_NONE && (coref_said_when(c, i).year != 0) == is_dated)
+			join_by_place(c, i);
+}
+
 void
 coref_events(struct coref *c)
 {
@@ -563,10 +578,8 @@ coref_events(struct coref *c)
 		if (!waiting[i])
 			join_named(c, i);
 	}
-	for (size_t i = 0; i < c->nmention; i++)
-		if (coref_takes(c, i) && is_named_event(c, i) && !waiting[i] &&
-		    c->of[i] == LOCAL_NONE)
-			join_by_place(c, i);
+	join_rest(c, waiting, true);
+	join_rest(c, waiting, false);
 	for (size_t i = 0; i < c->nmention; i++)
 		if (waiting[i])
 			join_waiting(c, i);

@@ -112,17 +112,6 @@ take_number(const struct coref *c, size_t i, struct event_fact *e)
 	take_series(e, found);
 }
 
-/* "1995 World Cup" -> "World Cup" */
-static struct str
-without_year(struct str s)
-{
-	size_t i = 0;
-
-	while (i < s.len && s.ptr[i] >= '0' && s.ptr[i] <= '9')
-		i++;
-	return i == 4 && i < s.len && s.ptr[i] == ' ' ? str_sub(s, i + 1, SIZE_MAX) : s;
-}
-
 static bool
 ends_as_word(struct str s, struct str tail)
 {
@@ -141,14 +130,14 @@ is_of_series(const struct mention *m)
 static void
 take_first_of_tail(const struct coref *c, size_t i, struct event_fact *e)
 {
-	struct str tail = without_year(coref_text(c, i));
+	struct str tail = coref_without_year(coref_text(c, i));
 	struct kb_entry own;
 
 	kb_entry(e->series, &own);
 	if (str_find_char(tail, ' ') == SIZE_MAX || !ends_as_word(own.name, tail))
 		return;
 	for (size_t k = 0; k < c->nmention; k++) {
-		struct str other = without_year(coref_text(c, k));
+		struct str other = coref_without_year(coref_text(c, k));
 		if (!is_of_series(&c->mentions[k]))
 			continue;
 		if (ends_as_word(other, tail) && c->mentions[k].event->series != e->series)
@@ -275,6 +264,30 @@ place_before(const struct coref *c, size_t i)
 	                                                                    : KB_NONE;
 }
 
+bool
+coref_has_place_before(const struct coref *c, size_t i)
+{
+	struct str text = article_text(reading_article(c->reading));
+	const struct mention *m = &c->mentions[i];
+
+	return i > 0 && m[-1].kind == KIND_PLACE && m[-1].kb != KB_NONE &&
+	       str_eq(str_sub(text, span_end(m[-1].at), m->at.off), STR_LIT(" "));
+}
+
+/* "The Kigali CHOGM", if the tables have one there. */
+static void
+take_place_before(const struct coref *c, size_t i, struct event_fact *e)
+{
+	struct event_fact there = *e;
+
+	if (e->series == KB_NONE || e->ordinal || !coref_has_place_before(c, i))
+		return;
+	there.place = c->mentions[i - 1].kb;
+	there.is_placed = true;
+	if (series_instance(e->series, &there, article_date(reading_article(c->reading))) != UINT32_MAX)
+		*e = there;
+}
+
 /* The facts of a mention, with the series its acronym stands for. */
 struct event_fact
 coref_event_facts(struct coref *c, size_t i)
@@ -309,12 +322,19 @@ coref_event_facts(struct coref *c, size_t i)
 		e.series = series_of_forum(e.forum);
 	if (e.series == KB_NONE && e.forum != KB_NONE && e.sides[1] == KB_NONE)
 		e.series = series_of_body(coref_spelling(c, coref_text(c, i)), e.forum);
+	bool is_bare = e.series == KB_NONE && e.forum == KB_NONE && e.sides[1] == KB_NONE && !e.ordinal;
+	struct day said = is_bare ? coref_said_when(c, i) : DAY_NONE;
+	if (said.year) { /* nearer than what else its sentence says */
+		e.from = e.to = said;
+		e.is_happening = true;
+	}
 	int16_t year = e.ordinal ? 0 : coref_relative_year(c, i);
 	if (year) /* said of the meeting itself, unlike the sentence's date */
 		e.from = e.to = (struct day){year, 0, 0};
 	if (e.place == KB_NONE && !e.place_name.len)
 		e.is_placed |= (e.place = place_before(c, i)) != KB_NONE;
 	e.is_placed |= e.place != KB_NONE && is_placed_behind(c, i);
+	take_place_before(c, i, &e);
 	if (coref_is_other_time(c, i) &&
 	    day_cmp(e.from, article_date(reading_article(c->reading))) == 0)
 		e.from = e.to = DAY_NONE; /* the dateline's */

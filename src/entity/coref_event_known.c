@@ -16,7 +16,7 @@
 struct sought {
 	struct str words; /* "Wales" */
 	struct str place; /* what the tables call it, or empty */
-	int16_t year;     /* in the name; 0 = not said */
+	struct day when;  /* in the name or beside it; DAY_NONE = not said */
 };
 
 /* A summit of the tables that was held there. */
@@ -33,19 +33,14 @@ enum { MOST = 32 };
 static struct sought
 read_words(const struct coref *c, size_t i, const struct event_fact *e)
 {
-	struct sought s = {.words = coref_text(c, i)};
+	struct sought s = {.words = coref_text(c, i), .when = coref_said_when(c, i)};
 	size_t last = s.words.len;
 	struct kb_entry row;
-	uint32_t year;
 
 	while (last > 0 && s.words.ptr[last - 1] != ' ')
 		last--;
 	s.words = str_trim(str_sub(s.words, 0, last));
-	if (s.words.len > 5 && s.words.ptr[4] == ' ' &&
-	    str_to_u32(str_sub(s.words, 0, 4), &year) && year > 1900 && year < 2100) {
-		s.year = (int16_t)year;
-		s.words = str_sub(s.words, 5, SIZE_MAX);
-	}
+	s.words = coref_without_year(s.words);
 	s.place = STR_EMPTY;
 	if (e->place != KB_NONE) {
 		kb_entry(e->place, &row);
@@ -68,7 +63,15 @@ is_near(const struct kb_instance *held, struct day written)
 	return days >= -BEFORE && days <= AFTER;
 }
 
-/* All summits held there, in that year if one is said; how many, MOST + 1 = more. */
+static bool
+was_then(const struct kb_instance *held, struct day said)
+{
+	struct local l = {.from = held->from, .to = held->to};
+
+	return coref_is_then(&l, said);
+}
+
+/* All summits held there, then if that is said; how many, MOST + 1 = more. */
 static size_t
 find_held(const struct coref *c, const struct sought *s, struct held *out)
 {
@@ -84,7 +87,7 @@ find_held(const struct coref *c, const struct sought *s, struct held *out)
 		for (uint32_t j = 0; j < row.ninstance; j++) {
 			struct kb_instance held = kb_instance(&row, j);
 			if (!str_eq(row.type, STR_LIT("summit")) ||
-			    (s->year && held.from.year != s->year) ||
+			    !was_then(&held, s->when) ||
 			    !(series_is_place(held.place, s->words) ||
 			      series_is_place(held.place, s->place)))
 				continue;
@@ -115,8 +118,16 @@ only(const struct held *all, size_t n, bool named, bool near)
 	return found;
 }
 
+/* Is it the town that the article is written in?  There, "the Paris summit" is the one
+ * of these days. */
+static bool
+is_here(struct coref *c, const struct event_fact *e)
+{
+	return e->place != KB_NONE && str_eq(coref_dateline(c), coref_kb_id(c, e->place));
+}
+
 bool
-coref_known_meeting(const struct coref *c, size_t i, const struct event_fact *e,
+coref_known_meeting( struct coref *c, size_t i, const struct event_fact *e,
                     kb_id *series, uint32_t *instance)
 {
 	struct held all[MOST];
@@ -133,11 +144,11 @@ coref_known_meeting(const struct coref *c, size_t i, const struct event_fact *e,
 	n = find_held(c, &s, all);
 	if (n == 0 || n > MOST)
 		return false;
-	which = only(all, n, true, false);
+	which = !s.when.year && is_here(c, e) ? n : only(all, n, true, false);
 	if (which == n)
 		which = only(all, n, true, true);
 	/* Who does not say whose it was speaks of the one that ever was there. */
-	if (which == n && n == 1 && (s.year || all[0].is_near))
+	if (which == n && n == 1 && (s.when.year || all[0].is_near))
 		which = 0;
 	if (which == n)
 		return false;

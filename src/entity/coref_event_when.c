@@ -39,6 +39,73 @@ coref_is_in_title(const struct coref *c, size_t i)
 	return b < n && blocks[b].kind == BLOCK_TITLE;
 }
 
+/* Is there nothing but words that lead from a year to its meeting, or back? */
+static bool
+leads(struct str gap, const char *words)
+{
+	struct str word;
+
+	if (gap.len > 24)
+		return false;
+	gap = str_trim(gap);
+	while (gap.len && str_cut(&gap, ' ', &word))
+		if (word.len && !str_in_words(word, words))
+			return false;
+	return true;
+}
+
+/* "2016 Warsaw summit" */
+static int16_t
+year_in_name(struct str text)
+{
+	uint32_t year;
+
+	return text.len > 5 && text.ptr[4] == ' ' && str_to_u32(str_sub(text, 0, 4), &year) &&
+	       year > 1900 && year < 2100 ? (int16_t)year : 0;
+}
+
+struct str
+coref_without_year(struct str s)
+{
+	return year_in_name(s) ? str_sub(s, strlen("1995 "), SIZE_MAX) : s;
+}
+
+struct day
+coref_said_when(const struct coref *c, size_t i)
+{
+	struct str text = article_text(reading_article(c->reading));
+	const struct mention *m = &c->mentions[i];
+	int16_t year = year_in_name(coref_text(c, i));
+
+	if (year)
+		return (struct day){year, 0, 0};
+	if (i + 1 < c->nmention && m[1].kind == KIND_DATE && m[1].from.year) {
+		struct str gap = str_sub(text, span_end(m->at), m[1].at.off);
+		if (gap.len > 1 && (leads(gap, "of in held was (")))
+			return (struct day){m[1].from.year, m[1].from.month, 0};
+	}
+	/* "In 1999 another Washington summit": a year alone begins the clause. */
+	if (i > 0 && m[-1].kind == KIND_DATE && m[-1].from.year && !m[-1].from.day) {
+		struct str gap = str_sub(text, span_end(m[-1].at), m->at.off);
+		struct str before = str_sub(text, 0, m[-1].at.off);
+		if ((str_ends(before, STR_LIT("In ")) || str_ends(before, STR_LIT(" in "))) &&
+		    leads(gap, ", at the a an another ,the"))
+			return (struct day){m[-1].from.year, m[-1].from.month, 0};
+	}
+	return DAY_NONE;
+}
+
+bool
+coref_is_then(const struct local *l, struct day said)
+{
+	if (!said.year || !l->from.year)
+		return true;
+	if (l->from.year != said.year && l->to.year != said.year)
+		return false;
+	return !said.month || !l->from.month || l->from.month == said.month ||
+	       l->to.month == said.month;
+}
+
 /* How far from the article's date the meeting may be; less than none where no
  * date tells: a forum is a body as well. */
 static int
@@ -56,6 +123,25 @@ bool
 coref_is_other_time(const struct coref *c, size_t i)
 {
 	return str_in_words(coref_word_before(c, i), BEFORE " " AFTER);
+}
+
+bool
+coref_means_instance(const struct coref *c, size_t i, const struct event_fact *e)
+{
+	const struct mention *m = &c->mentions[i];
+	struct str text = coref_text(c, i);
+
+	if (e->ordinal || coref_relative_year(c, i))
+		return true;
+	for (size_t k = 0; k + 4 <= text.len; k++) {
+		uint32_t year;
+		if (str_to_u32(str_sub(text, k, k + 4), &year) && year > 1900 && year < 2100)
+			return true;
+	}
+	if (m->form == FORM_ALIAS) /* an acronym alone is the forum as such */
+		return e->is_placed && coref_has_place_before(c, i);
+	return e->is_placed ||
+	       (e->is_happening && (e->from.year || e->from.month || e->place != KB_NONE));
 }
 
 uint32_t

@@ -204,6 +204,8 @@ bool coref_is_unnamed(const struct coref *c, struct str surname, uint32_t off);
 /* coref_event_fact.c: the facts of a mention, with the series that its acronym
  * or number stands for. */
 struct event_fact coref_event_facts(struct coref *c, size_t mention);
+/* "The Kigali CHOGM": does a place of the tables stand right before it? */
+bool coref_has_place_before(const struct coref *c, size_t mention);
 /* "Last year's G7 summit": the year, seen from the article's date; 0 = not said. */
 int16_t coref_relative_year(const struct coref *c, size_t mention);
 
@@ -214,6 +216,18 @@ void coref_document_years(struct coref *c);
  * year means by the date of the article, or UINT32_MAX. */
 uint32_t coref_instance_by_date(const struct coref *c, size_t mention,
                                 const struct event_fact *e);
+
+/* "1995 World Cup" -> "World Cup" */
+struct str coref_without_year(struct str name);
+/* "The Anchorage summit of March 2021", "in 1999 another Washington summit": the year,
+ * or month, that stands in the name or beside it; DAY_NONE = not said. */
+struct day coref_said_when(const struct coref *c, size_t mention);
+/* May the meeting have been then?  True also where either does not say. */
+bool coref_is_then(const struct local *meeting, struct day said);
+
+/* Does the mention speak of one occasion?  A number or a year in its name does; a date
+ * or place of the sentence only where the sentence tells of a happening. */
+bool coref_means_instance(const struct coref *c, size_t mention, const struct event_fact *e);
 
 bool coref_is_in_title(const struct coref *c, size_t mention);
 /* Days between the article and a meeting, as far as both are told, else COREF_FAR. */
@@ -231,7 +245,7 @@ kb_id coref_series_of_convention(const struct coref *c, size_t mention,
 
 /* coref_event_known.c: the one meeting of the tables that a summit known by its
  * place alone can be; false if there is none, or several. */
-bool coref_known_meeting(const struct coref *c, size_t mention, const struct event_fact *e,
+bool coref_known_meeting(struct coref *c, size_t mention, const struct event_fact *e,
                          kb_id *series, uint32_t *instance);
 
 /* coref_acronym.c */

@@ -112,13 +112,20 @@ series_is_instance(const struct event_fact *e)
 	return e->ordinal || e->from.year || e->from.month;
 }
 
+/* "The Hague" -> "Hague": of "the Hague summit" the article belongs to the summit. */
+static struct str
+without_article(struct str s)
+{
+	return str_starts(s, STR_LIT("The ")) ? str_sub(s, strlen("The "), SIZE_MAX) : s;
+}
+
 bool
 series_is_place(struct str held, struct str name)
 {
 	struct str one;
 
 	while (held.len && name.len && str_cut(&held, '/', &one))
-		if (str_eq_nocase(one, name))
+		if (str_eq_nocase(without_article(one), without_article(name)))
 			return true;
 	return false;
 }

@@ -99,6 +99,52 @@ test_coref__whose_conference_of_the_parties(void **state)
 	            "COP15", "event/un-climate-change-conference/2009");
 }
 
+/* The year beside a summit that only its place names says which it is; what no row
+ * of that year fits is one of its own. */
+static void
+test_coref__a_summit_of_a_year(void **state)
+{
+	(void)state;
+	check_fixed("WASHINGTON, 11 July 2024 -- NATO met. The NATO summit ended. In 1999 another "
+	            "Washington summit marked a birthday.", "Washington summit",
+	            "event/nato-summit/1999");
+	check_fixed("GENEVA, 1 June 2021 -- G7 leaders met. The 2022 G7 will be at Elmau. It "
+	            "recalls the Elmau summit of 2015.", "Elmau summit", "event/g7-summit/2015");
+	check_fixed("ANCHORAGE, 15 August 2025 -- They met. The Anchorage summit of March 2021 was "
+	            "another.", "Anchorage summit", "event/anchorage-summit-2021");
+	check_fixed("ANCHORAGE, 15 August 2025 -- They met at the Anchorage summit. It was short.",
+	            "Anchorage summit", "event/us-russia-summit/2025");
+	CHECK("The Camp David summit of 1978 led to peace. It was hot. The Camp David summit (2000) "
+	      "did not. The 1978 Camp David summit was long.",
+	      {"Camp David summit", "1978 Camp David summit", true});
+	CHECK("The Reykjavik summit failed. The 1986 Reykjavik summit was short.",
+	      {"Reykjavik summit", "1986 Reykjavik summit", true});
+}
+
+/* Where the article is written "the Paris summit" is none of long ago. */
+static void
+test_coref__a_summit_of_the_town_it_is_written_in(void **state)
+{
+	(void)state;
+	check_fixed("PARIS, 23 June 2023 -- Much was said. She came to the Paris summit. The "
+	            "Africa-France summit of 2021 was held in Montpellier, the Russia-Africa "
+	            "summit of 2019 in Sochi.", "Paris summit", "");
+	check_fixed("OSLO, 25 November 2025 -- NATO met. The Hague summit set a goal.",
+	            "Hague summit", "event/nato-summit/2025");
+}
+
+static void
+test_coref__a_place_before_its_meeting(void **state)
+{
+	(void)state;
+	check_fixed("APIA, 26 October 2024 -- It rained. The Kigali CHOGM was in 2022.", "CHOGM",
+	            "event/commonwealth-heads-of-government-meeting/2022");
+	check_fixed("APIA, 26 October 2024 -- It rained. The Oslo CHOGM was never held.", "CHOGM",
+	            "event/commonwealth-heads-of-government-meeting");
+	check_fixed("APIA, 26 October 2024 -- It rained. The 27th CHOGM was held.", "27th CHOGM",
+	            "event/commonwealth-heads-of-government-meeting/2024");
+}
+
 int
 main(void)
 {
@@ -109,6 +155,9 @@ main(void)
 		cmocka_unit_test(test_coref__several_meetings_of_a_year),
 		cmocka_unit_test(test_coref__a_body_in_either_form),
 		cmocka_unit_test(test_coref__whose_conference_of_the_parties),
+		cmocka_unit_test(test_coref__a_summit_of_a_year),
+		cmocka_unit_test(test_coref__a_summit_of_the_town_it_is_written_in),
+		cmocka_unit_test(test_coref__a_place_before_its_meeting),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
