@@ -235,7 +235,8 @@ write_possible(struct writer *w, entity_id id, struct arena *arena)
 		if (!library_entity(w->lib, ids[i], &row, arena))
 			continue;
 		p.text = row.slug;
-		p.help = "who it could be as well";
+		p.help = row.kind == KIND_PERSON ? "who it could be as well"
+		                                 : "what it could be as well";
 		write_piece(w, &p);
 	}
 }
