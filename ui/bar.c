@@ -13,6 +13,7 @@
 
 #define GAP "  " /* between hints */
 #define MESSAGE_ROWS 3 /* that a message may take */
+#define CHOOSING_COLS 60 /* of a terminal that tells how to choose */
 
 /* ------------------------------------------------------------------------- top */
 
@@ -252,8 +253,9 @@ put_left(const struct app *a, struct canvas *c, int y)
 
 	if (a->message.len == 0 && is_choosing(a)) {
 		x = 1 + canvas_put(c, y, 1, STR_LIT(" choosing "), PEN(BAR_NAME));
-		return x + canvas_put_fit(c, y, x, c->cols - 2 - x, STR_LIT("by the arrow keys "),
-		                          PEN(BAR));
+		/* Where that would leave the other keys no room, they are worth more. */
+		return c->cols < CHOOSING_COLS ? x :
+		       x + canvas_put(c, y, x, STR_LIT("by the arrow keys "), PEN(BAR));
 	}
 	buf_init(&b);
 	article_view_finds(a->views[VIEW_ARTICLE], &b);
