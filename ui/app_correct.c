@@ -394,9 +394,24 @@ app_correct(struct app *a, enum cmd what)
 	}
 }
 
+/* Who was followed as what a correction had made of it is followed on as what it is
+ * now, if the cursor is on it. */
+static void
+follow_on(struct app *a)
+{
+	struct view *text = a->views[VIEW_ARTICLE];
+	entity_id id;
+
+	article_view_renew(text);
+	id = article_view_entity(text);
+	if (a->followed.id == ENTITY_NONE && id != ENTITY_NONE)
+		app_follow(a, id);
+}
+
 void
 app_uncorrect(struct app *a, uint32_t batch)
 {
+	bool was_following = a->followed.id != ENTITY_NONE;
 	struct correction_row row;
 	struct arena arena;
 	struct diag d;
@@ -410,6 +425,8 @@ app_uncorrect(struct app *a, uint32_t batch)
 	} else if (library_uncorrect(a->library, batch, &d) == STATUS_OK && app_reread(a)) {
 		(void)pile_keep(a->pile, &d);
 		app_refresh(a);
+		if (was_following)
+			follow_on(a);
 		if (batch == 0)
 			app_say(a, "%.*s: as it was recognized", STR_ARG(row.what));
 		else
