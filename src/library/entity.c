@@ -5,6 +5,7 @@
  */
 #include "library/library_int.h"
 
+#include "recognize/kb.h"
 #include "text/fold.h"
 
 #include "text/banned.h"
@@ -136,61 +137,127 @@ by_former(struct library *lib, struct str slug)
 }
 
 /*
- * Who is spelled so that an id is made of it: of several the most mentioned.  Keys
+ * Who is spelled so that an id is made of it: of several the most mentioned, and
+ * *others (may be NULL) says that there are several.  Keys
  * of spellings begin like the first word of the id, whatever signs follow
  * ("Ng'andu", ng-andu).
  */
 static entity_id
-by_spelling(struct library *lib, enum kind kind, struct str words)
+by_spelling(struct library *lib, enum kind kind, struct str words, bool *others)
 {
 	sqlite3_stmt *st = db_get(lib,
 		"SELECT e.id, a.text FROM aliases a JOIN entities e ON e.id = a.entity"
 		" WHERE a.key >= ?1 AND a.key < ?1 || char(1114111) AND e.kind = ?2"
 		" AND a.form <> ?3 ORDER BY e.mentions DESC, e.slug, a.text");
 	entity_id found = ENTITY_NONE;
+	bool is_one = true;
 	struct buf slug;
 
 	buf_init(&slug);
 	db_text(st, 1, str_sub(words, 0, str_find_char(words, '-')));
 	db_int(st, 2, kind);
 	db_int(st, 3, FORM_NOMINAL);
-	while (found == ENTITY_NONE && db_row(lib, st)) {
+	while ((found == ENTITY_NONE || (others && is_one)) && db_row(lib, st)) {
 		buf_clear(&slug);
 		fold_slug(&slug, col_str(st, 1));
-		if (str_eq(buf_str(&slug), words))
-			found = col_u32(st, 0);
+		if (!str_eq(buf_str(&slug), words))
+			continue;
+		is_one = found == ENTITY_NONE || found == col_u32(st, 0);
+		found = found == ENTITY_NONE ? col_u32(st, 0) : found;
 	}
 	db_reset(st);
 	buf_release(&slug);
+	if (others)
+		*others = !is_one;
 	return found;
 }
 
-/* Do all bytes of it count as digits, of a year or an article's six? */
+/* Are these so many digits, of six or more those of an article's hash? */
 static bool
-is_number(struct str s)
+is_number(struct str s, size_t len)
 {
-	enum { YEAR = 4, ARTICLE = 6 };
-
 	for (size_t i = 0; i < s.len; i++)
 		if (!(s.ptr[i] >= '0' && s.ptr[i] <= '9') &&
-		    !(s.len == ARTICLE && s.ptr[i] >= 'a' && s.ptr[i] <= 'f'))
+		    !(len >= 6 && s.ptr[i] >= 'a' && s.ptr[i] <= 'f'))
 			return false;
-	return s.len == YEAR || s.len == ARTICLE;
+	return s.len == len;
 }
 
-/* Where what an id says behind the name begins: "-undecided", "-of-japan", a year or
- * an article; its length if there is nothing. */
-static size_t
-end_of_name(struct str words)
+/* A country or an organization that the tables know, or this library. */
+static bool
+is_owner(struct library *lib, struct str slug)
 {
-	for (size_t i = words.len; i-- > 0;) {
-		struct str rest = str_sub(words, i, words.len);
-		if (str_starts(rest, STR_LIT("-of-")) || str_eq(rest, STR_LIT("-undecided")) ||
-		    str_eq(rest, STR_LIT("-undated")) ||
-		    (rest.ptr[0] == '-' && is_number(str_sub(rest, 1, rest.len))))
+	sqlite3_stmt *st;
+
+	if (kb_by_slug(KB_PLACE, slug) != KB_NONE || kb_by_slug(KB_ORG, slug) != KB_NONE)
+		return true;
+	st = db_get(lib, "SELECT 1 FROM entities WHERE slug = 'place/' || ?1"
+	                 " OR slug = 'org/' || ?1");
+	db_text(st, 1, slug);
+	return db_value(lib, st, 0) != 0;
+}
+
+/* Does what stands behind a name keep apart those of one name?  As resolve.c writes
+ * it, kind by kind. */
+static bool
+keeps_apart(struct library *lib, enum kind kind, struct str tail)
+{
+	struct str word = str_sub(tail, 1, tail.len);
+
+	if (tail.ptr[0] != '-')
+		return false;
+	if (kind == KIND_DOCUMENT)
+		return is_number(word, 4) || str_eq(word, STR_LIT("undated"));
+	if (kind == KIND_PERSON && str_starts(word, STR_LIT("of-")))
+		return is_owner(lib, str_sub(word, 3, word.len));
+	return (kind == KIND_PERSON && str_eq(word, STR_LIT("undecided"))) ||
+	       ((kind == KIND_PERSON || kind == KIND_ORG) && is_number(word, 6));
+}
+
+/* Where what an id says behind the name begins; its length if there is nothing. */
+static size_t
+end_of_name(struct library *lib, enum kind kind, struct str words)
+{
+	for (size_t i = words.len; i-- > 1;)
+		if (keeps_apart(lib, kind, str_sub(words, i, words.len)))
 			return i;
-	}
 	return words.len;
+}
+
+/* Is somebody told apart by an office elsewhere than there, "-of-japan"? */
+static bool
+is_of_another(struct library *lib, entity_id id, struct str tail)
+{
+	sqlite3_stmt *st;
+
+	if (!str_starts(tail, STR_LIT("-of-")))
+		return false;
+	st = db_get(lib,
+		"SELECT count(*) > 0 AND sum(substr(of, instr(of, '/') + 1) = ?2) = 0"
+		" FROM roles WHERE entity = ?1 AND of <> ''");
+	db_int(st, 1, id);
+	db_text(st, 2, str_sub(tail, 4, tail.len));
+	return db_value(lib, st, 0) != 0;
+}
+
+/* Who has the name without what kept namesakes apart in another pile; nobody if that
+ * would be one of several, or is said to be somebody else. */
+static entity_id
+by_name_alone(struct library *lib, enum kind kind, struct str words)
+{
+	entity_id found = ENTITY_NONE;
+	size_t end;
+
+	while (found == ENTITY_NONE && (end = end_of_name(lib, kind, words)) < words.len) {
+		struct str tail = str_sub(words, end, words.len);
+		bool others;
+
+		words = str_sub(words, 0, end);
+		found = by_spelling(lib, kind, words, &others);
+		if (found != ENTITY_NONE && (others || is_of_another(lib, found, tail)))
+			return ENTITY_NONE;
+	}
+	return found;
 }
 
 /*
@@ -211,14 +278,10 @@ by_other_slug(struct library *lib, struct str id)
 		return ENTITY_NONE;
 	if (second != SIZE_MAX)
 		return by_instance(lib, id, slash + 1 + second);
-	found = by_spelling(lib, kind, words);
+	found = by_spelling(lib, kind, words, NULL);
 	if (found == ENTITY_NONE && kind == KIND_PERSON)
 		found = by_office(lib, words);
-	for (size_t end; found == ENTITY_NONE && (end = end_of_name(words)) < words.len;) {
-		words = str_sub(words, 0, end);
-		found = by_spelling(lib, kind, words);
-	}
-	return found;
+	return found != ENTITY_NONE ? found : by_name_alone(lib, kind, words);
 }
 
 /* Names and spellings before descriptions, then by mentions. */
@@ -243,6 +306,16 @@ by_key(struct library *lib, struct str key, entity_id *ids, size_t max)
 }
 
 entity_id
+library_find_id(struct library *lib, struct str id)
+{
+	entity_id found;
+
+	db_clear_error(lib);
+	found = by_slug(lib, id);
+	return found != ENTITY_NONE ? found : by_former(lib, id);
+}
+
+entity_id
 library_find(struct library *lib, struct str name_or_id, entity_id *others,
              size_t max, size_t *nothers)
 {
@@ -250,12 +323,9 @@ library_find(struct library *lib, struct str name_or_id, entity_id *others,
 	size_t n = 0;
 	struct buf key;
 
-	db_clear_error(lib);
 	buf_init(&key);
 	fold_key(&key, name_or_id);
-	best = by_slug(lib, name_or_id);
-	if (best == ENTITY_NONE)
-		best = by_former(lib, name_or_id);
+	best = library_find_id(lib, name_or_id);
 	if (best == ENTITY_NONE)
 		best = by_other_slug(lib, name_or_id);
 	if (best != ENTITY_NONE) {

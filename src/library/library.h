@@ -302,10 +302,16 @@ size_t library_entities(struct library *lib, const struct entity_query *q,
                         struct arena *arena);
 bool library_entity(struct library *lib, entity_id id, struct entity_row *row,
                     struct arena *arena);
+/* Whose id it is, or was: then where most of what it named is now.  No name and no
+ * guess counts. */
+entity_id library_find_id(struct library *lib, struct str id);
 /*
- * By id, or one that this library gave what is something else's now, or that another
- * of its spellings would have given it, or number or year of a meeting; else by name or alias (folded); several: the one with most
- * mentions.
+ * What somebody means who types this, the first of:
+ * - whose id it is or was (library_find_id);
+ * - a meeting by its series and its number or year: "event/g7-summit/2017";
+ * - who would have that id in another pile: by another spelling, or without what
+ *   told namesakes apart there, unless that says somebody else;
+ * - by name or alias, folded; of several the one with most mentions.
  * Adds all candidates' ids to `others` (may be NULL), best first.
  */
 entity_id library_find(struct library *lib, struct str name_or_id,

@@ -175,12 +175,75 @@ test_library__an_id_of_another_pile_goes_by_its_spelling(void **state)
 	made_free(made);
 }
 
+/* What keeps an id asks for it alone: who has it or had it, no name and no guess. */
+static void
+test_library__an_id_is_found_by_what_it_was(void **state)
+{
+	struct made *a = made_new("a", "2016-07-23", "{P ngandu|bwalia:Bwalya Ng'andu} spoke.\n");
+	struct made *b = made_new("b", "2016-07-24",
+		"{P ngandu|bwalia:Bwalya Ngandu} and {P ngandu|bwalia:Bwalya Ngandu} spoke.\n");
+	struct library *lib;
+
+	(void)state;
+	assert_int_equal(library_open(NULL, &lib, NULL), STATUS_OK);
+	assert_int_equal(library_add(lib, &a->r, &a->c, NULL), STATUS_OK);
+	assert_int_equal(library_settle(lib, NULL), STATUS_OK);
+	assert_int_not_equal(library_find_id(lib, STR_LIT("person/bwalya-ng-andu")), ENTITY_NONE);
+	assert_int_equal(library_add(lib, &b->r, &b->c, NULL), STATUS_OK);
+	assert_int_equal(library_settle(lib, NULL), STATUS_OK);
+	entity_id one = library_find_id(lib, STR_LIT("person/bwalya-ngandu"));
+	assert_int_not_equal(one, ENTITY_NONE);
+	assert_int_equal(library_find_id(lib, STR_LIT("person/bwalya-ng-andu")), one);
+	assert_int_equal(library_find_id(lib, STR_LIT("person/bwalya-ng-andu-undecided")),
+	                 ENTITY_NONE);
+	assert_int_equal(library_find_id(lib, STR_LIT("Bwalya Ngandu")), ENTITY_NONE);
+	library_close(lib);
+	made_free(a);
+	made_free(b);
+}
+
+/* An id that nobody had leads not to somebody else: what is behind the name is what keeps namesakes apart. */
+static void
+test_library__an_id_that_nobody_had_leads_to_nobody(void **state)
+{
+	static const char *const ids[] = {
+		"person/kazuo-ueda-of-mars", "person/kazuo-ueda-1984", "person/ann-kim-of-china",
+		"person/jo-lind-of-japan", "person/jo-lind-06ab3f", "org/university-of-nowhere",
+		"org/university-of-japan", "org/university-undecided", "document/treaty-of-japan",
+	};
+	struct made *a = made_new("a", "2016-07-23",
+		"{P ueda|kazuo:Kazuo Ueda} and {P kim|ann+fm/place/japan:Ann Kim} met at the "
+		"{O university:University} with {P lind|jo mia+fm/place/china:Jo Lind}.\n");
+	struct made *b = made_new("b", "2016-07-23",
+		"{P lind|jo eva+fm/place/france:Jo Lind} was there.\n");
+	struct library *lib;
+
+	(void)state;
+	assert_int_equal(library_open(NULL, &lib, NULL), STATUS_OK);
+	assert_int_equal(library_add(lib, &a->r, &a->c, NULL), STATUS_OK);
+	assert_int_equal(library_add(lib, &b->r, &b->c, NULL), STATUS_OK);
+	assert_int_equal(library_settle(lib, NULL), STATUS_OK);
+	for (size_t i = 0; i < sizeof ids / sizeof *ids; i++)
+		if (library_find(lib, str_of(ids[i]), NULL, 0, NULL) != ENTITY_NONE)
+			fail_msg("%s leads to somebody", ids[i]);
+	assert_int_not_equal(library_find_id(lib, STR_LIT("person/ann-kim")), ENTITY_NONE);
+	assert_int_equal(library_find(lib, STR_LIT("person/ann-kim-of-japan"), NULL, 0, NULL),
+	                 library_find_id(lib, STR_LIT("person/ann-kim")));
+	assert_int_not_equal(library_find_id(lib, STR_LIT("person/jo-lind-of-china")),
+	                     ENTITY_NONE);
+	library_close(lib);
+	made_free(a);
+	made_free(b);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_library__an_id_once_given_is_good_for_ever),
 		cmocka_unit_test(test_library__an_id_of_another_pile_goes_by_its_spelling),
+		cmocka_unit_test(test_library__an_id_is_found_by_what_it_was),
+		cmocka_unit_test(test_library__an_id_that_nobody_had_leads_to_nobody),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
