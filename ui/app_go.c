@@ -36,20 +36,7 @@ app_follow(struct app *a, entity_id id)
 entity_id
 app_entity(struct app *a, struct str slug)
 {
-	entity_id id = ENTITY_NONE;
-	struct entity_row row;
-	struct arena arena;
-
-	if (slug.len == 0)
-		return ENTITY_NONE;
-	arena_init(&arena);
-	id = library_find(a->library, slug, NULL, 0, NULL);
-	/* It looks for names too; only the entity of this very id will do. */
-	if (id != ENTITY_NONE && (!library_entity(a->library, id, &row, &arena) ||
-	                          !str_eq(row.slug, slug)))
-		id = ENTITY_NONE;
-	arena_release(&arena);
-	return id;
+	return slug.len > 0 ? library_find_id(a->library, slug) : ENTITY_NONE;
 }
 
 /* Something to read, and in a pile that is read in a moment what the list

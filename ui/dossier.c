@@ -90,8 +90,7 @@ when_and_where(struct dossier *d, struct library *lib)
 {
 	const struct entity_row *e = &d->entity;
 	struct entity_row place;
-	entity_id at = e->place.len > 0 ? library_find(lib, e->place, NULL, 0, NULL)
-	                                : ENTITY_NONE;
+	entity_id at = e->place.len > 0 ? library_find_id(lib, e->place) : ENTITY_NONE;
 	struct buf b;
 
 	buf_init(&b);

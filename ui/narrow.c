@@ -94,11 +94,12 @@ narrow_refresh(struct narrow *n, struct library *lib)
 		struct narrow_chip *chip = &n->chips[i];
 		struct entity_row row;
 
-		/* It looks for names too; only the entity of this id will do. */
-		chip->id = library_find(lib, str_of(chip->slug), NULL, 0, NULL);
-		if (chip->id != ENTITY_NONE && (!library_entity(lib, chip->id, &row, &arena) ||
-		                                !str_eq(row.slug, str_of(chip->slug))))
-			chip->id = ENTITY_NONE;
+		chip->id = library_find_id(lib, str_of(chip->slug));
+		/* Its id may have changed; the chip is taken away by the new one. */
+		if (chip->id != ENTITY_NONE && library_entity(lib, chip->id, &row, &arena)) {
+			free(chip->slug);
+			chip->slug = xstrndup(row.slug.ptr, row.slug.len);
+		}
 		arena_clear(&arena);
 	}
 	arena_release(&arena);
