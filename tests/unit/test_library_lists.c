@@ -526,34 +526,6 @@ test_library__what_happened_in_calendar_order(void **state)
 	assert_int_equal(library_dated(lib, &q, 0, 4, rows), 0);
 }
 
-/* The date of a teaser beside an article is none of that article's. */
-static void
-test_library__what_stands_beside_an_article_did_not_happen_in_it(void **state)
-{
-	struct library *lib;
-	struct made *a = made_new("a.txt", "2023-05-09", "{P lind|eva:Lind} came on {D 2023-05-08:Monday}.\n"
-	                          "! {D 2023-05-01:1 May 2023} Taxes");
-	struct made *b = made_new("b.txt", "2023-05-10", "! {P lind|eva:Lind} on {D 2023-05-02:2 May 2023}\n"
-	                          "It rained on {D 2023-05-01:1 May 2023}.");
-	struct dated_query q = {.kinds = UINT32_C(1) << KIND_DATE, .filter = STR_EMPTY};
-	struct dated_row rows[4];
-
-	(void)state;
-	assert_int_equal(library_open(NULL, &lib, NULL), STATUS_OK);
-	assert_int_equal(library_add(lib, &a->r, &a->c, NULL), STATUS_OK);
-	assert_int_equal(library_add(lib, &b->r, &b->c, NULL), STATUS_OK);
-	assert_int_equal(library_settle(lib, NULL), STATUS_OK);
-	assert_int_equal(library_dated(lib, &q, 0, 4, rows), 2);
-	assert_int_equal(rows[0].from.day, 1);
-	assert_int_equal(rows[1].from.day, 8);
-	q.article = article(lib, "a.txt");
-	assert_int_equal(library_dated(lib, &q, 0, 4, rows), 1);
-	assert_int_equal(rows[0].from.day, 8);
-	library_close(lib);
-	made_free(a);
-	made_free(b);
-}
-
 /* A surname alone, of somebody another article names in full: how sure that is
  * there is said there; in the pile she is what she surely is somewhere. */
 static void
@@ -613,7 +585,6 @@ main(void)
 		cmocka_unit_test(test_library__articles_of_an_entity),
 		cmocka_unit_test(test_library__articles_with_and_without),
 		cmocka_unit_test(test_library__what_happened_in_calendar_order),
-		cmocka_unit_test(test_library__what_stands_beside_an_article_did_not_happen_in_it),
 		cmocka_unit_test(test_library__doubt_is_that_of_the_surest_mention),
 	};
 
