@@ -75,7 +75,12 @@ bool date_may_begin(char c, char next);
 bool date_is_word(struct str word);
 
 /* Which way from the article's date its sentence looks. */
-enum date_look { DATE_LOOK_AROUND, DATE_LOOK_AHEAD, DATE_LOOK_BACK };
+enum date_look {
+	DATE_LOOK_AROUND,
+	DATE_LOOK_AHEAD,
+	DATE_LOOK_BACK,
+	DATE_LOOK_PAST /* as DATE_LOOK_BACK, and never more than three days ahead */
+};
 
 /*
  * The value by the article's date: "2016-07-25/2016-07-26", "2016-05",

@@ -48,6 +48,21 @@ is_on_side(const struct date_expr *e, int year, struct day written)
 	                        : e->from.day > written.day;
 }
 
+/* How far off a day is thought, for each day that it is.  News looks back
+ * further than it looks ahead; a sentence that says which, hardly ever the other
+ * way; and what has a date already, by a day or two. */
+static int32_t
+weight_of(enum date_look look, bool is_ahead)
+{
+	const int32_t near = 2;
+
+	if (look == DATE_LOOK_AROUND)
+		return is_ahead ? 3 : near;
+	if (is_ahead == (look == DATE_LOOK_AHEAD))
+		return near;
+	return look == DATE_LOOK_PAST ? 200 : 30;
+}
+
 /* The year that puts the day nearest to `written`, on the side asked for; 0
  * when that cannot be known.  A weekday named with it must agree, if any does. */
 static int
@@ -66,12 +81,7 @@ nearest_year(const struct date_expr *e, struct day written, enum date_look look)
 		    || !is_on_side(e, year, written))
 			continue;
 		distance = number_of(d, year) - number_of(written, written.year);
-		/* News looks back further than it looks ahead; a sentence that
-		 * says which, hardly ever the other way. */
-		if (look == DATE_LOOK_AROUND)
-			distance *= distance > 0 ? 3 : 2;
-		else
-			distance *= (distance > 0) == (look == DATE_LOOK_AHEAD) ? 2 : 30;
+		distance *= weight_of(look, distance > 0);
 		distance = distance < 0 ? -distance : distance;
 		if (e->weekday >= 0 && d.day != 0 && day_weekday(d) != e->weekday)
 			distance += 3 * 366;

@@ -71,12 +71,33 @@ is_future(const struct find *f, size_t i)
 	                    "planned upcoming forthcoming would set");
 }
 
-/* "is on Friday", with the day at i: a date that is, is to come. */
+/* "is on Friday", "follows on Friday", with the day at i: a date that is, is to
+ * come. */
 static bool
 is_said_to_be(const struct find *f, size_t i)
 {
 	return i > 1 && tok_joined(f, i - 2, i) && tok_in(f, i - 1, "on in") &&
-	       tok_in(f, i - 2, "is are");
+	       tok_in(f, i - 2, "is are follows");
+}
+
+/* "moved the cup to December": what is put off is to come. */
+static bool
+is_put_off(const struct find *f, size_t i)
+{
+	if (i < 2 || !tok_joined(f, i - 2, i) || !tok_is(f, i - 1, "to"))
+		return false;
+	for (size_t j = i - 1; j > 0 && i - j < LOOK_AROUND && tok_joined(f, j - 1, i); j--)
+		if (tok_in(f, j - 1, "moved postponed delayed deferred rescheduled shifted adjourned"))
+			return true;
+	return false;
+}
+
+/* "the Declaration of November 12": of the day that it was made on. */
+static bool
+is_day_of_paper(const struct find *f, size_t i)
+{
+	return i > 1 && tok_joined(f, i - 2, i) && tok_is(f, i - 1, "of") &&
+	       tok_has(f, i - 2, TOKEN_CAPITAL) && word_is(f, i - 2, KB_BIT(KB_DOC_NOUN));
 }
 
 /* "is to", "agreed to", "an attempt to": what is wanted has not been. */
@@ -140,8 +161,10 @@ look_of(const struct find *f, size_t i)
 
 	if (is_day_of_saying(f, i))
 		return DATE_LOOK_AROUND;
-	if (is_said_to_be(f, i))
+	if (is_said_to_be(f, i) || is_put_off(f, i))
 		return DATE_LOOK_AHEAD;
+	if (is_day_of_paper(f, i))
+		return DATE_LOOK_PAST;
 	if (i > 0 && tok_joined(f, i - 1, i) && tok_is(f, i - 1, "since"))
 		return DATE_LOOK_BACK;
 	for (size_t j = i; j > 0 && i - j < LOOK_AROUND && tok_joined(f, j - 1, i); j--) {
