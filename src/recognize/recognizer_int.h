@@ -240,6 +240,8 @@ void find_small(struct find *f);
 uint64_t phrase_hash(const struct find *f, size_t first, size_t end);
 /* Cuts names of headlines down to what the text below calls so. */
 void mend_titles(struct find *f);
+/* Mends the ends of people's names: titles, letters behind, nicknames. */
+void mend_persons(struct find *f);
 /* Takes out storms, which have human names. */
 void mend_storms(struct find *f);
 

@@ -433,6 +433,8 @@ find_tagged(struct find *f)
 	settle(f);
 	find_repeats(f);
 	settle(f);
+	mend_persons(f);
+	settle(f);
 	find_small(f);
 	settle(f);
 	mend_storms(f);
