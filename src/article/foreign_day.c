@@ -6,30 +6,6 @@
 
 #include "text/banned.h"
 
-bool
-day_take_number(struct str s, size_t *at, size_t most, uint32_t *out)
-{
-	size_t end = *at;
-
-	while (end < s.len && end - *at < most && s.ptr[end] >= '0' && s.ptr[end] <= '9')
-		end++;
-	if (end == *at || !str_to_u32(str_sub(s, *at, end), out))
-		return false;
-	*at = end;
-	return true;
-}
-
-struct day
-day_of_parts(uint32_t year, uint32_t month, uint32_t day)
-{
-	struct day d;
-
-	if (year < 1000 || year > 9999 || month < 1 || month > 12 || day < 1 || day > 31)
-		return DAY_NONE;
-	d = (struct day){(int16_t)year, (uint8_t)month, (uint8_t)day};
-	return day_is_valid(d) ? d : DAY_NONE;
-}
-
 /* Past what stands between the parts of a date: ". ", " de ", " ". */
 static struct str
 after_filler(struct str s)

@@ -10,15 +10,9 @@
 
 #include <stdbool.h>
 #include <stddef.h>
-#include <stdint.h>
 
 #include "text/day.h"
 #include "text/str.h"
-
-/* A number of at most `most` digits at *at; advances past it. */
-bool day_take_number(struct str s, size_t *at, size_t most, uint32_t *out);
-/* DAY_NONE if there is no such day. */
-struct day day_of_parts(uint32_t year, uint32_t month, uint32_t day);
 
 /* The day that `s` begins with, its [B] in *len; DAY_NONE if it is none. */
 struct day foreign_day(struct str s, size_t *len);

@@ -47,6 +47,11 @@ void day_format_range(struct buf *out, struct day from, struct day to);
 /* The reverse of day_format; false (and DAY_NONE) if `s` is not such a form. */
 bool day_parse(struct str s, struct day *out);
 
+/* A number of at most `most` digits at *at; advances past it.  False if none is there. */
+bool day_take_number(struct str s, size_t *at, size_t most, uint32_t *out);
+/* A full day; DAY_NONE if there is no such one in the years 1000 to 9999. */
+struct day day_of_parts(uint32_t year, uint32_t month, uint32_t day);
+
 /* Exists in the Gregorian calendar, as far as known (30 Feb never does). */
 bool day_is_valid(struct day d);
 /* Days since 1970-01-01 of a full day, and back. */

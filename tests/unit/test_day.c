@@ -66,6 +66,25 @@ test_day__other_forms_are_refused(void **state)
 }
 
 static void
+test_day__of_numbers(void **state)
+{
+	struct str s = STR_LIT("a2016-");
+	uint32_t number = 0;
+	size_t at = 1;
+
+	(void)state;
+	assert_true(day_take_number(s, &at, 2, &number) && number == 20 && at == 3);
+	assert_true(day_take_number(s, &at, 4, &number) && number == 16 && at == 5);
+	assert_false(day_take_number(s, &at, 4, &number));
+	assert_int_equal(at, 5);
+	assert_int_equal(day_cmp(day_of_parts(2016, 2, 29), DAY(2016, 2, 29)), 0);
+	assert_true(day_is_none(day_of_parts(2015, 2, 29)));
+	assert_true(day_is_none(day_of_parts(2016, 0, 1)));
+	assert_true(day_is_none(day_of_parts(216, 1, 1)));
+	assert_true(day_is_none(day_of_parts(2016, 258, 1)));
+}
+
+static void
 test_day__validity(void **state)
 {
 	(void)state;
@@ -151,6 +170,7 @@ main(void)
 		cmocka_unit_test(test_day__written_and_read_back),
 		cmocka_unit_test(test_day__none_is_written_as_nothing),
 		cmocka_unit_test(test_day__other_forms_are_refused),
+		cmocka_unit_test(test_day__of_numbers),
 		cmocka_unit_test(test_day__validity),
 		cmocka_unit_test(test_day__every_day_of_ten_thousand_years),
 		cmocka_unit_test(test_day__known_days),
