@@ -265,18 +265,9 @@ flow_link(const struct article *a, uint32_t off)
 {
 	size_t n;
 	const struct article_link *links = article_links(a, &n);
-	size_t lo = 0;
-	size_t hi = n;
+	size_t i = article_link_at(a, off);
 
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-
-		if (span_end(links[mid].at) <= off)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo < n && links[lo].at.off <= off ? lo : LINK_NONE;
+	return i < n && links[i].at.off <= off ? i : LINK_NONE;
 }
 
 /* What lies over one step besides its mention. */

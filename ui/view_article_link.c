@@ -47,15 +47,16 @@ link_beyond(const struct article_view *v, long long from, int dir)
 {
 	size_t n;
 	const struct article_link *links = article_links(v->page->article, &n);
+	size_t i = from < 0 ? 0 : article_link_at(v->page->article, (uint32_t)from);
 
-	for (size_t k = 0; k < n; k++) {
-		size_t i = dir > 0 ? k : n - 1 - k;
-		long long off = links[i].at.off;
-
-		if ((dir > 0 ? off > from : off < from) && !article_folds_away(v, links[i].at.off))
-			return i;
-	}
-	return LINK_NONE;
+	/* The first that begins beyond, or the one before it. */
+	while (dir > 0 && i < n && (long long)links[i].at.off <= from)
+		i++;
+	while (dir < 0 && i < n && (long long)links[i].at.off < from)
+		i++;
+	for (i -= dir < 0; i < n && article_folds_away(v, links[i].at.off); i += (size_t)dir)
+		;
+	return i < n ? i : LINK_NONE;
 }
 
 void

@@ -457,6 +457,23 @@ article_links(const struct article *a, size_t *n)
 	return a->links;
 }
 
+size_t
+article_link_at(const struct article *a, uint32_t off)
+{
+	size_t low = 0;
+	size_t high = a->nlink;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (span_end(a->links[middle].at) <= off)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 uint64_t
 article_hash(const struct article *a)
 {

@@ -144,6 +144,9 @@ size_t article_block_at(const struct article *a, uint32_t off);
 /* What leads elsewhere, in text order, not overlapping: what was a link where the
  * article was read, except in furniture, and web addresses in the text. */
 const struct article_link *article_links(const struct article *a, size_t *n);
+/* Index of the link that holds byte `off`, or of the next one after it; the number
+ * of links if there is none. */
+size_t article_link_at(const struct article *a, uint32_t off);
 /* 64-bit hash of the text: identity by content, not by path. */
 uint64_t article_hash(const struct article *a);
 /* Words outside furniture, for reading times. */
