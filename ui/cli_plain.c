@@ -118,7 +118,6 @@ plain_open(struct plain *p, size_t position)
 	return true;
 }
 
-/* Furniture is passed over. False at the end of the article. */
 /* What stands before an item on a screen, and that somebody is quoted. */
 static void
 say_sign(struct plain *p, const struct block *b)
@@ -131,6 +130,7 @@ say_sign(struct plain *p, const struct block *b)
 		buf_add_cstr(out(p), "> ");
 }
 
+/* Furniture is passed over. False at the end of the article. */
 static bool
 say_block(struct plain *p)
 {

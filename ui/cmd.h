@@ -63,8 +63,14 @@ const char *cmd_group_name(enum cmd_group g);
 /* True of a command that may act at once though its key also begins a longer
  * sequence: what it did is taken back, or outdone, by the longer one. */
 bool cmd_may_begin(enum cmd c);
-/* What less and vi call one (":n", ":w"); by its whole name, else by a beginning that only one command has, or one and
- * those whose names only lengthen it ("q": quit, not quit-now); else CMD_NONE. */
+/*
+ * The command that is meant, the first of:
+ * - what less and vi call so (":n", ":w");
+ * - the one of that whole name;
+ * - the only one whose name begins so, or the one whose name the others only
+ *   lengthen ("q": quit, not quit-now);
+ * - CMD_NONE.
+ */
 enum cmd cmd_find(struct str name);
 /* Likewise; what none or several begin with may be the beginning of just one
  * that takes words ("foll": follow, "sa": save). */

@@ -15,7 +15,7 @@
 #include "text/banned.h"
 
 #define ITEM_INDENT 2 /* [cells] of a list item's second and later lines */
-#define EMPTY_MOST 3  /* lines that are shown of many empty ones, and one more */
+#define EMPTY_MOST 3  /* line ends that are shown of many: two empty lines */
 
 void
 flow_init(struct flow *f)

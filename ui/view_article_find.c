@@ -184,7 +184,8 @@ article_typed(struct view *view, struct str text, bool is_final)
 	if (a->prompt.kind == PROMPT_FIND)
 		v->is_back = false;
 	if (!is_final || !str_eq(text, buf_str(&v->pattern))) {
-		/* Each letter finds from where the prompt was begun, nothing leads back there. */
+		/* Each letter looks from where the prompt was begun; without any that is
+		 * where the reader is again. */
 		if (!is_final && prompt_is_open(&a->prompt))
 			article_restore(view, &a->prompt_place);
 		say_instead(&v->pattern, text);

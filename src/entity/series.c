@@ -428,7 +428,7 @@ next_to(kb_id series, struct day written, bool is_after)
 uint32_t
 series_instance_before(kb_id series, struct day written)
 {
-	enum { YEAR = 400 };
+	enum { RECENT = 400 /* [days] a year, and some delay */ };
 	uint32_t found = next_to(series, written, false);
 	struct kb_entry row;
 	int days;
@@ -438,7 +438,7 @@ series_instance_before(kb_id series, struct day written)
 	/* Between the last row of the table and today there may have been more. */
 	kb_entry(series, &row);
 	struct kb_instance held = kb_instance(&row, found);
-	bool is_recent = days_away(&held, written, false, &days) && days <= YEAR;
+	bool is_recent = days_away(&held, written, false, &days) && days <= RECENT;
 	bool reaches = next_to(series, written, true) != UINT32_MAX ||
 	               series_instance_on(series, written, 0) != UINT32_MAX;
 	return is_recent || reaches ? found : UINT32_MAX;
