@@ -3,7 +3,7 @@
  * "The Russian defense minister" inside one article: an office without a name
  * goes to the one whom the article names as its holder.  One whom it does not
  * name is begun as the office itself, for other articles to answer
- * (resolve_office.c).
+ * (resolve_office.c).  "The former minister" is nobody who holds it now.
  */
 #include "entity/coref_int.h"
 
@@ -21,7 +21,7 @@ holds(const struct cluster *k, const struct office_fact *o, struct str of)
 {
 	for (size_t r = 0; r < k->roles.len; r++) {
 		const struct local_role *role = &k->roles.ptr[r];
-		if (!role->is_former && office_answers(o->office, role->office) &&
+		if (role->is_former == o->is_former && office_answers(o->office, role->office) &&
 		    (of.len == 0 || str_eq(role->of, of)))
 			return true;
 	}
@@ -36,16 +36,18 @@ holds_unsaid(const struct cluster *k, const struct office_fact *o)
 	return k->roles.len == 1 && k->roles.ptr[0].of.len == 0 && holds(k, o, STR_EMPTY);
 }
 
-/* The one cluster that holds it; LOCAL_NONE if none or several do. */
+/* The one cluster that holds it as far as byte `off`, or, of a former office, held it;
+ * LOCAL_NONE if none or several do. */
 static uint32_t
-one_holder(struct coref *c, const struct office_fact *o, bool is_of_said, bool *is_held)
+one_holder(struct coref *c, const struct office_fact *o, uint32_t off, bool is_of_said,
+           bool *is_held)
 {
 	struct str of = o->of == KB_NONE ? STR_EMPTY : coref_kb_id(c, o->of);
 	uint32_t found = LOCAL_NONE;
 
 	for (uint32_t k = 0; k < coref_look(c); k++) {
 		const struct cluster *cl = &c->clusters.ptr[k];
-		if (cl->local.kind != KIND_PERSON ||
+		if (cl->local.kind != KIND_PERSON || (o->is_former && cl->first > off) ||
 		    !(is_of_said ? holds(cl, o, of) : holds_unsaid(cl, o)))
 			continue;
 		*is_held = true;
@@ -59,13 +61,13 @@ one_holder(struct coref *c, const struct office_fact *o, bool is_of_said, bool *
 /* Who it is: "President Mahama" for "Ghana's president" in an article about Ghana
  * that gives this office of Ghana to nobody. */
 static uint32_t
-holder(struct coref *c, const struct office_fact *o)
+holder(struct coref *c, const struct office_fact *o, uint32_t off)
 {
 	bool is_held = false;
-	uint32_t k = one_holder(c, o, true, &is_held);
+	uint32_t k = one_holder(c, o, off, true, &is_held);
 
 	if (!is_held && o->of != KB_NONE && o->of == c->country)
-		k = one_holder(c, o, false, &is_held);
+		k = one_holder(c, o, off, false, &is_held);
 	return k;
 }
 
@@ -89,6 +91,30 @@ begin_office(struct coref *c, const struct office_fact *o)
 	cl->local.confidence = 0.6f;
 	buf_release(&weak);
 	return k;
+}
+
+/* Does a word of the office, as it is said here, stand in `list`? */
+static bool
+says(const struct coref *c, const struct mention *m, const char *list)
+{
+	struct str text = article_text(reading_article(c->reading));
+	struct str rest = m->office && m->office->at.len ? str_at(text, m->office->at) : STR_EMPTY;
+	struct str word;
+
+	while (rest.len && str_cut(&rest, ' ', &word))
+		if (str_in_words(word, list))
+			return true;
+	return false;
+}
+
+/* "The outgoing prime minister" is not Barnier, the new prime minister. */
+static bool
+is_newcomer(const struct coref *c, uint32_t cluster)
+{
+	for (size_t i = 0; i < c->nmention; i++)
+		if (c->of[i] == cluster && says(c, &c->mentions[i], "new newly incoming designate"))
+			return true;
+	return false;
 }
 
 /* "The outgoing interior minister, Soylu, hugged him": who is named between commas
@@ -123,10 +149,13 @@ coref_person_nominals(struct coref *c)
 		struct office_fact o = *m->office;
 		o.of = coref_meant(c, o.of);
 		if (k == LOCAL_NONE)
-			k = holder(c, &o);
+			k = holder(c, &o, m->at.off);
+		bool is_past = o.is_former || says(c, m, "outgoing");
+		if (k != LOCAL_NONE && says(c, m, "outgoing") && is_newcomer(c, k))
+			k = LOCAL_NONE;
 		if (k != LOCAL_NONE)
 			coref_join(c, i, k);
-		else if (o.of != KB_NONE)
+		else if (o.of != KB_NONE && !is_past)
 			coref_join(c, i, begin_office(c, &o));
 	}
 }

@@ -67,11 +67,31 @@ test_coref__an_office_and_a_name_behind_it(void **state)
 	      {"The interior minister", "Astrid Bergsson", true});
 }
 
+/* Who held an office before is not who holds it. */
+static void
+test_coref__the_former_is_not_the_present_one(void **state)
+{
+	(void)state;
+	CHECK("Kenya's finance minister, Anna Lindqvist, met Tom Berg. The former finance minister "
+	      "left.",
+	      {"Anna Lindqvist", "The former finance minister", false});
+	CHECK("Former finance minister Anna Lindqvist met Tom Berg. The former finance minister "
+	      "left.",
+	      {"Anna Lindqvist", "The former finance minister", true});
+	CHECK("Anna Lindqvist, the new finance minister, met Tom Berg. The outgoing finance "
+	      "minister left.",
+	      {"Anna Lindqvist", "The outgoing finance minister", false});
+	CHECK("Anna Lindqvist, the finance minister, met Tom Berg. The outgoing finance minister "
+	      "left.",
+	      {"Anna Lindqvist", "The outgoing finance minister", true});
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_coref__parties_are_their_countries),
+		cmocka_unit_test(test_coref__the_former_is_not_the_present_one),
 		cmocka_unit_test(test_coref__a_definition_wins_over_the_tables),
 		cmocka_unit_test(test_coref__an_office_and_a_name_behind_it),
 		cmocka_unit_test(test_coref__the_series_that_the_article_is_about),
