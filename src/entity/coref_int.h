@@ -27,6 +27,7 @@ struct cluster {
 	uint32_t first;                /* [B] first mention, for "preceding" */
 	uint32_t sentence;             /* … and its sentence */
 	bool is_kin;                   /* person: brought in as somebody's relative */
+	bool is_elder;                 /* person: said to be somebody's father or mother */
 };
 
 /* A country that shares its name with others: what the article means by it. */
@@ -184,6 +185,8 @@ uint8_t coref_sex(const struct coref *c, size_t mention, bool is_full);
 /* coref_kin.c */
 /* Is the name brought in as a relative's: "his father, NAME", "NAME, her sister"? */
 bool coref_is_kin(const struct coref *c, size_t mention);
+/* … as somebody's father or mother? */
+bool coref_is_parent(const struct coref *c, size_t mention);
 /* Does it bring in a relative: "NAME's widow"? */
 bool coref_has_kin(const struct coref *c, size_t mention);
 /* Is the full name, with these given names, that of a relative of this person here,

@@ -154,6 +154,26 @@ find_kin(const struct coref *c, size_t i)
 	return (is_word(c, t, KIN) && is_somebodys(c, t)) || is_kin_behind(c, i);
 }
 
+/* "The daughter of Rodrigo Duterte", "his father, Idriss Deby", "Idriss Deby, his
+ * father" */
+static bool
+find_parent(const struct coref *c, size_t i)
+{
+	enum { REACH = 4 };
+	const struct tokens *all = reading_tokens(c->reading);
+	size_t behind = (size_t)c->mentions[i].first + c->mentions[i].count;
+	size_t t = before_introduction(c, i);
+
+	if (t != SIZE_MAX && is_word(c, t, "of") && before(c, t) != SIZE_MAX)
+		return is_word(c, t - 1, "son daughter sons daughters child children");
+	if (t != SIZE_MAX && is_word(c, t, "father mother"))
+		return is_somebodys(c, t);
+	for (size_t k = behind; is_kin_behind(c, i) && k < behind + REACH && k < all->len; k++)
+		if (is_word(c, k, "father mother"))
+			return true;
+	return false;
+}
+
 /* "Idriss Deby Itno's widow" */
 static bool
 find_kin_of(const struct coref *c, size_t i)
@@ -165,14 +185,15 @@ find_kin_of(const struct coref *c, size_t i)
 }
 
 /* What c->kin keeps of a mention. */
-enum { KIN_KNOWN = 1, KIN_IS = 2, KIN_HAS = 4 };
+enum { KIN_KNOWN = 1, KIN_IS = 2, KIN_HAS = 4, KIN_PARENT = 8 };
 
 static uint8_t
 kin(const struct coref *c, size_t i)
 {
 	if (!c->kin[i])
 		c->kin[i] = (uint8_t)(KIN_KNOWN | (find_kin(c, i) ? KIN_IS : 0) |
-		                      (find_kin_of(c, i) ? KIN_HAS : 0));
+		                      (find_kin_of(c, i) ? KIN_HAS : 0) |
+		                      (find_parent(c, i) ? KIN_PARENT : 0));
 	return c->kin[i];
 }
 
@@ -186,6 +207,12 @@ bool
 coref_has_kin(const struct coref *c, size_t i)
 {
 	return kin(c, i) & KIN_HAS;
+}
+
+bool
+coref_is_parent(const struct coref *c, size_t i)
+{
+	return kin(c, i) & KIN_PARENT;
 }
 
 static uint32_t

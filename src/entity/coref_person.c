@@ -218,6 +218,7 @@ join_full(struct coref *c, size_t i, bool initials)
 		c->clusters.ptr[k].local.sex = coref_sex(c, i, true);
 	if (c->clusters.ptr[k].first > c->mentions[i].at.off)
 		c->clusters.ptr[k].is_kin = coref_is_kin(c, i);
+	c->clusters.ptr[k].is_elder |= coref_is_parent(c, i);
 	coref_join(c, i, k);
 }
 

@@ -26,9 +26,9 @@ is_of_other_sex(const struct coref *c, size_t i, const struct cluster *cl)
 	return sex && cl->local.sex && cl->local.sex != sex;
 }
 
-/* "The elder Duterte" of an article that names one of them in full */
+/* "The elder Duterte" */
 static bool
-is_of_other_age(const struct coref *c, size_t i)
+says_elder(const struct coref *c, size_t i)
 {
 	return str_in_words(coref_word_before(c, i), "elder older");
 }
@@ -56,6 +56,8 @@ coref_is_another(const struct coref *c, size_t i, uint32_t cluster)
 	bool is_beside = cl->sentence == sentence_of(c, i);
 	bool is_titled = m->office && !coref_holds(c, i, cluster);
 
+	if (says_elder(c, i))
+		return cl->is_elder ? OTHER_NOT : OTHER_SURELY;
 	if (is_of_other_sex(c, i, cl))
 		return OTHER_SURELY;
 	if (is_titled && (cl->is_kin || is_beside || str_in_words(m->office->office, ROYALS)))
@@ -71,8 +73,6 @@ is_nobody(const struct coref *c, size_t i, const uint32_t *ids, uint32_t n)
 {
 	enum coref_other least = OTHER_SURELY;
 
-	if (n == 1 && is_of_other_age(c, i))
-		return OTHER_SURELY;
 	for (uint32_t k = 0; k < n; k++) {
 		enum coref_other other = coref_is_another(c, i, ids[k]);
 		if (other < least)
@@ -90,7 +90,7 @@ note_unnamed(struct coref *c, size_t i)
 
 	name_split(coref_text(c, i), false, &c->arena, &p);
 	uint32_t n = p.given.len ? 0 : coref_bearers(c, &p, ids);
-	if (n == 0 || n > COREF_MOST_BEARERS)
+	if (n == 0 || n > COREF_MOST_BEARERS || (n > 1 && says_elder(c, i)))
 		return;
 	enum coref_other other = is_nobody(c, i, ids, n);
 	if (other == OTHER_NOT)

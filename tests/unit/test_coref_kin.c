@@ -87,6 +87,21 @@ test_coref__who_is_not_named_in_full(void **state)
 	      {"Lindqvist", "Peter Lindqvist", true});
 }
 
+/* "The elder" is who is said to be a parent, else nobody who is named in full. */
+static void
+test_coref__the_elder(void **state)
+{
+	(void)state;
+	CHECK("Clara Lindqvist, the daughter of former president Peter Lindqvist, lost. Paul "
+	      "Lindqvist, her brother, watched. The elder Lindqvist was arrested.",
+	      {"Lindqvist", "Peter Lindqvist", true});
+	CHECK("Clara Lindqvist took over from her father, Peter Lindqvist. The elder Lindqvist "
+	      "was arrested.",
+	      {"Lindqvist", "Peter Lindqvist", true});
+	CHECK("Clara Lindqvist lost on Friday. The elder Lindqvist was arrested.",
+	      {"Lindqvist", "Clara Lindqvist", false});
+}
+
 /* Nor does she come to his office. */
 static void
 test_coref__an_office_is_not_the_relatives(void **state)
@@ -125,6 +140,7 @@ main(void)
 		cmocka_unit_test(test_coref__generations),
 		cmocka_unit_test(test_coref__the_surname_is_seldom_the_relatives),
 		cmocka_unit_test(test_coref__who_is_not_named_in_full),
+		cmocka_unit_test(test_coref__the_elder),
 		cmocka_unit_test(test_coref__an_office_is_not_the_relatives),
 		cmocka_unit_test(test_coref__two_surnames),
 	};
