@@ -44,8 +44,8 @@ has_given(struct str given, struct str word)
 	return false;
 }
 
-static struct str
-next_word(struct str s)
+struct str
+coref_first_word(struct str s)
 {
 	return str_sub(s, 0, str_find_char(s, ' '));
 }
@@ -63,7 +63,7 @@ coref_surname_fits(const struct name_parts *full, const struct name_parts *p)
 	/* "Saif al-Islam" of Saif al-Islam Gaddafi, "Idriss Deby" of Idriss Deby Itno. */
 	if (str_starts(full->given, p->given) &&
 	    str_starts(str_sub(full->given, p->given.len, SIZE_MAX), STR_LIT(" ")) &&
-	    str_eq(next_word(str_sub(full->given, p->given.len + 1, SIZE_MAX)), p->surname))
+	    str_eq(coref_first_word(str_sub(full->given, p->given.len + 1, SIZE_MAX)), p->surname))
 		return true;
 	return name_surnames_agree(full->surname, p->surname,
 	                           full->culture ? full->culture : p->culture) &&
@@ -76,17 +76,9 @@ coref_given_fits(const struct name_parts *full, const struct name_parts *p)
 	return p->given.len == 0 && has_given(full->given, p->surname);
 }
 
-enum { MOST_BEARERS = COREF_MOST_BEARERS };
-
-/* People of this article whom a name fits. */
-struct bearers {
-	uint32_t ids[MOST_BEARERS];
-	uint32_t n; /* may be above MOST_BEARERS: then nobody can tell */
-};
-
 static void
 find_bearers(const struct coref *c, const struct name_parts *p, coref_fits_fn *fits,
-             struct bearers *out)
+             struct coref_bearers *out)
 {
 	out->n = 0;
 	for (uint32_t k = 0; k < coref_look(c); k++) {
@@ -94,35 +86,29 @@ find_bearers(const struct coref *c, const struct name_parts *p, coref_fits_fn *f
 		if (cl->local.kind != KIND_PERSON || cl->parts.given.len == 0 ||
 		    !(fits(&cl->parts, p) || (cl->other.given.len && fits(&cl->other, p))))
 			continue;
-		if (out->n < MOST_BEARERS)
+		if (out->n < COREF_MOST_BEARERS)
 			out->ids[out->n] = k;
 		out->n++;
 	}
 }
 
-uint32_t
-coref_bearers(const struct coref *c, const struct name_parts *p,
-              uint32_t ids[COREF_MOST_BEARERS])
+void
+coref_find_bearers(const struct coref *c, const struct name_parts *p, struct coref_bearers *out)
 {
-	struct bearers b;
-
-	find_bearers(c, p, coref_surname_fits, &b);
-	for (uint32_t k = 0; k < b.n && k < MOST_BEARERS; k++)
-		ids[k] = b.ids[k];
-	return b.n;
+	find_bearers(c, p, coref_surname_fits, out);
 }
 
 uint32_t
 coref_one_who_fits(const struct coref *c, const struct name_parts *p, coref_fits_fn *fits)
 {
-	struct bearers b;
+	struct coref_bearers b;
 
 	find_bearers(c, p, fits, &b);
 	return b.n == 1 ? b.ids[0] : LOCAL_NONE;
 }
 
 static bool
-is_among(const struct bearers *b, uint32_t cluster)
+is_among(const struct coref_bearers *b, uint32_t cluster)
 {
 	for (uint32_t k = 0; k < b->n; k++)
 		if (b->ids[k] == cluster)
@@ -133,12 +119,12 @@ is_among(const struct bearers *b, uint32_t cluster)
 static bool
 begin_alike(struct str given, struct str other)
 {
-	return str_eq(next_word(given), next_word(other));
+	return str_eq(coref_first_word(given), coref_first_word(other));
 }
 
 /* Of several of whom any might be the relative's child, the one with the first name. */
 static uint32_t
-one_called_alike(const struct coref *c, const struct name_parts *p, const struct bearers *b)
+one_called_alike(const struct coref *c, const struct name_parts *p, const struct coref_bearers *b)
 {
 	uint32_t found = LOCAL_NONE;
 
@@ -153,32 +139,28 @@ one_called_alike(const struct coref *c, const struct name_parts *p, const struct
 }
 
 uint32_t
-coref_one_named(struct coref *c, const struct name_parts *p, size_t i, bool *is_apart)
+coref_one_named(const struct coref *c, const struct name_parts *p, size_t i,
+                struct coref_bearers *relatives)
 {
-	struct bearers b;
-	struct bearers relatives = {.n = 0};
+	struct coref_bearers b;
 	uint32_t n = 0;
 
-	*is_apart = false;
+	relatives->n = 0;
 	find_bearers(c, p, coref_surname_fits, &b);
-	if (b.n > MOST_BEARERS)
+	if (b.n > COREF_MOST_BEARERS)
 		return LOCAL_NONE;
 	for (uint32_t k = 0; k < b.n; k++) {
 		if (!str_eq(p->given, c->clusters.ptr[b.ids[k]].parts.given) &&
 		    coref_is_relative_of(c, i, p->given, b.ids[k]))
-			relatives.ids[relatives.n++] = b.ids[k];
+			relatives->ids[relatives->n++] = b.ids[k];
 		else
 			b.ids[n++] = b.ids[k];
 	}
-	uint32_t found = n == 1 ? b.ids[0] : n == 0 ? one_called_alike(c, p, &relatives) : LOCAL_NONE;
-	for (uint32_t k = 0; k < relatives.n && !c->is_aside; k++)
-		if (relatives.ids[k] != found)
-			*is_apart = c->clusters.ptr[relatives.ids[k]].local.is_apart = true;
-	return found;
+	return n == 1 ? b.ids[0] : n == 0 ? one_called_alike(c, p, relatives) : LOCAL_NONE;
 }
 
 static void
-keep_sex(const struct coref *c, struct bearers *b, uint8_t sex)
+keep_sex(const struct coref *c, struct coref_bearers *b, uint8_t sex)
 {
 	uint32_t n = 0;
 
@@ -193,7 +175,7 @@ keep_sex(const struct coref *c, struct bearers *b, uint8_t sex)
 
 /* "Trump Jr.", and Trump beside him. */
 static void
-keep_generation(const struct coref *c, struct bearers *b, char generation)
+keep_generation(const struct coref *c, struct coref_bearers *b, char generation)
 {
 	uint32_t n = 0;
 
@@ -205,7 +187,7 @@ keep_generation(const struct coref *c, struct bearers *b, char generation)
 }
 
 static void
-keep_named_before(const struct coref *c, struct bearers *b, uint32_t off)
+keep_named_before(const struct coref *c, struct coref_bearers *b, uint32_t off)
 {
 	uint32_t n = 0;
 
@@ -218,7 +200,7 @@ keep_named_before(const struct coref *c, struct bearers *b, uint32_t off)
 
 /* The only one of them who is not there as somebody's relative. */
 static uint32_t
-one_in_his_own_right(const struct coref *c, const struct bearers *b)
+one_in_his_own_right(const struct coref *c, const struct coref_bearers *b)
 {
 	uint32_t found = LOCAL_NONE;
 
@@ -234,7 +216,7 @@ one_in_his_own_right(const struct coref *c, const struct bearers *b)
 
 /* The only one of them named in this paragraph so far. */
 static uint32_t
-one_in_paragraph(const struct coref *c, const struct bearers *b, size_t i)
+one_in_paragraph(const struct coref *c, const struct coref_bearers *b, size_t i)
 {
 	const struct article *a = reading_article(c->reading);
 	size_t block = article_block_at(a, c->mentions[i].at.off);
@@ -297,7 +279,7 @@ coref_holds(const struct coref *c, size_t i, uint32_t cluster)
 
 /* "President Sall": those who are said to hold the office. */
 static void
-keep_holders(const struct coref *c, struct bearers *b, size_t i)
+keep_holders(const struct coref *c, struct coref_bearers *b, size_t i)
 {
 	uint32_t n = 0;
 
@@ -310,7 +292,7 @@ keep_holders(const struct coref *c, struct bearers *b, size_t i)
 
 /* Not those beside whom the text means somebody else; false if none is left. */
 static bool
-drop_others(const struct coref *c, struct bearers *b, size_t i)
+drop_others(const struct coref *c, struct coref_bearers *b, size_t i)
 {
 	uint32_t n = 0;
 
@@ -323,7 +305,7 @@ drop_others(const struct coref *c, struct bearers *b, size_t i)
 
 /* "Trump said", where "President Trump" stood before Ivanka Trump was brought in? */
 static bool
-means_unnamed(const struct coref *c, const struct bearers *b, struct str surname, size_t i)
+means_unnamed(const struct coref *c, const struct coref_bearers *b, struct str surname, size_t i)
 {
 	if (coref_sex(c, i, false))
 		return false;
@@ -337,7 +319,7 @@ means_unnamed(const struct coref *c, const struct bearers *b, struct str surname
 /* "Colonel Gadhafi", "Gaddafi's son" of a headline: is there a word that may set the
  * mention apart from whom the article is about? */
 static bool
-says_who(const struct coref *c, const struct bearers *b, size_t i)
+says_who(const struct coref *c, const struct coref_bearers *b, size_t i)
 {
 	struct str word = coref_word_before(c, i);
 	struct kb_phrase p;
@@ -355,11 +337,11 @@ says_who(const struct coref *c, const struct bearers *b, size_t i)
 uint32_t
 coref_one_meant(const struct coref *c, const struct name_parts *p, size_t i, bool *is_shared)
 {
-	struct bearers b;
+	struct coref_bearers b;
 
 	find_bearers(c, p, coref_surname_fits, &b);
 	*is_shared = b.n > 1;
-	if (b.n == 0 || b.n > MOST_BEARERS)
+	if (b.n == 0 || b.n > COREF_MOST_BEARERS)
 		return LOCAL_NONE;
 	keep_generation(c, &b, p->generation);
 	if (p->given.len == 0 && !drop_others(c, &b, i))

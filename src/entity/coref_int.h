@@ -154,6 +154,14 @@ kb_id coref_party(const struct coref *c, struct str name, kb_id said, kb_id *cou
 
 /* coref_bearer.c */
 typedef bool coref_fits_fn(const struct name_parts *full, const struct name_parts *p);
+/* People named in full here whom a name fits. */
+enum { COREF_MOST_BEARERS = 8 };
+struct coref_bearers {
+	uint32_t ids[COREF_MOST_BEARERS];
+	uint32_t n; /* may be above COREF_MOST_BEARERS: then nobody can tell */
+};
+/* "Muammar" of "Muammar Gaddafi" */
+struct str coref_first_word(struct str name);
 /* Is p, a surname alone or a full name, one of this person's? */
 bool coref_surname_fits(const struct name_parts *full, const struct name_parts *p);
 /* "Faki" of Moussa Faki Mahamat: called by a name that is not the last. */
@@ -162,17 +170,15 @@ bool coref_given_fits(const struct name_parts *full, const struct name_parts *p)
 uint32_t coref_one_who_fits(const struct coref *c, const struct name_parts *p,
                             coref_fits_fn *fits);
 /* Whose full name it is, of those named here; LOCAL_NONE if nobody's, or of several.
- * That of a father is not his son's: *is_apart. */
-uint32_t coref_one_named(struct coref *c, const struct name_parts *p, size_t mention,
-                         bool *is_apart);
+ * That of a father is not his son's: the relatives whom it would fit. */
+uint32_t coref_one_named(const struct coref *c, const struct name_parts *p, size_t mention,
+                         struct coref_bearers *relatives);
 /* Whom a surname alone means here, by title, place and relation; *is_shared: the
  * article names several who bear it. */
 uint32_t coref_one_meant(const struct coref *c, const struct name_parts *p, size_t mention,
                          bool *is_shared);
-/* Those named in full whom p fits; how many, which may be above the room for ids. */
-enum { COREF_MOST_BEARERS = 8 };
-uint32_t coref_bearers(const struct coref *c, const struct name_parts *p,
-                       uint32_t ids[COREF_MOST_BEARERS]);
+void coref_find_bearers(const struct coref *c, const struct name_parts *p,
+                        struct coref_bearers *out);
 /* "President Sall": does the article say that this person holds the office? */
 bool coref_holds(const struct coref *c, size_t mention, uint32_t cluster);
 /* Does anybody here bear this surname? */

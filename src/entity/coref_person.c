@@ -131,12 +131,6 @@ nth_space(struct str s, size_t n)
 	return SIZE_MAX;
 }
 
-static struct str
-next_word(struct str s)
-{
-	return str_sub(s, 0, str_find_char(s, ' '));
-}
-
 /* "Leaves" of a headline's "Lindsay Lohan Leaves": no name of anybody's, as far as the
  * tables know. */
 static bool
@@ -162,13 +156,13 @@ contained(const struct map *names, struct str text)
 	for (size_t n = 1; (space = nth_space(text, n)) != SIZE_MAX; n++) {
 		uint32_t i = map_get(names, str_sub(text, 0, space));
 		struct str next = str_sub(text, space + 1, SIZE_MAX);
-		if (i != MAP_NONE && is_stranger(next_word(next)))
+		if (i != MAP_NONE && is_stranger(coref_first_word(next)))
 			return i;
 	}
 	for (size_t n = 0; (space = nth_space(text, n)) != SIZE_MAX; n++) {
 		struct str tail = str_sub(text, space + 1, SIZE_MAX);
 		uint32_t i = str_find_char(tail, ' ') == SIZE_MAX ? MAP_NONE : map_get(names, tail);
-		if (i != MAP_NONE && is_stranger(next_word(text)))
+		if (i != MAP_NONE && is_stranger(coref_first_word(text)))
 			return i;
 	}
 	return MAP_NONE;
@@ -191,6 +185,19 @@ note_other_surname(struct cluster *cl, const struct name_parts *p)
 		cl->other = *p;
 }
 
+/* Relatives, all but `found`, are told from whom the full name is; false if there is
+ * none, and in furniture, which says nothing of the text. */
+static bool
+tell_apart(struct coref *c, const struct coref_bearers *relatives, uint32_t found)
+{
+	bool is_apart = false;
+
+	for (uint32_t k = 0; k < relatives->n && !c->is_aside; k++)
+		if (relatives->ids[k] != found)
+			is_apart = c->clusters.ptr[relatives->ids[k]].local.is_apart = true;
+	return is_apart;
+}
+
 static void
 join_full(struct coref *c, size_t i, bool initials)
 {
@@ -199,10 +206,11 @@ join_full(struct coref *c, size_t i, bool initials)
 	if (!is_named_person(c, i) || c->of[i] != LOCAL_NONE || !is_full(c, i, &p) ||
 	    name_is_initials(p.given) != initials)
 		return;
+	struct coref_bearers relatives = {.n = 0};
 	uint32_t k = coref_whole_surname(c, &p);
-	bool is_apart = false;
 	if (k == LOCAL_NONE)
-		k = coref_one_named(c, &p, i, &is_apart);
+		k = coref_one_named(c, &p, i, &relatives);
+	bool is_apart = tell_apart(c, &relatives, k);
 	if (k != LOCAL_NONE)
 		note_other_surname(&c->clusters.ptr[k], &p);
 	/* "George Bush" and "George W. Bush" are one here; the longer is kept. */

@@ -69,12 +69,12 @@ coref_is_another(const struct coref *c, size_t i, uint32_t cluster)
 
 /* How surely it is nobody of these, whom it fits: the least of any. */
 static enum coref_other
-is_nobody(const struct coref *c, size_t i, const uint32_t *ids, uint32_t n)
+is_nobody(const struct coref *c, size_t i, const struct coref_bearers *b)
 {
 	enum coref_other least = OTHER_SURELY;
 
-	for (uint32_t k = 0; k < n; k++) {
-		enum coref_other other = coref_is_another(c, i, ids[k]);
+	for (uint32_t k = 0; k < b->n; k++) {
+		enum coref_other other = coref_is_another(c, i, b->ids[k]);
 		if (other < least)
 			least = other;
 	}
@@ -85,23 +85,25 @@ is_nobody(const struct coref *c, size_t i, const uint32_t *ids, uint32_t n)
 static void
 note_unnamed(struct coref *c, size_t i)
 {
-	uint32_t ids[COREF_MOST_BEARERS];
+	struct coref_bearers b;
 	struct name_parts p;
 
 	name_split(coref_text(c, i), false, &c->arena, &p);
-	uint32_t n = p.given.len ? 0 : coref_bearers(c, &p, ids);
-	if (n == 0 || n > COREF_MOST_BEARERS || (n > 1 && says_elder(c, i)))
+	if (p.given.len)
 		return;
-	enum coref_other other = is_nobody(c, i, ids, n);
+	coref_find_bearers(c, &p, &b);
+	if (b.n == 0 || b.n > COREF_MOST_BEARERS || (b.n > 1 && says_elder(c, i)))
+		return;
+	enum coref_other other = is_nobody(c, i, &b);
 	if (other == OTHER_NOT)
 		return;
 	uint32_t begun = map_intern(&c->begun, p.surname, (uint32_t)i);
 	if (other == OTHER_MAYBE)
 		return;
 	map_intern(&c->unnamed, p.surname, begun);
-	for (uint32_t k = 0; k < n; k++)
-		if (!is_of_other_sex(c, i, &c->clusters.ptr[ids[k]]))
-			c->clusters.ptr[ids[k]].local.is_apart = true;
+	for (uint32_t k = 0; k < b.n; k++)
+		if (!is_of_other_sex(c, i, &c->clusters.ptr[b.ids[k]]))
+			c->clusters.ptr[b.ids[k]].local.is_apart = true;
 }
 
 void
