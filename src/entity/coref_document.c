@@ -170,10 +170,12 @@ row_of(struct coref *c, size_t i)
 }
 
 /* Which locals an agreement is compared with: those with its first word, which is
- * that of its kind mostly. */
+ * that of its kind mostly; a peace agreement is an agreement. */
 static struct str
 block_of(struct coref *c, struct str words)
 {
+	if (str_starts(words, STR_LIT("peace-")))
+		words = str_sub(words, strlen("peace-"), SIZE_MAX);
 	return coref_fmt(c, "A:%.*s", STR_ARG(str_sub(words, 0, str_find_char(words, '-'))));
 }
 

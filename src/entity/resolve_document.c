@@ -311,19 +311,24 @@ longer_document(struct papers *p, uint32_t i)
 	return found;
 }
 
-/* "declaration-maritime-safety-mombasa" -> "declaration-mombasa", if its last
- * word is a place; empty if it has no more words than these. */
+/* "declaration-maritime-safety-mombasa" -> "declaration-mombasa", "peace-agreement-ndola"
+ * -> "agreement-ndola", if its last word is a place; empty if it has no more words
+ * than these. */
 static struct str
 by_place(struct str words, struct arena *arena)
 {
-	size_t first = str_find_char(words, '-');
-	size_t last = words.len;
+	bool is_peace = str_starts(words, STR_LIT("peace-"));
 	struct kb_phrase p;
 	struct buf b;
 
+	if (is_peace)
+		words = str_sub(words, strlen("peace-"), SIZE_MAX);
+	size_t first = str_find_char(words, '-');
+	size_t last = words.len;
+
 	while (last > 0 && words.ptr[last - 1] != '-')
 		last--;
-	if (first == SIZE_MAX || last <= first + 1 ||
+	if (first == SIZE_MAX || last <= first || (last == first + 1 && !is_peace) ||
 	    !kb_lookup(str_sub(words, last, SIZE_MAX), &p) || !kb_pick(&p, KB_BIT(KB_PLACE)))
 		return STR_EMPTY;
 	buf_init(&b);

@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "entity/resolve.h"
+#include "reading_of.inc"
 
 enum { MOST = 8 };
 
@@ -137,10 +138,47 @@ test_resolve__a_meeting_that_two_could_be(void **state)
 	CHECK(all, ids, 0, 0, 0);
 }
 
+/* "The Ndola agreement" of one article is the peace agreement of another, if that is
+ * the only one it can be; that of another town is not. */
+static void
+test_resolve__a_peace_agreement_is_an_agreement(void **state)
+{
+	(void)state;
+	static const char *const texts[] = {
+		"They signed the Ndola Peace Agreement on Monday.",
+		"Officials said that the Ndola Agreement has held.",
+		"Officials said that the Lusaka Agreement has held."};
+	static const char *const names[] = {"Ndola Peace Agreement", "Ndola Agreement",
+	                                    "Lusaka Agreement"};
+	struct reading *r[3];
+	struct coref *c[3];
+	const struct local *l[3];
+	struct resolved all;
+	struct arena arena;
+
+	for (size_t i = 0; i < 3; i++) {
+		r[i] = reading_of(texts[i], "case.txt");
+		c[i] = coref_new(r[i]);
+		l[i] = local_of(r[i], c[i], names[i], 0);
+		assert_non_null(l[i]);
+		assert_true(str_eq(l[i]->block, l[0]->block));
+	}
+	arena_init(&arena);
+	resolve_block(l, 3, &all, &arena);
+	assert_int_equal(all.links[0].entity, all.links[1].entity);
+	assert_int_not_equal(all.links[0].entity, all.links[2].entity);
+	arena_release(&arena);
+	for (size_t i = 0; i < 3; i++) {
+		coref_free(c[i]);
+		reading_free(r[i]);
+	}
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_resolve__a_peace_agreement_is_an_agreement),
 		cmocka_unit_test(test_resolve__meetings_of_one_year),
 		cmocka_unit_test(test_resolve__one_meeting_told_by_and_by),
 		cmocka_unit_test(test_resolve__a_meeting_that_two_could_be),
