@@ -21,7 +21,7 @@ info_table(struct buf *out, const struct article *a)
 	size_t nlink;
 
 	(void)article_links(a, &nlink);
-	export_safe(out, article_path(a));
+	emit_name(out, article_path(a));
 	buf_add_char(out, '\n');
 	for (size_t i = 0; i < FACT_COUNT; i++) {
 		struct fact f = article_fact(a, order[i]);
