@@ -227,8 +227,10 @@ app_line(struct app *a, struct str line)
 
 	if (rest.len == 0)
 		return;
-	/* A number alone is a line, as in vi and less. */
-	if (str_to_u32(rest, &number) && number > 0 && number <= COUNT_MAX) {
+	/* A number alone is a line, as in vi and less: the first one for none, the
+	 * last for more than there are. */
+	if (str_to_u32(rest, &number)) {
+		number = number == 0 ? 1 : number > COUNT_MAX ? COUNT_MAX : number;
 		app_command(a, CMD_BOTTOM, (int)number);
 		return;
 	}
