@@ -30,7 +30,7 @@ static const struct format table[] = {
 	{.name = "a sound or film", .is_beside = true, .sniff = format_is_sound},
 	{.name = "a database", .sniff = format_is_database},
 	{.name = "a program", .is_beside = true, .sniff = format_is_program},
-	{.name = "a style sheet or script", .is_beside = true, .sniff = format_is_style},
+	{.name = "a style sheet, a script, a font or a drawing", .is_beside = true, .sniff = format_is_style},
 	{.name = "a news document", .sniff = format_is_news, .read = format_news_read},
 	{.name = "a feed", .sniff = format_is_feed, .read = format_feed_read},
 	{.name = "an HTML page", .sniff = format_is_html, .read = format_html_read},
