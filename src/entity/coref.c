@@ -391,6 +391,8 @@ static void
 join_round(struct coref *c)
 {
 	coref_things(c);
+	if (!c->is_aside)
+		coref_note_dateline(c);
 	coref_renamed(c);
 	coref_persons(c);
 	coref_documents(c);

@@ -61,6 +61,8 @@ struct coref {
 	                 * said (coref_document_year.c) */
 	kb_id country; /* that the article is about, or KB_NONE */
 	kb_id about;   /* country it speaks of most, by however little, or KB_NONE */
+	struct str dateline; /* id of the place that the article was written in; empty
+	                      * if it does not say */
 	struct local *locals;
 	bool is_aside; /* which mentions are being joined: coref_takes() */
 };
@@ -137,7 +139,13 @@ kb_id coref_region_said(struct coref *c, size_t mention);
 /* The town that a name without a row stands for here ("Victoria"), or KB_NONE. */
 kb_id coref_town_elsewhere(const struct coref *c, size_t mention);
 /* The place of the article's dateline, as an id; empty if there is none. */
-struct str coref_dateline(struct coref *c);
+static inline struct str
+coref_dateline(const struct coref *c)
+{
+	return c->dateline;
+}
+/* Finds it, when places are joined. */
+void coref_note_dateline(struct coref *c);
 
 /* coref_namesake.c: fills c->namesakes, and c->towns for what no row is of. */
 void coref_find_namesakes(struct coref *c);

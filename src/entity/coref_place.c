@@ -376,8 +376,8 @@ in_capitals(struct str s)
 	return s.len > 1;
 }
 
-struct str
-coref_dateline(struct coref *c)
+static struct str
+find_dateline(struct coref *c)
 {
 	const struct article *a = reading_article(c->reading);
 	size_t n;
@@ -385,9 +385,12 @@ coref_dateline(struct coref *c)
 
 	for (size_t i = 0; i < c->nmention; i++) {
 		const struct mention *m = &c->mentions[i];
-		size_t b = article_block_at(a, m->at.off);
-		if (m->kind != KIND_PLACE || m->is_furniture || b >= n ||
-		    blocks[b].kind == BLOCK_TITLE)
+		size_t b;
+
+		if (m->kind != KIND_PLACE || m->is_furniture)
+			continue;
+		b = article_block_at(a, m->at.off);
+		if (b >= n || blocks[b].kind == BLOCK_TITLE)
 			continue;
 		if (m->at.off != blocks[b].at.off || !in_capitals(coref_text(c, i)) ||
 		    c->of[i] == LOCAL_NONE)
@@ -397,4 +400,10 @@ coref_dateline(struct coref *c)
 		                    : coref_fmt(c, "place/%.*s", STR_ARG(coref_slug(c, coref_text(c, i))));
 	}
 	return STR_EMPTY;
+}
+
+void
+coref_note_dateline(struct coref *c)
+{
+	c->dateline = find_dateline(c);
 }
