@@ -276,18 +276,6 @@ best_name(const struct cluster *k)
 	return STR_EMPTY;
 }
 
-/* "CPA": one word of three to six capitals. */
-static bool
-is_acronym(struct str s)
-{
-	enum { LEAST = 3, MOST = 6 };
-
-	for (size_t i = 0; i < s.len; i++)
-		if (s.ptr[i] < 'A' || s.ptr[i] > 'Z')
-			return false;
-	return s.len >= LEAST && s.len <= MOST;
-}
-
 /* An organization that an article calls by a name and an acronym is compared with
  * the others of that acronym, whatever the initials of its name are. */
 static void
@@ -298,7 +286,7 @@ block_by_acronym(struct coref *c, struct cluster *k)
 
 	for (size_t i = 0; i < k->aliases.len; i++) {
 		const struct local_alias *a = &k->aliases.ptr[i];
-		if (a->form == FORM_ALIAS && !acronym.len && is_acronym(a->text))
+		if (a->form == FORM_ALIAS && !acronym.len && str_is_capitals(a->text, 3, 6))
 			acronym = a->text;
 		is_named |= str_find_char(a->text, ' ') != SIZE_MAX;
 	}
@@ -391,8 +379,11 @@ static void
 join_round(struct coref *c)
 {
 	coref_things(c);
-	if (!c->is_aside)
+	/* Of the article as a whole, but by places that are joined. */
+	if (!c->is_aside) {
 		coref_note_dateline(c);
+		coref_document_years(c);
+	}
 	coref_renamed(c);
 	coref_persons(c);
 	coref_documents(c);
@@ -427,6 +418,7 @@ coref_new(const struct reading *r)
 		if (c->mentions[i - 1].defined != MENTION_NONE)
 			c->defined_by[c->mentions[i - 1].defined] = (uint32_t)(i - 1);
 	find_named_rows(c);
+	coref_survey(c);
 	join_round(c);
 	c->is_aside = true;
 	join_round(c);

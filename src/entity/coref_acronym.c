@@ -9,14 +9,9 @@
 #include "text/banned.h"
 
 static bool
-is_capitals(struct str s)
+is_acronym(struct str s)
 {
-	enum { LEAST = 3, MOST = 5 };
-
-	for (size_t i = 0; i < s.len; i++)
-		if (s.ptr[i] < 'A' || s.ptr[i] > 'Z')
-			return false;
-	return s.len >= LEAST && s.len <= MOST;
+	return str_is_capitals(s, 3, 5);
 }
 
 /* "China's CNN bureau" is CNN's. */
@@ -42,7 +37,7 @@ coref_foreign_owner(const struct coref *c, size_t i)
 	const struct mention *m = &c->mentions[i];
 	struct kb_entry e;
 
-	if (m->kind != KIND_ORG || m->kb == KB_NONE || !is_capitals(coref_text(c, i)))
+	if (m->kind != KIND_ORG || m->kb == KB_NONE || !is_acronym(coref_text(c, i)))
 		return KB_NONE;
 	kb_entry(m->kb, &e);
 	kb_id said = coref_owner_before(c, m->at.off);
@@ -63,7 +58,7 @@ coref_credited_agency(const struct coref *c, size_t i)
 	kb_id first;
 	size_t count;
 
-	if (m->kind != KIND_ORG || m->kb != KB_NONE || !is_capitals(name) ||
+	if (m->kind != KIND_ORG || m->kb != KB_NONE || !is_acronym(name) ||
 	    !str_eq(name, article_source(a)) ||
 	    !str_ends(str_sub(article_text(a), 0, m->at.off), STR_LIT("(")) ||
 	    !str_starts(str_sub(article_text(a), span_end(m->at), SIZE_MAX), STR_LIT(")")))

@@ -261,7 +261,6 @@ begin_document(struct coref *c, size_t i)
 void
 coref_documents(struct coref *c)
 {
-	coref_document_years(c);
 	for (size_t i = 0; i < c->nmention; i++)
 		if (coref_takes(c, i) && c->mentions[i].kind == KIND_DOCUMENT &&
 		    c->mentions[i].defined == MENTION_NONE)

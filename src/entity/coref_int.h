@@ -281,6 +281,8 @@ kb_id coref_owner_nearby(const struct coref *c, struct str name);
 /* The cluster of a row of the tables. */
 uint32_t coref_begin_row(struct coref *c, enum kind kind, kb_id row);
 
+/* What the article as a whole tells of its places, before anything is joined. */
+void coref_survey(struct coref *c);
 void coref_persons(struct coref *c);
 void coref_things(struct coref *c); /* organizations and places */
 void coref_renamed(struct coref *c); /* after things */

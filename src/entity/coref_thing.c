@@ -566,11 +566,16 @@ find_country(struct coref *c)
 }
 
 void
-coref_things(struct coref *c)
+coref_survey(struct coref *c)
 {
 	coref_find_namesakes(c);
 	find_country(c);
 	coref_find_towns(c);
+}
+
+void
+coref_things(struct coref *c)
+{
 	for (size_t i = 0; i < c->nmention; i++) {
 		const struct mention *m = &c->mentions[i];
 		bool bare = m->kind == KIND_ORG && m->office && m->office->of == KB_NONE;

@@ -34,16 +34,6 @@ join_acronyms(struct groups *g, uint32_t *to)
 	name_index_release(&x);
 }
 
-/* In capitals, one word of three letters and more. */
-static bool
-is_acronym(struct str s)
-{
-	for (size_t i = 0; i < s.len; i++)
-		if (s.ptr[i] < 'A' || s.ptr[i] > 'Z')
-			return false;
-	return s.len > 2;
-}
-
 /* A block of organizations is one of initials: an acronym nobody defines goes
  * to the only name in it of more words. */
 static void
@@ -63,7 +53,7 @@ join_initials(struct groups *g, uint32_t *to)
 	}
 	for (uint32_t i = 0; i < g->n && name != UINT32_MAX && !many; i++) {
 		const struct local *l = g->locals[i];
-		if (!l->fixed.len && l->nalias == 1 && is_acronym(l->aliases[0].text) &&
+		if (!l->fixed.len && l->nalias == 1 && str_is_capitals(l->aliases[0].text, 3, SIZE_MAX) &&
 		    group_of(g, i) != group_of(g, name))
 			to[i] = name;
 	}

@@ -70,6 +70,15 @@ str_in_words(struct str word, const char *list)
 }
 
 bool
+str_is_capitals(struct str s, size_t least, size_t most)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (s.ptr[i] < 'A' || s.ptr[i] > 'Z')
+			return false;
+	return s.len >= least && s.len <= most;
+}
+
+bool
 str_is_initials(struct str name, struct str letters)
 {
 	enum { LEAST = 3 };

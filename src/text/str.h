@@ -66,6 +66,8 @@ bool str_in_nocase(struct str word, const char *const *list, size_t n);
 #define STR_IN_NOCASE(word, list) str_in_nocase(word, list, sizeof(list) / sizeof *(list))
 /* The same of the words that single spaces part in `list`, in lower case. */
 bool str_in_words(struct str word, const char *list);
+/* Is it one word of `least` to `most` capitals, ASCII alone? */
+bool str_is_capitals(struct str s, size_t least, size_t most);
 /* Are `letters` the capitals that begin the words of `name`, three or more and
  * none left over?  "AMA" of American Medical Association. */
 bool str_is_initials(struct str name, struct str letters);
