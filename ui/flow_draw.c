@@ -14,18 +14,7 @@
 static size_t
 posting_after(const struct flow *f, uint32_t off)
 {
-	size_t lo = 0;
-	size_t hi = f->nposting;
-
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-
-		if (span_end(f->postings[mid].at) <= off)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo;
+	return span_search(f->postings, f->nposting, sizeof *f->postings, off);
 }
 
 bool

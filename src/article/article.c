@@ -436,18 +436,7 @@ article_blocks(const struct article *a, size_t *n)
 size_t
 article_block_at(const struct article *a, uint32_t off)
 {
-	size_t low = 0;
-	size_t high = a->nblock;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (span_end(a->blocks[middle].at) <= off)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	return span_search(a->blocks, a->nblock, sizeof *a->blocks, off);
 }
 
 const struct article_link *
@@ -460,18 +449,7 @@ article_links(const struct article *a, size_t *n)
 size_t
 article_link_at(const struct article *a, uint32_t off)
 {
-	size_t low = 0;
-	size_t high = a->nlink;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (span_end(a->links[middle].at) <= off)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	return span_search(a->links, a->nlink, sizeof *a->links, off);
 }
 
 uint64_t

@@ -7,6 +7,7 @@
 #define TEXT_SPAN_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 struct span {
@@ -50,6 +51,28 @@ static inline bool
 span_has(struct span s, uint32_t off)
 {
 	return off >= s.off && off - s.off < s.len;
+}
+
+/*
+ * Of n things in text order, each beginning with its span and `size` bytes long:
+ * the first that ends behind `off`, or n.
+ */
+static inline size_t
+span_search(const void *things, size_t n, size_t size, uint32_t off)
+{
+	size_t low = 0;
+	size_t high = n;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		const void *thing = (const char *)things + middle * size;
+
+		if (span_end(*(const struct span *)thing) <= off)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
 }
 
 #endif
