@@ -1,17 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * From the locals of a block to entities: put in canonical order, grouped by
- * the rules of their kind, named.  A group's id is a function of the group.
+ * the rules of their kind, named.  Ids are made in resolve_id.c.
  */
 #include "entity/resolve.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "entity/resolve_int.h"
-#include "recognize/kb.h"
-#include "text/buf.h"
-#include "text/fold.h"
 #include "text/map.h"
 
 #include "text/banned.h"
@@ -125,75 +121,6 @@ best_spelling(const struct groups *g, uint32_t root, struct arena *arena)
 	return resolve_name(all, n);
 }
 
-/* "event/asean-russia-…/16th", or by year, or month, or place. */
-static void
-instance_id(const struct entity *e, struct buf *id)
-{
-	buf_add(id, e->part_of);
-	buf_add_char(id, '/');
-	if (e->ordinal)
-		buf_add_ordinal(id, e->ordinal);
-	else if (!day_is_none(e->from))
-		day_format(id, (struct day){e->from.year, e->from.year ? 0 : e->from.month, 0});
-	else if (e->place.len)
-		buf_add(id, str_sub(e->place, str_find_char(e->place, '/') + 1, SIZE_MAX));
-	else
-		buf_add_cstr(id, "undated");
-}
-
-/* A surname that could be several people's: not the same in every article. */
-static uint32_t
-only_here(const struct groups *g, uint32_t root)
-{
-	const struct local *l = g->locals[root];
-
-	return l->kind == KIND_PERSON && !l->given.len && g->npossible[root] > 1 ? l->where : 0;
-}
-
-/* "document/kazan-declaration-2016"; where no year is said of one that could be of
- * several, or that is not the one of the tables, "-undated". */
-static void
-document_id(const struct entity *e, bool is_doubtful, struct buf *id)
-{
-	char year[8];
-
-	(void)snprintf(year, sizeof(year), "%d", e->from.year);
-	bool is_said = str_find(buf_str(id), str_of(year)) != SIZE_MAX;
-	struct str slug = str_sub(buf_str(id), str_find_char(buf_str(id), '/') + 1, SIZE_MAX);
-	if (e->from.year && e->from.year == e->to.year && !is_said)
-		buf_addf(id, "-%s", year);
-	else if (!e->from.year && (is_doubtful || kb_by_slug(KB_AGREEMENT, slug) != KB_NONE))
-		buf_add_cstr(id, "-undated");
-}
-
-static struct str
-make_id(const struct entity *e, struct str fixed, const struct groups *g, uint32_t root)
-{
-	uint32_t where = only_here(g, root);
-	bool is_doubtful = g->doubt[root] != UINT32_MAX;
-	struct buf id;
-
-	if (fixed.len && !is_doubtful)
-		return fixed;
-	buf_init(&id);
-	if (e->part_of.len) {
-		instance_id(e, &id);
-	} else {
-		buf_addf(&id, "%s/", kind_name(e->kind));
-		fold_slug(&id, e->name);
-		if (where)
-			buf_addf(&id, "-%06x", (unsigned)where);
-	}
-	/* Those it could be are called the same, mostly. */
-	if (e->kind == KIND_PERSON && is_doubtful)
-		buf_add_cstr(&id, "-undecided");
-	if (e->kind == KIND_DOCUMENT)
-		document_id(e, is_doubtful, &id);
-	struct str out = arena_str(g->arena, buf_str(&id));
-	buf_release(&id);
-	return out;
-}
-
 /* ----------------------------------------------------------------- the groups */
 
 static void
@@ -213,21 +140,6 @@ take_facts(struct entity *e, const struct local *l, struct str *fixed)
 		e->from = l->from;
 		e->to = l->to;
 	}
-}
-
-/* An instance that every mention calls by the name of its series: "Heron summit
- * 2022", and where a year had two, "Heron summit 2022-07". */
-static struct str
-with_time(struct str name, struct day time, struct arena *arena)
-{
-	struct buf b;
-
-	buf_init(&b);
-	buf_addf(&b, "%.*s ", STR_ARG(name));
-	day_format(&b, time);
-	struct str out = arena_str(arena, buf_str(&b));
-	buf_release(&b);
-	return out;
 }
 
 static struct entity
@@ -254,8 +166,8 @@ make_entity(const struct groups *g, uint32_t root, struct arena *arena)
 	if (e.name.len == 0)
 		e.name = e.counted = best_spelling(g, root, arena);
 	if (e.part_of.len && str_eq_nocase(e.name, e.part_of_name) && e.from.year)
-		e.name = with_time(e.name, (struct day){e.from.year, 0, 0}, arena);
-	e.id = make_id(&e, fixed, g, root);
+		e.name = resolve_name_with_time(e.name, (struct day){e.from.year, 0, 0}, arena);
+	e.id = resolve_id(&e, fixed, g, root);
 	return e;
 }
 
@@ -297,11 +209,6 @@ group_all(struct groups *g)
 	}
 }
 
-struct made {
-	struct entity entity;
-	uint32_t root;
-};
-
 static int
 made_cmp(const void *pa, const void *pb)
 {
@@ -310,97 +217,6 @@ made_cmp(const void *pa, const void *pb)
 	int d = str_cmp(a->entity.id, b->entity.id);
 
 	return d ? d : (a->root < b->root ? -1 : a->root > b->root);
-}
-
-/* The country or organization that an office of the group belongs to: the
- * first in order of bytes, as a slug; empty if none is said. */
-static struct str
-owner_of(const struct groups *g, uint32_t root)
-{
-	struct str best = STR_EMPTY;
-
-	for (uint32_t k = 0; k < g->count[root]; k++) {
-		const struct local *l = g->locals[g->members[g->first[root] + k]];
-		for (uint32_t i = 0; i < l->nrole; i++) {
-			struct str of = l->roles[i].of;
-			if (of.len && (!best.len || str_cmp(of, best) < 0))
-				best = of;
-		}
-	}
-	size_t slash = str_find_char(best, '/');
-	return slash == SIZE_MAX ? best : str_sub(best, slash + 1, SIZE_MAX);
-}
-
-/* People of one name whom their offices keep apart get ids of their own:
- * "person/kim-of-japan". */
-static void
-tell_by_office(const struct groups *g, struct made *made, size_t n, struct arena *arena)
-{
-	for (size_t i = 0; i < n; i++) {
-		struct str owner = owner_of(g, made[i].root);
-		struct buf b;
-		if (!owner.len)
-			continue;
-		buf_init(&b);
-		buf_addf(&b, "%.*s-of-%.*s", STR_ARG(made[i].entity.id), STR_ARG(owner));
-		made[i].entity.id = arena_str(arena, buf_str(&b));
-		buf_release(&b);
-	}
-}
-
-/* Has the meeting no name but that of its series? */
-static bool
-is_series_and_year(const struct entity *e)
-{
-	return e->part_of_name.len && e->name.len > e->part_of_name.len &&
-	       str_eq_nocase(str_sub(e->name, 0, e->part_of_name.len), e->part_of_name) &&
-	       e->name.ptr[e->part_of_name.len] == ' ' &&
-	       e->name.len == e->part_of_name.len + sizeof(" 2022") - 1;
-}
-
-/* Meetings of one series and year, by month and then by place:
- * "event/ecowas-summit/2022-07", "…/2022-07-accra". */
-static void
-tell_by_time(struct made *made, size_t n, struct arena *arena)
-{
-	struct day first = made[0].entity.from;
-	bool by_month = false;
-
-	for (size_t i = 1; i < n; i++)
-		by_month |= made[i].entity.from.month != first.month;
-	for (size_t i = 0; i < n; i++) {
-		const struct entity *e = &made[i].entity;
-		struct buf b;
-		if (!e->part_of.len || e->ordinal || !e->from.year)
-			continue;
-		buf_init(&b);
-		buf_addf(&b, "%.*s/", STR_ARG(e->part_of));
-		day_format(&b, (struct day){e->from.year, by_month ? e->from.month : 0, 0});
-		if (!by_month && e->place.len)
-			buf_addf(&b, "-%.*s",
-			         STR_ARG(str_sub(e->place, str_find_char(e->place, '/') + 1, SIZE_MAX)));
-		made[i].entity.id = arena_str(arena, buf_str(&b));
-		buf_release(&b);
-		if (by_month && e->from.month && is_series_and_year(e))
-			made[i].entity.name = with_time(e->part_of_name,
-				(struct day){e->from.year, e->from.month, 0}, arena);
-	}
-}
-
-/* Groups that have one id, if they are of those that must not. */
-static void
-tell_apart(const struct groups *g, struct made *made, size_t n, struct arena *arena)
-{
-	for (size_t i = 0; i < n;) {
-		size_t end = i + 1;
-		while (end < n && str_eq(made[end].entity.id, made[i].entity.id))
-			end++;
-		if (end - i > 1 && made[i].entity.kind == KIND_PERSON)
-			tell_by_office(g, made + i, end - i, arena);
-		if (end - i > 1 && made[i].entity.kind == KIND_EVENT)
-			tell_by_time(made + i, end - i, arena);
-		i = end;
-	}
 }
 
 static int
@@ -476,7 +292,7 @@ make_all(const struct groups *g, const struct sorted *sorted, struct resolved *o
 			made[n++] = (struct made){make_entity(g, i, arena), i};
 	if (n > 1) {
 		qsort(made, n, sizeof(*made), made_cmp);
-		tell_apart(g, made, n, arena);
+		resolve_tell_apart(g, made, n);
 		qsort(made, n, sizeof(*made), made_cmp);
 	}
 	out->entities = ARENA_ARRAY(arena, n, struct entity);

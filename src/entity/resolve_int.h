@@ -69,6 +69,26 @@ void group_find_doubts(struct groups *g);
 /* Of locals that stand in furniture alone, when all others are joined. */
 void group_asides(struct groups *g);
 
+/* resolve_id.c */
+
+/* The id of group `root`, whose entity `e` lacks nothing else; `fixed` is that of
+ * the tables, empty if they have none. */
+struct str resolve_id(const struct entity *e, struct str fixed, const struct groups *g,
+                      uint32_t root);
+
+/* An instance that every mention calls by the name of its series: "Heron summit
+ * 2022", and where a year had two, "Heron summit 2022-07". */
+struct str resolve_name_with_time(struct str name, struct day time, struct arena *arena);
+
+/* Groups as entities; by id. */
+struct made {
+	struct entity entity;
+	uint32_t root;
+};
+
+/* Other ids for those of equal ones that must not be one entity. */
+void resolve_tell_apart(const struct groups *g, struct made *made, size_t n);
+
 void group_documents(struct groups *g);
 void group_persons(struct groups *g);
 void group_events(struct groups *g);

@@ -197,7 +197,7 @@ is_owner(struct library *lib, struct str slug)
 	return db_value(lib, st, 0) != 0;
 }
 
-/* Does what stands behind a name keep apart those of one name?  As resolve.c writes
+/* Does what stands behind a name keep apart those of one name?  As resolve_id.c writes
  * it, kind by kind. */
 static bool
 keeps_apart(struct library *lib, enum kind kind, struct str tail)
