@@ -47,7 +47,8 @@ struct coref {
 	VEC(struct cluster) clusters;
 	struct map keys; /* key -> cluster */
 	struct namesake namesakes[COREF_NAMESAKES];
-	struct map towns; /* slug of a town -> row of where the article says it is */
+	struct map towns; /* slug of a town -> row of the region that the article says
+	                   * it is in, or its own (coref_place.c) */
 	uint32_t *defined_by; /* of each mention: an acronym it defines, or
 	                       * MENTION_NONE */
 	uint64_t *named; /* a bit a row of the tables: the article names it … */

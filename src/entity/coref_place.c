@@ -8,6 +8,9 @@
 
 #include "text/banned.h"
 
+/* In coref.towns: the article has two towns of this name. */
+enum { SEVERAL_TOWNS = 0x7ffffffe };
+
 static bool
 is_place(const struct mention *m)
 {
@@ -215,28 +218,105 @@ region_abroad(struct str name, kb_id home)
 	return found;
 }
 
+/* What stands behind town i says where it is: "Texas", "Ontario"; KB_NONE if
+ * nothing does.  *is_home: it is where the tables have the town. */
+static kb_id
+region_behind(const struct coref *c, size_t i, bool *is_home)
+{
+	const struct mention *m = &c->mentions[i];
+	struct kb_entry e;
+	struct kb_entry behind;
+
+	*is_home = false;
+	if (i + 1 >= c->nmention || m->is_furniture || !is_place(&c->mentions[i + 1]) ||
+	    town_before(c, i + 1) != i)
+		return KB_NONE;
+	kb_entry(m->kb, &e);
+	if (!str_eq(e.type, STR_LIT("city")) || e.country == KB_NONE)
+		return KB_NONE;
+	kb_id region = region_abroad(coref_text(c, i + 1), e.country);
+	kb_entry(c->mentions[i + 1].kb, &behind);
+	*is_home = region == KB_NONE && kb_country_of(c->mentions[i + 1].kb) == e.country &&
+	           (is_country(&behind) || str_eq(behind.type, STR_LIT("region")));
+	return region;
+}
+
+/* Where the article says that a town of this name is; said twice, and not the same,
+ * it does not say where the bare name is. */
+static void
+put_town(struct coref *c, struct str name, kb_id where)
+{
+	struct str slug = coref_slug(c, name);
+	uint32_t old = map_get(&c->towns, slug);
+
+	map_set(&c->towns, slug, old == MAP_NONE || old == where ? where : SEVERAL_TOWNS);
+}
+
 void
 coref_find_towns(struct coref *c)
 {
-	for (size_t i = 1; i < c->nmention; i++) {
-		size_t town = is_place(&c->mentions[i]) ? town_before(c, i) : MENTION_NONE;
+	for (size_t i = 0; i < c->nmention; i++) {
+		const struct mention *m = &c->mentions[i];
 		struct kb_entry e;
-		if (town == MENTION_NONE || c->mentions[i].is_furniture)
+		bool is_home;
+		if (!is_place(m) || m->is_furniture)
 			continue;
-		kb_entry(c->mentions[town].kb, &e);
-		kb_id region = region_abroad(coref_text(c, i), e.country);
-		if (region != KB_NONE && str_eq(e.type, STR_LIT("city")) && e.country != KB_NONE)
-			map_set(&c->towns, coref_slug(c, coref_text(c, town)), region);
+		kb_id region = region_behind(c, i, &is_home);
+		struct str town = coref_without_state(coref_text(c, i));
+		kb_entry(m->kb, &e);
+		if (region != KB_NONE || is_home)
+			put_town(c, coref_text(c, i), is_home ? m->kb : region);
+		else if (town.len && str_eq(e.type, STR_LIT("city")))
+			put_town(c, town, m->kb);
 	}
+}
+
+/* The row that the article says of the towns of this name, or KB_NONE. */
+static kb_id
+said_of_town(struct coref *c, size_t i)
+{
+	uint32_t row = c->towns.len ? map_get(&c->towns, coref_slug(c, coref_text(c, i)))
+	                            : MAP_NONE;
+
+	return row == MAP_NONE || row == SEVERAL_TOWNS ? KB_NONE : (kb_id)row;
 }
 
 kb_id
 coref_region_said(struct coref *c, size_t i)
 {
-	uint32_t region = c->towns.len ? map_get(&c->towns, coref_slug(c, coref_text(c, i)))
-	                               : MAP_NONE;
+	struct kb_entry e;
+	bool is_home;
+	kb_id own = c->towns.len ? region_behind(c, i, &is_home) : KB_NONE;
+	kb_id said = own != KB_NONE || !c->towns.len || is_home ? own : said_of_town(c, i);
 
-	return region == MAP_NONE ? KB_NONE : (kb_id)region;
+	if (said == KB_NONE)
+		return KB_NONE;
+	kb_entry(said, &e);
+	return str_eq(e.type, STR_LIT("city")) ? KB_NONE : said;
+}
+
+/* "LONDON, Ontario": the town of this name that the article was written in, by its
+ * dateline, or KB_NONE. */
+static kb_id
+town_of_dateline(struct coref *c, size_t i)
+{
+	const struct article *a = reading_article(c->reading);
+	kb_id said = said_of_town(c, i);
+	size_t n;
+	const struct block *blocks = article_blocks(a, &n);
+
+	if (said == KB_NONE || said == c->mentions[i].kb)
+		return KB_NONE;
+	for (size_t k = 0; k < c->nmention; k++) {
+		const struct mention *m = &c->mentions[k];
+		size_t b = article_block_at(a, m->at.off);
+		if (m->kb == said && is_place(m) && !m->is_furniture && b < n &&
+		    m->at.off == blocks[b].at.off && blocks[b].kind != BLOCK_TITLE)
+			return said;
+		if (is_place(m) && b < n && blocks[b].kind != BLOCK_TITLE)
+			return KB_NONE;
+	}
+	return KB_NONE;
 }
 
 /* The countries and parts of them that the article names, each once, as far as MOST
@@ -340,10 +420,19 @@ coref_place_meant(struct coref *c, size_t i)
 		state = state_of(c, i, town);
 	struct kb_phrase p;
 
+	bool is_home;
+
 	if (state != KB_NONE || best != c->mentions[i].kb)
 		return state != KB_NONE ? state : best;
-	if (!kb_lookup(coref_text(c, i), &p))
+	if ((region_behind(c, i, &is_home) == KB_NONE && is_home) || !kb_lookup(coref_text(c, i), &p))
 		return best;
+	kb_id owner = coref_owner_before(c, c->mentions[i].at.off);
+	kb_id owned = owner == KB_NONE ? KB_NONE : only_in(&p, owner);
+	if (owned != KB_NONE)
+		return owned;
+	kb_id written = town_of_dateline(c, i);
+	if (written != KB_NONE && !is_said_of_state(c, i))
+		return written;
 	kb_id here = may_be_country(&p) ? by_sentence(c, i, &p) : KB_NONE;
 	if (here != KB_NONE)
 		return here;

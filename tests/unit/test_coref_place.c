@@ -40,6 +40,29 @@ test_coref__a_town_and_where_it_is(void **state)
 	check_fixed("A storm hit Paris, Lyon and Texas. It rained.", "Paris", "place/paris");
 	check_fixed("A storm hit Tbilisi, Georgia. It rained.", "Tbilisi", "place/tbilisi");
 	check_fixed("A storm hit Paris, France. It rained in Texas.", "Paris", "place/paris");
+	/* Of two towns each has its own, and the bare name says neither. */
+	check_fixed("It rained in Paris, Texas. It snowed in Paris, France.", "Texas", "place/texas");
+	check_fixed("It rained in Paris. Paris, Texas, is far from Paris, France.", "Paris",
+	            "place/paris");
+	check_fixed("It rained in Georgetown, Texas. Georgetown, Penang, was dry.", "Georgetown",
+	            "place/georgetown-texas");
+	check_fixed("It rained in Georgetown, Penang. Georgetown, Texas, was dry.", "Texas",
+	            "place/texas");
+}
+
+/* Whose it is said to be comes before what the article is about; so does the dateline. */
+static void
+test_coref__a_place_that_is_said(void **state)
+{
+	(void)state;
+	check_fixed("The minister left for India's Punjab. Lahore, Karachi and Pakistan were calm.",
+	            "Punjab", "place/punjab");
+	check_fixed("The minister left for Pakistan's Punjab. Mumbai, Chennai and India were calm.",
+	            "Punjab", "place/punjab-pk");
+	check_fixed("Crowds gather\n\nCORDOBA, Argentina, May 12, 2025 - Spain, Madrid and Seville "
+	            "sent teams to Cordoba.\n", "Cordoba", "place/cordoba-argentina");
+	check_fixed("Crowds gather\n\nMADRID, May 12, 2025 - Spain and Seville sent teams to Cordoba. "
+	            "CORDOBA, Argentina, did not.\n", "Cordoba", "place/cordoba");
 }
 
 /* Two countries are called Congo, two Korea; one Macedonia is a part of Greece. */
@@ -152,6 +175,7 @@ main(void)
 		cmocka_unit_test(test_coref__countries_of_one_name),
 		cmocka_unit_test(test_coref__a_country_that_may_be_another),
 		cmocka_unit_test(test_coref__peoples_of_several_words),
+		cmocka_unit_test(test_coref__a_place_that_is_said),
 		cmocka_unit_test(test_coref__whose_acronym),
 		cmocka_unit_test(test_coref__what_it_was_called_before),
 	};
