@@ -56,12 +56,29 @@ coref_owner_before(const struct coref *c, size_t off)
 	return coref_meant(c, people_before(text, off));
 }
 
-/* "The Navy" of an article that speaks of the Indian navy, and of no other. */
+/* Does what begins at `off` stand in the text itself, not in its title? */
+static bool
+is_in_text(const struct article *a, uint32_t off)
+{
+	size_t n;
+	const struct block *blocks = article_blocks(a, &n);
+	size_t b = article_block_at(a, off);
+
+	return b < n && blocks[b].kind != BLOCK_TITLE;
+}
+
+/*
+ * "The Navy" of an article that speaks of the Indian navy, and of no other.  In an
+ * article about another country that speaks of the navy before it names the Indian
+ * one, the navy is that country's.
+ */
 kb_id
 coref_owner_nearby(const struct coref *c, struct str name)
 {
-	struct str text = article_text(reading_article(c->reading));
+	const struct article *a = reading_article(c->reading);
+	struct str text = article_text(a);
 	kb_id found = KB_NONE;
+	bool is_bare_first = false;
 
 	for (size_t i = 0; i + name.len <= text.len; i++) {
 		if ((text.ptr[i] | 0x20) != (name.ptr[0] | 0x20) ||
@@ -70,8 +87,9 @@ coref_owner_nearby(const struct coref *c, struct str name)
 		kb_id id = coref_owner_before(c, i);
 		if (id != KB_NONE && found != KB_NONE && id != found)
 			return KB_NONE;
+		is_bare_first |= id == KB_NONE && found == KB_NONE && is_in_text(a, (uint32_t)i);
 		if (id != KB_NONE)
 			found = id;
 	}
-	return found;
+	return is_bare_first && c->country != KB_NONE ? KB_NONE : found;
 }

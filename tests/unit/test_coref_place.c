@@ -143,6 +143,18 @@ test_coref__peoples_of_several_words(void **state)
 }
 
 static void
+test_coref__whose_court(void **state)
+{
+	(void)state;
+	check_fixed("Kenya votes in May. Kenya waits. The Supreme Court will rule. Uganda's Supreme "
+	            "Court will not.", "Supreme Court", "org/supreme-court-of-kenya");
+	check_fixed("Kenya votes in May. Kenya waits. Uganda's Supreme Court will rule. The Supreme "
+	            "Court sits in June.", "Supreme Court", "org/supreme-court-of-uganda");
+	check_fixed("It rained. The Supreme Court will rule. Uganda's Supreme Court sat.",
+	            "Supreme Court", "org/supreme-court-of-uganda");
+}
+
+static void
 test_coref__whose_acronym(void **state)
 {
 	(void)state;
@@ -176,6 +188,7 @@ main(void)
 		cmocka_unit_test(test_coref__a_country_that_may_be_another),
 		cmocka_unit_test(test_coref__peoples_of_several_words),
 		cmocka_unit_test(test_coref__a_place_that_is_said),
+		cmocka_unit_test(test_coref__whose_court),
 		cmocka_unit_test(test_coref__whose_acronym),
 		cmocka_unit_test(test_coref__what_it_was_called_before),
 	};
