@@ -160,6 +160,10 @@ bool coref_is_common_party(struct str name);
 /* Which one it is: a row of the tables, or KB_NONE with the country it is of, or
  * KB_NONE for that, too.  `said` is the country right before it, or KB_NONE. */
 kb_id coref_party(const struct coref *c, struct str name, kb_id said, kb_id *country);
+/* A party of the tables whose country the article does not name: the row of that of
+ * the article's own country with this name or these initials, else KB_NONE, then with
+ * the country if it has the name of many, and KB_NONE if the row stands. */
+kb_id coref_party_elsewhere(const struct coref *c, size_t mention, kb_id *country);
 
 /* coref_bearer.c */
 typedef bool coref_fits_fn(const struct name_parts *full, const struct name_parts *p);

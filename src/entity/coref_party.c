@@ -114,3 +114,88 @@ coref_party(const struct coref *c, struct str name, kb_id said, kb_id *country)
 	*country = KB_NONE;
 	return row;
 }
+
+/* Does the article name the country, or a place in it? */
+static bool
+names_place_of(const struct coref *c, kb_id country)
+{
+	for (size_t i = 0; i < c->nmention; i++) {
+		const struct mention *m = &c->mentions[i];
+
+		if (!m->is_furniture && m->kind == KIND_PLACE && kb_country_of(m->kb) == country)
+			return true;
+	}
+	return false;
+}
+
+/* Does it name the country, or somebody's office of it, or call anything by its
+ * people? */
+static bool
+names_country(const struct coref *c, kb_id country)
+{
+	const struct tokens *t = reading_tokens(c->reading);
+
+	for (size_t i = 0; i < c->nmention; i++) {
+		const struct mention *m = &c->mentions[i];
+
+		if (!m->is_furniture && m->kind == KIND_PERSON && m->office &&
+		    m->office->of == country)
+			return true;
+	}
+	if (names_place_of(c, country))
+		return true;
+	for (size_t i = 0; i < t->len; i++) {
+		struct kb_phrase p;
+
+		if (!kb_phrase(kb_phrase_add(KB_PHRASE, kb_canon(t->ptr[i].hash)), &p))
+			continue;
+		const struct kb_alias *a = kb_pick(&p, KB_BIT(KB_DEMONYM));
+		if (a && kb_country_of(a->entry) == country)
+			return true;
+	}
+	return false;
+}
+
+/* "PPP": the one party of a country that has these initials, or KB_NONE. */
+static kb_id
+party_by_initials(struct str name, kb_id country)
+{
+	kb_id found = KB_NONE;
+	kb_id first;
+	size_t count;
+
+	kb_range(KB_ORG, &first, &count);
+	for (size_t k = 0; k < count; k++) {
+		struct kb_entry e;
+
+		kb_entry(first + (kb_id)k, &e);
+		if (e.country != country || !str_eq(e.type, STR_LIT("party")) ||
+		    !str_is_initials(e.name, name))
+			continue;
+		if (found != KB_NONE)
+			return KB_NONE;
+		found = first + (kb_id)k;
+	}
+	return found;
+}
+
+kb_id
+coref_party_elsewhere(const struct coref *c, size_t mention, kb_id *country)
+{
+	const struct mention *m = &c->mentions[mention];
+	struct str name = coref_text(c, mention);
+	bool is_common = coref_is_common_party(name);
+	struct kb_entry e;
+
+	*country = KB_NONE;
+	kb_entry(m->kb, &e);
+	kb_id here = c->country != KB_NONE ? c->country : c->about;
+	if (!str_eq(e.type, STR_LIT("party")) || e.country == KB_NONE || here == KB_NONE ||
+	    here == e.country || (!is_common && str_find_char(name, ' ') != SIZE_MAX) ||
+	    !names_place_of(c, here) || names_country(c, e.country))
+		return KB_NONE;
+	kb_id row = is_common ? party_of(name, here) : party_by_initials(name, here);
+	if (is_common && row == KB_NONE)
+		*country = here;
+	return row;
+}

@@ -419,7 +419,6 @@ coref_place_meant(struct coref *c, size_t i)
 	if (town != MENTION_NONE && state == KB_NONE)
 		state = state_of(c, i, town);
 	struct kb_phrase p;
-
 	bool is_home;
 
 	if (state != KB_NONE || best != c->mentions[i].kb)

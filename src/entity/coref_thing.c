@@ -288,9 +288,11 @@ static uint32_t
 begin_org(struct coref *c, size_t i)
 {
 	kb_id owner = coref_foreign_owner(c, i);
+	kb_id party = owner == KB_NONE ? coref_party_elsewhere(c, i, &owner) : KB_NONE;
 
 	return owner != KB_NONE ? begin_foreign(c, i, owner)
-	                        : coref_begin_row(c, KIND_ORG, c->mentions[i].kb);
+	                        : coref_begin_row(c, KIND_ORG, party != KB_NONE ? party
+	                                                                        : c->mentions[i].kb);
 }
 
 static void

@@ -154,6 +154,33 @@ test_coref__whose_court(void **state)
 	            "Supreme Court", "org/supreme-court-of-uganda");
 }
 
+/* The tables have the name as that of another country's party. */
+static void
+test_coref__whose_party(void **state)
+{
+	(void)state;
+	check_fixed("Malawi votes in May. The Democratic Progressive Party won.",
+	            "Democratic Progressive Party", "org/democratic-progressive-party-of-malawi");
+	check_fixed("Malawi and Taiwan vote in May. The Democratic Progressive Party won.",
+	            "Democratic Progressive Party", "org/democratic-progressive-party");
+	check_fixed("A Taiwanese minister went to Malawi. The Democratic Progressive Party won.",
+	            "Democratic Progressive Party", "org/democratic-progressive-party");
+	check_fixed("Zambia votes in May. The Democratic Progressive Party won.",
+	            "Democratic Progressive Party", "org/democratic-progressive-party-of-zambia");
+	check_fixed("It rained. The Democratic Progressive Party won.",
+	            "Democratic Progressive Party", "org/democratic-progressive-party");
+	check_fixed("Pakistan votes in May. The PPP leads in Lahore.", "PPP",
+	            "org/pakistan-peoples-party");
+	check_fixed("Pakistan and Indonesia vote in May. The PPP leads in Lahore.", "PPP",
+	            "org/united-development-party");
+	/* Offices of the party itself say nothing of a country. */
+	check_fixed("The Democratic Revolutionary Party (PRD) met. Former PRD president Ann Lind "
+	            "spoke. PRD president Bo Holm left.", "Democratic Revolutionary Party",
+	            "org/democratic-revolutionary-party");
+	check_fixed("Zambia votes in May. The PPP leads in Lusaka.", "PPP",
+	            "org/united-development-party");
+}
+
 static void
 test_coref__whose_acronym(void **state)
 {
@@ -189,6 +216,7 @@ main(void)
 		cmocka_unit_test(test_coref__peoples_of_several_words),
 		cmocka_unit_test(test_coref__a_place_that_is_said),
 		cmocka_unit_test(test_coref__whose_court),
+		cmocka_unit_test(test_coref__whose_party),
 		cmocka_unit_test(test_coref__whose_acronym),
 		cmocka_unit_test(test_coref__what_it_was_called_before),
 	};
