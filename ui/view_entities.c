@@ -6,6 +6,7 @@
  */
 #include "ui/app_int.h"
 #include "ui/bar.h"
+#include "ui/kind_rows.h"
 #include "ui/say.h"
 #include "ui/short_name.h"
 #include "ui/sheet.h"
@@ -22,7 +23,7 @@
 struct entities_view {
 	struct sheet sheet;         /* .order: enum entity_sort, the first three */
 	struct entity_query query;  /* .filter borrowed from sheet.filter */
-	size_t counts[KIND_COUNT];  /* entities of each kind */
+	struct kind_rows kinds;
 	struct entity_row *rows;    /* on the screen, headings left out, and one more */
 	struct str *shorts;         /* of rows, what stands for a name that does not fit */
 	size_t first;               /* of rows, counted without headings */
@@ -32,7 +33,7 @@ struct entities_view {
 	int cols;                   /* [cells] of the pane */
 	bool is_pile;               /* all of the pile, not of the article */
 	uint32_t generation;
-	bool has_asked;             /* query and counts are good for it */
+	bool has_asked;             /* query and kinds are good for it */
 	entity_id followed;         /* when the selection was last set to it */
 	struct buf selected;        /* slug of the selected one */
 };
@@ -45,59 +46,14 @@ self(struct view *v)
 
 /* ------------------------------------------------------------------------ rows */
 
-/* What row `row` is: the heading of a kind (then *index is SIZE_MAX), or an
- * entity, counted without headings. False past the end. */
-static bool
-row_is(const struct entities_view *v, size_t row, enum kind *kind, size_t *index)
-{
-	size_t entities = 0;
-
-	for (int k = 0; k < KIND_COUNT; k++) {
-		size_t n = v->counts[k];
-
-		if (n == 0)
-			continue;
-		*kind = (enum kind)k;
-		*index = SIZE_MAX;
-		if (row == 0)
-			return true;
-		if (row <= n) {
-			*index = entities + row - 1;
-			return true;
-		}
-		row -= n + 1;
-		entities += n;
-	}
-	return false;
-}
-
 static bool
 is_entity_row(const struct sheet *s, size_t row)
 {
 	enum kind kind;
 	size_t index;
 
-	return row_is((const struct entities_view *)s, row, &kind, &index) &&
-	       index != SIZE_MAX;
-}
-
-/* The row of entity number `index`. */
-static size_t
-row_of(const struct entities_view *v, size_t index)
-{
-	size_t row = 0;
-
-	for (int k = 0; k < KIND_COUNT; k++) {
-		size_t n = v->counts[k];
-
-		if (n == 0)
-			continue;
-		if (index < n)
-			return row + 1 + index;
-		index -= n;
-		row += n + 1;
-	}
-	return row;
+	return kind_rows_at(&((const struct entities_view *)s)->kinds, row, &kind, &index) &&
+	       index != KIND_ROWS_HEADING;
 }
 
 static const struct entity_row *
@@ -106,8 +62,8 @@ entity_at(const struct entities_view *v, size_t row)
 	enum kind kind;
 	size_t index;
 
-	if (!row_is(v, row, &kind, &index) || index == SIZE_MAX || index < v->first ||
-	    index - v->first >= v->nrow)
+	if (!kind_rows_at(&v->kinds, row, &kind, &index) || index == KIND_ROWS_HEADING ||
+	    index < v->first || index - v->first >= v->nrow)
 		return NULL;
 	return &v->rows[index - v->first];
 }
@@ -167,7 +123,7 @@ count_kinds(struct entities_view *v, size_t n)
 			else
 				hi = mid;
 		}
-		v->counts[k] = lo - from;
+		v->kinds.counts[k] = lo - from;
 		from = lo;
 	}
 }
@@ -209,16 +165,6 @@ ask(struct entities_view *v)
 	v->has_asked = true;
 	count_kinds(v, has_article ? library_entity_count(a->library, &q) : 0);
 	return true;
-}
-
-static size_t
-row_count(const struct entities_view *v)
-{
-	size_t n = 0;
-
-	for (int k = 0; k < KIND_COUNT; k++)
-		n += v->counts[k] > 0 ? v->counts[k] + 1 : 0;
-	return n;
 }
 
 static void
@@ -293,21 +239,9 @@ static void
 window(struct sheet *s, size_t top, size_t n)
 {
 	struct entities_view *v = (struct entities_view *)s;
-	size_t headings = 0;
-	enum kind kind;
-	size_t index;
 
 	n++; /* what comes below the last one says how its branch is drawn */
-	for (size_t row = 0; row < top; row++) {
-		/* Headings are few: they are counted kind by kind below. */
-		if (!row_is(v, row, &kind, &index))
-			break;
-		if (index == SIZE_MAX) {
-			headings++;
-			row += v->counts[kind];
-		}
-	}
-	v->first = top - (headings < top ? headings : top);
+	v->first = kind_rows_first(&v->kinds, top);
 	arena_clear(&v->arena);
 	v->rows = ARENA_ARRAY(&v->arena, n, struct entity_row);
 	v->nrow = library_entities(v->sheet.view.app->library, &v->query, v->first, n, v->rows,
@@ -326,7 +260,7 @@ select_entity(struct entities_view *v, entity_id id)
 	size_t index = id == ENTITY_NONE ? SIZE_MAX : index_of(v, id);
 
 	if (index != SIZE_MAX)
-		list_select(&v->sheet.list, row_of(v, index));
+		list_select(&v->sheet.list, kind_rows_of(&v->kinds, index));
 }
 
 static void
@@ -337,7 +271,7 @@ fit(struct view *view, int rows, int cols)
 	bool is_new = ask(v);
 
 	v->cols = cols;
-	sheet_size(&v->sheet, row_count(v), rows);
+	sheet_size(&v->sheet, kind_rows_count(&v->kinds), rows);
 	if (v->followed != a->followed.id || is_new) {
 		entity_id id = a->followed.id;
 
@@ -421,7 +355,7 @@ draw_row(const struct sheet *s, struct canvas *c, struct rect r, size_t row)
 
 	if (e != NULL)
 		draw_entity(v, c, r, e);
-	else if (row_is(v, row, &kind, &index) && index == SIZE_MAX)
+	else if (kind_rows_at(&v->kinds, row, &kind, &index) && index == KIND_ROWS_HEADING)
 		canvas_put_fit(c, r.y, r.x + 1, r.cols - 2, str_of(kind_heading(kind)),
 		               (struct pen){.role = role_of_kind(kind, true)});
 }
