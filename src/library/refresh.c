@@ -42,7 +42,7 @@ entity_touch(struct library *lib, entity_id id)
 }
 
 /* What an entity is said to be, by the group that most locals are in; between
- * equals the name of the block decides. */
+ * equals the name of the block decides.  And where it is met first. */
 struct fields {
 	struct str name;
 	entity_id part_of;
@@ -51,37 +51,55 @@ struct fields {
 	int64_t from;
 	int64_t to;
 	double confidence;
+	int64_t first_seq;
+	uint32_t first_off;
 };
 
+/* The group that decides, of those seen so far. */
+struct leader {
+	uint32_t weight;
+	struct str block;
+};
+
+static bool
+leads(const struct leader *l, uint32_t weight, struct str block)
+{
+	return weight > l->weight ||
+	       (weight == l->weight && str_cmp(block, l->block) < 0);
+}
+
+/* Mostly there is one group, for which SQLite would sort all the same. */
 static bool
 fields_of_group(struct library *lib, entity_id id, struct arena *arena,
                 struct fields *out)
 {
 	sqlite3_stmt *st = db_get(lib,
 		"SELECT g.name, g.part_of, g.place, g.ordinal, g.day_from,"
-		" g.day_to, g.confidence FROM groups g"
-		" JOIN blocks b ON b.id = g.block WHERE g.entity = ?1"
-		" ORDER BY g.weight DESC, b.name");
-	bool is_first = true;
+		" g.day_to, g.confidence, g.weight, b.name FROM groups g"
+		" JOIN blocks b ON b.id = g.block WHERE g.entity = ?1");
+	struct leader leader = {0, STR_EMPTY};
+	double least = 1.0;
+	bool has_any = false;
 
 	db_int(st, 1, id);
-	for (; db_row(lib, st); is_first = false) {
+	for (; db_row(lib, st); has_any = true) {
 		double confidence = sqlite3_column_double(st, 6);
 
-		if (!is_first) {
-			if (confidence < out->confidence)
-				out->confidence = confidence;
+		if (!has_any || confidence < least)
+			least = confidence;
+		if (has_any && !leads(&leader, col_u32(st, 7), col_str(st, 8)))
 			continue;
-		}
+		leader.weight = col_u32(st, 7);
+		leader.block = arena_str(arena, col_str(st, 8));
 		out->name = arena_str(arena, col_str(st, 0));
 		out->part_of = col_u32(st, 1);
 		out->place = arena_str(arena, col_str(st, 2));
 		out->ordinal = col_u32(st, 3);
 		out->from = col_int(st, 4);
 		out->to = col_int(st, 5);
-		out->confidence = confidence;
 	}
-	return !is_first;
+	out->confidence = least;
+	return has_any;
 }
 
 /* A series that only its instances speak of. */
@@ -108,16 +126,36 @@ fields_of_series(struct library *lib, entity_id id, struct arena *arena,
 	return true;
 }
 
-/* Mostly all is as it was, and neither row nor indexes are written. */
+static bool
+read_first(struct library *lib, entity_id id, struct fields *f)
+{
+	sqlite3_stmt *st = db_get(lib,
+		"SELECT seq, first FROM occurrences WHERE entity = ?1"
+		" ORDER BY seq LIMIT 1");
+
+	f->first_seq = 0;
+	f->first_off = 0;
+	db_int(st, 1, id);
+	if (db_row(lib, st)) {
+		f->first_seq = col_int(st, 0);
+		f->first_off = col_u32(st, 1);
+		db_reset(st);
+	}
+	return lib->error == 0;
+}
+
+/* Mostly all is as it was, and neither row nor indexes are written.  The counts
+ * keep themselves (schema.c). */
 static bool
 write_fields(struct library *lib, entity_id id, const struct fields *f)
 {
 	sqlite3_stmt *st = db_get(lib,
 		"UPDATE entities SET name = ?2, name_key = ?3, part_of = ?4,"
 		" place = ?5, ordinal = ?6, day_from = ?7, day_to = ?8,"
-		" confidence = ?9 WHERE id = ?1 AND (name <> ?2 OR part_of <> ?4"
+		" confidence = ?9, first_seq = ?10, first_off = ?11"
+		" WHERE id = ?1 AND (name <> ?2 OR part_of <> ?4"
 		" OR place <> ?5 OR ordinal <> ?6 OR day_from <> ?7 OR day_to <> ?8"
-		" OR confidence <> ?9)");
+		" OR confidence <> ?9 OR first_seq <> ?10 OR first_off <> ?11)");
 	struct buf key;
 	bool is_good;
 
@@ -132,24 +170,11 @@ write_fields(struct library *lib, entity_id id, const struct fields *f)
 	db_int(st, 7, f->from);
 	db_int(st, 8, f->to);
 	db_float(st, 9, f->confidence);
+	db_int(st, 10, f->first_seq);
+	db_int(st, 11, f->first_off);
 	is_good = db_run(lib, st);
 	buf_release(&key);
 	return is_good;
-}
-
-/* Where it is met first; the counts keep themselves (schema.c). */
-static bool
-write_first(struct library *lib, entity_id id)
-{
-	sqlite3_stmt *st = db_get(lib,
-		"UPDATE entities SET first_seq = o.seq, first_off = o.first FROM"
-		" (SELECT ifnull(max(seq), 0) AS seq, ifnull(max(first), 0) AS first"
-		"  FROM (SELECT seq, first FROM occurrences WHERE entity = ?1"
-		"  ORDER BY seq LIMIT 1)) AS o"
-		" WHERE id = ?1 AND (first_seq <> o.seq OR first_off <> o.first)");
-
-	db_int(st, 1, id);
-	return db_run(lib, st);
 }
 
 static bool
@@ -179,7 +204,7 @@ refresh_one(struct library *lib, entity_id id, struct arena *arena)
 	arena_clear(arena);
 	if (fields_of_group(lib, id, arena, &f) ||
 	    fields_of_series(lib, id, arena, &f))
-		return write_fields(lib, id, &f) && write_first(lib, id) &&
+		return read_first(lib, id, &f) && write_fields(lib, id, &f) &&
 		       forget_former(lib, id);
 	return lib->error == 0 && delete_entity(lib, id);
 }
