@@ -18,9 +18,11 @@ correct_release(struct library *lib)
 bool
 correct_load(struct library *lib)
 {
+	/* By +level none of the indexes that are of one level comes into question: with
+	 * them SQLite plans anew for each value. */
 	sqlite3_stmt *st = db_get(lib,
 		"SELECT what, slug, kind, name FROM corrections"
-		" WHERE level = ?1 ORDER BY id");
+		" WHERE +level = ?1 ORDER BY id");
 
 	vec_clear(&lib->renamings);
 	arena_clear(&lib->renaming_arena);
