@@ -442,6 +442,7 @@ main(int argc, char **argv)
 
 	arena_init(&usual);
 	oom_set_handler(no_memory);
+	library_begin();
 	ignore_failing_writes();
 	set_locale();
 	argv = with_usual_options(&argc, argv, &usual);

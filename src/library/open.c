@@ -20,6 +20,12 @@
 /* Files set aside beside one another; then somebody has to look. */
 #define ASIDE_MAX 1000
 
+void
+library_begin(void)
+{
+	(void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 static struct library *
 library_alloc(void)
 {
