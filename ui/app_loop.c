@@ -17,7 +17,7 @@
 #define SETTLE_STEP_MS 3 /* of settling, likewise */
 #define SETTLE_MS 500  /* between two settlings while reading, at least … */
 #define SETTLE_SHARE 12 /* … and so many times as long as one takes */
-#define SETTLE_FIRST_MS 25 /* what is read in a moment is settled once */
+#define SETTLE_FIRST_MS 60 /* what is read in a moment is settled once */
 #define FIRST_MS 5000  /* of reading, until which a session is restored */
 #define PROGRESS_MS 500 /* between two repaints of the progress */
 #define MOMENT_FILES 64 /* that are read before anybody has read a line */
