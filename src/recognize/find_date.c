@@ -244,7 +244,7 @@ find_dates(struct find *f)
 		const struct token *t = tok(f, i);
 		struct date_expr e;
 
-		if (t->shape & TOKEN_PUNCT || dateless[f->twins[i]] ||
+		if (t->shape & TOKEN_PUNCT || dateless[f->twins[i]] || is_person_at(f, i) ||
 		    !date_scan(str_sub(text, 0, block_end(f, t)), t->at.off, &e)) {
 			i++;
 			continue;

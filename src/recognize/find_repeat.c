@@ -72,6 +72,8 @@ learn(struct find *f, struct lessons *l)
 			continue;
 		if (m->kind == KIND_EVENT || m->kind == KIND_DOCUMENT || m->rule == RULE_GAZETTEER)
 			continue;
+		if (m->count == 1 && word_is(f, m->first, KB_BIT(KB_CALENDAR)))
+			continue; /* a month as well, where others know better */
 		teach(l, h, (uint32_t)i);
 		if (m->kind != KIND_PERSON)
 			continue;

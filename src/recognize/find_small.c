@@ -2,9 +2,9 @@
 /*
  * Evidence where nothing has a capital: a title or a caption in lower case, a
  * transcript.  A paragraph without capitals names what the rest of the article
- * names in several words, and what the tables know and no common words mean:
- * places where places stand, bodies of several words.  Runs over what was
- * settled.
+ * names in several words, what the tables know and no common words mean (places
+ * where places stand, bodies of several words), and people behind their office.
+ * Runs over what was settled.
  */
 #include "recognize/recognizer_int.h"
 
@@ -17,6 +17,7 @@
 enum {
 	LEAST_WORDS = 3, /* of a paragraph */
 	LEAST = 4,       /* [B] of a name of one word */
+	LEAST_GIVEN = 3, /* [B] of a given name: "joe" */
 	MOST_WORDS = 8   /* of a name */
 };
 
@@ -38,6 +39,34 @@ paragraph_end(const struct find *f, size_t i, bool *is_small)
 	return i;
 }
 
+/* Names that are other words in lower case. */
+#define COMMON_NAMES "will mark bill grant rose may art grace hope faith joy chase guy sue jack " \
+                     "dean frank rich king young brown white black green long short house hill " \
+                     "wood rice price case park day field bank law best power means branch " \
+                     "person workman banks waters rivers stone woods hall ball bell church " \
+                     "marsh banker baker cook hunter fisher miller porter page bishop pope " \
+                     "major general prince chambers sharp swift small little strong wise noble"
+
+/* Is the word at i, behind another, one that only names people? */
+static bool
+is_part_of_name(const struct find *f, size_t i, uint32_t class, size_t least)
+{
+	return tok_has(f, i, TOKEN_WORD) && !tok_has(f, i, TOKEN_POSSESSIVE) &&
+	       tok(f, i)->at.len >= least && word_is(f, i, class) &&
+	       !word_is(f, i, ~(NAMES | KB_BIT(KB_PLACE))) && !tok_in(f, i, COMMON_NAMES);
+}
+
+/* May the last word of a full name stand for it without a capital? */
+static bool
+tells_last(const struct find *f, const struct mention *m)
+{
+	size_t last = m->first + m->count - 1;
+
+	if (!tok_has(f, m->first, TOKEN_CAPITAL))
+		return is_part_of_name(f, last, KB_BIT(KB_FAMILY), LEAST);
+	return tok(f, last)->at.len >= LEAST && !word_is(f, last, ~0u) && !occurs_plain(f, m->first);
+}
+
 /* Phrase -> a mention by that name: of several words, or of somebody's last
  * word that no table has. */
 static void
@@ -47,14 +76,13 @@ learn_names(const struct find *f, struct map *names)
 		const struct mention *m = &f->found.ptr[k];
 		size_t end = m->first + m->count;
 		if (m->kind == KIND_DATE || m->form == FORM_NOMINAL || m->kind == KIND_EVENT ||
-		    m->kind == KIND_DOCUMENT || !tok_has(f, m->first, TOKEN_CAPITAL))
+		    m->kind == KIND_DOCUMENT ||
+		    !(tok_has(f, m->first, TOKEN_CAPITAL) || m->kind == KIND_PERSON))
 			continue;
 		uint64_t h = phrase_hash(f, m->first, end);
 		if (m->count > 1)
 			map_intern(names, hash_key(&h), (uint32_t)k);
-		if (m->kind != KIND_PERSON || !is_full_name(f, m->first, end) ||
-		    tok(f, end - 1)->at.len < LEAST || word_is(f, end - 1, ~0u) ||
-		    occurs_plain(f, m->first))
+		if (m->kind != KIND_PERSON || !is_full_name(f, m->first, end) || !tells_last(f, m))
 			continue;
 		h = phrase_hash(f, end - 1, end);
 		map_intern(names, hash_key(&h), (uint32_t)k);
@@ -80,6 +108,23 @@ named_end(const struct find *f, const struct map *names, size_t i, uint32_t *men
 		}
 	}
 	return end;
+}
+
+/* "prime minister narendra modi", "un chief guterres": the end of the name of
+ * whose office ends before i, or i. */
+static size_t
+holder_end(const struct find *f, size_t i)
+{
+	const uint32_t given = KB_BIT(KB_GIVEN);
+	const uint32_t family = KB_BIT(KB_FAMILY);
+
+	if (i == 0 || !tok_joined(f, i - 1, i) || tok_has(f, i - 1, TOKEN_PUNCT) ||
+	    !match_before(f, i, KB_BIT(KB_OFFICE)).count)
+		return i;
+	if (tok_joined(f, i, i + 1) && tok_has(f, i + 1, TOKEN_SPACE) &&
+	    is_part_of_name(f, i, given, LEAST_GIVEN) && is_part_of_name(f, i + 1, family, LEAST_GIVEN))
+		return i + 2;
+	return !word_is(f, i, KB_BIT(KB_PLACE)) && is_part_of_name(f, i, family, LEAST) ? i + 1 : i;
 }
 
 /* Countries and cities that are other words in lower case. */
@@ -129,7 +174,9 @@ is_telling_body(const struct find *f, size_t i, size_t end, kb_id row)
 static bool
 may_stand_small(const struct find *f, size_t i, size_t end, const struct kb_alias *a)
 {
-	if (a->flags & (KB_IS_ACRONYM | KB_IS_POSSESSIVE) || word_is(f, i, KB_BIT(KB_FUNCTION)))
+	if (a->flags & (KB_IS_ACRONYM | KB_IS_POSSESSIVE))
+		return false;
+	if (word_is(f, i, KB_BIT(KB_FUNCTION)) && !(a->class == KB_PLACE && tok_is(f, i, "new")))
 		return false;
 	if (a->class == KB_PLACE)
 		return end > i + 1 || is_lone_place(f, i, a->entry);
@@ -197,22 +244,42 @@ look_through(struct find *f, const struct map *names, size_t i, size_t end)
 	}
 }
 
+/* People behind their offices; they are found elsewhere by their names, as
+ * those of other paragraphs are.  False if no paragraph lacks capitals. */
+static bool
+find_holders(struct find *f)
+{
+	const float fair = 0.7f;
+	bool is_any = false;
+	bool is_small;
+
+	for (size_t i = 0, end; i < f->tokens->len; i = end) {
+		end = paragraph_end(f, i, &is_small);
+		is_any |= is_small;
+		for (size_t k = i; is_small && k < end; k++) {
+			size_t stop = holder_end(f, k);
+			if (stop > k)
+				propose(f, k, stop, KIND_PERSON, FORM_NAME, RULE_SHAPE, fair);
+		}
+	}
+	return is_any;
+}
+
 void
 find_small(struct find *f)
 {
-	bool is_ready = false;
 	bool is_small;
 	struct map names;
 
+	if (!find_holders(f))
+		return;
+	settle(f);
 	map_init(&names);
+	learn_names(f, &names);
 	for (size_t i = 0, end; i < f->tokens->len; i = end) {
 		end = paragraph_end(f, i, &is_small);
-		if (!is_small)
-			continue;
-		if (!is_ready)
-			learn_names(f, &names);
-		is_ready = true;
-		look_through(f, &names, i, end);
+		if (is_small)
+			look_through(f, &names, i, end);
 	}
 	map_release(&names);
 }

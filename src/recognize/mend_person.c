@@ -160,6 +160,21 @@ junior_end(const struct find *f, size_t end)
 	       ? end + 2 : end;
 }
 
+/* "Will Smith", but not "Will Smith resign?". */
+static bool
+is_called_will(const struct find *f, const struct mention *m)
+{
+	size_t i = m->first;
+
+	if (i == 0 || m->count != 1 || !goes_on(f, i - 1) || !tok_is(f, i - 1, "will") ||
+	    !tok_has(f, i - 1, TOKEN_CAPITAL) || tok_has(f, i - 1, TOKEN_ALL_CAPS) ||
+	    f->tokens->sentences[tok(f, i)->sentence].is_title)
+		return false;
+	while (tok_joined(f, m->first, i + 1))
+		i++;
+	return !tok_has(f, m->first - 1, TOKEN_FIRST) || !tok_is(f, i, "?");
+}
+
 /* "Chad Smith", "KL Rahul": what the tables have for a place is a given name
  * before a surname, and initials, unless a country's. */
 static bool
@@ -169,7 +184,7 @@ is_given_name(const struct find *f, const struct mention *place, const struct me
 	struct kb_entry e;
 
 	if (place->kind != KIND_PLACE || place->count != 1 || place->kb == KB_NONE ||
-	    i + 1 != m->first || !goes_on(f, i) || m->count != 1 ||
+	    i + 1 != m->first || !goes_on(f, i) || (m->count != 1 && !tok_has(f, i, TOKEN_ALL_CAPS)) ||
 	    f->tokens->sentences[tok(f, i)->sentence].is_title ||
 	    (i > 0 && tok_joined(f, i - 1, i) &&
 	     tok_in(f, i - 1, "in at from to near of for across outside")))
@@ -190,6 +205,8 @@ put_back(struct find *f, size_t k)
 
 	if (k > 0 && is_given_name(f, &f->found.ptr[k - 1], &m))
 		first = f->found.ptr[k - 1].first;
+	else if (is_called_will(f, &m))
+		first = m.first - 1;
 	size_t stop = nickname_end(f, end);
 	stop = stop == end ? particle_end(f, end) : stop;
 	stop = junior_end(f, stop);

@@ -16,6 +16,7 @@
 #include "text/banned.h"
 
 static const struct recognizer recognizers[] = {
+	{"calendar name", find_calendar_names},
 	{"date", find_dates},
 	{"acronym", find_acronyms},
 	{"document", find_documents},

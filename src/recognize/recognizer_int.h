@@ -221,6 +221,8 @@ void find_close(struct find *f);
 
 /* --------------------------------------------------------- recognizers */
 
+/* Before the dates. */
+void find_calendar_names(struct find *f);
 void find_dates(struct find *f);
 void find_acronyms(struct find *f);
 void find_documents(struct find *f);

@@ -225,6 +225,20 @@ is_people(const struct find *f, const struct tagged *n)
 	       match_at(f, n->first, CLASSES).count < m.count;
 }
 
+/* "Chief of Army Staff": a word in the middle of an office is no body. */
+static bool
+is_in_office(const struct find *f, const struct tagged *n)
+{
+	enum { MOST_BEFORE = 3 };
+
+	for (size_t k = n->first; k > 0 && n->first - k < MOST_BEFORE && tok_joined(f, k - 1, n->first); k--) {
+		struct match m = match_at(f, k - 1, KB_BIT(KB_OFFICE));
+		if (m.count && m.first + m.count > n->end)
+			return !match_at(f, n->first, KB_BIT(KB_PLACE) | KB_BIT(KB_ORG)).count;
+	}
+	return false;
+}
+
 static void
 merge(struct tagging *g)
 {
@@ -242,9 +256,11 @@ merge(struct tagging *g)
 	keep_for_explain(g);
 	follow_companies(g);
 	follow_persons(g);
-	for (size_t k = 0; k < g->names.len; k++)
-		if (!g->names.ptr[k].is_out && !is_people(f, &g->names.ptr[k]))
-			propose_tagged(f, &g->names.ptr[k]);
+	for (size_t k = 0; k < g->names.len; k++) {
+		const struct tagged *n = &g->names.ptr[k];
+		if (!n->is_out && !is_people(f, n) && !is_in_office(f, n))
+			propose_tagged(f, n);
+	}
 }
 
 static bool

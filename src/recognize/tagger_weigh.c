@@ -35,8 +35,8 @@ is_strong(const struct mention *m)
 	const float sure = 0.95f;
 
 	return m->rule == RULE_ACRONYM || m->rule == RULE_SOURCE ||
-	       (m->kind == KIND_PLACE && m->rule == RULE_SHAPE && m->score > sure) ||
-	       (m->kind == KIND_ORG && (m->office || (m->rule == RULE_SHAPE && m->score > sure)));
+	       (m->kind != KIND_ORG ? m->rule == RULE_SHAPE && m->score > sure
+	                            : m->office || (m->rule == RULE_SHAPE && m->score > sure));
 }
 
 /* "Russian Federation" is no organization, whatever its last word says, nor is
@@ -114,6 +114,18 @@ is_by_noun(const struct find *f, const struct mention *m)
 	return m->count > 3 || !word_is(f, m->first, KB_BIT(KB_DEMONYM));
 }
 
+/* "Silicon Valley": an area by a name of several words is nobody. */
+static bool
+is_area(const struct mention *m)
+{
+	struct kb_entry e;
+
+	if (m->kind != KIND_PLACE || m->kb == KB_NONE)
+		return false;
+	kb_entry(m->kb, &e);
+	return str_eq(e.type, STR_LIT("area"));
+}
+
 /* Names of several words that the tables have, or that go by a noun, unless the
  * tagger found more than that. */
 static bool
@@ -123,7 +135,7 @@ is_known(const struct tagging *g, const struct mention *m)
 
 	if (m->count < 2 || (m->rule != RULE_GAZETTEER && !is_noun))
 		return false;
-	bool is_state = is_land(m);
+	bool is_state = is_land(m) || is_area(m);
 	bool is_company = tag_ends_in_form(g->f, m->first, m->first + m->count);
 	for (uint32_t i = m->first; i < m->first + m->count; i++) {
 		if (!g->name_of[i])
@@ -137,6 +149,39 @@ is_known(const struct tagging *g, const struct mention *m)
 			return false;
 	}
 	return true;
+}
+
+/* Does a person of several words end in this word? */
+static bool
+is_somebodys_last(const struct tagging *g, uint32_t word)
+{
+	for (size_t k = 0; k < g->names.len; k++) {
+		const struct tagged *n = &g->names.ptr[k];
+		if (n->kind == KIND_PERSON && n->end > n->first + 1 &&
+		    g->f->twins[n->end - 1] == g->f->twins[word])
+			return true;
+	}
+	return false;
+}
+
+/* "Mossad", "AstraZeneca": one word that the tables have for a body and for
+ * nothing else, which the tagger takes for a person, or for a place, as it may
+ * a seat of government. */
+static bool
+is_only_body(const struct tagging *g, const struct mention *m)
+{
+	enum { LEAST = 4 };
+	struct kb_entry e;
+
+	if (m->kind != KIND_ORG || m->count != 1 || m->rule != RULE_GAZETTEER || m->kb == KB_NONE ||
+	    m->at.len < LEAST || word_is(g->f, m->first, ~KB_BIT(KB_ORG)) || g->name_of[m->first] == 0)
+		return false;
+	const struct tagged *n = &g->names.ptr[g->name_of[m->first] - 1];
+	if (n->first != m->first || n->end != m->first + 1u || is_somebodys_last(g, m->first))
+		return false;
+	kb_entry(m->kb, &e);
+	return n->kind == KIND_PLACE ? !str_eq(e.type, STR_LIT("government"))
+	                             : is_body_not_person(g->f, m, n);
 }
 
 /* Nobody is called so: "Lal Chowk" and "Ellis Park" end in what no family is
@@ -269,7 +314,7 @@ tag_weigh(struct tagging *g, const struct mention *m)
 	float silent = 1;
 	bool any = false;
 
-	if (!is_taggers(m) || is_strong(m) || is_known(g, m) ||
+	if (!is_taggers(m) || is_strong(m) || is_known(g, m) || is_only_body(g, m) ||
 	    is_full_person(g, m) || is_longer_person(g, m) || is_only_country(g, m) ||
 	    is_place_of_person(g, m) || is_more_than_noun(g, m)) {
 		drop_under(g, m);

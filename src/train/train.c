@@ -245,7 +245,7 @@ int
 main(int argc, char **argv)
 {
 	struct trainer t = {
-		.recipe = {.epochs = 10, .runs = 6, .min_count = 2, .rate = 0.1, .decay = 1e-5,
+		.recipe = {.epochs = 10, .runs = 10, .min_count = 2, .rate = 0.1, .decay = 1e-5,
 		           .drop = 110},
 		.bits = 15,
 	};

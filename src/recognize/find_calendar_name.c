@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Evidence: people whom the calendar lends a name ("Theresa May", "Sports
+ * Minister Sunday Dare").  Runs before the dates are looked for, which leave
+ * alone what is somebody's.
+ */
+#include "recognize/recognizer_int.h"
+
+#include "text/map.h"
+
+#include "text/banned.h"
+
+#define MONTHS "may march april june august"
+#define DAYS "sunday monday tuesday wednesday thursday friday saturday"
+#define NO_PART (KB_BIT(KB_ORG) | KB_BIT(KB_PLACE) | KB_BIT(KB_DEMONYM) | KB_BIT(KB_PEOPLE) | \
+                 KB_BIT(KB_EVENT_NOUN) | KB_BIT(KB_DOC_NOUN) | KB_BIT(KB_ORG_NOUN) | \
+                 KB_BIT(KB_PLACE_NOUN) | KB_BIT(KB_MINISTRY) | KB_BIT(KB_OFFICE))
+/* Surer than the tagger is of anything: it learned these words from dates. */
+#define SURE 0.97f
+
+static bool
+is_calendar_word(const struct find *f, size_t i, const char *list)
+{
+	return word_is(f, i, KB_BIT(KB_CALENDAR)) && tok_has(f, i, TOKEN_CAPITAL) &&
+	       !tok_has(f, i, TOKEN_ALL_CAPS) && tok_in(f, i, list);
+}
+
+static bool
+is_spaced(const struct find *f, size_t i)
+{
+	return i > 0 && tok_joined(f, i - 1, i) && tok_has(f, i, TOKEN_SPACE) &&
+	       !tok_has(f, i - 1, TOKEN_PUNCT);
+}
+
+/* "May 5", "May 2019", and "Trump May Visit" in a headline. */
+static bool
+goes_on_as_other(const struct find *f, size_t i)
+{
+	if (!tok_joined(f, i, i + 1))
+		return false;
+	return tok_has(f, i + 1, TOKEN_DIGITS) ||
+	       (f->tokens->sentences[tok(f, i)->sentence].is_title && is_spaced(f, i) &&
+	        tok_has(f, i + 1, TOKEN_CAPITAL));
+}
+
+/* "Sports Minister Sunday Dare": the end of the name that begins with the day
+ * or month at i, or i. */
+static size_t
+given_by_calendar(const struct find *f, size_t i)
+{
+	if (!is_spaced(f, i) || !is_spaced(f, i + 1) || !is_calendar_word(f, i, DAYS " " MONTHS) ||
+	    !tok_is_name(f, i + 1) || word_is(f, i + 1, NO_PART) || goes_on_as_other(f, i))
+		return i;
+	if (!word_is(f, i - 1, KB_BIT(KB_TITLE)) && !match_before(f, i, KB_BIT(KB_OFFICE)).count)
+		return i;
+	return run_end(f, i + 1);
+}
+
+/* "Theresa May": the start of the name that the month at i ends; i if it does not. */
+static size_t
+surname_by_calendar(const struct find *f, size_t i)
+{
+	enum { MOST_GIVEN = 3 };
+	size_t start = i;
+
+	if (!is_calendar_word(f, i, MONTHS) || goes_on_as_other(f, i))
+		return i;
+	while (i - start < MOST_GIVEN && is_spaced(f, start) && tok_is_name(f, start - 1) &&
+	       word_is(f, start - 1, KB_BIT(KB_GIVEN)) && !word_is(f, start - 1, NO_PART))
+		start--;
+	return start;
+}
+
+/* "Mrs May", "Prime Minister May". */
+static bool
+is_titled(const struct find *f, size_t i)
+{
+	return is_calendar_word(f, i, MONTHS) && is_spaced(f, i) && !goes_on_as_other(f, i) &&
+	       tok_has(f, i - 1, TOKEN_CAPITAL) &&
+	       (word_is(f, i - 1, KB_BIT(KB_TITLE)) || match_before(f, i, KB_BIT(KB_OFFICE)).count);
+}
+
+/* "last May", "the May summit", "end of May", "5 May", "mid-May": what stands
+ * before it says that a month is meant. */
+static bool
+is_month_here(const struct find *f, size_t i)
+{
+	if (goes_on_as_other(f, i))
+		return true;
+	if (i == 0 || !tok_joined(f, i - 1, i))
+		return false;
+	if (tok_has(f, i - 1, TOKEN_HYPHEN) ||
+	    (tok_has(f, i - 1, TOKEN_DIGITS) && !(i > 1 && word_is(f, i - 2, KB_BIT(KB_CALENDAR)))) ||
+	    tok_in(f, i - 1, "in on since until till last this next early late mid during through the "
+	                     "each every before after previous coming"))
+		return true;
+	return tok_is(f, i - 1, "of") && i > 1 &&
+	       (tok_has(f, i - 2, TOKEN_DIGITS) ||
+	        tok_in(f, i - 2, "end beginning start middle month half week day days st nd rd th"));
+}
+
+/* Full names and those behind a title; the surnames of the former, by hash. */
+static void
+find_told(struct find *f, struct map *surnames)
+{
+	for (size_t i = 0; i < f->tokens->len; i++) {
+		if (!word_is(f, i, KB_BIT(KB_CALENDAR)))
+			continue;
+		size_t end = given_by_calendar(f, i);
+		size_t start = surname_by_calendar(f, i);
+		if (end > i) {
+			propose(f, i, end, KIND_PERSON, FORM_NAME, RULE_SHAPE, SURE);
+		} else if (start < i) {
+			propose(f, start, i + 1, KIND_PERSON, FORM_NAME, RULE_SHAPE, SURE);
+			map_intern(surnames, hash_key(&f->tokens->ptr[i].hash), 1);
+		} else if (is_titled(f, i)) {
+			propose(f, i, i + 1, KIND_PERSON, FORM_ALIAS, RULE_SHAPE, SURE);
+			map_intern(surnames, hash_key(&f->tokens->ptr[i].hash), 1);
+		}
+	}
+}
+
+void
+find_calendar_names(struct find *f)
+{
+	struct map surnames;
+
+	map_init(&surnames);
+	find_told(f, &surnames);
+	for (size_t i = 0; surnames.len && i < f->tokens->len; i++)
+		if (is_calendar_word(f, i, MONTHS) && !is_person_at(f, i) && !is_month_here(f, i) &&
+		    map_get(&surnames, hash_key(&f->tokens->ptr[i].hash)) != MAP_NONE)
+			propose(f, i, i + 1, KIND_PERSON, FORM_ALIAS, RULE_SHAPE, SURE);
+	map_release(&surnames);
+}
