@@ -407,6 +407,8 @@ make_article(struct making *m, const struct html_given *given, struct fact chars
 	}
 	if (day_is_none(given->date) && !given->is_whole)
 		html_times(&m->page, parts.date, f);
+	if (day_is_none(given->date) && !given->is_whole && day_is_none(m->plain.updated))
+		html_updated(&m->page, parts.date, f);
 	html_given_dates(given, f->facts, &f->arena);
 	if (parts.source.len == 0)
 		parts.source = find_source(m);
@@ -447,8 +449,10 @@ html_read(struct intake *in, struct str text, const struct html_given *given)
 		html_ld(m.washed.ld.ptr[i], &m.facts);
 	html_meta(&m.page, &m.facts);
 	html_title(&m.page, &m.facts);
-	html_subtitle(&m.page, &m.facts);
 	root = html_find(&m.page, given->is_whole);
+	if (!given->is_whole)
+		html_leave_site(&m.page, &m.facts, root);
+	html_subtitle(&m.page, &m.facts);
 	html_trim(&m.page, root, given->is_whole);
 	find_base(&m);
 	lay_out(&m);

@@ -18,6 +18,7 @@ enum {
 	LINES_ABOVE = 4, /* around the title, asked for dates in figures */
 	LINES_BELOW = 8,
 	LINE_LONG = 160, /* [B] of such a line */
+	LABEL_FAR = 32,  /* [B] between "updated" and its day */
 	FACT_LONG = 32   /* [B] of a date in ISO 8601 */
 };
 
@@ -197,6 +198,88 @@ html_times(const struct html_page *p, struct day published, struct html_facts *f
 		} else if (value.len > DAY_LONG && day_cmp(d, published) == 0) {
 			html_found(f, FACT_PUBLISHED, value, ORIGIN_MARKUP);
 		}
+	}
+}
+
+/* What stands before the day of a change, at the start of a line; [B] of it, 0 if
+ * it does not.  Those of the first row alone may speak of anything else. */
+static size_t
+update_label(struct str s, bool is_near)
+{
+	static const char *const labels[] = {
+		"updated", "modified",
+		"last updated", "last update", "last modified", "last changed", "last revised",
+		"date modified", "date last updated", "date updated", "page updated",
+		"page last updated", "page last modified", "this page was last updated",
+		"this page was last modified", "this page was last changed",
+		"this page was updated", "content last updated", "content last modified",
+	};
+
+	for (size_t i = is_near ? 0 : 2; i < sizeof labels / sizeof *labels; i++) {
+		struct str label = str_of(labels[i]);
+
+		if (str_eq_nocase(str_sub(s, 0, label.len), label)
+		    && (s.len == label.len || memchr(" :|-", s.ptr[label.len], 4)))
+			return label.len;
+	}
+	return 0;
+}
+
+/* The day right at the start of `s`, a word or a sign before it passed. */
+static struct day
+day_behind(struct str s, const struct html_facts *f, struct clock *clock)
+{
+	static const char *const before[] = {"on", "at", "the", ":", "|", "-"};
+	size_t at = 0;
+
+	*clock = (struct clock){.zone = CLOCK_NO_ZONE};
+	for (size_t next = 0; next < s.len && next <= LABEL_FAR; at = next) {
+		struct date_expr e;
+		struct day d;
+		struct str word;
+
+		while (at < s.len && memchr(" :|-", s.ptr[at], 4))
+			at++;
+		d = figures_day(str_sub(s, at, s.len), f);
+		if (day_is_none(d) && date_scan(s, (uint32_t)at, &e) && e.form == DATE_ABSOLUTE
+		    && day_is_full(e.from)) {
+			d = e.from;
+			*clock = clock_beside(s, e.at, d);
+		}
+		if (!day_is_none(d))
+			return d;
+		next = at + str_find_char(str_sub(s, at, s.len), ' ');
+		word = str_sub(s, at, next < at ? s.len : next);
+		/* "on Thursday, 27 January", "10:05 GMT, 27 January" */
+		if (next <= at || (word.len > 0 && word.ptr[0] >= 'a' && !STR_IN_NOCASE(word, before)))
+			break;
+	}
+	return DAY_NONE;
+}
+
+void
+html_updated(const struct html_page *p, struct day published, struct html_facts *f)
+{
+	size_t title = p->title < p->lines.len ? p->title : 0;
+
+	if (f->facts[FACT_UPDATED].value.len > 0)
+		return;
+	for (size_t i = title; i < p->lines.len; i++) {
+		struct str s = str_at(buf_str(&p->text), p->lines.ptr[i].at);
+		size_t label = s.len > LINE_LONG ? 0 : update_label(s, i < title + LINES_BELOW);
+		struct clock clock;
+		struct day d;
+
+		if (label == 0)
+			continue;
+		s = str_sub(s, label, s.len);
+		if (s.len <= 1 && i + 1 < p->lines.len)
+			s = str_at(buf_str(&p->text), p->lines.ptr[i + 1].at);
+		d = day_behind(s, f, &clock);
+		if (day_is_none(d) || (!day_is_none(published) && day_cmp(d, published) < 0))
+			continue;
+		set_time(f, FACT_UPDATED, d, clock, ORIGIN_FIELD);
+		return;
 	}
 }
 

@@ -279,6 +279,11 @@ struct day html_other_date(const struct html_page *p, struct html_facts *f);
 /* The time of that day, and a later change, as elements of time near the title say
  * them; completes FACT_PUBLISHED and FACT_UPDATED. */
 void html_times(const struct html_page *p, struct day published, struct html_facts *f);
+/* "Last updated: 27 January 2022", below the title or at the foot, not before the
+ * day of publication; completes FACT_UPDATED. */
+void html_updated(const struct html_page *p, struct day published, struct html_facts *f);
+/* The text of <title>; the facts' arena's. */
+struct str html_head_title(const struct html_page *p, struct html_facts *f);
 /* Finds the line of the page that is its title; completes FACT_TITLE. */
 void html_title(struct html_page *p, struct html_facts *f);
 
@@ -296,6 +301,12 @@ void html_author(const struct html_page *p, struct html_facts *f);
  * nread, nbyte, nlink.  Wants the title.  0 if there is no telling: the whole
  * page, as it is if all of it is the article. */
 uint32_t html_find(struct html_page *p, bool is_whole);
+
+/* ---------------------------------------------------------------- html_site.c */
+
+/* Another title, below the one that was found, if that is the site's name and
+ * `root` is the article; the name completes FACT_SOURCE. */
+void html_leave_site(struct html_page *p, struct html_facts *f, uint32_t root);
 
 /* ---------------------------------------------------------------- html_trim.c */
 

@@ -185,9 +185,8 @@ heading_level(const struct html_page *p, size_t i)
 	return 0;
 }
 
-/* The text of <title>. */
-static struct str
-head_title(const struct html_page *p, struct html_facts *f)
+struct str
+html_head_title(const struct html_page *p, struct html_facts *f)
 {
 	struct buf b;
 	struct str s = STR_EMPTY;
@@ -252,7 +251,7 @@ void
 html_title(struct html_page *p, struct html_facts *f)
 {
 	struct fact *title = &f->facts[FACT_TITLE];
-	struct known_title k = {.head = head_title(p, f)};
+	struct known_title k = {.head = html_head_title(p, f)};
 	int likest = 0;
 
 	p->title = p->lines.len;

@@ -1,0 +1,334 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Pages that call themselves what their site is called, in <title> and in their
+ * greatest heading, all over: the article's title is a lesser line then, right
+ * above the text.  Asked once it is known where the text is; a heading that
+ * nothing says to be a site's stays the title.
+ */
+#include "article/html_int.h"
+
+#include "article/plain_int.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+#include "text/banned.h"
+
+enum {
+	NAME_MAX = 120,  /* [B] of a site's name … */
+	NAME_WORDS = 7,  /* … besides small ones */
+	TITLE_LONG = 300,
+	TITLE_WORDS = 3, /* of a title that is no great heading, at least */
+	READING = 60,    /* [B] of a sentence of the text */
+	ABOVE = 6,       /* lines above it that are asked */
+	LEVELS = 3,      /* elements around a line, that are asked for names */
+	MENU = 3,        /* links below each other that are one */
+	LINK_LINE = 90   /* [%] of a line in links: it is a link */
+};
+
+static struct str
+line_text(const struct html_page *p, size_t i)
+{
+	return str_at(buf_str(&p->text), p->lines.ptr[i].at);
+}
+
+static bool
+is_link(const struct html_line *l)
+{
+	return l->nlink * 100 >= l->at.len * LINK_LINE;
+}
+
+/* ------------------------------------------------------------ what speaks for a site */
+
+/* "Ministry of Foreign Affairs", "Welcome to …": small are only words that join
+ * others.  Most headlines have a verb. */
+static bool
+is_like_a_name(struct str s)
+{
+	static const char *const small[] = {
+		"a", "and", "at", "da", "de", "del", "der", "des", "di", "do", "du", "et",
+		"for", "für", "in", "la", "of", "on", "the", "to", "und", "y",
+	};
+	struct str word;
+	size_t n = 0;
+
+	if (s.len > NAME_MAX)
+		return false;
+	if (str_eq_nocase(str_sub(s, 0, 11), STR_LIT("welcome to ")))
+		return true;
+	while (s.len > 0 && str_cut(&s, ' ', &word)) {
+		size_t len;
+
+		if (word.len == 0 || STR_IN_NOCASE(word, small))
+			continue;
+		if (utf8_is_lower(utf8_get(word, 0, &len)) || ++n > NAME_WORDS)
+			return false;
+	}
+	return true;
+}
+
+/* What the line says stands in <title>, too. */
+static bool
+is_in_head(const struct html_page *p, struct html_facts *f, size_t line)
+{
+	struct buf head;
+	struct buf key;
+	bool is_so;
+
+	buf_init(&head);
+	buf_init(&key);
+	fold_key(&head, html_head_title(p, f));
+	fold_key(&key, line_text(p, line));
+	is_so = key.len > 0 && str_find(buf_str(&head), buf_str(&key)) != SIZE_MAX;
+	buf_release(&key);
+	buf_release(&head);
+	return is_so;
+}
+
+/* The link that a line is leads to where the site begins. */
+static bool
+leads_home(const struct html_page *p, size_t line)
+{
+	const struct html_line *l = &p->lines.ptr[line];
+	struct str href = STR_EMPTY;
+	struct str host;
+
+	if (!is_link(l))
+		return false;
+	for (size_t i = 0; i < p->links.len; i++) {
+		if (p->links.ptr[i].at.off == l->at.off)
+			href = str_trim(html_attr(&p->tree, p->links.ptr[i].node, ATTR_HREF));
+	}
+	host = plain_host(href);
+	if (host.len > 0 && str_find(href, STR_LIT("://")) != SIZE_MAX)
+		href = str_sub(href, str_find(href, host) + host.len, href.len);
+	while (str_starts(href, STR_LIT("../")))
+		href = str_sub(href, 3, href.len);
+	if (str_starts(href, STR_LIT("./")))
+		href = str_sub(href, 2, href.len);
+	if (str_starts(href, STR_LIT("/")))
+		href = str_sub(href, 1, href.len);
+	return href.len == 0 || str_starts(href, STR_LIT("index."))
+	       || str_starts(href, STR_LIT("default."));
+}
+
+/* The element is a page's head, and the line `other` does not stand in it. */
+static bool
+is_head_without(const struct html_page *p, uint32_t node, size_t other)
+{
+	static const char *const names[] = {
+		"banner", "brand", "branding", "head", "header", "logo", "masthead",
+		"site-header", "site-name", "site-title", "sitename", "siteName", "top",
+		"topbar", "page-header", "site_name", "site-branding",
+	};
+	static const enum html_attr attrs[] = {ATTR_CLASS, ATTR_ID, ATTR_ROLE};
+	uint32_t of = p->lines.ptr[other].node;
+
+	if (of >= node && of < p->tree.nodes.ptr[node].end)
+		return false;
+	if (p->tree.nodes.ptr[node].tag == TAG_HEADER)
+		return true;
+	for (size_t a = 0; a < sizeof attrs / sizeof *attrs; a++) {
+		struct str rest = html_attr(&p->tree, node, attrs[a]);
+		struct str name;
+
+		while (rest.len > 0 && str_cut(&rest, ' ', &name)) {
+			if (STR_IN_NOCASE(name, names))
+				return true;
+		}
+	}
+	return false;
+}
+
+static bool
+stands_in_head(const struct html_page *p, size_t line, size_t other)
+{
+	uint32_t node = p->lines.ptr[line].node;
+
+	for (; node != 0; node = p->tree.nodes.ptr[node].parent) {
+		enum html_tag tag = p->tree.nodes.ptr[node].tag;
+
+		if (tag == TAG_ARTICLE || tag == TAG_MAIN)
+			return false;
+		if (is_head_without(p, node, other))
+			return true;
+	}
+	return false;
+}
+
+/* Some links below each other between two lines, outside the article; those that
+ * share and print may stand below a title. */
+static bool
+has_menu_between(const struct html_page *p, size_t from, size_t to, uint32_t root)
+{
+	struct plain says = {.text = buf_str(&p->text)};
+	uint32_t end = p->tree.nodes.ptr[root].end;
+	size_t n = 0;
+	size_t nsaid = 0;
+
+	for (size_t i = from; i < to && (n < MENU || nsaid == n); i++) {
+		const struct html_line *l = &p->lines.ptr[i];
+		struct draft b = {.at = l->at, .kind = BLOCK_PARAGRAPH};
+
+		if (root != 0 && l->node >= root && l->node < end)
+			return false;
+		if (i == from || !is_link(l)) {
+			n = nsaid = 0;
+			continue;
+		}
+		n++;
+		nsaid += furniture_says(&says, &b);
+	}
+	return n >= MENU && nsaid < n;
+}
+
+/* "© 2021 Ministry of …" below the text. */
+static bool
+is_said_at_foot(const struct html_page *p, struct str name, size_t from)
+{
+	for (size_t i = from; name.len > 0 && i < p->lines.len; i++) {
+		struct str s = line_text(p, i);
+
+		if (s.len < name.len + NAME_MAX && str_find(s, name) != SIZE_MAX
+		    && (str_find(s, STR_LIT("©")) != SIZE_MAX
+		        || str_find(s, STR_LIT("opyright")) != SIZE_MAX))
+			return true;
+	}
+	return false;
+}
+
+/* ------------------------------------------------------------- what may be the title */
+
+/* The first sentence of the text. */
+static size_t
+first_sentence(const struct html_page *p, uint32_t root)
+{
+	size_t first;
+	size_t end;
+
+	html_lines_of(p, root, &first, &end);
+	for (size_t i = first; i < end; i++) {
+		const struct html_line *l = &p->lines.ptr[i];
+
+		if (i > p->title && l->ends_sentence && l->at.len >= READING
+		    && l->nlink * 2 < l->at.len && l->kind != BLOCK_HEADING)
+			return i;
+	}
+	return p->lines.len;
+}
+
+static bool
+is_called_title(const struct html_page *p, size_t line)
+{
+	static const char *const names[] = {
+		"article-title", "article_title", "articleTitle", "entry-title", "headline",
+		"heading", "news-title", "news_title", "newsTitle", "newstitle", "post-title",
+		"page-title", "pagetitle", "tit", "title", "titulo", "ttl", "h1", "zag",
+		"content-title", "detail-title", "item-title", "contentheading", "subject",
+	};
+	static const enum html_attr attrs[] = {ATTR_CLASS, ATTR_ID, ATTR_ITEMPROP};
+	uint32_t node = p->lines.ptr[line].node;
+
+	for (int up = 0; up < LEVELS && node != 0; up++) {
+		size_t first;
+		size_t end;
+
+		html_lines_of(p, node, &first, &end);
+		for (size_t a = 0; end - first == 1 && a < sizeof attrs / sizeof *attrs; a++) {
+			struct str rest = html_attr(&p->tree, node, attrs[a]);
+			struct str name;
+
+			while (rest.len > 0 && str_cut(&rest, ' ', &name)) {
+				if (STR_IN_NOCASE(name, names))
+					return true;
+			}
+		}
+		node = p->tree.nodes.ptr[node].parent;
+	}
+	return false;
+}
+
+/* All of it is set in bold. */
+static bool
+is_bold(const struct html_page *p, size_t line)
+{
+	uint32_t node = p->lines.ptr[line].first;
+	uint32_t block = p->lines.ptr[line].node;
+
+	for (; node != block && node != 0; node = p->tree.nodes.ptr[node].parent) {
+		enum html_tag tag = p->tree.nodes.ptr[node].tag;
+		uint32_t next = p->tree.nodes.ptr[node].end;
+
+		if ((tag == TAG_B || tag == TAG_STRONG) && next >= p->tree.nodes.ptr[block].end)
+			return true;
+	}
+	return false;
+}
+
+/* How much a line looks like a title: a heading the more the greater it is. */
+static int
+likeness(const struct html_page *p, size_t line)
+{
+	const struct html_line *l = &p->lines.ptr[line];
+	enum html_tag tag = p->tree.nodes.ptr[l->node].tag;
+	struct plain says = {.text = buf_str(&p->text)};
+	struct draft b = {.at = l->at, .kind = BLOCK_PARAGRAPH};
+	struct str s = line_text(p, line);
+
+	if (l->at.len > TITLE_LONG || str_count_words(s) < TITLE_WORDS
+	    || furniture_says(&says, &b))
+		return 0;
+	if (tag >= TAG_H1 && tag <= TAG_H5)
+		return 8 - (int)(tag - TAG_H1);
+	if (is_link(l) || l->kind == BLOCK_ITEM || str_ends(s, STR_LIT(".")))
+		return 0;
+	if (is_called_title(p, line))
+		return 3;
+	return is_bold(p, line) ? 2 : 0;
+}
+
+/* The likeliest above the text, the first among equals; lines.len if none is. */
+static size_t
+title_above(const struct html_page *p, size_t text)
+{
+	size_t best = p->lines.len;
+	int most = 0;
+	size_t from = text > p->title + ABOVE ? text - ABOVE : p->title + 1;
+
+	for (size_t i = from; i < text; i++) {
+		int like = likeness(p, i);
+
+		if (like > most) {
+			most = like;
+			best = i;
+		}
+	}
+	return best;
+}
+
+void
+html_leave_site(struct html_page *p, struct html_facts *f, uint32_t root)
+{
+	size_t site = p->title;
+	size_t text;
+	size_t title;
+	struct str name;
+
+	if (site >= p->lines.len || f->facts[FACT_TITLE].from == ORIGIN_CONTAINER)
+		return;
+	text = first_sentence(p, root);
+	title = text < p->lines.len ? title_above(p, text) : p->lines.len;
+	if (title >= p->lines.len)
+		return;
+	name = line_text(p, site);
+	if (!leads_home(p, site) && !is_said_at_foot(p, name, text)
+	    && !(is_like_a_name(name) && is_in_head(p, f, site)
+	         && (stands_in_head(p, site, title)
+	             || has_menu_between(p, site, title, root))))
+		return;
+	p->title = title;
+	p->is_title_sure = true;
+	f->facts[FACT_TITLE] = (struct fact){STR_EMPTY, ORIGIN_NONE};
+	html_found(f, FACT_TITLE, line_text(p, title), ORIGIN_MARKUP);
+	if (name.len <= NAME_MAX && is_like_a_name(name))
+		html_found(f, FACT_SOURCE, name, ORIGIN_MARKUP);
+}

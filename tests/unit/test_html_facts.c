@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * article/html_site and html_date: what a page's title and days are where the
+ * greatest heading is not the title and the head says nothing.
+ */
+#include "tests/unit/article_of.h"
+
+#define P(text) "<p>" text "</p>"
+#define STORY P(PARA1) P(PARA2) P(PARA3)
+#define MENU "<ul><li><a href='/'>Home</a></li><li><a href='/m'>The Ministry</a></li>" \
+	"<li><a href='/n'>News</a></li></ul>"
+#define OFFICE "Ministry of Lakes of Westmark"
+#define HEADLINE "Minister opens the count of boats"
+
+static void
+assert_fact(const char *page, enum fact_name name, const char *value)
+{
+	struct article *a = NULL;
+	struct diag d;
+
+	diag_init(&d);
+	assert_int_equal(format_read(str_of(page), STR_LIT("pile/page.html"), article_keep, &a, &d),
+	                 STATUS_OK);
+	diag_release(&d);
+	assert_non_null(a);
+	assert_str(article_fact(a, name).value, value);
+	article_free(a);
+}
+
+#define SITE(above, title) "<title>" OFFICE "</title>" above "<div class=text>" title STORY "</div>"
+
+static void
+test_html_facts__below_the_name_of_the_site_a_lesser_line_is_the_title(void **state)
+{
+	static const char *const pages[] = {
+		SITE("<h1>" OFFICE "</h1>" MENU, "<h2>" HEADLINE "</h2>"),
+		SITE("<div id=header><h1>" OFFICE "</h1></div>", "<div class=ttl>" HEADLINE "</div>"),
+		SITE("<h1><a href='../index.html'>" OFFICE "</a></h1>", "<h3>" HEADLINE "</h3>"),
+		SITE("<h1>" OFFICE "</h1>" MENU, "<p><strong>" HEADLINE "</strong></p>"),
+		SITE("<h1>" OFFICE "</h1>", "<h2>" HEADLINE "</h2>") "<p>© 2021 " OFFICE "</p>",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
+		assert_fact(pages[i], FACT_TITLE, HEADLINE);
+		assert_fact(pages[i], FACT_SOURCE, OFFICE);
+	}
+}
+
+static void
+test_html_facts__a_title_stays_above_menus_and_headings(void **state)
+{
+	(void)state;
+	/* A verb. */
+	assert_fact("<title>" HEADLINE "</title><h1>" HEADLINE "</h1>" MENU
+	            "<div><h2>How the boats are counted</h2>" STORY "</div>", FACT_TITLE, HEADLINE);
+	/* Nothing between them. */
+	assert_fact("<title>Boats of Westmark</title><h1>Boats of Westmark</h1>"
+	            "<div><h2>How the boats are counted</h2>" STORY "</div>",
+	            FACT_TITLE, "Boats of Westmark");
+	/* What shares it. */
+	assert_fact("<title>Boats of Westmark</title><h1>Boats of Westmark</h1><ul><li><a href=a>"
+	            "Facebook</a></li><li><a href=b>Twitter</a></li><li><a href=c>Print</a></li></ul>"
+	            "<div><h2>How the boats are counted</h2>" STORY "</div>",
+	            FACT_TITLE, "Boats of Westmark");
+}
+
+#define DATED(head, foot) "<title>" HEADLINE "</title><h1>" HEADLINE "</h1>" head STORY foot
+
+static void
+test_html_facts__the_day_of_a_change_is_said_above_or_at_the_foot(void **state)
+{
+	static const char *const pages[] = {
+		DATED("<p>25 January 2022</p>", "<p>Last updated 27 January 2022</p>"),
+		DATED("<p>25 January 2022</p>", "<div>Page last updated: <time>27 January 2022</time></div>"),
+		DATED("<p>Published 25 January 2022</p><p>Last updated 27 January 2022 — See all</p>", ""),
+		DATED("<dl><dt>Published:</dt><dd>25 January 2022</dd><dt>Last updated:</dt>"
+		      "<dd>27 January 2022</dd></dl>", ""),
+		DATED("<table><tr><th>Published<td>25 January 2022<tr><th>Last updated<td>27 January 2022"
+		      "</table>", ""),
+		DATED("<p>25 January 2022</p>", "<footer>Date modified: 2022-01-27</footer>"),
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
+		assert_fact(pages[i], FACT_PUBLISHED, "2022-01-25");
+		assert_fact(pages[i], FACT_UPDATED, "2022-01-27");
+	}
+	/* Of something else, or before it was published. */
+	assert_fact(DATED("<p>25 January 2022</p>", "<p>Last updated 20 January 2022</p>"),
+	            FACT_UPDATED, "");
+	assert_fact(DATED("<p>25 January 2022</p>", "<p>Updated prices of boats 27 January 2022</p>"),
+	            FACT_UPDATED, "");
+}
+
+int
+main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_html_facts__below_the_name_of_the_site_a_lesser_line_is_the_title),
+		cmocka_unit_test(test_html_facts__a_title_stays_above_menus_and_headings),
+		cmocka_unit_test(test_html_facts__the_day_of_a_change_is_said_above_or_at_the_foot),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
