@@ -7,6 +7,7 @@
 #include "article/format_int.h"
 #include "article/html_int.h"
 #include "article/links.h"
+#include "article/mail_int.h"
 #include "article/xml_int.h"
 #include "article/plain_int.h"
 
@@ -432,15 +433,38 @@ make_article(struct making *m, const struct html_given *given, struct fact chars
 	return a;
 }
 
-enum status
-html_read(struct intake *in, struct str text, const struct html_given *given)
+/* Heads of mails in this one, and what its offices add; the fields of such a head
+ * tell who wrote it. */
+static void
+settle_mail(struct making *m, struct html_given *given)
 {
+	struct plain *p = &m->plain;
+
+	for (size_t i = 0; i < p->blocks.len; i++) {
+		struct draft *b = &p->blocks.ptr[i];
+
+		draft_measure(p->text, b);
+		b->is_item = false;
+		b->is_settled = b->kind == BLOCK_TITLE || b->kind == BLOCK_FURNITURE;
+	}
+	mail_settle(p, true);
+	mail_forwarded(p, given);
+	if (given->source.len > 0)
+		m->facts.facts[FACT_SOURCE] = (struct fact){given->source, ORIGIN_CONTAINER};
+}
+
+enum status
+html_read(struct intake *in, struct str text, const struct html_given *from)
+{
+	struct html_given own = *from;
+	const struct html_given *given = &own;
 	struct making m;
 	enum status status = STATUS_OK;
 	uint32_t root;
 
 	making_init(&m);
 	html_wash(text, &m.washed);
+	m.page.is_mail = given->is_mail;
 	html_parse(buf_str(&m.washed.markup), &m.page.tree);
 	buf_release(&m.washed.markup);
 	html_lines(&m.page);
@@ -462,6 +486,8 @@ html_read(struct intake *in, struct str text, const struct html_given *given)
 	} else {
 		if (!given->is_whole)
 			say_if_empty(&m, in, given->path);
+		if (given->is_mail)
+			settle_mail(&m, &own);
 		read_around(&m);
 		(void)intake_give(in, make_article(&m, given, in->charset_read));
 	}

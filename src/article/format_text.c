@@ -80,26 +80,29 @@ set_title(struct plain *p)
 }
 
 static enum status
-read_text(struct intake *in, struct str text, const struct html_given *given)
+read_text(struct intake *in, struct str text, const struct html_given *from)
 {
 	enum status status = STATUS_OK;
+	struct html_given given = *from;
 	struct plain p;
 
 	plain_init(&p, text);
 	blocks_find(&p);
-	if (given->is_mail)
-		mail_settle(&p);
+	if (given.is_mail)
+		mail_settle(&p, false);
 	if (p.blocks.len == 0) {
-		diag_add(in->d, DIAG_ERROR, given->path, 0, "there is no text in this file");
+		diag_add(in->d, DIAG_ERROR, given.path, 0, "there is no text in this file");
 		status = STATUS_EMPTY;
 	} else {
 		headline_find(&p);
 		furniture_find(&p);
-		if (given->is_mail)
+		if (given.is_mail) {
 			mail_resettle(&p);
-		if (given->title.len > 0)
+			mail_forwarded(&p, &given);
+		}
+		if (given.title.len > 0)
 			set_title(&p);
-		(void)intake_give(in, make_article(&p, given, in->charset_read));
+		(void)intake_give(in, make_article(&p, &given, in->charset_read));
 	}
 	plain_release(&p);
 	return status;

@@ -234,6 +234,7 @@ struct html_page {
 	VEC(struct html_line) lines;
 	VEC(struct html_link) links; /* in text order */
 	size_t title;        /* the line that is the title, or lines.len */
+	bool is_mail;        /* a letter: heads of mails in it are lines of their own */
 	bool is_title_sure;  /* a heading that says what the page's head says */
 };
 

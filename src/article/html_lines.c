@@ -7,6 +7,7 @@
  */
 #include "article/html_int.h"
 #include "article/html_list.h"
+#include "article/mail_int.h"
 
 #include "text/utf8.h"
 
@@ -99,6 +100,13 @@ is_byline(struct str s)
 	       && utf8_is_upper(utf8_get(s, 3, &len));
 }
 
+/* A line that is one though only a break parts it from the next. */
+static bool
+stands_alone(const struct writer *w, struct str s)
+{
+	return is_byline(s) || (w->p->is_mail && mail_is_head_line(s));
+}
+
 static void
 on_break(struct writer *w)
 {
@@ -106,7 +114,7 @@ on_break(struct writer *w)
 
 	if (!w->is_open)
 		return;
-	if (w->is_broken || break_ends_line(w) || is_byline(line))
+	if (w->is_broken || break_ends_line(w) || stands_alone(w, line))
 		end_line(w);
 	else
 		w->is_broken = w->is_gap = true;
@@ -235,7 +243,7 @@ write_text(struct writer *w, uint32_t node)
 		}
 		if (i > start) {
 			/* What stands above a byline ends there. */
-			if (w->is_open && w->is_broken && is_byline(str_sub(s, start, s.len)))
+			if (w->is_open && w->is_broken && stands_alone(w, str_sub(s, start, s.len)))
 				end_line(w);
 			if (!w->is_open) {
 				begin_line(w, node);

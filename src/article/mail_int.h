@@ -31,9 +31,15 @@ bool mail_text(struct str text, struct str type, struct buf *out);
  * Borrowed; empty if there is none. */
 struct str mail_boundary(struct str body);
 
+/* A line of the head of a quoted mail, or one that announces it. */
+bool mail_is_head_line(struct str line);
 /* Settles heads of mails that are quoted or forwarded, lines that announce
- * them, and what stands below "-- ". */
-void mail_settle(struct plain *p);
+ * them, and what stands below "-- ".  `is_markup` where each is a block. */
+void mail_settle(struct plain *p, bool is_markup);
+/* Of a mail that by its subject only hands another on, and says little itself: who
+ * wrote that and when, by its settled head; borrowed from the text. */
+struct html_given;
+void mail_forwarded(const struct plain *p, struct html_given *given);
 /* After the headline was looked for: a mail has no standfirst, and its first
  * short sentence is text. */
 void mail_resettle(struct plain *p);

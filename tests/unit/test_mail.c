@@ -231,6 +231,49 @@ test_mail__quoted_mails_and_signatures(void **state)
 	article_free(a);
 }
 
+static void
+assert_handed_on(const char *mail, const char *source, const char *published, const char *kinds)
+{
+	struct article *a = read_article(mail);
+	struct buf b;
+
+	buf_init(&b);
+	article_kinds(a, &b);
+	assert_buf(&b, kinds);
+	assert_str(article_source(a), source);
+	assert_str(article_fact(a, FACT_PUBLISHED).value, published);
+	buf_release(&b);
+	article_free(a);
+}
+
+#define SENT(subject, type, body) "From: Eva Berg <e@x.example>\nDate: Fri, 5 Apr 2019 10:00:00 " \
+	"+0000\nSubject: " subject "\nMIME-Version: 1.0\nContent-Type: " type "; charset=utf-8\n\n" body
+
+/* What is only handed on is as old as it is, and by whoever wrote it; an answer is
+ * its writer's. */
+static void
+test_mail__what_is_handed_on_keeps_its_day_and_sender(void **state)
+{
+	static const char gmail[] = SENT("Fwd: Boats", "text/plain",
+		"For you.\n\n---------- Forwarded message ---------\nFrom: Lake Herald "
+		"<news@lakes.example>\nDate: Thu, Apr 4, 2019 at 7:30 AM\nSubject: Boats\nTo: "
+		"<e@x.example>\n\n" PARA1 "\n\n" PARA2 "\n\nSent from my telephone\n");
+	static const char german[] = SENT("WG: Boats", "text/html",
+		"<p>Best<br>Eva</p><p>Von: &quot;Lake Herald&quot; &lt;news@lakes.example&gt;<br>Gesendet: "
+		"Donnerstag, 4. April 2019<br>An: Eva Berg<br>Betreff: Boats</p><p>" PARA1 "</p><p>"
+		PARA2 "</p><p>You are receiving this as you signed up. Unsubscribe</p>");
+	static const char answer[] = SENT("Re: Boats", "text/plain",
+		PARA1 "\n\nOn Thu, Apr 4, 2019 at 7:30 AM Lake Herald <news@lakes.example>\nwrote:\n\n> "
+		PARA2 "\n\nThis e-mail and any attachments are confidential and only for those they "
+		"were sent to; who has them by mistake may not read, print, copy or keep them, and is "
+		"asked to tell the sender of it at once. " PARA3 "\n");
+
+	(void)state;
+	assert_handed_on(gmail, "Lake Herald", "2019-04-04T07:30", "TPFMMMMPPF");
+	assert_handed_on(german, "Lake Herald", "2019-04-04", "TPMMMMPPF");
+	assert_handed_on(answer, "Eva Berg", "2019-04-05T10:00Z", "TPMPF");
+}
+
 /* The name of a mail does not depend on what stands before it. */
 static void
 test_mail__a_mailbox_grows_at_either_end(void **state)
@@ -366,6 +409,7 @@ main(void)
 		cmocka_unit_test(test_mail__a_zero_is_no_reason_to_refuse_it),
 		cmocka_unit_test(test_mail__what_is_encrypted_is_said),
 		cmocka_unit_test(test_mail__quoted_mails_and_signatures),
+		cmocka_unit_test(test_mail__what_is_handed_on_keeps_its_day_and_sender),
 		cmocka_unit_test(test_mail__a_mailbox_grows_at_either_end),
 		cmocka_unit_test(test_mail__subjects_alone_and_digests),
 		cmocka_unit_test(test_mail__a_mailbox_without_empty_lines),
