@@ -400,6 +400,56 @@ has_memo_header(struct str head)
 	return n >= 2;
 }
 
+/* "Mon, 1 Mar 2021 08:00:00 +0000", as programs write it and people do not. */
+static bool
+is_stamp(struct str s)
+{
+	size_t colon = str_find_char(s, ':');
+	struct str time = str_sub(s, colon, s.len);
+	size_t blank = str_find_char(time, ' ');
+
+	return colon != SIZE_MAX && colon > 10 && time.len > 3
+	       && (blank == 3 || blank == 6) && blank + 1 < time.len
+	       && (strchr("+-", time.ptr[blank + 1]) || str_is_capitals(str_trim(
+	               str_sub(time, blank, time.len)), 2, 4));
+}
+
+/* What a program at hand mails: nothing but fields, among them who sent it, from what
+ * address, when to the second, and about what. */
+static bool
+has_only_fields(struct str head)
+{
+	bool has_from = false;
+	bool has_date = false;
+	bool has_subject = false;
+	struct str line;
+
+	while (str_cut(&head, '\n', &line)) {
+		size_t colon = str_find_char(line, ':');
+		struct str value = str_sub(line, colon, line.len);
+
+		if (str_trim(line).len == 0)
+			return has_from && has_date && has_subject;
+		if (line.ptr[0] == ' ' || line.ptr[0] == '\t')
+			continue;
+		if (colon == 0 || colon > str_find_char(line, ' '))
+			return false;
+		has_from |= opens_with(line, STR_LIT("From:")) && str_find_char(value, '@') != SIZE_MAX;
+		has_date |= opens_with(line, STR_LIT("Date:"))
+		            && is_stamp(str_trim(str_sub(value, 1, value.len)));
+		has_subject |= opens_with(line, STR_LIT("Subject:"));
+	}
+	return false;
+}
+
+static bool
+is_named_text(struct str path)
+{
+	static const char *const texts[] = {".txt", ".text", ".md"};
+
+	return format_is_named(path, texts, sizeof texts / sizeof *texts);
+}
+
 static bool
 is_named_mail(struct str path)
 {
@@ -412,10 +462,9 @@ is_named_mail(struct str path)
 static bool
 is_kept_as_mail(struct str path)
 {
-	static const char *const texts[] = {".txt", ".text", ".md"};
 	size_t end = path.len;
 
-	if (format_is_named(path, texts, sizeof texts / sizeof *texts))
+	if (is_named_text(path))
 		return false;
 	while (end > 0 && path.ptr[end - 1] != '/')
 		end--;
@@ -438,6 +487,6 @@ format_is_mail(struct str raw, struct str path)
 		head = str_sub(head, end + 1, head.len);
 		return has_mail_header(head) || has_memo_header(head);
 	}
-	return has_mail_header(head)
+	return has_mail_header(head) || (!is_named_text(path) && has_only_fields(head))
 	       || ((is_named_mail(path) || is_kept_as_mail(path)) && has_memo_header(head));
 }

@@ -380,17 +380,26 @@ kind(const char *bytes, const char *path, const char *wanted)
 
 #define FEW "From: jane@example.org\nSubject: Ice\nDate: Thu, 12 Mar 2015 10:00:00 +0000\n\nIt melts.\n"
 
+#define MEMO "From: jane@example.org\nSubject: Ice\n\nIt melts.\n"
+
 static void
-test_mail__few_fields_are_enough_where_the_name_says_mail(void **state)
+test_mail__few_fields_are_enough_where_they_or_the_name_say_mail(void **state)
 {
 	(void)state;
 	kind(FEW, "a.eml", "a mail or a mailbox");
 	kind("From jane@example.org Thu Mar 12 10:00:00 2015\n" FEW, "box", "a mail or a mailbox");
 	kind(FEW, "memo.txt", "plain text");
-	kind(FEW, "box/cur/1614.1:2,S", "a mail or a mailbox");
-	kind(FEW, "new/1614.1", "a mail or a mailbox");
-	kind(FEW, "box/renew/1614.1", "plain text");
+	kind(MEMO, "box/cur/1614.1:2,S", "a mail or a mailbox");
+	kind(MEMO, "new/1614.1", "a mail or a mailbox");
+	kind(MEMO, "box/renew/1614.1", "plain text");
 	kind(FEW, "new/memo.txt", "plain text");
+	kind(FEW, "dead.letter", "a mail or a mailbox");
+	kind("Date: Thu, 12 Mar 2015 10:00:00 GMT\nFrom: root <root@h>\nSubject: it\n melts\n\nIce.\n",
+	     "-", "a mail or a mailbox");
+	kind("From: Jane\nSubject: Ice\nDate: Thu, 12 Mar 2015 10:00:00 +0000\n\nIt.\n", "a", "plain text");
+	kind("From: jane@example.org\nSubject: Ice\nDate: 12 March 2015\n\nIt.\n", "a", "plain text");
+	kind("From: jane@example.org\nIt melts.\nDate: Thu, 12 Mar 2015 10:00:00 GMT\nSubject: x\n\n",
+	     "a", "plain text");
 	kind("It melts: a report.\n", "new/1614.1", "plain text");
 	kind("Subject: Ice\n\nIt melts.\n", "a.eml", "plain text");
 	kind("From noon to 10:00 they slept.\n\n" FEW, "a.txt", "plain text");
@@ -414,7 +423,7 @@ main(void)
 		cmocka_unit_test(test_mail__subjects_alone_and_digests),
 		cmocka_unit_test(test_mail__a_mailbox_without_empty_lines),
 		cmocka_unit_test(test_mail__levels_without_end),
-		cmocka_unit_test(test_mail__few_fields_are_enough_where_the_name_says_mail),
+		cmocka_unit_test(test_mail__few_fields_are_enough_where_they_or_the_name_say_mail),
 	};
 
 	return UNIT_RUN(tests);
