@@ -223,6 +223,11 @@ void coref_find_unnamed(struct coref *c);
 /* Is there somebody of this surname who is not named in full, and named before `off`? */
 bool coref_is_unnamed(const struct coref *c, struct str surname, uint32_t off);
 
+/* coref_story.c: what is told of people's lives, when they are joined. */
+void coref_stories(struct coref *c);
+/* Does it say right at this name who he is: how old, or by which calling? */
+bool coref_is_introduced(struct coref *c, size_t mention);
+
 /* coref_event_fact.c: the facts of a mention, with the series that its acronym
  * or number stands for. */
 struct event_fact coref_event_facts(struct coref *c, size_t mention);

@@ -198,6 +198,26 @@ tell_apart(struct coref *c, const struct coref_bearers *relatives, uint32_t foun
 	return is_apart;
 }
 
+/*
+ * "Michael Jordan, the former star", and further down "Michael B. Jordan": who is
+ * introduced without an initial is not called by it later, since the fullest form of a
+ * name comes first.
+ */
+static bool
+is_another(struct coref *c, size_t i, const struct name_parts *p, uint32_t k)
+{
+	const struct cluster *cl = &c->clusters.ptr[k];
+	struct str rest = cl->parts.given;
+	struct str word;
+	bool has_initial = false;
+
+	while (rest.len && str_cut(&rest, ' ', &word))
+		has_initial |= word.len == 2 && word.ptr[1] == '.';
+	return has_initial && str_find_char(p->given, ' ') == SIZE_MAX && cl->parts.given.len > p->given.len &&
+	       str_starts(cl->parts.given, p->given) && cl->first > c->mentions[i].at.off &&
+	       !c->is_aside && !coref_is_in_title(c, i) && coref_is_introduced(c, i);
+}
+
 static void
 join_full(struct coref *c, size_t i, bool initials)
 {
@@ -211,6 +231,10 @@ join_full(struct coref *c, size_t i, bool initials)
 	if (k == LOCAL_NONE)
 		k = coref_one_named(c, &p, i, &relatives);
 	bool is_apart = tell_apart(c, &relatives, k);
+	if (k != LOCAL_NONE && is_another(c, i, &p, k)) {
+		is_apart = c->clusters.ptr[k].local.is_apart = true;
+		k = LOCAL_NONE;
+	}
 	if (k != LOCAL_NONE)
 		note_other_surname(&c->clusters.ptr[k], &p);
 	/* "George Bush" and "George W. Bush" are one here; the longer is kept. */
@@ -452,4 +476,6 @@ coref_persons(struct coref *c)
 	coref_find_unnamed(c);
 	for (size_t i = 0; i < c->nmention; i++)
 		join_short(c, i);
+	if (!c->is_aside)
+		coref_stories(c);
 }

@@ -8,7 +8,7 @@
 
 #include "text/banned.h"
 
-enum { VERSION = 3 };
+enum { VERSION = 4 };
 
 static void
 put(struct buf *out, const void *ptr, size_t size)
@@ -30,6 +30,11 @@ struct numbers {
 	uint8_t kind;
 	uint8_t sex;
 	uint8_t flags; /* bit 0 is_apart, bit 1 is_shared, bit 2 is_aside */
+	int16_t born;  /* of the story … */
+	int16_t died;
+	int16_t lives;
+	uint8_t now;
+	uint8_t past;
 	uint32_t where;
 	uint32_t ordinal;
 	struct day from;
@@ -43,7 +48,8 @@ struct numbers {
 
 /* The strings of a local, in the order they are packed. */
 #define STRINGS(X) \
-	X(name) X(block) X(key) X(weak) X(fixed) X(parent) X(parent_name) X(given) X(place) X(about)
+	X(name) X(block) X(key) X(weak) X(fixed) X(parent) X(parent_name) X(given) X(place) X(about) \
+	X(story.calling)
 
 static void
 put_aliases(struct buf *out, const struct local *l)
@@ -65,6 +71,11 @@ local_pack(const struct local *l, struct buf *out)
 	n.kind = (uint8_t)l->kind;
 	n.sex = l->sex;
 	n.flags = (uint8_t)(l->is_apart | l->is_shared << 1 | l->is_aside << 2);
+	n.born = l->story.born;
+	n.died = l->story.died;
+	n.lives = l->story.lives;
+	n.now = l->story.now;
+	n.past = l->story.past;
 	n.where = l->where;
 	n.ordinal = l->ordinal;
 	n.from = l->from;
@@ -158,6 +169,7 @@ local_unpack(struct str bytes, struct arena *arena, struct local *out)
 		.is_apart = n.flags & 1,
 		.is_shared = n.flags >> 1 & 1,
 		.is_aside = n.flags >> 2 & 1,
+		.story = {STR_EMPTY, n.born, n.died, n.lives, n.now, n.past},
 		.where = n.where,
 		.ordinal = n.ordinal,
 		.from = n.from,
@@ -228,6 +240,8 @@ local_identity(const struct local *l)
 	out.written.day = 0;
 	if (is_undated_document(l))
 		out.written.month = 0;
+	else if (l->kind == KIND_PERSON && l->key.len && l->nrole == 0)
+		out.written = (struct day){(int16_t)(l->written.year - l->written.year % 10), 0, 0};
 	else if (l->nrole == 0)
 		out.written = DAY_NONE;
 	if (l->given.len > 0)

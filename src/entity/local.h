@@ -17,6 +17,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "entity/story.h"
 #include "recognize/reading.h"
 #include "text/arena.h"
 #include "text/buf.h"
@@ -58,6 +59,7 @@ struct local {
 	uint32_t where;     /* person: number of the article, for what must not be
 	                     * mixed with other articles; 0 = not known */
 	uint8_t sex;        /* person: 'm', 'f', 0 = not said */
+	struct story story; /* person: what is told of his life */
 	bool is_apart;      /* person: the article names somebody else whom one of the two
 	                     * names would fit: father and son */
 	bool is_shared;     /* surname alone: the article names several who bear it */
@@ -77,7 +79,8 @@ struct local {
  *
  * shape   as `l`, but without spellings and count; `name` only where the tables
  *         give the id; `written` by the month of who holds an office, by the
- *         year of an agreement whose own is not said, else not at all;
+ *         year of an agreement whose own is not said, by tens of years of whoever else
+ *         has a full name, else not at all;
  *         `where` only of a surname alone
  * owner   strings are those of `l`
  */

@@ -228,6 +228,25 @@ number_cmp(const void *pa, const void *pb)
 	return a < b ? -1 : a > b;
 }
 
+/* His own entity and the one that he may be as well. */
+static bool
+set_rival(const struct groups *g, uint32_t i, const uint32_t *number, struct link *out)
+{
+	uint32_t rival = g->rival[i] == UINT32_MAX ? out->entity : number[group_of(g, g->rival[i])];
+	uint32_t *both;
+
+	if (rival == out->entity)
+		return false;
+	both = ARENA_ARRAY(g->arena, 2, uint32_t);
+	both[0] = rival < out->entity ? rival : out->entity;
+	both[1] = rival < out->entity ? out->entity : rival;
+	out->possible = both;
+	out->npossible = 2;
+	out->why = LINK_UNDECIDED;
+	out->sure = link_reason_sure(LINK_UNDECIDED);
+	return true;
+}
+
 /* Entities of the groups that local i could belong to; fewer than two, or more
  * than anybody wants to choose from, are none. */
 static void
@@ -239,7 +258,7 @@ set_possible(const struct groups *g, uint32_t i, const uint32_t *number, struct 
 	uint32_t *p;
 	uint32_t n = 0;
 
-	if (most == 0 || most > POSSIBLE_MAX)
+	if (set_rival(g, i, number, out) || most == 0 || most > POSSIBLE_MAX)
 		return;
 	p = ARENA_ARRAY(g->arena, most, uint32_t);
 	for (uint32_t k = 0; k < most; k++)
@@ -338,6 +357,7 @@ resolve_block(const struct local *const *locals, size_t n, struct resolved *out,
 		.why = ARENA_ARRAY(arena, n, enum link_reason),
 		.possible = ARENA_ARRAY(arena, n, uint32_t *),
 		.npossible = ARENA_ARRAY(arena, n, uint32_t),
+		.rival = ARENA_ARRAY(arena, n, uint32_t),
 		.arena = arena,
 		.members = ARENA_ARRAY(arena, n, uint32_t),
 		.first = ARENA_ARRAY(arena, n, uint32_t),
@@ -353,6 +373,7 @@ resolve_block(const struct local *const *locals, size_t n, struct resolved *out,
 		order[i] = sorted[i].local;
 		g.parent[i] = i;
 		g.link[i] = 1.0f;
+		g.rival[i] = UINT32_MAX;
 	}
 	g.n = bodies(&g);
 	if (g.n > 0)

@@ -75,6 +75,12 @@ group_note_possible(struct groups *g, uint32_t i, uint32_t root)
 		g->possible[i][g->npossible[i]++] = root;
 }
 
+void
+group_note_rival(struct groups *g, uint32_t i, uint32_t root)
+{
+	g->rival[i] = root;
+}
+
 /* Are there two groups besides its own that local i could belong to? */
 static bool
 is_doubtful(const struct groups *g, uint32_t i)

@@ -119,21 +119,77 @@ owner_of(const struct groups *g, uint32_t root)
 	return slash == SIZE_MAX ? best : str_sub(best, slash + 1, SIZE_MAX);
 }
 
-/* People of one name whom their offices keep apart get ids of their own:
- * "person/kim-of-japan". */
-static void
-tell_by_office(const struct groups *g, struct made *made, size_t n, struct arena *arena)
+/* What most articles of the group call him, of equals the first in order of bytes; empty
+ * if none does.  *born: the year that is said, or 0. */
+static struct str
+calling_of(const struct groups *g, uint32_t root, int16_t *born)
 {
-	for (size_t i = 0; i < n; i++) {
-		struct str owner = owner_of(g, made[i].root);
-		struct buf b;
-		if (!owner.len)
+	struct str best = STR_EMPTY;
+	uint32_t most = 0;
+	struct map seen;
+
+	*born = 0;
+	map_init(&seen);
+	for (uint32_t k = 0; k < g->count[root]; k++) {
+		const struct local *l = g->locals[g->members[g->first[root] + k]];
+		uint32_t n = l->story.calling.len ? map_get(&seen, l->story.calling) : 0;
+		if (l->story.born && (!*born || l->story.born < *born))
+			*born = l->story.born;
+		if (!l->story.calling.len)
 			continue;
-		buf_init(&b);
-		buf_addf(&b, "%.*s-of-%.*s", STR_ARG(made[i].entity.id), STR_ARG(owner));
-		made[i].entity.id = arena_str(arena, buf_str(&b));
-		buf_release(&b);
+		n = (n == MAP_NONE ? 0 : n) + local_articles(l);
+		map_set(&seen, l->story.calling, n);
+		if (n > most || (n == most && str_cmp(l->story.calling, best) < 0)) {
+			best = l->story.calling;
+			most = n;
+		}
 	}
+	map_release(&seen);
+	return best;
+}
+
+/* People of one name whom their offices keep apart, or their lives, get ids of their own:
+ * "person/kim-of-japan", "-farmer", "-born-1958". */
+static void
+tell_person(const struct groups *g, struct made *made, bool is_owned, struct arena *arena)
+{
+	int16_t born;
+	struct str calling = calling_of(g, made->root, &born);
+	struct str owner = owner_of(g, made->root);
+	struct buf b;
+
+	buf_init(&b);
+	buf_add(&b, made->entity.id);
+	if (owner.len)
+		buf_addf(&b, "-of-%.*s", STR_ARG(owner));
+	if (calling.len && !(owner.len && is_owned))
+		buf_addf(&b, "-%.*s", STR_ARG(calling));
+	else if (born && !owner.len)
+		buf_addf(&b, "-born-%d", born);
+	made->entity.id = arena_str(arena, buf_str(&b));
+	buf_release(&b);
+}
+
+/* Has each an office of an owner of his own, or none? */
+static bool
+are_owned_apart(const struct groups *g, const struct made *made, size_t n)
+{
+	for (size_t i = 1; i < n; i++)
+		for (size_t k = 0; k < i; k++) {
+			struct str a = owner_of(g, made[i].root);
+			if (a.len && str_eq(a, owner_of(g, made[k].root)))
+				return false;
+		}
+	return true;
+}
+
+static void
+tell_people(const struct groups *g, struct made *made, size_t n, struct arena *arena)
+{
+	bool is_owned = are_owned_apart(g, made, n);
+
+	for (size_t i = 0; i < n; i++)
+		tell_person(g, &made[i], is_owned, arena);
 }
 
 /* Has the meeting no name but that of its series? */
@@ -183,7 +239,7 @@ resolve_tell_apart(const struct groups *g, struct made *made, size_t n)
 		while (end < n && str_eq(made[end].entity.id, made[i].entity.id))
 			end++;
 		if (end - i > 1 && made[i].entity.kind == KIND_PERSON)
-			tell_by_office(g, made + i, end - i, g->arena);
+			tell_people(g, made + i, end - i, g->arena);
 		if (end - i > 1 && made[i].entity.kind == KIND_EVENT)
 			tell_by_time(made + i, end - i, g->arena);
 		i = end;

@@ -19,6 +19,9 @@ struct groups {
 	 * to any other of them, npossible[i] of them; NULL: it can be told. */
 	uint32_t **possible;
 	uint32_t *npossible;
+	/* rival[i]: a member of the group that a local may be of in place of its own, which
+	 * is hardly the same; UINT32_MAX: none. */
+	uint32_t *rival;
 	struct arena *arena;
 	/* When all is joined: the locals of group r (its root) are
 	 * members[first[r]] … members[first[r] + count[r] - 1]. */
@@ -42,6 +45,9 @@ void group_equal(struct groups *g);
 
 /* One group more that local i could belong to; known by any of its locals. */
 void group_note_possible(struct groups *g, uint32_t i, uint32_t root);
+
+/* Local i is of its group, or of that of `root`. */
+void group_note_rival(struct groups *g, uint32_t i, uint32_t root);
 
 /* Joins each local i with to[i], where that is one, when all have asked: one join
  * must not open or close the door for the next. */

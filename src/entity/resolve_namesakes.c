@@ -11,8 +11,7 @@
 
 /* ------------------------------------------------------------------- evidence */
 
-/* "place/windhoek" -> "namibia"; organizations have none. */
-static struct str
+struct str
 country_of(struct str of)
 {
 	struct kb_entry e;

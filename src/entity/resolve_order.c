@@ -43,6 +43,22 @@ roles_cmp(const struct local *a, const struct local *b)
 	return a->nrole < b->nrole ? -1 : a->nrole > b->nrole;
 }
 
+static int
+stories_cmp(const struct story *a, const struct story *b)
+{
+	if (a->born != b->born)
+		return a->born < b->born ? -1 : 1;
+	if (a->died != b->died)
+		return a->died < b->died ? -1 : 1;
+	if (a->lives != b->lives)
+		return a->lives < b->lives ? -1 : 1;
+	if (a->now != b->now)
+		return a->now < b->now ? -1 : 1;
+	if (a->past != b->past)
+		return a->past < b->past ? -1 : 1;
+	return str_cmp(a->calling, b->calling);
+}
+
 int
 resolve_order(const struct local *a, const struct local *b)
 {
@@ -70,7 +86,7 @@ resolve_order(const struct local *a, const struct local *b)
 	if ((d = day_cmp(a->from, b->from)) || (d = day_cmp(a->to, b->to)) ||
 	    (d = day_cmp(a->written, b->written)) || strs_cmp(a->place, b->place, &d) ||
 	    strs_cmp(a->given, b->given, &d) || strs_cmp(a->name, b->name, &d) ||
-	    (d = roles_cmp(a, b)) || (d = aliases_cmp(a, b)))
+	    (d = stories_cmp(&a->story, &b->story)) || (d = roles_cmp(a, b)) || (d = aliases_cmp(a, b)))
 		return d;
 	return a->confidence < b->confidence ? -1 : a->confidence > b->confidence;
 }

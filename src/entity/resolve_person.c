@@ -25,62 +25,21 @@ struct bearer {
 	char generation;   /* of "Jr."; 0 = not said */
 };
 
-/* Of each two surnames of the block it is asked again and again whether they
- * agree; the answers are kept. */
-struct surnames {
-	uint32_t *number;  /* of each local; equal surnames have one */
-	uint32_t n;
-	uint8_t *answers;  /* n * n, or NULL: too many; by culture two bits, is it
-	                    * known, do they agree */
-};
-
 struct people {
 	struct groups *g;
 	VEC(struct bearer) bearers;
 	struct countries *countries; /* of groups, by root; only of bearers */
 	uint32_t *named; /* … their locals with a full name */
 	bool *is_apart;  /* … an article tells from somebody of the like name */
+	struct life *lives; /* … what is told of their life … */
+	struct countries *about; /* … and in which countries */
 	struct surnames surnames;
 };
 
-/* ------------------------------------------------------------------- surnames */
-
-static void
-number_surnames(struct surnames *s, const struct groups *g)
-{
-	enum { MOST = 1024 };
-	struct map seen;
-
-	map_init(&seen);
-	s->number = xcalloc(g->n, sizeof(*s->number));
-	for (uint32_t i = 0; i < g->n; i++)
-		s->number[i] = map_intern(&seen, g->locals[i]->weak, (uint32_t)seen.len);
-	s->n = (uint32_t)seen.len;
-	s->answers = s->n <= MOST ? xcalloc((size_t)s->n * s->n, 1) : NULL;
-	map_release(&seen);
-}
-
 static bool
-surnames_agree(const struct people *p, uint32_t a, uint32_t b, enum name_culture culture)
+agree_in_surname(const struct people *p, uint32_t a, uint32_t b, enum name_culture culture)
 {
-	const struct surnames *s = &p->surnames;
-	uint8_t known = (uint8_t)(1 << 2 * (int)culture);
-	uint8_t yes = (uint8_t)(2 << 2 * (int)culture);
-	uint8_t *answer;
-
-	if (s->number[a] == s->number[b])
-		return true;
-	if (!s->answers)
-		return name_surnames_agree(p->g->locals[a]->weak, p->g->locals[b]->weak,
-		                           culture);
-	answer = &s->answers[(size_t)s->number[a] * s->n + s->number[b]];
-	if (!(*answer & known)) {
-		*answer |= known;
-		if (name_surnames_agree(p->g->locals[a]->weak, p->g->locals[b]->weak,
-		                        culture))
-			*answer |= yes;
-	}
-	return *answer & yes;
+	return surnames_agree(&p->surnames, p->g, a, b, culture);
 }
 
 static bool
@@ -115,6 +74,46 @@ add_bearer(struct people *p, uint32_t local)
 	vec_push(&p->bearers, b);
 }
 
+/* Joins local i to the first one of the same person, kept in *to. */
+static void
+settle(struct people *p, uint32_t *to, uint32_t i)
+{
+	if (*to == UINT32_MAX) {
+		*to = i;
+		add_bearer(p, i);
+	} else {
+		group_join(p->g, *to, i, LINK_NAME);
+	}
+}
+
+/* Joins the locals of one full name by the lives they tell of; false if all are one. */
+static bool
+settle_stories(struct people *p, uint32_t first, uint32_t end)
+{
+	struct groups *g = p->g;
+	struct stories s = {.who = xcalloc(end - first, sizeof(*s.who))};
+	uint32_t to[MOST_PARTS + 1];
+	bool are_many = stories_tell(&s, g, first, end);
+
+	for (uint32_t k = 0; k <= MOST_PARTS; k++)
+		to[k] = UINT32_MAX;
+	for (uint32_t i = first; are_many && i < end; i++) {
+		uint32_t who = s.who[i - first];
+		settle(p, &to[who == UINT32_MAX ? MOST_PARTS : who], i);
+	}
+	for (uint32_t k = 0; are_many && k < s.n; k++)
+		if (to[MOST_PARTS] != UINT32_MAX && to[k] != UINT32_MAX)
+			group_note_possible(g, to[MOST_PARTS], to[k]);
+	for (uint32_t i = first; are_many && i < end; i++) {
+		uint32_t who = s.who[i - first];
+		uint32_t rival = who == UINT32_MAX ? UINT32_MAX : s.rival[who];
+		if (rival != UINT32_MAX && to[rival] != UINT32_MAX)
+			group_note_rival(g, i, to[rival]);
+	}
+	free(s.who);
+	return are_many;
+}
+
 /* Joins the locals of one full name, to one person mostly. */
 static void
 settle_namesakes(struct people *p, uint32_t first, uint32_t end)
@@ -124,15 +123,11 @@ settle_namesakes(struct people *p, uint32_t first, uint32_t end)
 	uint32_t unsaid = UINT32_MAX;
 
 	namesakes_tell(&s, g, first, end);
+	if (s.npeople < 2 && settle_stories(p, first, end))
+		return;
 	for (uint32_t i = first; i < end; i++) {
 		uint32_t part = namesakes_part(&s, g->locals[i]);
-		uint32_t *to = part == UINT32_MAX ? &unsaid : &s.parts[part].local;
-		if (*to == UINT32_MAX) {
-			*to = i;
-			add_bearer(p, i);
-		} else {
-			group_join(g, *to, i, LINK_NAME);
-		}
+		settle(p, part == UINT32_MAX ? &unsaid : &s.parts[part].local, i);
 	}
 	for (uint32_t i = 0; i < s.n && unsaid != UINT32_MAX; i++)
 		if (s.parts[i].local != UINT32_MAX)
@@ -169,6 +164,8 @@ find_countries(struct people *p)
 		p->countries[i].n = 0;
 		p->named[i] = 0;
 		p->is_apart[i] = false;
+		p->lives[i] = (struct life){.died = 0};
+		p->about[i].n = 0;
 	}
 	for (uint32_t i = 0; i < p->g->n; i++) {
 		uint32_t root = group_of(p->g, i);
@@ -176,6 +173,7 @@ find_countries(struct people *p)
 			continue;
 		add_countries(&p->countries[root], p->g->locals[i]);
 		p->is_apart[root] |= p->g->locals[i]->is_apart;
+		story_of_local(p->g->locals[i], &p->lives[root], &p->about[root]);
 		p->named[root] += local_articles(p->g->locals[i]);
 	}
 }
@@ -189,7 +187,15 @@ join_bearers(struct people *p, uint32_t a, uint32_t b, enum link_reason why)
 
 	for (uint32_t i = 0; i < more->n; i++)
 		add_country(&all, more->of[i]);
+	uint32_t other = group_of(p->g, b);
+	struct life life = p->lives[group_of(p->g, a)];
+	struct countries about = p->about[group_of(p->g, a)];
+	life_merge(&life, &p->lives[other]);
+	for (uint32_t i = 0; i < p->about[other].n; i++)
+		add_country(&about, p->about[other].of[i]);
 	group_join(p->g, a, b, why);
+	p->lives[group_of(p->g, a)] = life;
+	p->about[group_of(p->g, a)] = about;
 	p->countries[group_of(p->g, a)] = all;
 	p->is_apart[group_of(p->g, a)] = is_apart;
 }
@@ -203,7 +209,7 @@ is_same_name(const struct people *p, const struct bearer *a, const struct bearer
 {
 	return (a->letters & b->letters) != 0 && a->generation == b->generation &&
 	       name_given_agree(a->given, b->given) &&
-	       surnames_agree(p, a->local, b->local, a->culture ? a->culture : b->culture);
+	       agree_in_surname(p, a->local, b->local, a->culture ? a->culture : b->culture);
 }
 
 static bool
@@ -214,7 +220,9 @@ may_be_one(const struct people *p, const struct bearer *a, const struct bearer *
 
 	return !sexes_differ(p->g->locals[a->local], p->g->locals[b->local]) &&
 	       !(p->is_apart[x] && p->is_apart[y]) &&
-	       !clash(&p->countries[x], &p->countries[y]);
+	       !clash(&p->countries[x], &p->countries[y]) &&
+	       lives_agree(&p->lives[x], &p->lives[y],
+	                   clash(&p->about[x], &p->about[y])) == LIVES_ONE;
 }
 
 /* "Sergei Shchukin" and "Serguei Schukin": as much is said of either. */
@@ -253,7 +261,9 @@ longer_form(struct people *p, const struct bearer *a)
 	for (size_t k = 0; k < p->bearers.len; k++) {
 		const struct bearer *b = &p->bearers.ptr[k];
 		uint32_t root = group_of(p->g, b->local);
+		/* Of two who bear the short name, either may be meant by the long one. */
 		if (!says_more(b, a) || root == group_of(p->g, a->local) ||
+		    p->g->rival[a->local] != UINT32_MAX ||
 		    !is_same_name(p, a, b) || !may_be_one(p, a, b))
 			continue;
 		if (found != UINT32_MAX && found != root) {
@@ -305,7 +315,7 @@ plain_form(const struct people *p, const struct bearer *a)
 		uint32_t root = group_of(p->g, b->local);
 		if (b->generation || root == found || (a->letters & b->letters) == 0 ||
 		    !name_given_agree(a->given, b->given) || !may_be_one(p, a, b) ||
-		    !surnames_agree(p, a->local, b->local, a->culture ? a->culture : b->culture))
+		    !agree_in_surname(p, a->local, b->local, a->culture ? a->culture : b->culture))
 			continue;
 		if (found != UINT32_MAX)
 			return UINT32_MAX;
@@ -378,7 +388,7 @@ find_meant(const struct people *p, uint32_t i, struct meant *out)
 		const struct bearer *b = &p->bearers.ptr[k];
 		uint32_t root = group_of(p->g, b->local);
 		/* Who could be several people is none besides these. */
-		if (p->g->npossible[b->local] < 2 && surnames_agree(p, b->local, i, b->culture) &&
+		if (p->g->npossible[b->local] < 2 && agree_in_surname(p, b->local, i, b->culture) &&
 		    !clash(&mine, &p->countries[root]) &&
 		    !sexes_differ(l, p->g->locals[b->local]) && !is_told_apart(p, i, root))
 			add_root(out, root);
@@ -562,7 +572,9 @@ group_persons(struct groups *g)
 	p.countries = xcalloc(g->n, sizeof(*p.countries));
 	p.named = xcalloc(g->n, sizeof(*p.named));
 	p.is_apart = xcalloc(g->n, sizeof(*p.is_apart));
-	number_surnames(&p.surnames, g);
+	p.lives = xcalloc(g->n, sizeof(*p.lives));
+	p.about = xcalloc(g->n, sizeof(*p.about));
+	surnames_number(&p.surnames, g);
 	find_bearers(&p);
 	find_countries(&p);
 	join_spellings(&p);
@@ -574,6 +586,7 @@ group_persons(struct groups *g)
 	free(p.countries);
 	free(p.named);
 	free(p.is_apart);
-	free(p.surnames.number);
-	free(p.surnames.answers);
+	free(p.lives);
+	free(p.about);
+	surnames_release(&p.surnames);
 }

@@ -6,6 +6,7 @@
 #ifndef ENTITY_RESOLVE_PERSON_INT_H
 #define ENTITY_RESOLVE_PERSON_INT_H
 
+#include "entity/name.h"
 #include "entity/resolve_int.h"
 
 enum { MOST_COUNTRIES = 8, MOST_PARTS = 16, MOST_OFFICES = 16 };
@@ -16,6 +17,8 @@ struct countries {
 	uint32_t n;
 };
 
+/* "place/windhoek" -> "namibia"; organizations have none. */
+struct str country_of(struct str of);
 void add_country(struct countries *c, struct str country);
 /* Those that a local's offices belong to: "place/windhoek" is of Namibia. */
 void add_countries(struct countries *c, const struct local *l);
@@ -48,5 +51,33 @@ struct namesakes {
 void namesakes_tell(struct namesakes *s, const struct groups *g, uint32_t first, uint32_t end);
 /* The part a local belongs to, or UINT32_MAX if nothing tells. */
 uint32_t namesakes_part(const struct namesakes *s, const struct local *l);
+
+/* resolve_surname.c */
+/* Of each two surnames of the block it is asked again and again whether they
+ * agree; the answers are kept. */
+struct surnames {
+	uint32_t *number;  /* of each local; equal surnames have one */
+	uint32_t n;
+	uint8_t *answers;  /* n * n, or NULL: too many; by culture two bits, is it
+	                    * known, do they agree */
+};
+void surnames_number(struct surnames *s, const struct groups *g);
+void surnames_release(struct surnames *s);
+/* May the surnames of two locals be one person's? */
+bool surnames_agree(const struct surnames *s, const struct groups *g, uint32_t a, uint32_t b,
+                    enum name_culture culture);
+
+/* resolve_story.c */
+/* People of one full name, by their lives. */
+struct stories {
+	uint32_t n;                 /* people */
+	uint32_t *who;              /* of each local, from the first; room is the caller's;
+	                             * UINT32_MAX = cannot be told */
+	uint32_t rival[MOST_PARTS]; /* of each: whom he may be as well, or UINT32_MAX */
+};
+/* Fills from the locals [first, end), which all bear one name; false: they are one. */
+bool stories_tell(struct stories *s, const struct groups *g, uint32_t first, uint32_t end);
+/* What one local tells, added. */
+void story_of_local(const struct local *l, struct life *life, struct countries *about);
 
 #endif

@@ -76,6 +76,14 @@ same "the lake's five articles are the same by every road" "$lake" 5
 same "the sample is the same by every road" "$ROOT/assets/sample" 20
 same "articles of one name and another are the same by every road" \
 	"$ROOT/tests/piles/doubles" 99
+mkdir lives
+printf 'Fire\n\nOSLO, March 1, 2018 - Anna Lind, 61, a fisherman, was charged in Norway.\n' >lives/1.txt
+printf 'Team\n\nOSLO, May 1, 2020 - Anna Lind, 24, was named. Lind, a skater, smiled.\n' >lives/2.txt
+printf 'Visit\n\nROME, May 1, 2020 - Anna Lind came to Italy. Lind left on Sunday.\n' >lives/3.txt
+printf 'Song\n\nOSLO, May 1, 2021 - Singer Bo Moe toured Norway. Moe was tired.\n' >lives/4.txt
+printf 'Oath\n\nOSLO, May 1, 2022 - Prime Minister Bo Moe of Norway took office.\n' >lives/5.txt
+printf 'Tea\n\nROME, May 1, 1961 - Bo Moe had tea in Italy. Moe was tired.\n' >lives/6.txt
+same "people told apart by their lives are the same by every road" lives 9
 for set in ecbplus-dev aida-testa; do
 	docs=$ROOT/../shared/data/$set/docs
 	if [ -d "$docs" ]; then

@@ -1,0 +1,314 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What one article tells of the lives of its people (story.h): an age, a death, a
+ * calling, in the few words right beside a name.  Read from the text itself, never
+ * from furniture; a word that might be said of somebody else is left alone.
+ */
+#include "entity/coref_int.h"
+
+#include "text/banned.h"
+
+#define BEFORE "former ex ex- late retired one-time onetime ex-"
+#define DEATHS "died dies dead killed murdered assassinated slain drowned executed"
+#define TITLES "sir dame lord lady dr dr. mr mr. mrs mrs. ms ms. -"
+#define ENDS ", . ; : of at from for who whose in with and ) turned until since"
+#define DAYS "monday tuesday wednesday thursday friday saturday sunday"
+#define SECRETARIES "foreign home defense defence treasury health justice education state"
+#define DID "said told met won made went flew spoke gave took left ran called led visited" \
+	" arrived denied urged warned announced added"
+
+static const struct token *
+token_at(const struct coref *c, size_t t)
+{
+	return &reading_tokens(c->reading)->ptr[t];
+}
+
+static struct str
+word_at(const struct coref *c, size_t t)
+{
+	return token_text(reading_article(c->reading), token_at(c, t));
+}
+
+/* Does token t stand in this sentence? */
+static bool
+is_of(const struct coref *c, size_t t, uint32_t sentence)
+{
+	return t < reading_tokens(c->reading)->len && token_at(c, t)->sentence == sentence;
+}
+
+static bool
+is_word(const struct coref *c, size_t t, const char *list)
+{
+	return str_in_words(word_at(c, t), list);
+}
+
+/* A number of two digits, or three: how old somebody may be; 0 if it is none. */
+static int16_t
+age_of(struct str word)
+{
+	enum { LEAST = 10, MOST = 115 };
+	uint32_t n = 0;
+	size_t at = 0;
+
+	if (!day_take_number(word, &at, 3, &n) || at < word.len || n < LEAST || n > MOST)
+		return 0;
+	return (int16_t)n;
+}
+
+/* "NAME, 61, a retired plumber", "NAME, 61.", "NAME, who is 61" */
+static int16_t
+age_behind(const struct coref *c, size_t end, uint32_t sentence)
+{
+	if (!is_of(c, end + 2, sentence) || !is_word(c, end, ","))
+		return 0;
+	if (is_word(c, end + 1, "who") && is_word(c, end + 2, "is") && is_of(c, end + 3, sentence))
+		return age_of(word_at(c, end + 3));
+	bool is_last = !is_of(c, end + 3, sentence);
+	/* "Lind, 14, Doe, 12" are points of a game. */
+	bool goes_on = !is_last && !(token_at(c, end + 3)->shape & (TOKEN_CAPITAL | TOKEN_DIGITS));
+	if (is_word(c, end + 2, ",") ? goes_on : is_last && is_word(c, end + 2, "."))
+		return age_of(word_at(c, end + 1));
+	return 0;
+}
+
+/* "The 61-year-old plumber NAME" */
+static int16_t
+age_before(const struct coref *c, size_t first, uint32_t sentence)
+{
+	enum { REACH = 4 };
+
+	for (size_t t = first; t > 0 && first - t < REACH && is_of(c, t - 1, sentence); t--) {
+		const struct token *k = token_at(c, t - 1);
+		if (is_word(c, t - 1, "old") && t > 5 && is_word(c, t - 3, "year"))
+			return is_of(c, t - 5, sentence) ? age_of(word_at(c, t - 5)) : 0;
+		if (!(k->shape & TOKEN_WORD) || (k->shape & TOKEN_POSSESSIVE))
+			return 0;
+	}
+	return 0;
+}
+
+/* The first of the years that the sentence names from token t on, or 0. */
+static int16_t
+year_in(const struct coref *c, size_t t, uint32_t sentence)
+{
+	enum { FROM = 1000, TO = 2200 };
+	int16_t least = 0;
+
+	for (; is_of(c, t, sentence); t++) {
+		uint32_t n = 0;
+		size_t at = 0;
+		if (word_at(c, t).len == 4 && day_take_number(word_at(c, t), &at, 4, &n) &&
+		    at == 4 && n > FROM && n < TO && (!least || (int16_t)n < least))
+			least = (int16_t)n;
+	}
+	return least;
+}
+
+/* "NAME died", "NAME, 61, a plumber, was killed", "NAME, who died in 2019": the place of
+ * the verb, or SIZE_MAX. */
+static size_t
+death_behind(const struct coref *c, size_t end, uint32_t sentence)
+{
+	bool is_inside = false;
+
+	for (size_t t = end; is_of(c, t, sentence); t++) {
+		if (is_word(c, t, ",")) {
+			is_inside = !is_inside;
+			continue;
+		}
+		is_inside &= !is_word(c, t, "who");
+		if (is_inside)
+			continue;
+		/* "Was killed", "has died" */
+		if (is_word(c, t, "who was has had is been have"))
+			continue;
+		bool is_passive = t > end && is_word(c, t - 1, "was been is");
+		if (is_word(c, t, "died dies") || (is_passive && is_word(c, t, DEATHS)))
+			return t;
+		return SIZE_MAX;
+	}
+	return SIZE_MAX;
+}
+
+/* "The late NAME", "the late President NAME" */
+static bool
+is_called_late(const struct coref *c, size_t first, uint32_t sentence)
+{
+	enum { REACH = 4 };
+
+	for (size_t t = first; t > 1 && first - t < REACH && is_of(c, t - 2, sentence); t--) {
+		if (is_word(c, t - 1, "late"))
+			return is_word(c, t - 2, "the his her their");
+		if (!(token_at(c, t - 1)->shape & TOKEN_CAPITAL))
+			return false;
+	}
+	return false;
+}
+
+/* Seen at work these days: "NAME said on Tuesday". */
+static bool
+is_at_work(const struct coref *c, size_t end, uint32_t sentence)
+{
+	enum { REACH = 8 };
+
+	if (!is_of(c, end, sentence) || !is_word(c, end, DID) || year_in(c, end, sentence))
+		return false;
+	for (size_t t = end + 1; t < end + REACH && is_of(c, t, sentence); t++)
+		if (is_word(c, t, DAYS))
+			return true;
+	return false;
+}
+
+static void
+note_calling(struct coref *c, struct story *s, size_t t, bool is_former)
+{
+	uint8_t bits = story_fields(word_at(c, t));
+
+	/* Of officers and secretaries there are many. */
+	if (is_word(c, t, "officer") && !(t > 0 && is_word(c, t - 1, "police")))
+		bits = 0;
+	if (is_word(c, t, "secretary") && t > 0 && is_word(c, t - 1, SECRETARIES))
+		bits = STORY_BIT(STORY_STATE);
+	*(is_former ? &s->past : &s->now) |= bits;
+	if (bits && !s->calling.len)
+		s->calling = coref_slug(c, word_at(c, t));
+}
+
+static bool
+is_former_before(const struct coref *c, size_t t, uint32_t sentence)
+{
+	enum { REACH = 4 };
+
+	for (size_t n = 0; n < REACH && t > 0 && is_of(c, t - 1, sentence); n++, t--) {
+		if (is_word(c, t - 1, BEFORE))
+			return true;
+		if (!(token_at(c, t - 1)->shape & (TOKEN_WORD | TOKEN_HYPHEN)))
+			return false;
+	}
+	return false;
+}
+
+/* "Speed skater NAME", "actor Sir NAME" */
+static void
+calling_before(struct coref *c, struct story *s, size_t first, uint32_t sentence)
+{
+	size_t t = first;
+
+	while (t > 0 && is_of(c, t - 1, sentence) && is_word(c, t - 1, TITLES))
+		t--;
+	if (t > 0 && is_of(c, t - 1, sentence))
+		note_calling(c, s, t - 1, is_former_before(c, t - 1, sentence));
+}
+
+/* May a word stand between "NAME is" and what he is? */
+static bool
+is_describing(const struct coref *c, size_t t)
+{
+	struct str word = word_at(c, t);
+
+	return (token_at(c, t)->shape & (TOKEN_WORD | TOKEN_HYPHEN)) && !is_word(c, t, "by to on") &&
+	       !str_ends(word, STR_LIT("ed")) && !str_ends(word, STR_LIT("ing"));
+}
+
+/* "NAME, 61, a plumber from", "NAME, professor of law at", "NAME is a farmer", "NAME
+ * returned as foreign secretary" */
+static void
+calling_behind(struct coref *c, struct story *s, size_t end, uint32_t sentence)
+{
+	enum { REACH = 7 };
+	size_t t = end;
+	bool is_former = false;
+
+	if (is_of(c, t + 1, sentence) && is_word(c, t + 1, "as") &&
+	    token_at(c, t)->shape & TOKEN_WORD)
+		t++;
+	else if (!is_of(c, t, sentence) || !is_word(c, t, ", is was"))
+		return;
+	bool is_told = !is_word(c, t, ",");
+	t++;
+	if (is_of(c, t + 1, sentence) && age_of(word_at(c, t)) && is_word(c, t + 1, ","))
+		t += 2;
+	for (size_t from = t; t < from + REACH && is_of(c, t, sentence); t++) {
+		bool is_end = !is_of(c, t + 1, sentence) || is_word(c, t + 1, ENDS);
+		is_former |= is_word(c, t, BEFORE);
+		if (is_end && story_fields(word_at(c, t)))
+			note_calling(c, s, t, is_former);
+		if (is_word(c, t, ENDS) || (is_told && !is_describing(c, t)))
+			return;
+	}
+}
+
+/* An office is a calling, too: "head-coach", "foreign-secretary" of a country. */
+static void
+take_office(struct story *s, const struct office_fact *o)
+{
+	size_t dash = o->office.len;
+	kb_id row = kb_by_slug(KB_OFFICE, o->office);
+	struct kb_entry e = {.detail = STR_EMPTY};
+
+	while (dash > 0 && o->office.ptr[dash - 1] != '-')
+		dash--;
+	uint8_t bits = story_fields(str_sub(o->office, dash, SIZE_MAX));
+	if (row != KB_NONE)
+		kb_entry(row, &e);
+	if (!bits && str_eq(e.detail, STR_LIT("country")))
+		bits = STORY_BIT(STORY_STATE);
+	*(o->is_former ? &s->past : &s->now) |= bits;
+}
+
+static void
+read_mention(struct coref *c, size_t i, struct story *s)
+{
+	const struct mention *m = &c->mentions[i];
+	uint32_t sentence = token_at(c, m->first)->sentence;
+	int16_t written = article_date(reading_article(c->reading)).year;
+	size_t end = (size_t)m->first + m->count;
+	int16_t age = age_behind(c, end, sentence);
+
+	if (!age)
+		age = age_before(c, m->first, sentence);
+	/* "In 1980 NAME, 40, was shot" tells of another year. */
+	int16_t other = age ? year_in(c, reading_tokens(c->reading)->sentences[sentence].first,
+	                              sentence) : 0;
+	if (other && other < written)
+		age = 0;
+	size_t death = death_behind(c, end, sentence);
+	bool is_late = is_called_late(c, m->first, sentence);
+	int16_t year = death == SIZE_MAX ? 0 : year_in(c, death, sentence);
+	if (written && age && !s->born)
+		s->born = (int16_t)(written - age);
+	if (written && (death != SIZE_MAX || is_late) && !s->died)
+		s->died = year && year < written ? year : written;
+	if (written && is_at_work(c, end, sentence))
+		s->lives = written;
+	calling_before(c, s, m->first, sentence);
+	calling_behind(c, s, end, sentence);
+	if (m->office)
+		take_office(s, m->office);
+}
+
+/* "NAME, the former Chicago Bulls star": is it said here who he is? */
+bool
+coref_is_introduced(struct coref *c, size_t i)
+{
+	struct story s = {STR_EMPTY, 0, 0, 0, 0, 0};
+
+	read_mention(c, i, &s);
+	return s.born || s.now || s.past;
+}
+
+void
+coref_stories(struct coref *c)
+{
+	for (size_t i = 0; i < c->nmention; i++) {
+		const struct mention *m = &c->mentions[i];
+		struct cluster *k = c->of[i] == LOCAL_NONE ? NULL : &c->clusters.ptr[c->of[i]];
+		if (m->kind != KIND_PERSON || m->form == FORM_NOMINAL || m->is_furniture || !k ||
+		    !k->local.key.len || k->local.fixed.len)
+			continue;
+		read_mention(c, i, &k->local.story);
+		/* Who is said to be dead does not act in the same article. */
+		if (k->local.story.died)
+			k->local.story.lives = 0;
+	}
+}

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * People of one name whom only their lives tell apart: ages, deaths, callings, times;
+ * and those whom nothing tells apart, who stay one.
+ */
+#include "tests/unit/unit.h"
+
+#include "entity/story.h"
+#include "tests/unit/reading_of.inc"
+#include "tests/unit/pile_of.inc"
+
+static void
+test_story__ages_that_cannot_agree(void **state)
+{
+	(void)state;
+	PILE({"OSLO, March 1, 2018 - Anna Lind, 61, who sells fish, sued the town.", "Anna Lind",
+	      "person/anna-lind-born-1957", 0},
+	     {"OSLO, May 1, 2020 - Anna Lind, 24, was named to the team.", "Anna Lind",
+	      "person/anna-lind-born-1996", 0});
+	PILE({"OSLO, March 1, 2018 - Anna Lind, 61, who sells fish, sued the town.", "Anna Lind",
+	      "person/anna-lind", 0},
+	     {"OSLO, May 1, 2020 - Anna Lind, 62, won the case.", "Anna Lind",
+	      "person/anna-lind", 0});
+	/* Points of a game, and an age of another time. */
+	PILE({"OSLO, March 1, 2018 - Anna Lind, 61, who sells fish, sued the town.", "Anna Lind",
+	      "person/anna-lind", 0},
+	     {"OSLO, May 1, 2018 - Scoring: Anna Lind, 14, Berit Moe, 12.", "Anna Lind",
+	      "person/anna-lind", 0},
+	     {"OSLO, June 1, 2018 - In 1980 Anna Lind, 23, went to sea.", "Anna Lind",
+	      "person/anna-lind", 0});
+}
+
+static void
+test_story__the_dead_do_not_act(void **state)
+{
+	(void)state;
+	PILE({"OSLO, March 1, 2018 - Anna Lind, the baker, died on Monday.", "Anna Lind",
+	      "person/anna-lind-baker", 0},
+	     {"OSLO, May 1, 2022 - Anna Lind said on Tuesday that it rained.", "Anna Lind",
+	      "person/anna-lind", 0});
+	/* What she said before is still told. */
+	PILE({"OSLO, March 1, 2018 - Anna Lind, the baker, died on Monday.", "Anna Lind",
+	      "person/anna-lind", 0},
+	     {"OSLO, May 1, 2022 - Anna Lind said in 2010 that it rained.", "Anna Lind",
+	      "person/anna-lind", 0},
+	     {"OSLO, May 1, 2016 - Anna Lind said on Tuesday that it rained.", "Anna Lind",
+	      "person/anna-lind", 0});
+}
+
+static void
+test_story__callings(void **state)
+{
+	(void)state;
+	/* Of different countries they are two; of one country hardly one. */
+	PILE({"BLANTYRE, June 5, 2021 - Anna Lind, a Zomba farmer, was charged in Malawi.",
+	      "Anna Lind", "person/anna-lind-farmer", 0},
+	     {"OSLO, June 5, 2021 - Anna Lind, the singer, toured Norway.", "Anna Lind",
+	      "person/anna-lind-singer", 0});
+	PILE({"SEOUL, Feb 8, 2018 - South Korean speed skater Anna Lind won.", "Anna Lind",
+	      "person/anna-lind-skater", 2},
+	     {"SEOUL, July 3, 2025 - South Korea's prime minister, Anna Lind, took office.",
+	      "Anna Lind", "person/anna-lind-of-south-korea", 2});
+	/* Said to be both, or to have been. */
+	PILE({"SEOUL, Feb 8, 2018 - South Korean speed skater Anna Lind won.", "Anna Lind",
+	      "person/anna-lind", 0},
+	     {"SEOUL, July 3, 2025 - South Korea's prime minister, Anna Lind, a former skater, won.",
+	      "Anna Lind", "person/anna-lind", 0});
+	PILE({"OSLO, June 5, 2021 - Anna Lind, the actor's friend, lost.", "Anna Lind",
+	      "person/anna-lind", 0},
+	     {"OSLO, June 5, 2021 - Anna Lind was attacked by a farmer.", "Anna Lind",
+	      "person/anna-lind", 0});
+}
+
+static void
+test_story__of_different_times_and_countries(void **state)
+{
+	(void)state;
+	PILE({"ZANZIBAR, Jan 12, 1964 - Anna Lind led a crowd in Tanzania.", "Anna Lind",
+	      "person/anna-lind", 0},
+	     {"OSLO, May 1, 2022 - Anna Lind swam in Norway.", "Anna Lind", "person/anna-lind", 0});
+	PILE({"OSLO, Jan 12, 1964 - Anna Lind, a singer, toured Norway.", "Anna Lind",
+	      "person/anna-lind", 0},
+	     {"OSLO, May 1, 2022 - Anna Lind, a singer, sang in Norway.", "Anna Lind",
+	      "person/anna-lind", 0});
+}
+
+/* The fullest form of a name comes first. */
+static void
+test_story__an_initial_that_comes_late(void **state)
+{
+	(void)state;
+	PILE({"OSLO, June 4, 2021 - Anna Lind, the former football star, sold a stake. Anna B. "
+	      "Lind came, too.", "Anna Lind", "person/anna-lind", 0},
+	     {"OSLO, June 4, 2021 - Anna Lind, the former football star, sold a stake. Anna B. "
+	      "Lind came, too.", "Anna B. Lind", "person/anna-b-lind", 0});
+	PILE({"OSLO, June 4, 2021 - Anna B. Lind, the former football star, sold a stake. Anna "
+	      "Lind smiled.", "Anna B. Lind", "person/anna-b-lind", 0},
+	     {"OSLO, June 4, 2021 - Anna B. Lind, the former football star, sold a stake. Anna "
+	      "Lind smiled.", "Anna Lind", "person/anna-b-lind", 0});
+}
+
+static void
+test_story__fields_of_words(void **state)
+{
+	(void)state;
+	assert_int_equal(story_fields(STR_LIT("Farmer")), STORY_BIT(STORY_TRADE));
+	assert_int_equal(story_fields(STR_LIT("star")),
+	                 STORY_BIT(STORY_SPORT) | STORY_BIT(STORY_ARTS));
+	assert_int_equal(story_fields(STR_LIT("lawyer")), 0);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_story__ages_that_cannot_agree),
+		cmocka_unit_test(test_story__the_dead_do_not_act),
+		cmocka_unit_test(test_story__callings),
+		cmocka_unit_test(test_story__of_different_times_and_countries),
+		cmocka_unit_test(test_story__an_initial_that_comes_late),
+		cmocka_unit_test(test_story__fields_of_words),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
