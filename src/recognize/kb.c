@@ -10,7 +10,9 @@
 #include "recognize/kb_int.h"
 #include "text/arena.h"
 #include "text/buf.h"
+#include "text/byte.h"
 #include "text/fetch.h"
+#include "text/fold.h"
 #include "text/map.h"
 
 #include "text/banned.h"
@@ -220,20 +222,58 @@ kb_phrase(uint64_t h, struct kb_phrase *out)
 	return false;
 }
 
-bool
-kb_lookup(struct str text, struct kb_phrase *out)
+/*
+ * Key of a phrase of ASCII letters and digits with spaces, hyphens, and commas
+ * before a space between them, as nearly all are: the tokenizer would cut it
+ * there and nowhere else, and only commas are tokens that count.  False if it
+ * is none.
+ */
+static bool
+plain_key(struct str text, uint64_t *key)
+{
+	uint64_t h = KB_PHRASE;
+	size_t start = 0;
+
+	for (size_t i = 0; i <= text.len; i++) {
+		char c = i < text.len ? text.ptr[i] : ' ';
+		bool is_comma = c == ',' && i + 1 < text.len && text.ptr[i + 1] == ' ';
+
+		if (byte_is(c, BYTE_ALNUM))
+			continue;
+		if (c != ' ' && c != '-' && !is_comma)
+			return false;
+		if (i > start)
+			h = kb_phrase_add(h, kb_canon(fold_hash(str_sub(text, start, i))));
+		if (is_comma)
+			h = kb_phrase_add(h, kb_canon(fold_hash(STR_LIT(","))));
+		start = i + 1;
+	}
+	*key = h;
+	return true;
+}
+
+static uint64_t
+phrase_key(struct str text)
 {
 	struct arena arena;
 	struct tokens t;
 	uint64_t h = KB_PHRASE;
 
+	if (plain_key(text, &h))
+		return h;
 	arena_init(&arena);
 	tokenize_phrase(text, &arena, &t);
 	for (size_t i = 0; i < t.len; i++)
 		if (!(t.ptr[i].shape & (TOKEN_HYPHEN | TOKEN_POSSESSIVE)))
 			h = kb_phrase_add(h, kb_canon(t.ptr[i].hash));
 	arena_release(&arena);
-	return kb_phrase(h, out) && out->nalias > 0;
+	return h;
+}
+
+bool
+kb_lookup(struct str text, struct kb_phrase *out)
+{
+	return kb_phrase(phrase_key(text), out) && out->nalias > 0;
 }
 
 const struct kb_alias *

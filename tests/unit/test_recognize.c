@@ -11,6 +11,8 @@
 
 #include <cmocka.h>
 
+#include "recognize/kb.h"
+
 #include "reading_of.inc"
 
 struct sentence_case {
@@ -373,6 +375,26 @@ test_recognize__without_capitals(void **state)
 	reading_free(r);
 }
 
+/* The short way to a phrase's key and the tokenizer agree. */
+static void
+test_recognize__phrases_are_looked_up_as_they_are_cut(void **state)
+{
+	static const char *const pairs[][2] = {
+		{"United States", "united  states"}, {"Guinea-Bissau", "GUINEA BISSAU"},
+		{"C\xC3\xB4te d'Ivoire", "Cote d\xE2\x80\x99Ivoire"},
+		{"Olympia, Washington", "Olympia,\xC2\xA0Washington"},
+	};
+	struct kb_phrase a;
+	struct kb_phrase b;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++) {
+		assert_true(kb_lookup(str_of(pairs[i][0]), &a));
+		assert_true(kb_lookup(str_of(pairs[i][1]), &b));
+		assert_ptr_equal(a.aliases, b.aliases);
+	}
+}
+
 int
 main(void)
 {
@@ -398,6 +420,7 @@ main(void)
 		cmocka_unit_test(test_recognize__people_in_full),
 		cmocka_unit_test(test_recognize__without_capitals),
 		cmocka_unit_test(test_recognize__organizations_whole),
+		cmocka_unit_test(test_recognize__phrases_are_looked_up_as_they_are_cut),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
