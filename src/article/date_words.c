@@ -6,127 +6,130 @@
  */
 #include "article/date_int.h"
 
-#include <stdlib.h>
-
 #include "text/utf8.h"
 
 #include "text/banned.h"
 
 /* Sorted by form: looked up by halving. */
-static const struct date_word words[] = {
-	{"a", WORD_NUMBER, 0, 1},
-	{"an", WORD_NUMBER, 0, 1},
-	{"apr", WORD_MONTH, WORD_SHORT, 4},
-	{"april", WORD_MONTH, WORD_DOUBTED, 4},
-	{"aug", WORD_MONTH, WORD_SHORT, 8},
-	{"august", WORD_MONTH, WORD_DOUBTED, 8},
-	{"autumn", WORD_SEASON, 0, 9},
-	{"beginning", WORD_VAGUE, 0, 0},
-	{"christmas", WORD_HOLIDAY, 0, 1225},
-	{"coming", WORD_DIRECTION, 0, 1},
-	{"day", WORD_UNIT, 0, DATE_DAY},
-	{"days", WORD_UNIT, WORD_PLURAL, DATE_DAY},
-	{"dec", WORD_MONTH, WORD_SHORT, 12},
-	{"decade", WORD_UNIT, 0, DATE_DECADE},
-	{"decades", WORD_UNIT, WORD_PLURAL, DATE_DECADE},
-	{"december", WORD_MONTH, 0, 12},
-	{"early", WORD_VAGUE, 0, 0},
-	{"eight", WORD_NUMBER, 0, 8},
-	{"eighteen", WORD_NUMBER, 0, 18},
-	{"eleven", WORD_NUMBER, 0, 11},
-	{"end", WORD_VAGUE, 0, 0},
-	{"fall", WORD_SEASON, WORD_DOUBTED, 9},
-	{"feb", WORD_MONTH, WORD_SHORT, 2},
-	{"february", WORD_MONTH, 0, 2},
-	{"fifteen", WORD_NUMBER, 0, 15},
-	{"fifty", WORD_NUMBER, 0, 50},
-	{"first", WORD_ORDINAL, 0, 1},
-	{"five", WORD_NUMBER, 0, 5},
-	{"forty", WORD_NUMBER, 0, 40},
-	{"four", WORD_NUMBER, 0, 4},
-	{"fourteen", WORD_NUMBER, 0, 14},
-	{"fourth", WORD_ORDINAL, 0, 4},
-	{"fri", WORD_WEEKDAY, WORD_SHORT, 4},
-	{"friday", WORD_WEEKDAY, 0, 4},
-	{"fridays", WORD_WEEKDAY, WORD_PLURAL, 4},
-	{"jan", WORD_MONTH, WORD_SHORT, 1},
-	{"january", WORD_MONTH, 0, 1},
-	{"jul", WORD_MONTH, WORD_SHORT, 7},
-	{"july", WORD_MONTH, 0, 7},
-	{"jun", WORD_MONTH, WORD_SHORT, 6},
-	{"june", WORD_MONTH, WORD_DOUBTED, 6},
-	{"last", WORD_DIRECTION, 0, -1},
-	{"late", WORD_VAGUE, 0, 0},
-	{"mar", WORD_MONTH, WORD_SHORT, 3},
-	{"march", WORD_MONTH, WORD_DOUBTED, 3},
-	{"may", WORD_MONTH, WORD_DOUBTED, 5},
-	{"mid", WORD_VAGUE, 0, 0},
-	{"middle", WORD_VAGUE, 0, 0},
-	{"mon", WORD_WEEKDAY, WORD_SHORT, 0},
-	{"monday", WORD_WEEKDAY, 0, 0},
-	{"mondays", WORD_WEEKDAY, WORD_PLURAL, 0},
-	{"month", WORD_UNIT, 0, DATE_MONTH},
-	{"months", WORD_UNIT, WORD_PLURAL, DATE_MONTH},
-	{"new", WORD_HOLIDAY, WORD_DOUBTED, 101},
-	{"next", WORD_DIRECTION, 0, 1},
-	{"nine", WORD_NUMBER, 0, 9},
-	{"nov", WORD_MONTH, WORD_SHORT, 11},
-	{"november", WORD_MONTH, 0, 11},
-	{"oct", WORD_MONTH, WORD_SHORT, 10},
-	{"october", WORD_MONTH, 0, 10},
-	{"one", WORD_NUMBER, 0, 1},
-	{"q", WORD_UNIT, WORD_SHORT, DATE_QUARTER},
-	{"quarter", WORD_UNIT, 0, DATE_QUARTER},
-	{"quarters", WORD_UNIT, WORD_PLURAL, DATE_QUARTER},
-	{"sat", WORD_WEEKDAY, WORD_SHORT, 5},
-	{"saturday", WORD_WEEKDAY, 0, 5},
-	{"saturdays", WORD_WEEKDAY, WORD_PLURAL, 5},
-	{"second", WORD_ORDINAL, 0, 2},
-	{"sep", WORD_MONTH, WORD_SHORT, 9},
-	{"sept", WORD_MONTH, WORD_SHORT, 9},
-	{"september", WORD_MONTH, 0, 9},
-	{"seven", WORD_NUMBER, 0, 7},
-	{"six", WORD_NUMBER, 0, 6},
-	{"sixteen", WORD_NUMBER, 0, 16},
-	{"sixty", WORD_NUMBER, 0, 60},
-	{"spring", WORD_SEASON, WORD_DOUBTED, 3},
-	{"start", WORD_VAGUE, 0, 0},
-	{"summer", WORD_SEASON, 0, 6},
-	{"sun", WORD_WEEKDAY, WORD_SHORT, 6},
-	{"sunday", WORD_WEEKDAY, 0, 6},
-	{"sundays", WORD_WEEKDAY, WORD_PLURAL, 6},
-	{"ten", WORD_NUMBER, 0, 10},
-	{"third", WORD_ORDINAL, 0, 3},
-	{"thirteen", WORD_NUMBER, 0, 13},
-	{"thirty", WORD_NUMBER, 0, 30},
-	{"this", WORD_DIRECTION, 0, 0},
-	{"three", WORD_NUMBER, 0, 3},
-	{"thu", WORD_WEEKDAY, WORD_SHORT, 3},
-	{"thur", WORD_WEEKDAY, WORD_SHORT, 3},
-	{"thurs", WORD_WEEKDAY, WORD_SHORT, 3},
-	{"thursday", WORD_WEEKDAY, 0, 3},
-	{"thursdays", WORD_WEEKDAY, WORD_PLURAL, 3},
-	{"today", WORD_TODAY, 0, 0},
-	{"tomorrow", WORD_TODAY, 0, 1},
-	{"tonight", WORD_TODAY, 0, 0},
-	{"tue", WORD_WEEKDAY, WORD_SHORT, 1},
-	{"tues", WORD_WEEKDAY, WORD_SHORT, 1},
-	{"tuesday", WORD_WEEKDAY, 0, 1},
-	{"tuesdays", WORD_WEEKDAY, WORD_PLURAL, 1},
-	{"twelve", WORD_NUMBER, 0, 12},
-	{"twenty", WORD_NUMBER, 0, 20},
-	{"two", WORD_NUMBER, 0, 2},
-	{"wed", WORD_WEEKDAY, WORD_SHORT, 2},
-	{"wednesday", WORD_WEEKDAY, 0, 2},
-	{"wednesdays", WORD_WEEKDAY, WORD_PLURAL, 2},
-	{"week", WORD_UNIT, 0, DATE_WEEK},
-	{"weekend", WORD_UNIT, 0, DATE_WEEKEND},
-	{"weekends", WORD_UNIT, WORD_PLURAL, DATE_WEEKEND},
-	{"weeks", WORD_UNIT, WORD_PLURAL, DATE_WEEK},
-	{"winter", WORD_SEASON, 0, 12},
-	{"year", WORD_UNIT, 0, DATE_YEAR},
-	{"years", WORD_UNIT, WORD_PLURAL, DATE_YEAR},
-	{"yesterday", WORD_TODAY, 0, -1},
+static const struct {
+	uint64_t packed; /* of the form */
+	struct date_word word;
+} words[] = {
+#define W(form, class, flags, value) {STR_PACKED(form), {form, class, flags, value}}
+	W("a", WORD_NUMBER, 0, 1),
+	W("an", WORD_NUMBER, 0, 1),
+	W("apr", WORD_MONTH, WORD_SHORT, 4),
+	W("april", WORD_MONTH, WORD_DOUBTED, 4),
+	W("aug", WORD_MONTH, WORD_SHORT, 8),
+	W("august", WORD_MONTH, WORD_DOUBTED, 8),
+	W("autumn", WORD_SEASON, 0, 9),
+	W("beginning", WORD_VAGUE, 0, 0),
+	W("christmas", WORD_HOLIDAY, 0, 1225),
+	W("coming", WORD_DIRECTION, 0, 1),
+	W("day", WORD_UNIT, 0, DATE_DAY),
+	W("days", WORD_UNIT, WORD_PLURAL, DATE_DAY),
+	W("dec", WORD_MONTH, WORD_SHORT, 12),
+	W("decade", WORD_UNIT, 0, DATE_DECADE),
+	W("decades", WORD_UNIT, WORD_PLURAL, DATE_DECADE),
+	W("december", WORD_MONTH, 0, 12),
+	W("early", WORD_VAGUE, 0, 0),
+	W("eight", WORD_NUMBER, 0, 8),
+	W("eighteen", WORD_NUMBER, 0, 18),
+	W("eleven", WORD_NUMBER, 0, 11),
+	W("end", WORD_VAGUE, 0, 0),
+	W("fall", WORD_SEASON, WORD_DOUBTED, 9),
+	W("feb", WORD_MONTH, WORD_SHORT, 2),
+	W("february", WORD_MONTH, 0, 2),
+	W("fifteen", WORD_NUMBER, 0, 15),
+	W("fifty", WORD_NUMBER, 0, 50),
+	W("first", WORD_ORDINAL, 0, 1),
+	W("five", WORD_NUMBER, 0, 5),
+	W("forty", WORD_NUMBER, 0, 40),
+	W("four", WORD_NUMBER, 0, 4),
+	W("fourteen", WORD_NUMBER, 0, 14),
+	W("fourth", WORD_ORDINAL, 0, 4),
+	W("fri", WORD_WEEKDAY, WORD_SHORT, 4),
+	W("friday", WORD_WEEKDAY, 0, 4),
+	W("fridays", WORD_WEEKDAY, WORD_PLURAL, 4),
+	W("jan", WORD_MONTH, WORD_SHORT, 1),
+	W("january", WORD_MONTH, 0, 1),
+	W("jul", WORD_MONTH, WORD_SHORT, 7),
+	W("july", WORD_MONTH, 0, 7),
+	W("jun", WORD_MONTH, WORD_SHORT, 6),
+	W("june", WORD_MONTH, WORD_DOUBTED, 6),
+	W("last", WORD_DIRECTION, 0, -1),
+	W("late", WORD_VAGUE, 0, 0),
+	W("mar", WORD_MONTH, WORD_SHORT, 3),
+	W("march", WORD_MONTH, WORD_DOUBTED, 3),
+	W("may", WORD_MONTH, WORD_DOUBTED, 5),
+	W("mid", WORD_VAGUE, 0, 0),
+	W("middle", WORD_VAGUE, 0, 0),
+	W("mon", WORD_WEEKDAY, WORD_SHORT, 0),
+	W("monday", WORD_WEEKDAY, 0, 0),
+	W("mondays", WORD_WEEKDAY, WORD_PLURAL, 0),
+	W("month", WORD_UNIT, 0, DATE_MONTH),
+	W("months", WORD_UNIT, WORD_PLURAL, DATE_MONTH),
+	W("new", WORD_HOLIDAY, WORD_DOUBTED, 101),
+	W("next", WORD_DIRECTION, 0, 1),
+	W("nine", WORD_NUMBER, 0, 9),
+	W("nov", WORD_MONTH, WORD_SHORT, 11),
+	W("november", WORD_MONTH, 0, 11),
+	W("oct", WORD_MONTH, WORD_SHORT, 10),
+	W("october", WORD_MONTH, 0, 10),
+	W("one", WORD_NUMBER, 0, 1),
+	W("q", WORD_UNIT, WORD_SHORT, DATE_QUARTER),
+	W("quarter", WORD_UNIT, 0, DATE_QUARTER),
+	W("quarters", WORD_UNIT, WORD_PLURAL, DATE_QUARTER),
+	W("sat", WORD_WEEKDAY, WORD_SHORT, 5),
+	W("saturday", WORD_WEEKDAY, 0, 5),
+	W("saturdays", WORD_WEEKDAY, WORD_PLURAL, 5),
+	W("second", WORD_ORDINAL, 0, 2),
+	W("sep", WORD_MONTH, WORD_SHORT, 9),
+	W("sept", WORD_MONTH, WORD_SHORT, 9),
+	W("september", WORD_MONTH, 0, 9),
+	W("seven", WORD_NUMBER, 0, 7),
+	W("six", WORD_NUMBER, 0, 6),
+	W("sixteen", WORD_NUMBER, 0, 16),
+	W("sixty", WORD_NUMBER, 0, 60),
+	W("spring", WORD_SEASON, WORD_DOUBTED, 3),
+	W("start", WORD_VAGUE, 0, 0),
+	W("summer", WORD_SEASON, 0, 6),
+	W("sun", WORD_WEEKDAY, WORD_SHORT, 6),
+	W("sunday", WORD_WEEKDAY, 0, 6),
+	W("sundays", WORD_WEEKDAY, WORD_PLURAL, 6),
+	W("ten", WORD_NUMBER, 0, 10),
+	W("third", WORD_ORDINAL, 0, 3),
+	W("thirteen", WORD_NUMBER, 0, 13),
+	W("thirty", WORD_NUMBER, 0, 30),
+	W("this", WORD_DIRECTION, 0, 0),
+	W("three", WORD_NUMBER, 0, 3),
+	W("thu", WORD_WEEKDAY, WORD_SHORT, 3),
+	W("thur", WORD_WEEKDAY, WORD_SHORT, 3),
+	W("thurs", WORD_WEEKDAY, WORD_SHORT, 3),
+	W("thursday", WORD_WEEKDAY, 0, 3),
+	W("thursdays", WORD_WEEKDAY, WORD_PLURAL, 3),
+	W("today", WORD_TODAY, 0, 0),
+	W("tomorrow", WORD_TODAY, 0, 1),
+	W("tonight", WORD_TODAY, 0, 0),
+	W("tue", WORD_WEEKDAY, WORD_SHORT, 1),
+	W("tues", WORD_WEEKDAY, WORD_SHORT, 1),
+	W("tuesday", WORD_WEEKDAY, 0, 1),
+	W("tuesdays", WORD_WEEKDAY, WORD_PLURAL, 1),
+	W("twelve", WORD_NUMBER, 0, 12),
+	W("twenty", WORD_NUMBER, 0, 20),
+	W("two", WORD_NUMBER, 0, 2),
+	W("wed", WORD_WEEKDAY, WORD_SHORT, 2),
+	W("wednesday", WORD_WEEKDAY, 0, 2),
+	W("wednesdays", WORD_WEEKDAY, WORD_PLURAL, 2),
+	W("week", WORD_UNIT, 0, DATE_WEEK),
+	W("weekend", WORD_UNIT, 0, DATE_WEEKEND),
+	W("weekends", WORD_UNIT, WORD_PLURAL, DATE_WEEKEND),
+	W("weeks", WORD_UNIT, WORD_PLURAL, DATE_WEEK),
+	W("winter", WORD_SEASON, 0, 12),
+	W("year", WORD_UNIT, 0, DATE_YEAR),
+	W("years", WORD_UNIT, WORD_PLURAL, DATE_YEAR),
+	W("yesterday", WORD_TODAY, 0, -1),
+#undef W
 };
 
 enum { LONGEST_WORD = 10 };
@@ -239,25 +242,34 @@ date_word_begins(char c, char next)
 	return second[(c | 0x20) - 'a'] >> ((next | 0x20) - 'a') & 1;
 }
 
-static int
-by_form(const void *key, const void *row)
-{
-	return strcmp(key, ((const struct date_word *)row)->form);
-}
-
 const struct date_word *
 date_word_find(struct str word)
 {
-	char key[LONGEST_WORD + 1];
+	char key[LONGEST_WORD];
+	size_t row = 0; /* the last whose packed form is not beyond the key's */
 
 	if (word.len == 0 || word.len > LONGEST_WORD
 	    || (word.len > 1 && !date_word_begins(word.ptr[0], word.ptr[1])))
 		return NULL;
 	for (size_t i = 0; i < word.len; i++)
 		key[i] = (char)(word.ptr[i] | 0x20);
-	key[word.len] = '\0';
-	return bsearch(key, words, sizeof words / sizeof *words, sizeof *words,
-	               by_form);
+	word.ptr = key;
+	uint64_t packed = str_packed(word);
+	for (size_t n = sizeof words / sizeof *words; n > 1;) {
+		size_t half = n / 2;
+
+		/* No branch hangs on the word. */
+		row = words[row + half].packed <= packed ? row + half : row;
+		n -= half;
+	}
+	/* "thursday" and "thursdays" have the same eight. */
+	for (; words[row].packed == packed; row--) {
+		if (str_eq(word, str_of(words[row].word.form)))
+			return &words[row].word;
+		if (row == 0)
+			break;
+	}
+	return NULL;
 }
 
 /* [B] of one space at `pos`, 0 if there is none. */

@@ -6,6 +6,7 @@
  */
 #include "article/language.h"
 
+#include "text/byte.h"
 #include "text/utf8.h"
 
 #include "text/banned.h"
@@ -46,12 +47,13 @@ static const struct {
 };
 
 static const struct {
+	uint64_t packed; /* of the word */
 	const char *word;
 	uint64_t of;
 } words[] = {
 #define B(i) (UINT64_C(1) << (i))
 #define L(i, code, name)
-#define W(word, bits) {word, bits},
+#define W(word, bits) {STR_PACKED(word), word, bits},
 #include "gen/languages.inc"
 #undef B
 #undef L
@@ -129,27 +131,29 @@ count_letter(struct tally *t, uint32_t cp)
 }
 
 static uint64_t
-languages_of(const char *word)
+languages_of(struct str word)
 {
-	size_t lo = 0;
-	size_t hi = sizeof words / sizeof *words;
+	uint64_t packed = str_packed(word);
+	size_t row = 0; /* the last whose packed word is not beyond this one's */
 
-	while (lo < hi) {
-		size_t mid = (lo + hi) / 2;
-		int order = strcmp(word, words[mid].word);
+	for (size_t n = sizeof words / sizeof *words; n > 1;) {
+		size_t half = n / 2;
 
-		if (order == 0)
-			return words[mid].of;
-		if (order < 0)
-			hi = mid;
-		else
-			lo = mid + 1;
+		/* No branch hangs on the word. */
+		row = words[row + half].packed <= packed ? row + half : row;
+		n -= half;
+	}
+	for (; words[row].packed == packed; row--) {
+		if (str_eq(word, str_of(words[row].word)))
+			return words[row].of;
+		if (row == 0)
+			break;
 	}
 	return 0;
 }
 
 static void
-count_word(struct tally *t, const char *word)
+count_word(struct tally *t, struct str word)
 {
 	uint64_t of = languages_of(word);
 	uint32_t n = 0;
@@ -157,8 +161,8 @@ count_word(struct tally *t, const char *word)
 	t->words++;
 	for (uint64_t left = of; left; left &= left - 1)
 		n++;
-	for (size_t i = 0; of && i < LANGUAGE_COUNT; i++) {
-		if (of >> i & 1) {
+	for (size_t i = 0; of; i++, of >>= 1) {
+		if (of & 1) {
 			t->hits[i]++;
 			t->score[i] += 1 + 8 / n;
 		}
@@ -177,17 +181,22 @@ count_place(struct tally *t, struct str s)
 		uint32_t cp = (unsigned char)s.ptr[i];
 
 		len = 1;
+		if (byte_is(s.ptr[i], BYTE_LETTER)) {
+			t->letters[SCRIPT_LATIN]++;
+			if (n <= WORD_LONG)
+				word[n++] = (char)(cp | 0x20);
+			continue;
+		}
 		if (cp >= 0x80)
 			cp = utf8_get(s, i, &len);
-		if (cp < 0x80 ? (cp | 0x20) >= 'a' && (cp | 0x20) <= 'z' : utf8_is_letter(cp)) {
+		if (cp >= 0x80 && utf8_is_letter(cp)) {
 			count_letter(t, cp);
 			if (n <= WORD_LONG)
-				n += utf8_put(word + n, cp < 0x80 ? cp | 0x20 : utf8_lower(cp));
+				n += utf8_put(word + n, utf8_lower(cp));
 		} else if (n > 0) {
-			word[n] = '\0';
 			/* One letter is as often somebody's initial. */
 			if (n > 1)
-				count_word(t, n <= WORD_LONG ? word : "");
+				count_word(t, n <= WORD_LONG ? str_from(word, n) : STR_EMPTY);
 			n = 0;
 		}
 	}

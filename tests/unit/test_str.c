@@ -194,6 +194,19 @@ test_span__half_open(void **state)
 	assert_false(span_is_none(a));
 }
 
+static void
+test_str__packed_orders_as_the_bytes_do(void **state)
+{
+	(void)state;
+	assert_true(STR_PACKED("") == 0 && str_packed(STR_EMPTY) == 0);
+	assert_true(STR_PACKED("may") == str_packed(STR_LIT("may")));
+	assert_true(STR_PACKED("\xC3\xA9t\xC3\xA9") == str_packed(STR_LIT("\xC3\xA9t\xC3\xA9")));
+	assert_true(STR_PACKED("thursdays") == str_packed(STR_LIT("thursday")));
+	assert_true(str_packed(STR_LIT("a")) < str_packed(STR_LIT("an")));
+	assert_true(str_packed(STR_LIT("an")) < str_packed(STR_LIT("apr")));
+	assert_true(str_packed(STR_LIT("zoo")) < str_packed(STR_LIT("\xC3\xA9")));
+}
+
 int
 main(void)
 {
@@ -211,6 +224,7 @@ main(void)
 		cmocka_unit_test(test_str__one_of_a_list_in_any_case),
 		cmocka_unit_test(test_str__initials_are_the_capitals_that_begin_words),
 		cmocka_unit_test(test_str__words_are_parted_by_spaces),
+		cmocka_unit_test(test_str__packed_orders_as_the_bytes_do),
 		cmocka_unit_test(test_span__half_open),
 	};
 
