@@ -14,7 +14,9 @@
 #include "text/banned.h"
 
 enum {
-	BLOCK_FIRST = 4096,   /* [B] of the first block */
+	SMALL = 1024,         /* [B] that malloc has at hand, free'd a moment ago */
+	BLOCK_FIRST = 960,    /* [B] of the first block, which with its head is SMALL:
+	                       * many arenas hold a few words for a moment */
 	BLOCK_LARGEST = 1 << 20 /* [B] where doubling ends */
 };
 
@@ -64,8 +66,13 @@ xmalloc(size_t size)
 void *
 xcalloc(size_t n, size_t size)
 {
-	void *p = calloc(1, product(n, size));
+	size_t bytes = product(n, size);
+	void *p;
 
+	/* calloc never takes what was free'd a moment ago. */
+	if (bytes <= SMALL)
+		return memset(xmalloc(bytes), 0, bytes);
+	p = calloc(1, bytes);
 	if (!p)
 		memory_ended();
 	return p;
