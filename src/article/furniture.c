@@ -31,6 +31,7 @@ struct phrase {
 	struct str form;
 	char where;  /* the first letter of "exact", "start", "any" */
 	char second; /* byte, in lower case if it is a letter */
+	char third;  /* … or the NUL */
 };
 
 /* Those that begin with one letter, together. */
@@ -47,7 +48,8 @@ second_bit(char c)
 }
 
 static const struct phrase phrases[] = {
-#define ROW(form, where) {{form, sizeof(form) - 1}, where[0], form[1] | 0x20},
+#define ROW(form, where) {{form, sizeof(form) - 1}, where[0], form[1] | 0x20, \
+                          form[1] && form[2] ? form[2] | 0x20 : '\0'},
 #define WHOLE(letter, first, count, seconds)
 #define ANY(letter, first, count, seconds)
 #define WALL(form)
@@ -95,28 +97,45 @@ begins_with(struct str key, struct str form)
 	       || !is_word_byte(key.ptr[form.len]);
 }
 
-static unsigned char
-first_letter(struct str s)
+static inline unsigned char
+first_letter(char first)
 {
-	unsigned char c = s.len > 0 ? (unsigned char)s.ptr[0] : 0;
+	unsigned char c = (unsigned char)first;
 
 	return c >= 'A' && c <= 'Z' ? c | 0x20 : c >= 0x80 ? 0 : c;
 }
 
+/* Second byte of a key in lower case, 0 if there is none. */
+static inline char
+second_letter(const char *key, size_t len)
+{
+	return len > 1 ? (char)(key[1] | 0x20) : 0;
+}
+
+/* Most lists fail at their second bytes. */
+static inline bool
+may_say(const struct phrases *list, const char *key, size_t len)
+{
+	char second = second_letter(key, len);
+
+	return !second || list->seconds & second_bit(second);
+}
+
 /* The first of a list that fits the start of `key`, or NULL. */
 static const struct phrase *
-list_says(struct phrases list, struct str key)
+list_says(const struct phrases *list, struct str key)
 {
-	const struct phrase *ph = &phrases[list.first];
-	char second = key.len > 1 ? (char)(key.ptr[1] | 0x20) : 0;
+	const struct phrase *ph = &phrases[list->first];
+	char second = second_letter(key.ptr, key.len);
+	char third = key.len > 2 ? (char)(key.ptr[2] | 0x20) : 0;
 
-	/* Most lists fail at their second bytes, and most rows of the others. */
-	if (second && !(list.seconds & second_bit(second)))
+	if (!may_say(list, key.ptr, key.len))
 		return NULL;
-	for (const struct phrase *end = ph + list.count; ph < end; ph++) {
+	for (const struct phrase *end = ph + list->count; ph < end; ph++) {
 		struct str form = ph->form;
 
-		if (second && ph->second != second)
+		if (second && (ph->second != second
+		               || (ph->third && third && ph->third != third)))
 			continue;
 		if (ph->where == 'e' ? str_eq_nocase(key, form)
 		                     : begins_with(key, form))
@@ -130,10 +149,10 @@ static bool
 says_inside(struct str key)
 {
 	for (size_t i = 0; i < key.len; i++) {
-		struct str rest = str_sub(key, i, key.len);
-		struct phrases list = any[first_letter(rest)];
+		const struct phrases *list = &any[first_letter(key.ptr[i])];
 
-		if (list.count > 0 && list_says(list, rest))
+		if (list->count > 0 && may_say(list, key.ptr + i, key.len - i)
+		    && list_says(list, str_sub(key, i, key.len)))
 			return true;
 		while (i < key.len && is_word_byte(key.ptr[i]))
 			i++;
@@ -217,23 +236,29 @@ is_pause(struct str form)
 	return false;
 }
 
+/* Would folding change this byte, but for its case, or drop it? */
+static inline bool
+is_folded_away(char before, char c)
+{
+	return (unsigned char)(c - ' ') > '~' - ' ' || c == '`' || (c == ' ' && before == ' ');
+}
+
 /* Comparisons here take no notice of case: most lines are their own key. */
 static bool
 is_own_key(struct str s)
 {
-	bool is_gap = true;
-	bool is_other = false;
+	enum { STRIDE = 16 }; /* bytes looked at at once, with no branch */
+	uint8_t other[STRIDE] = {0};
+	size_t i = 1;
 
-	/* No branch hangs on where words end. */
-	for (size_t i = 0; i < s.len; i++) {
-		char c = s.ptr[i];
-		bool is_space = byte_is(c, BYTE_SPACE);
-
-		is_other |= byte_is(c, BYTE_CONTROL | BYTE_LONG) | (c == '`')
-		            | (is_space & (is_gap | (c != ' ')));
-		is_gap = is_space;
-	}
-	return !is_other && !is_gap;
+	if (s.len == 0 || s.ptr[s.len - 1] == ' ' || is_folded_away(' ', s.ptr[0]))
+		return false;
+	for (; s.len - i >= STRIDE; i += STRIDE)
+		for (size_t k = 0; k < STRIDE; k++)
+			other[k] |= is_folded_away(s.ptr[i + k - 1], s.ptr[i + k]);
+	for (; i < s.len; i++)
+		other[0] |= is_folded_away(s.ptr[i - 1], s.ptr[i]);
+	return memchr(other, 1, STRIDE) == NULL;
 }
 
 bool
@@ -257,7 +282,7 @@ furniture_says(const struct plain *p, struct draft *b)
 	/* "Share this:" is "Share this". */
 	if (k.len > 1 && k.ptr[k.len - 1] == ':')
 		k.len--;
-	row = list_says(whole[first_letter(k)], k);
+	row = list_says(&whole[k.len > 0 ? first_letter(k.ptr[0]) : 0], k);
 	b->is_announcer = row && is_announcer(row->form);
 	b->is_pause = row && is_pause(row->form);
 	b->is_said = row || is_counter(k);
