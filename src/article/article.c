@@ -42,25 +42,29 @@ enum {
 	BODY_START = 400 /* [B] of the body looked at for it */
 };
 
-/* Beginnings of lines: after LF, after CR LF, after a CR alone. */
+/* Where the next line begins: after LF, after CR LF, after a CR alone; SIZE_MAX
+ * if there is none. */
+static size_t
+next_line(struct str text, size_t off, bool has_cr)
+{
+	struct str rest = str_sub(text, off, text.len);
+	size_t lf = str_find_char(rest, '\n');
+	size_t cr = has_cr ? str_find_char(str_sub(rest, 0, lf), '\r') : SIZE_MAX;
+
+	if (cr != SIZE_MAX && cr + 1 != lf)
+		return off + cr + 1;
+	return lf == SIZE_MAX ? SIZE_MAX : off + lf + 1;
+}
+
 static size_t
 list_lines(struct str text, uint32_t *lines)
 {
+	bool has_cr = str_find_char(text, '\r') != SIZE_MAX; /* hardly a text has */
 	size_t n = 1;
 
-	for (size_t i = 0; i < text.len; i++) {
-		char c = text.ptr[i];
-
-		if (c > '\r' || c < '\n')
-			continue;
-		bool is_pair = c == '\r' && i + 1 < text.len && text.ptr[i + 1] == '\n';
-
-		if ((c != '\n' && c != '\r') || is_pair)
-			continue;
+	for (size_t at = 0; (at = next_line(text, at, has_cr)) != SIZE_MAX; n++)
 		if (lines)
-			lines[n] = (uint32_t)(i + 1);
-		n++;
-	}
+			lines[n] = (uint32_t)at;
 	return n;
 }
 
@@ -106,27 +110,27 @@ count_words(struct str s)
 static struct str
 one_line(struct arena *arena, struct str s)
 {
-	struct buf b;
-	struct str out;
+	char *out = ARENA_ROOM(arena, s.len + 1, char);
 	bool is_gap = false;
+	size_t n = 0;
 	size_t len;
 
-	buf_init(&b);
 	for (size_t i = 0; i < s.len; i += len) {
-		uint32_t cp = utf8_get(s, i, &len);
-
-		if (utf8_is_space(cp)) {
-			is_gap = b.len > 0;
+		len = 1;
+		if (byte_is(s.ptr[i], BYTE_LONG)
+		            ? utf8_is_space(utf8_get(s, i, &len))
+		            : byte_is(s.ptr[i], BYTE_SPACE)) {
+			is_gap = n > 0;
 			continue;
 		}
 		if (is_gap)
-			buf_add_char(&b, ' ');
+			out[n++] = ' ';
 		is_gap = false;
-		buf_add(&b, str_sub(s, i, i + len));
+		for (size_t k = i; k < i + len; k++)
+			out[n++] = s.ptr[k];
 	}
-	out = arena_str(arena, buf_str(&b));
-	buf_release(&b);
-	return out;
+	out[n] = '\0';
+	return str_from(out, n);
 }
 
 /* [B] of at most `len` that do not cut a character. */

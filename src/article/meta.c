@@ -239,11 +239,11 @@ meta_read_rights(struct plain *p, struct draft *b)
 	if (b->nchar > META_MAX)
 		return false;
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-		size_t at = find_nocase(s, marks[i]);
+		/* The first anywhere in the line; "(c)" is also an item. */
+		size_t at = i == 0 ? find_nocase(s, marks[i]) : 0;
 		struct str holder;
 
-		/* Anywhere in the line but "(c)", which is also an item. */
-		if (at == SIZE_MAX || (i > 0 && at > 0))
+		if (at == SIZE_MAX || (i > 0 && !starts_with(s, marks[i])))
 			continue;
 		holder = holder_of(str_sub(s, at + strlen(marks[i]), s.len));
 		if (holder.len == 0)
