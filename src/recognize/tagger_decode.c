@@ -13,15 +13,14 @@
 
 enum { SEGMENT = 256 }; /* longer ones are cut: only tables of results have them */
 
-/* What may stand before a label; odds in rows of TAG_WIDE, so that a row is
- * worked on at once. */
+/* Sums that stand for what may not be: below any that may, and far enough from
+ * the end of numbers that a step may be added. */
+#define NEVER (INT32_MIN / 8)
+
+/* In rows of TAG_WIDE, so that a row is worked on at once. */
 struct steps {
 	const struct tag_model *m;
-	int nbefore[TAG_LABELS];
-	struct {
-		int32_t cost;
-		int label;
-	} before[TAG_LABELS][TAG_LABELS];
+	int32_t cost[TAG_LABELS][TAG_WIDE]; /* from, to; 2 * NEVER = may not */
 	float odds[TAG_LABELS][TAG_WIDE]; /* from, to */
 	float back[TAG_LABELS][TAG_WIDE]; /* the same: to, from */
 };
@@ -34,53 +33,71 @@ find_steps(struct steps *s, const struct tag_model *m)
 	for (int x = 0; x < TAG_LABELS; x++) {
 		for (int y = 0; y < TAG_LABELS; y++) {
 			s->odds[x][y] = s->back[y][x] = m->odds[x][y];
-			if (m->odds[x][y] <= 0)
-				continue;
-			s->before[y][s->nbefore[y]].cost = m->step[x][y];
-			s->before[y][s->nbefore[y]++].label = x;
+			s->cost[x][y] = m->odds[x][y] > 0 ? m->step[x][y] : 2 * NEVER;
 		}
 	}
 }
 
 /* ------------------------------------------------------------------ the best */
 
-static void
-step_to(const struct steps *s, const int32_t best[TAG_LABELS], int y, int32_t score,
-        int32_t *to, uint8_t *from)
+/* Is a name begun that the next label must go on with? */
+static bool
+is_open(int label)
 {
-	int32_t top = INT32_MIN / 2;
-	int label = 0;
+	return label != TAG_OUT && (tag_part(label) == TAG_BEGIN || tag_part(label) == TAG_INSIDE);
+}
 
-	for (int k = 0; k < s->nbefore[y]; k++) {
-		int32_t sum = best[s->before[y][k].label] + s->before[y][k].cost;
-		label = sum > top ? s->before[y][k].label : label;
-		top = sum > top ? sum : top;
+/* From the best sums up to one token to those up to the next, and the label that
+ * each came from: the first of the best. */
+static void
+step_on(const struct steps *s, int32_t best[TAG_WIDE], const int32_t score[TAG_WIDE],
+        int32_t from[TAG_WIDE])
+{
+	int32_t top[TAG_WIDE];
+	int32_t label[TAG_WIDE] = {0};
+
+	for (int y = 0; y < TAG_WIDE; y++)
+		top[y] = NEVER;
+	for (int32_t x = 0; x < TAG_LABELS; x++) {
+		if (is_open(x))
+			continue;
+		for (int y = 0; y < TAG_WIDE; y++) {
+			int32_t sum = best[x] + s->cost[x][y];
+			label[y] = sum > top[y] ? x : label[y];
+			top[y] = sum > top[y] ? sum : top[y];
+		}
 	}
-	*from = (uint8_t)label;
-	*to = top <= INT32_MIN / 2 ? INT32_MIN / 2 : top + score;
+	/* What goes on with a name comes from two labels alone. */
+	for (int kind = 0; kind < TAG_KINDS; kind++) {
+		int begin = tag_label(kind, TAG_BEGIN);
+		int inside = tag_label(kind, TAG_INSIDE);
+		for (int y = inside; y <= tag_label(kind, TAG_LAST); y++) {
+			int32_t begun = best[begin] + s->cost[begin][y];
+			int32_t gone_on = best[inside] + s->cost[inside][y];
+			label[y] = gone_on > begun ? inside : begin;
+			top[y] = gone_on > begun ? gone_on : begun;
+		}
+	}
+	for (int y = 0; y < TAG_WIDE; y++) {
+		best[y] = top[y] + score[y];
+		from[y] = label[y];
+	}
 }
 
 /* Best sequence; `score` are those of n tokens. */
 static void
 viterbi(const struct steps *s, int32_t (*score)[TAG_WIDE], size_t n, uint8_t *labels)
 {
-	const int32_t never = INT32_MIN / 2;
-	uint8_t from[SEGMENT][TAG_LABELS];
-	int32_t best[TAG_LABELS];
-	int32_t next[TAG_LABELS];
+	int32_t from[SEGMENT][TAG_WIDE];
+	int32_t best[TAG_WIDE];
 	int last = TAG_OUT;
 
+	for (int y = 0; y < TAG_WIDE; y++)
+		best[y] = s->cost[TAG_OUT][y] + score[0][y];
+	for (size_t i = 1; i < n; i++)
+		step_on(s, best, score[i], from[i]);
 	for (int y = 0; y < TAG_LABELS; y++)
-		best[y] = s->odds[TAG_OUT][y] > 0 ? s->m->step[TAG_OUT][y] + score[0][y]
-		                                     : never;
-	for (size_t i = 1; i < n; i++) {
-		for (int y = 0; y < TAG_LABELS; y++)
-			step_to(s, best, y, score[i][y], &next[y], &from[i][y]);
-		memcpy(best, next, sizeof(best));
-	}
-	for (int y = 0; y < TAG_LABELS; y++)
-		best[y] = s->odds[y][TAG_OUT] > 0 && best[y] > never
-		                  ? best[y] + s->m->step[y][TAG_OUT] : never;
+		best[y] += s->cost[y][TAG_OUT];
 	for (int y = 1; y < TAG_LABELS; y++)
 		if (best[y] > best[last])
 			last = y;
@@ -92,16 +109,29 @@ viterbi(const struct steps *s, int32_t (*score)[TAG_WIDE], size_t n, uint8_t *la
 
 /* ------------------------------------------------------------------ how likely */
 
-/* Sums to one, so that long segments do not overflow. */
-static void
-level(float v[TAG_WIDE])
+static float
+sum_of(const float v[TAG_WIDE])
 {
 	float sum = 0;
 
 	for (int y = 0; y < TAG_LABELS; y++)
 		sum += v[y];
+	return sum;
+}
+
+/* Sums to one, so that long segments do not overflow. */
+static void
+level(float v[TAG_WIDE])
+{
+	float sum = sum_of(v);
+
+	if (sum <= 0) {
+		for (int y = 0; y < TAG_WIDE; y++)
+			v[y] = 1;
+		sum = TAG_LABELS;
+	}
 	for (int y = 0; y < TAG_WIDE; y++)
-		v[y] = sum > 0 ? v[y] / sum : 1.0f / TAG_LABELS;
+		v[y] /= sum;
 }
 
 /* The odds of each label by the token alone; where `reach` is none of them
@@ -148,8 +178,8 @@ weigh(const struct steps *s, int32_t (*score)[TAG_WIDE], size_t n,
 		level(back);
 		for (int y = 0; y < TAG_WIDE; y++)
 			both[y] = ahead[i - 1][y] * back[y];
-		level(both);
-		likely[i - 1] = both[labels[i - 1]];
+		float sum = sum_of(both);
+		likely[i - 1] = sum > 0 ? both[labels[i - 1]] / sum : 1.0f / TAG_LABELS;
 		for (int y = 0; i > 1 && y < TAG_LABELS; y++)
 			for (int x = 0; x < TAG_WIDE; x++)
 				next[x] += s->back[y][x] * odds[i - 1][y] * back[y];
@@ -184,11 +214,8 @@ decode_segment(const struct steps *s, const struct tag_text *t, size_t i, size_t
 	int32_t score[SEGMENT][TAG_WIDE];
 	bool is_new = !likely || has_votes(t, i, end);
 
-	if (!is_new && !is_asked(t, labels, i, end)) {
-		for (size_t k = i; k < end; k++)
-			likely[k] = 1;
+	if (!is_new && !is_asked(t, labels, i, end))
 		return;
-	}
 	for (size_t k = i; k < end; k++) {
 		memcpy(score[k - i], t->scores[t->words[k].number], sizeof(score[0]));
 		tag_add_votes(s->m, t, k, score[k - i]);
@@ -208,15 +235,12 @@ tag_decode(const struct tag_model *m, const struct tag_text *t, uint8_t *labels,
 	find_steps(&s, m);
 	if (!likely)
 		memset(labels, TAG_OUT, t->len);
-	for (size_t i = 0; i < t->len;) {
+	for (size_t i = 0; likely && i < t->len; i++)
+		likely[i] = 1;
+	for (uint32_t n = 0; n < t->nscored;) {
+		size_t i = t->scored[n];
 		size_t end = tag_segment_end(t, i, SEGMENT);
-		if (end == i) {
-			if (likely)
-				likely[i] = 1;
-			i++;
-			continue;
-		}
 		decode_segment(&s, t, i, end, labels, likely);
-		i = end;
+		n += (uint32_t)(end - i);
 	}
 }
