@@ -86,6 +86,7 @@ enum tag_surface {
 struct tag_text {
 	const struct find *find;
 	struct tag_word *words; /* one a token */
+	bool *capital;         /* one a token and one more: begins a word of a name */
 	size_t len;
 	uint32_t *scored;      /* the scored tokens, in order */
 	int32_t (*scores)[16]; /* of each of them; TAG_WIDE */

@@ -9,8 +9,6 @@
 
 #include "text/byte.h"
 
-#include <stdlib.h>
-
 #include "text/banned.h"
 
 #define SHAPES (TOKEN_WORD | TOKEN_NUMBER | TOKEN_PUNCT | TOKEN_CAPITAL |   \
@@ -22,14 +20,18 @@ enum { GAP = 3, GAP_BYTES = 3, NEAR = 2 };
 
 /* ------------------------------------------------------------ which tokens */
 
-static bool
-is_capital(const struct find *f, size_t i)
+static void
+find_capitals(struct tag_text *t)
 {
-	uint32_t shape = tok(f, i)->shape;
+	const struct find *f = t->find;
 
-	return (shape & TOKEN_WORD) &&
-	       (shape & (TOKEN_CAPITAL | TOKEN_MIXED | TOKEN_DIGITS)) &&
-	       !(shape & TOKEN_POSSESSIVE) && !tok_is_currency(f, i);
+	t->capital = ARENA_ARRAY(f->scratch, t->len + 1, bool);
+	for (size_t i = 0; i < t->len; i++) {
+		uint32_t shape = tok(f, i)->shape;
+		t->capital[i] = (shape & TOKEN_WORD) &&
+		                (shape & (TOKEN_CAPITAL | TOKEN_MIXED | TOKEN_DIGITS)) &&
+		                !(shape & TOKEN_POSSESSIVE) && !tok_is_currency(f, i);
+	}
 }
 
 /* "of", "the", "al", "&", "-": may stand between two capitals of a name. */
@@ -44,28 +46,30 @@ is_light(const struct find *f, size_t i)
 
 /* A number, or the particle of "al-Assad", "van Basten", beside a capital. */
 static bool
-is_beside(const struct find *f, size_t i)
+is_beside(const struct tag_text *t, size_t i)
 {
-	bool after = i + 1 < f->tokens->len && is_capital(f, i + 1) && tok_joined(f, i, i + 1);
+	const struct find *f = t->find;
+	bool after = t->capital[i + 1] && tok_joined(f, i, i + 1);
 
 	if (tok_has(f, i, TOKEN_NUMBER))
-		return after || (i > 0 && is_capital(f, i - 1) && tok_joined(f, i - 1, i));
+		return after || (i > 0 && t->capital[i - 1] && tok_joined(f, i - 1, i));
 	if (!tok_has(f, i, TOKEN_WORD) || tok(f, i)->at.len > 5)
 		return false;
 	/* "Kim Mal-im" */
 	if (i > 1 && tok_has(f, i - 1, TOKEN_HYPHEN) && tok_glued(f, i - 2) &&
-	    tok_glued(f, i - 1) && is_capital(f, i - 2))
+	    tok_glued(f, i - 1) && t->capital[i - 2])
 		return true;
 	if (tok_has(f, i + 1, TOKEN_HYPHEN) && tok_glued(f, i) && tok_glued(f, i + 1))
-		return is_capital(f, i + 2);
+		return t->capital[i + 2];
 	return after && tok_in(f, i, "al el de da di del van von bin bint ibn abu la le");
 }
 
 /* "al-Assad", "Mal-im": the hyphen between two that are scored. */
 static void
-join_hyphen(struct tag_text *t, size_t i)
+choose_one(struct tag_text *t, size_t i)
 {
-	if (t->words[i].is_scored && i > 1 && t->words[i - 2].is_scored &&
+	t->words[i].is_scored = true;
+	if (i > 1 && t->words[i - 2].is_scored &&
 	    tok_has(t->find, i - 1, TOKEN_HYPHEN) && tok_glued(t->find, i - 2) &&
 	    tok_glued(t->find, i - 1))
 		t->words[i - 1].is_scored = true;
@@ -78,13 +82,12 @@ choose(struct tag_text *t)
 	size_t last = SIZE_MAX; /* the last capital */
 
 	for (size_t i = 0; i < t->len; i++) {
-		if (!is_capital(f, i)) {
-			t->words[i].is_scored = is_beside(f, i);
-			join_hyphen(t, i);
+		if (!t->capital[i]) {
+			if (is_beside(t, i))
+				choose_one(t, i);
 			continue;
 		}
-		t->words[i].is_scored = true;
-		join_hyphen(t, i);
+		choose_one(t, i);
 		bool is_gap = last != SIZE_MAX && i - last <= GAP + 1 && tok_joined(f, last, i);
 		for (size_t k = last + 1; is_gap && k < i; k++)
 			is_gap = is_light(f, k);
@@ -181,12 +184,12 @@ look_at_words(struct tag_text *t)
 /* ------------------------------------------------------------ where it stands */
 
 static bool
-in_run(const struct find *f, size_t i)
+in_run(const struct tag_text *t, size_t i)
 {
-	if (is_capital(f, i))
-		return true;
-	return tok_has(f, i, TOKEN_HYPHEN) && i > 0 && tok_glued(f, i - 1) &&
-	       tok_glued(f, i) && is_capital(f, i + 1);
+	const struct find *f = t->find;
+
+	return t->capital[i] || (t->capital[i + 1] && tok_has(f, i, TOKEN_HYPHEN) && i > 0 &&
+	                         tok_glued(f, i - 1) && tok_glued(f, i));
 }
 
 static void
@@ -194,7 +197,7 @@ find_runs(struct tag_text *t)
 {
 	for (size_t i = 0; i < t->len;) {
 		size_t end = i;
-		while (end < t->len && tok_joined(t->find, i, end) && in_run(t->find, end))
+		while (end < t->len && in_run(t, end) && tok_joined(t->find, i, end))
 			end++;
 		if (end == i)
 			end = i + 1;
@@ -245,28 +248,29 @@ static void
 find_cases(struct tag_text *t)
 {
 	const uint8_t unsure = TAG_FIRST | TAG_CAPS | TAG_TITLE | TAG_HEADING;
-	uint32_t *upper = xcalloc(t->len + 1, sizeof(*upper));
-	uint32_t *lower = xcalloc(t->len + 1, sizeof(*lower));
+	struct {
+		uint32_t upper;
+		uint32_t lower;
+	} *cases = arena_alloc(t->find->scratch, t->len + 1, sizeof(*cases)); /* of twins */
 
 	for (size_t i = 0; i < t->len; i++) {
 		if (!tok_has(t->find, i, TOKEN_WORD))
 			continue;
 		if (!tok_has(t->find, i, TOKEN_CAPITAL | TOKEN_MIXED))
-			lower[t->find->twins[i]]++;
+			cases[t->find->twins[i]].lower++;
 		else if (!(t->words[i].surface & unsure))
-			upper[t->find->twins[i]]++;
+			cases[t->find->twins[i]].upper++;
 	}
-	for (size_t i = 0; i < t->len; i++) {
+	for (uint32_t n = 0; n < t->nscored; n++) {
+		size_t i = t->scored[n];
 		struct tag_word *w = &t->words[i];
 		uint32_t self = !(w->surface & unsure) &&
 		                tok_has(t->find, i, TOKEN_CAPITAL | TOKEN_MIXED);
-		if (lower[t->find->twins[i]])
+		if (cases[t->find->twins[i]].lower)
 			w->surface |= TAG_LOWER;
-		if (upper[t->find->twins[i]] > self)
+		if (cases[t->find->twins[i]].upper > self)
 			w->surface |= TAG_UPPER;
 	}
-	free(upper);
-	free(lower);
 }
 
 /* Votes on a word: how often each kind, and none, was said of it. */
@@ -319,8 +323,10 @@ majority(struct votes v, int own)
 static void
 count_votes(const struct tag_text *t, const uint8_t *labels, bool is_said)
 {
-	struct votes *votes = xcalloc(t->len + 1, sizeof(*votes));
+	struct votes *votes = ARENA_ROOM(t->find->scratch, t->len + 1, struct votes); /* of twins */
 
+	for (uint32_t n = 0; n < t->nscored; n++)
+		votes[t->find->twins[t->scored[n]]] = (struct votes){.of = {0}};
 	for (uint32_t n = 0; n < t->nscored; n++) {
 		size_t i = t->scored[n];
 		int kind = labels[i] ? tag_kind(labels[i]) : TAG_KINDS;
@@ -346,7 +352,6 @@ count_votes(const struct tag_text *t, const uint8_t *labels, bool is_said)
 		t->words[i].said = most;
 		t->words[i].longer = most ? longer_names(votes[t->find->twins[i]], labels[i]) : 0;
 	}
-	free(votes);
 }
 
 void
@@ -370,15 +375,17 @@ find_phrases(struct tag_text *t)
 {
 	const uint32_t classes = KB_BIT(KB_PLACE) | KB_BIT(KB_ORG);
 
-	for (size_t i = 0; i < t->len; i++) {
-		if (!t->words[i].is_scored)
+	size_t next = 0;
+
+	for (uint32_t n = 0; n < t->nscored; n++) {
+		size_t i = t->scored[n];
+		if (i < next)
 			continue;
 		struct match m = match_at(t->find, i, classes);
 		for (size_t k = i; k < i + m.count; k++)
 			t->words[k].table = (uint8_t)(1 + 4 * (m.alias.class == KB_ORG) +
 			                              part_of(k, i, m.count));
-		if (m.count)
-			i += m.count - 1;
+		next = i + m.count;
 	}
 }
 
@@ -416,7 +423,7 @@ static void
 find_names(struct tag_text *t)
 {
 	for (uint32_t n = 0; n < t->nscored; n++)
-		if (is_capital(t->find, t->scored[n]))
+		if (t->capital[t->scored[n]])
 			look_for_city(t, t->scored[n]);
 }
 
@@ -446,6 +453,7 @@ tag_text_init(struct tag_text *t, const struct find *f)
 {
 	*t = (struct tag_text){.find = f, .len = f->tokens->len};
 	t->words = ARENA_ARRAY(f->scratch, t->len + 1, struct tag_word);
+	find_capitals(t);
 	choose(t);
 	look_at_words(t);
 	find_runs(t);
