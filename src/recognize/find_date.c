@@ -25,20 +25,31 @@ is_day_of_saying(const struct find *f, size_t i)
 	return i > 0 && tok_joined(f, i - 1, i) && tok_in(f, i - 1, "said told announced");
 }
 
+/* Is the last letter, in lower case, one of these?  Asked first where a list of
+ * words would be gone through for each word of a sentence. */
+static bool
+ends_in(const struct find *f, size_t i, const char *letters)
+{
+	struct str word = tok_text(f, i);
+
+	return strchr(letters, word.ptr[word.len - 1] | 0x20) != NULL;
+}
+
 /* "The summit ends", "the ministers meet", "faces an election": the present
  * tense of what a programme has.  The plural is a verb only behind a plural. */
 static bool
 is_programme(const struct find *f, size_t i)
 {
-	if (tok_in(f, i, "ends opens begins starts meets convenes resumes concludes takes gathers "
+	if (ends_in(f, i, "s") &&
+	    tok_in(f, i, "ends opens begins starts meets convenes resumes concludes takes gathers "
 	                 "faces votes hosts visits returns arrives expires retires"))
 		return true;
-	if (i == 0 || !tok_joined(f, i - 1, i) ||
-	    !tok_in(f, i, "end open begin start meet convene resume take gather conclude face go vote"))
+	if (i == 0 || !tok_joined(f, i - 1, i))
 		return false;
 	struct str before = tok_text(f, i - 1);
 	return before.len > 3 && before.ptr[before.len - 1] == 's' &&
-	       (!tok_has(f, i - 1, TOKEN_CAPITAL) || tok_has(f, i - 1, TOKEN_FIRST));
+	       (!tok_has(f, i - 1, TOKEN_CAPITAL) || tok_has(f, i - 1, TOKEN_FIRST)) &&
+	       tok_in(f, i, "end open begin start meet convene resume take gather conclude face go vote");
 }
 
 /* "began", "was", "signed", but not "a delayed", "be signed": a word of what
@@ -48,7 +59,8 @@ is_past(const struct find *f, size_t i)
 {
 	struct str word = tok_text(f, i);
 
-	if (i > 0 && tok_in(f, i - 1, "be being"))
+	if (word.len < 3 || !ends_in(f, i, "dekstlnw") ||
+	    (i > 0 && (tok_is(f, i - 1, "be") || tok_is(f, i - 1, "being"))))
 		return false;
 	if (tok_in(f, i, "was were had has have did began met took held said told came went "
 	                 "made gave since led won lost fell rose saw spoke wrote left beat bought "
@@ -127,7 +139,7 @@ static int
 said_behind(const struct find *f, size_t i)
 {
 	for (size_t j = i + 1; j < i + LOOK_AROUND && tok_joined(f, i, j); j++) {
-		if (tok_in(f, j, "will shall"))
+		if (tok_is(f, j, "will") || tok_is(f, j, "shall"))
 			return 1;
 		if (is_past(f, j))
 			return -1;
@@ -175,7 +187,7 @@ look_of(const struct find *f, size_t i)
 		if (is_programme(f, j - 1) || is_intent(f, j - 1) ||
 		    (tok_is(f, j - 1, "next") && !tok_is(f, j, "to")))
 			return DATE_LOOK_AHEAD;
-		is_wanted |= tok_in(f, j - 1, "to that");
+		is_wanted |= tok_is(f, j - 1, "to") || tok_is(f, j - 1, "that");
 		was = is_past(f, j - 1);
 		if (was && !is_wanted && tells_past(f, j - 1, i))
 			return DATE_LOOK_BACK;
@@ -222,29 +234,35 @@ is_plain_letters(struct str word)
 	return i == word.len;
 }
 
-/* For each twin: a word of letters alone that begins no date anywhere. */
-static bool *
-find_dateless(const struct find *f)
-{
-	bool *dateless = ARENA_ARRAY(f->scratch, f->tokens->len + 1, bool);
+/* What is known of a word, by its twin. */
+enum word_state { NOT_ASKED, MAY_BEGIN, BEGINS_NONE };
 
-	for (size_t i = 0; i < f->tokens->len; i++)
-		if (f->twins[i] == i && is_plain_letters(tok_text(f, i)))
-			dateless[i] = !date_is_word(tok_text(f, i));
-	return dateless;
+/* Is token i a word of letters alone that begins no date anywhere? */
+static bool
+is_dateless(const struct find *f, uint8_t *states, size_t i)
+{
+	uint8_t *state = &states[f->twins[i]];
+	struct str word = tok_text(f, f->twins[i]);
+
+	if (*state == NOT_ASKED)
+		*state = is_plain_letters(word) && !date_is_word(word) ? BEGINS_NONE : MAY_BEGIN;
+	return *state == BEGINS_NONE;
 }
 
 void
 find_dates(struct find *f)
 {
 	struct str text = article_text(f->article);
-	const bool *dateless = find_dateless(f);
+	uint8_t *states = ARENA_ARRAY(f->scratch, f->tokens->len + 1, uint8_t);
 
 	for (size_t i = 0; i < f->tokens->len;) {
 		const struct token *t = tok(f, i);
+		const char *at = text.ptr + t->at.off;
 		struct date_expr e;
 
-		if (t->shape & TOKEN_PUNCT || dateless[f->twins[i]] || is_person_at(f, i) ||
+		/* Most words begin otherwise: that is asked first. */
+		if (t->shape & TOKEN_PUNCT || !date_may_begin(at[0], t->at.len > 1 ? at[1] : ' ') ||
+		    is_dateless(f, states, i) || is_person_at(f, i) ||
 		    !date_scan(str_sub(text, 0, block_end(f, t)), t->at.off, &e)) {
 			i++;
 			continue;

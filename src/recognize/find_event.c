@@ -221,14 +221,15 @@ summit_of(kb_id forum)
 static size_t
 forum_at(struct find *f, size_t i)
 {
+	struct match m = match_at(f, i, KB_BIT(KB_ORG));
+
+	if (m.count != 1 || !(m.alias.flags & KB_IS_ACRONYM))
+		return i;
 	size_t start = with_numbers(f, i);
 	bool relative = i > 1 && tok_has(f, i - 1, TOKEN_POSSESSIVE) && tok_is(f, i - 2, "year");
-
-	if (start == i && !relative)
-		return i;
-	struct match m = match_at(f, i, KB_BIT(KB_ORG));
-	if (m.count != 1 || !(m.alias.flags & KB_IS_ACRONYM) || (tok_joined(f, i, i + 1) && !tok_has(f, i + 1, TOKEN_PUNCT) &&
-	                     !tok_in(f, i + 1, "in at was is will began begins ended ends on")))
+	if ((start == i && !relative) ||
+	    (tok_joined(f, i, i + 1) && !tok_has(f, i + 1, TOKEN_PUNCT) &&
+	     !tok_in(f, i + 1, "in at was is will began begins ended ends on")))
 		return i;
 	kb_id series = summit_of(m.alias.entry);
 	if (series == KB_NONE || tok_has(f, i + 1, TOKEN_HYPHEN))

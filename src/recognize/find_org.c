@@ -231,13 +231,14 @@ noun_at(struct find *f, size_t i)
 static size_t
 source_at(struct find *f, size_t i)
 {
+	size_t end = i;
+
+	if (i == 0 || !(tok_has(f, i - 1, TOKEN_OPEN) || tok_is(f, i - 1, "/")))
+		return i;
 	struct str source = article_source(f->article);
 	struct str text = article_text(f->article);
 	uint32_t off = tok(f, i)->at.off;
-	size_t end = i;
-
-	if (!source.len || i == 0 || !(tok_has(f, i - 1, TOKEN_OPEN) || tok_is(f, i - 1, "/")) ||
-	    !str_eq(str_sub(text, off, off + source.len), source))
+	if (!source.len || !str_eq(str_sub(text, off, off + source.len), source))
 		return i;
 	while (end < f->tokens->len && span_end(tok(f, end)->at) <= off + source.len)
 		end++;

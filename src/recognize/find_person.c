@@ -157,7 +157,7 @@ void
 find_persons(struct find *f)
 {
 	for (size_t i = 0; i < f->tokens->len;) {
-		size_t end = run_end(f, i);
+		size_t end = tok_has(f, i, TOKEN_CAPITAL | TOKEN_MIXED | TOKEN_INITIAL) ? run_end(f, i) : i;
 		if (end == i || !(tok_has(f, i, TOKEN_SPACE) || tok_has(f, i - 1, TOKEN_PUNCT))) {
 			i = end > i ? end : i + 1;
 			continue;

@@ -277,6 +277,10 @@ match_from(const struct find *f, size_t i, uint32_t classes)
 		}
 		h = kb_phrase_add(h, f->words[j].canon ? f->words[j].canon
 		                                       : kb_canon(tok(f, j)->hash));
+		/* What the first word is alone is known. */
+		if (j == i && f->words[i].more & classes &&
+		    !(f->words[i].classes & classes) && !(classes & KB_BIT(KB_VARIANT)))
+			continue;
 		if (!kb_phrase(h, &p))
 			break;
 		if (best_alias(f, i, j + 1, &p, classes, &best.alias))
