@@ -306,11 +306,14 @@ fold_hash(struct str s)
 	for (i = 0; i < s.len; i++) {
 		unsigned char c = (unsigned char)s.ptr[i];
 
-		if (c <= ' ' || c >= 0x7F)
-			break;
-		if (c >= 'A' && c <= 'Z')
-			c |= 0x20;
-		h = hash_byte(h, c == '`' ? '\'' : c);
+		if (c < 'a' || c > 'z') {
+			if (c <= ' ' || c >= 0x7F)
+				break;
+			if (c >= 'A' && c <= 'Z')
+				c |= 0x20;
+			c = c == '`' ? '\'' : c;
+		}
+		h = hash_byte(h, c);
 	}
 	if (i == s.len)
 		return hash_end(h);

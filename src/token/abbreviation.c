@@ -68,6 +68,17 @@ is_dotted(struct str word)
 	return true;
 }
 
+/* As strcmp; nearly always told by the first bytes. */
+static int
+compare(struct str word, const char *form)
+{
+	for (size_t i = 0; i < word.len; i++) {
+		if (word.ptr[i] != form[i])
+			return (unsigned char)word.ptr[i] - (unsigned char)form[i];
+	}
+	return -(form[word.len] != '\0');
+}
+
 bool
 token_is_abbreviation(struct str word, bool *may_end)
 {
@@ -76,7 +87,7 @@ token_is_abbreviation(struct str word, bool *may_end)
 		return true;
 	for (size_t low = 0, high = sizeof rows / sizeof *rows; low < high;) {
 		size_t middle = low + (high - low) / 2;
-		int order = str_cmp(word, str_of(rows[middle].form));
+		int order = compare(word, rows[middle].form);
 
 		if (order == 0)
 			return true;
