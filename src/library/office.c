@@ -371,6 +371,21 @@ settle_helping(struct library *lib, int64_t office)
 
 /* -------------------------------------------------------------------- all of them */
 
+/* Does anybody speak of the office without a name, or did so before?  Of most
+ * nobody does ("president", of nothing that is said), and those have the most
+ * holders. */
+static bool
+is_sought(struct library *lib, int64_t office)
+{
+	sqlite3_stmt *st = db_get(lib,
+		"SELECT EXISTS (SELECT 1 FROM locals WHERE office = ?1)"
+		" OR EXISTS (SELECT 1 FROM offices o JOIN blocks b ON b.name = o.key"
+		"  WHERE o.id = ?1)");
+
+	db_int(st, 1, office);
+	return db_value(lib, st, 0) != 0;
+}
+
 /* Where the holders are others, everybody is asked about. */
 static bool
 mark_seekers(struct library *lib, const struct patience *p)
@@ -378,13 +393,17 @@ mark_seekers(struct library *lib, const struct patience *p)
 	while (patience_lasts(p)) {
 		int64_t office = db_value(lib, db_get(lib,
 			"SELECT id FROM dirty_offices LIMIT 1"), 0);
+		bool is_good;
 
 		if (office == 0)
 			break;
-		if (!db_run_for(lib, "INSERT OR IGNORE INTO dirty_seekers"
-		                        " SELECT ?1, id FROM locals WHERE office = ?1", office) ||
-		    !db_run_for(lib, "INSERT OR IGNORE INTO dirty_seekers"
-		                        " VALUES(?1, 0)", office) ||
+		is_good = is_sought(lib, office)
+			? db_run_for(lib, "INSERT OR IGNORE INTO dirty_seekers"
+			                  " SELECT ?1, id FROM locals WHERE office = ?1", office) &&
+			  db_run_for(lib, "INSERT OR IGNORE INTO dirty_seekers"
+			                  " VALUES(?1, 0)", office)
+			: forget_office(lib, office);
+		if (!is_good ||
 		    !db_run_for(lib, "DELETE FROM dirty_offices WHERE id = ?1", office))
 			return false;
 	}
