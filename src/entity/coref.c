@@ -386,6 +386,7 @@ join_round(struct coref *c)
 	}
 	coref_renamed(c);
 	coref_persons(c);
+	coref_other_names(c);
 	coref_documents(c);
 	coref_events(c);
 	coref_dates(c);

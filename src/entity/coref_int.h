@@ -296,6 +296,7 @@ void coref_survey(struct coref *c);
 void coref_persons(struct coref *c);
 void coref_things(struct coref *c); /* organizations and places */
 void coref_renamed(struct coref *c); /* after things */
+void coref_other_names(struct coref *c); /* after persons */
 void coref_documents(struct coref *c);
 void coref_events(struct coref *c);
 void coref_dates(struct coref *c);

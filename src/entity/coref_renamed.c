@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * "Meta, formerly known as Facebook": an organization that an article gives two
- * names.  Two rows of the tables stay two: they know better.
+ * "Meta, formerly known as Facebook", "Dahal, better known as Prachanda": an
+ * organization or a person that an article gives two names.  Two rows of the tables
+ * stay two: they know better.
  */
 #include "entity/coref_int.h"
 
@@ -39,7 +40,7 @@ is_org(const struct coref *c, size_t i)
 	       c->clusters.ptr[c->of[i]].local.kind == KIND_ORG;
 }
 
-/* All of cluster `from` goes to `to`. */
+/* All of cluster `from` goes to `to`; people are called as the latter. */
 static void
 merge(struct coref *c, uint32_t from, uint32_t to)
 {
@@ -49,9 +50,17 @@ merge(struct coref *c, uint32_t from, uint32_t to)
 	for (size_t i = 0; i < c->nmention; i++)
 		if (c->of[i] == from)
 			c->of[i] = to;
-	for (size_t i = 0; i < loser->aliases.len; i++)
-		vec_push(&winner->aliases, loser->aliases.ptr[i]);
+	for (size_t i = 0; i < loser->aliases.len; i++) {
+		struct local_alias a = loser->aliases.ptr[i];
+		if (winner->local.kind == KIND_PERSON && a.form == FORM_NAME)
+			a.form = FORM_ALIAS;
+		vec_push(&winner->aliases, a);
+	}
+	for (size_t i = 0; i < loser->roles.len; i++)
+		vec_push(&winner->roles, loser->roles.ptr[i]);
 	vec_clear(&loser->aliases);
+	vec_clear(&loser->roles);
+	winner->is_in_body |= loser->is_in_body;
 	if (loser->first < winner->first)
 		winner->first = loser->first;
 }
@@ -73,6 +82,81 @@ coref_renamed(struct coref *c)
 		if (is_known && c->clusters.ptr[old].local.fixed.len)
 			continue;
 		merge(c, is_known ? old : now, is_known ? now : old);
+		n++;
+	}
+}
+
+/* ---------------------------------------------------------------- people */
+
+#define HOW "also better best widely popularly commonly universally otherwise who is was" \
+	" generally simply affectionately formerly previously once more the known by"
+
+/* Do these words say that the next name is another one of the same person? */
+static bool
+leads_to_other_name(struct str gap)
+{
+	static const char *const ends[] = {
+		"known as", "known by the name", "known by the alias", "known by his nickname",
+		"known by her nickname", "nicknamed", "alias", "aka", "a.k.a.", "whose real name is",
+		"whose real name was", "whose birth name is", "whose birth name was",
+		"whose nom de guerre is", "whose nom de guerre was", "by the nom de guerre",
+		"nom de guerre", "born", "who goes by", "who went by", "called"};
+	static const char *const starts[] = {"–", "—", "-", ",", "("};
+	static const char *const quotes[] = {"“", "\"", "‘", "'"};
+
+	if (gap.len > 64 || str_find_char(gap, '.') == gap.len - 1)
+		return false;
+	for (size_t i = 0; i < sizeof(quotes) / sizeof(*quotes); i++)
+		if (str_ends(gap, str_of(quotes[i])))
+			gap = str_sub(gap, 0, gap.len - strlen(quotes[i]));
+	gap = str_trim(gap);
+	bool is_aside = false;
+	for (size_t i = 0; i < sizeof(starts) / sizeof(*starts); i++)
+		if (str_starts(gap, str_of(starts[i]))) {
+			gap = str_trim(str_sub(gap, strlen(starts[i]), SIZE_MAX));
+			is_aside = true;
+			break;
+		}
+	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++) {
+		struct str word;
+		bool is_how = is_aside || str_starts(str_of(ends[i]), STR_LIT("a"));
+		if (!str_ends(gap, str_of(ends[i])))
+			continue;
+		struct str rest = str_trim(str_sub(gap, 0, gap.len - strlen(ends[i])));
+		while (rest.len && is_how) {
+			(void)str_cut(&rest, ' ', &word);
+			is_how = word.len == 0 || str_in_words(word, HOW);
+		}
+		return is_how;
+	}
+	return false;
+}
+
+static bool
+is_person(const struct coref *c, size_t i)
+{
+	return coref_takes(c, i) && c->mentions[i].kind == KIND_PERSON &&
+	       c->mentions[i].form != FORM_NOMINAL && c->of[i] != LOCAL_NONE &&
+	       !c->clusters.ptr[c->of[i]].local.fixed.len;
+}
+
+void
+coref_other_names(struct coref *c)
+{
+	enum { MOST = 64 };
+	struct str text = article_text(reading_article(c->reading));
+	size_t n = 0;
+
+	for (size_t i = 0; i + 1 < c->nmention && n < MOST; i++) {
+		const struct mention *m = &c->mentions[i];
+		struct str gap = str_sub(text, span_end(m->at), c->mentions[i + 1].at.off);
+		if (!is_person(c, i) || !is_person(c, i + 1) || c->of[i] == c->of[i + 1] ||
+		    !leads_to_other_name(gap))
+			continue;
+		/* By the first, unless only the second is a full name. */
+		bool is_second = !c->clusters.ptr[c->of[i]].local.key.len &&
+		                 c->clusters.ptr[c->of[i + 1]].local.key.len;
+		merge(c, c->of[is_second ? i : i + 1], c->of[is_second ? i + 1 : i]);
 		n++;
 	}
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Fathers, sons and wives of one surname inside one article. */
+/* Fathers, sons and wives of one surname inside one article; and who has two names. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -132,6 +132,26 @@ test_coref__two_surnames(void **state)
 	      {"Pedro Alvarado Castellanos", "Alvarado", true});
 }
 
+/* The text says that two names are one person's. */
+static void
+test_coref__another_name_that_is_said(void **state)
+{
+	(void)state;
+	CHECK("Pedro Alvarado, better known as Pedrito, won on Friday. Pedrito left.",
+	      {"Pedro Alvarado", "Pedrito", true});
+	CHECK("Pedro Alvarado (born Anton Lindqvist) won. Lindqvist left.",
+	      {"Pedro Alvarado", "Anton Lindqvist", true},
+	      {"Pedro Alvarado", "Lindqvist", true});
+	CHECK("Pedro Alvarado, whose real name is Anton Lindqvist, won.",
+	      {"Pedro Alvarado", "Anton Lindqvist", true});
+	CHECK("Pedro Alvarado, who was known by the nom de guerre \"Anton Lindqvist\", won.",
+	      {"Pedro Alvarado", "Anton Lindqvist", true});
+	CHECK("Pedro Alvarado, a friend of the man known as Anton Lindqvist, won.",
+	      {"Pedro Alvarado", "Anton Lindqvist", false});
+	CHECK("Pedro Alvarado was born. Anton Lindqvist smiled.",
+	      {"Pedro Alvarado", "Anton Lindqvist", false});
+}
+
 int
 main(void)
 {
@@ -143,6 +163,7 @@ main(void)
 		cmocka_unit_test(test_coref__the_elder),
 		cmocka_unit_test(test_coref__an_office_is_not_the_relatives),
 		cmocka_unit_test(test_coref__two_surnames),
+		cmocka_unit_test(test_coref__another_name_that_is_said),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
