@@ -145,6 +145,8 @@ coref_dateline(const struct coref *c)
 {
 	return c->dateline;
 }
+/* Its country, before anything is joined, or KB_NONE. */
+kb_id coref_dateline_country(const struct coref *c);
 /* Finds it, when places are joined. */
 void coref_note_dateline(struct coref *c);
 

@@ -464,8 +464,9 @@ in_capitals(struct str s)
 	return s.len > 1;
 }
 
-static struct str
-find_dateline(struct coref *c)
+/* The place in capitals that the text begins with, or MENTION_NONE. */
+static size_t
+dateline_mention(const struct coref *c)
 {
 	const struct article *a = reading_article(c->reading);
 	size_t n;
@@ -480,18 +481,29 @@ find_dateline(struct coref *c)
 		b = article_block_at(a, m->at.off);
 		if (b >= n || blocks[b].kind == BLOCK_TITLE)
 			continue;
-		if (m->at.off != blocks[b].at.off || !in_capitals(coref_text(c, i)) ||
-		    c->of[i] == LOCAL_NONE)
-			return STR_EMPTY;
-		const struct local *l = &c->clusters.ptr[c->of[i]].local;
-		return l->fixed.len ? l->fixed
-		                    : coref_fmt(c, "place/%.*s", STR_ARG(coref_slug(c, coref_text(c, i))));
+		return m->at.off == blocks[b].at.off && in_capitals(coref_text(c, i)) ? i
+		                                                                      : MENTION_NONE;
 	}
-	return STR_EMPTY;
+	return MENTION_NONE;
+}
+
+kb_id
+coref_dateline_country(const struct coref *c)
+{
+	size_t i = dateline_mention(c);
+
+	return i == MENTION_NONE ? KB_NONE : kb_country_of(c->mentions[i].kb);
 }
 
 void
 coref_note_dateline(struct coref *c)
 {
-	c->dateline = find_dateline(c);
+	size_t i = dateline_mention(c);
+
+	c->dateline = STR_EMPTY;
+	if (i == MENTION_NONE || c->of[i] == LOCAL_NONE)
+		return;
+	const struct local *l = &c->clusters.ptr[c->of[i]].local;
+	c->dateline = l->fixed.len
+		? l->fixed : coref_fmt(c, "place/%.*s", STR_ARG(coref_slug(c, coref_text(c, i))));
 }

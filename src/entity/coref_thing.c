@@ -523,11 +523,9 @@ country_of(const struct coref *c, const struct mention *m)
 	return coref_meant(c, kb_country_of(m->kind == KIND_PLACE ? m->kb : KB_NONE));
 }
 
-/*
- * The country that an article is about, if there is one: named, itself or by
- * its places, three times and three times as often as any other.  It owns the
- * ministries and courts of which nothing more is said.
- */
+/* The country that an article is about, if there is one: named, itself or by its places,
+ * twice and twice as often as any other; more often than any other where the article
+ * was written there.  It owns the ministries and courts of which nothing more is said. */
 static void
 find_country(struct coref *c)
 {
@@ -564,7 +562,8 @@ find_country(struct coref *c)
 	map_release(&seen);
 	vec_release(&counts);
 	c->about = most > second ? best : KB_NONE;
-	c->country = most >= 2 && most >= 2 * second ? best : KB_NONE;
+	c->country = (most >= 2 && most >= 2 * second) || c->about == coref_dateline_country(c)
+	                     ? c->about : KB_NONE;
 }
 
 void

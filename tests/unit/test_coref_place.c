@@ -152,6 +152,11 @@ test_coref__whose_court(void **state)
 	            "Court sits in June.", "Supreme Court", "org/supreme-court-of-uganda");
 	check_fixed("It rained. The Supreme Court will rule. Uganda's Supreme Court sat.",
 	            "Supreme Court", "org/supreme-court-of-uganda");
+	/* Where it was written tells, unless another country is named as often. */
+	check_fixed("NAIROBI - The Supreme Court will rule. Guests came from Kenya and Uganda.",
+	            "Supreme Court", "org/supreme-court-of-kenya");
+	check_fixed("NAIROBI - Uganda votes in May. Uganda waits. The Supreme Court will rule.",
+	            "Supreme Court", "org/supreme-court-of-uganda");
 }
 
 /* The tables have the name as that of another country's party. */
