@@ -180,9 +180,16 @@ begin_instance(struct coref *c, const struct event_fact *e, struct str series,
                struct str text, uint32_t known)
 {
 	struct series of = {.id = arena_str(&c->arena, series), .row = e->series};
+	struct event_fact twin = *e;
 	struct buf b;
 
 	buf_init(&b);
+	if (known != UINT32_MAX && series_twin(&twin.series, &known)) {
+		(void)series_id(&twin, &b);
+		of = (struct series){.id = arena_str(&c->arena, buf_str(&b)), .row = twin.series};
+		buf_clear(&b);
+		e = &twin;
+	}
 	series_name(e, text, &b);
 	of.name = arena_str(&c->arena, buf_str(&b));
 	buf_release(&b);

@@ -132,7 +132,10 @@ coref_series_of_convention(const struct coref *c, size_t i, const struct event_f
 {
 	kb_id series;
 
-	if (!e->ordinal || !str_starts(coref_text(c, i), STR_LIT("COP")))
+	struct str text = coref_text(c, i);
+
+	if (!e->ordinal || !(str_eq_nocase(str_sub(text, 0, 3), STR_LIT("COP")) ||
+	                     str_ends(text, STR_LIT("Conference of the Parties"))))
 		return e->series;
 	series = series_of_topic(c, i);
 	if (series == KB_NONE)

@@ -288,6 +288,15 @@ take_place_before(const struct coref *c, size_t i, struct event_fact *e)
 		*e = there;
 }
 
+static kb_id
+forum_of(kb_id series)
+{
+	struct kb_entry e;
+
+	kb_entry(series, &e);
+	return e.parent;
+}
+
 /* The facts of a mention, with the series its acronym stands for. */
 struct event_fact
 coref_event_facts(struct coref *c, size_t i)
@@ -315,6 +324,8 @@ coref_event_facts(struct coref *c, size_t i)
 		e.sides[0] = l->sides[0];
 		e.sides[1] = l->sides[1];
 	}
+	if (e.series != KB_NONE && (longer != MENTION_NONE || acronym != MENTION_NONE))
+		e.series = coref_series_of_convention(c, i, &e);
 	if (e.series == KB_NONE && e.forum == KB_NONE && e.sides[1] == KB_NONE && e.ordinal)
 		take_number(c, i, &e);
 	if (e.series == KB_NONE && e.forum != KB_NONE && e.sides[1] == KB_NONE &&
@@ -322,6 +333,13 @@ coref_event_facts(struct coref *c, size_t i)
 		e.series = series_of_forum(e.forum);
 	if (e.series == KB_NONE && e.forum != KB_NONE && e.sides[1] == KB_NONE)
 		e.series = series_of_body(coref_spelling(c, coref_text(c, i)), e.forum);
+	if (e.series == KB_NONE && e.forum != KB_NONE && e.sides[1] == KB_NONE)
+		e.series = coref_series_by_words(c, i, e.forum);
+	kb_id both = coref_series_of_two(c, i, e.series == KB_NONE ? e.forum : forum_of(e.series));
+	if (both != KB_NONE)
+		e.series = both;
+	if (e.series != KB_NONE && !e.ordinal)
+		e.ordinal = coref_number_behind(c, i, e.series);
 	bool is_bare = e.series == KB_NONE && e.forum == KB_NONE && e.sides[1] == KB_NONE && !e.ordinal;
 	struct day said = is_bare ? coref_said_when(c, i) : DAY_NONE;
 	if (said.year) { /* nearer than what else its sentence says */

@@ -265,6 +265,14 @@ int coref_days_to(const struct coref *c, const struct local *meeting);
 /* "The previous G20 summit", "the next": not the one of these days. */
 bool coref_is_other_time(const struct coref *c, size_t mention);
 
+/* coref_event_named.c: the series of a forum that the words of a mention name, in another
+ * order than the tables; KB_NONE if none. */
+kb_id coref_series_by_words(struct coref *c, size_t mention, kb_id forum);
+/* "European Union-African Union Summit", of which the mention is the second half. */
+kb_id coref_series_of_two(struct coref *c, size_t mention, kb_id forum);
+/* "TICAD 8": a number of the series behind its acronym, or 0. */
+uint32_t coref_number_behind(const struct coref *c, size_t mention, kb_id series);
+
 /* coref_event_convention.c */
 /* Is it a series of the same kind as another, with a meeting of this number? */
 bool coref_has_number(kb_id series, kb_id like, uint32_t ordinal);

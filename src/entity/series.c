@@ -450,6 +450,34 @@ series_instance_after(kb_id series, struct day written)
 	return next_to(series, written, true);
 }
 
+bool
+series_twin(kb_id *series, uint32_t *instance)
+{
+	struct kb_entry own;
+	kb_id first;
+	size_t count;
+
+	kb_entry(*series, &own);
+	struct kb_instance held = kb_instance(&own, *instance);
+	if (own.parent == KB_NONE || !str_eq(own.type, STR_LIT("sport")))
+		return false;
+	kb_range(KB_SERIES, &first, &count);
+	for (size_t i = 0; i < count; i++) {
+		struct kb_entry e;
+		kb_entry(first + (kb_id)i, &e);
+		if (e.parent != own.parent || first + (kb_id)i == *series || !str_ends(e.name, own.name))
+			continue;
+		for (uint32_t k = 0; k < e.ninstance; k++) {
+			if (day_cmp(kb_instance(&e, k).from, held.from) != 0)
+				continue;
+			*series = first + (kb_id)i;
+			*instance = k;
+			return true;
+		}
+	}
+	return false;
+}
+
 void
 series_instance_id(kb_id series, uint32_t instance, struct buf *out)
 {

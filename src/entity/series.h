@@ -56,6 +56,12 @@ uint32_t series_instance(kb_id series, const struct event_fact *e, struct day wr
 uint32_t series_instance_on(kb_id series, struct day written, int slack);
 uint32_t series_instance_before(kb_id series, struct day written);
 uint32_t series_instance_after(kb_id series, struct day written);
+/*
+ * The same games by their longer name: of "Olympic Games" those of 2024 are the "Summer
+ * Olympic Games" of 2024, a series of its own of the same forum.  False, and nothing
+ * changed, if there is none.
+ */
+bool series_twin(kb_id *series, uint32_t *instance);
 /* "event/east-asia-summit/2016": by year, and month where a year had two. */
 void series_instance_id(kb_id series, uint32_t instance, struct buf *out);
 

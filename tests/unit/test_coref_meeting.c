@@ -145,6 +145,55 @@ test_coref__a_place_before_its_meeting(void **state)
 	            "event/commonwealth-heads-of-government-meeting/2024");
 }
 
+/* Whatever the order of its words, and whatever it is a session of. */
+static void
+test_coref__a_forums_meeting_by_its_words(void **state)
+{
+	(void)state;
+	check_fixed("JOHANNESBURG, Nov 22, 2025 - The 20th Group of 20 (G20) Leaders' Summit opened.",
+	            "20th Group of 20 (G20) Leaders' Summit", "event/g20-summit/2025");
+	check_fixed("BANJUL, May 4, 2024 - The 15th Session of the Islamic Summit Conference of the "
+	            "OIC opened.", "15th Session of the Islamic Summit Conference of the OIC",
+	            "event/oic-islamic-summit/2024");
+	check_fixed("TIANJIN, Sept 1, 2025 - The 25th Meeting of the Council of Heads of State of the "
+	            "Shanghai Cooperation Organization (SCO) opened.",
+	            "25th Meeting of the Council of Heads of State of the Shanghai Cooperation "
+	            "Organization", "event/sco-summit/2025");
+	check_fixed("BRUSSELS, Feb 17, 2022 - The sixth European Union-African Union Summit opened.",
+	            "African Union Summit", "event/eu-africa-summit/2022");
+	check_fixed("TUNIS, Aug 27, 2022 - TICAD 8 opened.", "TICAD",
+	            "event/tokyo-international-conference-on-african-development/2022");
+	check_fixed("TUNIS, Aug 27, 2021 - TICAD 9 leaders met.", "TICAD",
+	            "event/tokyo-international-conference-on-african-development");
+}
+
+static void
+test_coref__a_conference_before_its_convention(void **state)
+{
+	(void)state;
+	check_fixed("CALI, Oct 30, 2024 - The 16th Conference of the Parties (COP16) to the Convention "
+	            "on Biological Diversity opened.", "16th Conference of the Parties",
+	            "event/un-biodiversity-conference/2024");
+	check_fixed("CALI, Oct 30, 2024 - The 16th Conference of the Parties (COP16) to the Convention "
+	            "on Biological Diversity opened.", "COP16",
+	            "event/un-biodiversity-conference/2024");
+	check_fixed("DUBAI, Dec 3, 2023 - The 28th Conference of the Parties (COP28) opened.", "COP28",
+	            "event/un-climate-change-conference/2023");
+}
+
+/* "The Olympics" of a year are those of its summer or winter. */
+static void
+test_coref__games_by_their_longer_name(void **state)
+{
+	(void)state;
+	check_fixed("PARIS, July 27, 2024 - The Paris Olympics opened.", "Olympics",
+	            "event/summer-olympic-games/2024");
+	check_fixed("MILAN, Feb 7, 2026 - The Olympic Games opened.", "Olympic Games",
+	            "event/winter-olympic-games/2026");
+	check_fixed("OSLO, Feb 7, 2025 - The Olympics are good for trade.", "Olympics",
+	            "event/olympic-games");
+}
+
 int
 main(void)
 {
@@ -158,6 +207,9 @@ main(void)
 		cmocka_unit_test(test_coref__a_summit_of_a_year),
 		cmocka_unit_test(test_coref__a_summit_of_the_town_it_is_written_in),
 		cmocka_unit_test(test_coref__a_place_before_its_meeting),
+		cmocka_unit_test(test_coref__a_forums_meeting_by_its_words),
+		cmocka_unit_test(test_coref__a_conference_before_its_convention),
+		cmocka_unit_test(test_coref__games_by_their_longer_name),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
