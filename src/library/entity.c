@@ -16,8 +16,7 @@ static uint32_t
 count_possible(struct library *lib, entity_id id)
 {
 	sqlite3_stmt *st = db_get(lib,
-		"SELECT count(DISTINCT p.entity) FROM idents i"
-		" JOIN possible p ON p.ident = i.id WHERE i.entity = ?1");
+		"SELECT count(DISTINCT entity) FROM possible WHERE of = ?1");
 
 	db_int(st, 1, id);
 	return (uint32_t)db_value(lib, st, 0);

@@ -311,9 +311,8 @@ library_possible(struct library *lib, entity_id id, entity_id *out, size_t max)
 
 	db_clear_error(lib);
 	st = db_get(lib,
-		"SELECT DISTINCT e.id FROM idents i JOIN possible p ON p.ident = i.id"
-		" JOIN entities e ON e.id = p.entity"
-		" WHERE i.entity = ?1 ORDER BY e.slug LIMIT ?2");
+		"SELECT DISTINCT e.id FROM possible p JOIN entities e ON e.id = p.entity"
+		" WHERE p.of = ?1 ORDER BY e.slug LIMIT ?2");
 	db_int(st, 1, id);
 	db_int(st, 2, (int64_t)max);
 	while (n < max && db_row(lib, st))

@@ -76,8 +76,8 @@ write_groups(struct library *lib, int64_t block, const struct resolved *r,
 /* --------------------------------------------------------------------- linking */
 
 static bool
-write_possible(struct library *lib, int64_t ident, const struct link *link,
-               const entity_id *ids)
+write_possible(struct library *lib, int64_t ident, entity_id entity,
+               const struct link *link, const entity_id *ids)
 {
 	sqlite3_stmt *st = db_get(lib, "DELETE FROM possible WHERE ident = ?1");
 
@@ -87,9 +87,10 @@ write_possible(struct library *lib, int64_t ident, const struct link *link,
 	for (uint32_t i = 0; i < link->npossible; i++) {
 		if (ids[link->possible[i]] == ENTITY_NONE)
 			continue;
-		st = db_get(lib, "INSERT OR IGNORE INTO possible VALUES(?1, ?2)");
+		st = db_get(lib, "INSERT OR IGNORE INTO possible VALUES(?1, ?2, ?3)");
 		db_int(st, 1, ident);
 		db_int(st, 2, ids[link->possible[i]]);
+		db_int(st, 3, entity);
 		if (!db_run(lib, st))
 			return false;
 	}
@@ -112,7 +113,7 @@ link_members(struct library *lib, const struct member_vec *members,
 		};
 
 		if ((m->has_possible || links[i].npossible > 0) &&
-		    !write_possible(lib, m->ident, &links[i], ids))
+		    !write_possible(lib, m->ident, c.new, &links[i], ids))
 			return false;
 		if (c.old == c.new && m->why == c.why && m->link >= c.link &&
 		    m->link <= c.link)

@@ -71,11 +71,14 @@ static const char *const tables[] = {
 	" packed BLOB NOT NULL)",   /* local_pack() of the sum */
 	"CREATE INDEX idents_hash ON idents(hash)",
 	"CREATE INDEX idents_entity ON idents(entity, link)",
-	/* Others that one could be as well, as far as names tell. */
+	/* Others that one could be as well, as far as names tell.  of: idents.entity, so
+	 * that of a country nobody has to look at all that was ever said of it. */
 	"CREATE TABLE possible ("
 	" ident INTEGER NOT NULL,"
 	" entity INTEGER NOT NULL,"
+	" of INTEGER NOT NULL,"
 	" PRIMARY KEY (ident, entity)) WITHOUT ROWID",
+	"CREATE INDEX possible_of ON possible(of, entity)",
 
 	/* Ids that entities had which are no more, and what was of them last.  So an
 	 * id that was given once leads to where its mentions are now. */
