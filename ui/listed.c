@@ -154,6 +154,7 @@ listed_refresh(struct listed *l, struct library *lib, const struct article_query
 	l->order = order;
 	l->generation = generation;
 	l->has_asked = true;
+	l->placed = ARTICLE_NONE;
 	vec_clear(&l->ids);
 	groups_clear(l);
 	if (order != LISTED_BY_DATE)
@@ -180,8 +181,12 @@ listed_rows(struct listed *l, size_t first, size_t n, struct article_row *rows,
 size_t
 listed_pos(struct listed *l, article_id id)
 {
-	if (l->order == LISTED_BY_DATE)
-		return library_article_pos(l->library, &l->query, id);
+	if (l->order == LISTED_BY_DATE) {
+		if (id != l->placed || id == ARTICLE_NONE)
+			l->place = library_article_pos(l->library, &l->query, id);
+		l->placed = id;
+		return l->place;
+	}
 	for (size_t i = 0; i < l->ids.len; i++)
 		if (l->ids.ptr[i] == id)
 			return i;

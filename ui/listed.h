@@ -43,6 +43,8 @@ struct listed {
 	uint32_t generation;
 	bool has_asked;
 	size_t count;                   /* articles */
+	article_id placed;              /* that listed_pos was asked for last … */
+	size_t place;                   /* … and its number: all before it are counted */
 	VEC(article_id) ids;            /* in order; empty in reading order */
 	VEC(struct listed_group) groups; /* empty: no headings */
 };
