@@ -17,9 +17,6 @@
 
 #include "text/banned.h"
 
-#define WINDOW 256      /* rows asked at a time when a row is looked for */
-#define LOOK_MAX 4096   /* rows looked through for the followed entity */
-
 struct entities_view {
 	struct sheet sheet;         /* .order: enum entity_sort, the first three */
 	struct entity_query query;  /* .filter borrowed from sheet.filter */
@@ -68,65 +65,7 @@ entity_at(const struct entities_view *v, size_t row)
 	return &v->rows[index - v->first];
 }
 
-/* Number of `id` in the list, without headings, or SIZE_MAX. */
-static size_t
-index_of(struct entities_view *v, entity_id id)
-{
-	struct entity_row *rows = xcalloc(WINDOW, sizeof *rows);
-	struct arena arena;
-	size_t found = SIZE_MAX;
-	size_t got = WINDOW;
-
-	arena_init(&arena);
-	for (size_t at = 0; at < LOOK_MAX && got == WINDOW && found == SIZE_MAX; at += got) {
-		got = library_entities(v->sheet.view.app->library, &v->query, at, WINDOW, rows, &arena);
-		for (size_t i = 0; i < got && found == SIZE_MAX; i++)
-			if (rows[i].id == id)
-				found = at + i;
-		arena_clear(&arena);
-	}
-	arena_release(&arena);
-	free(rows);
-	return found;
-}
-
 /* --------------------------------------------------------------------- fitting */
-
-static enum kind
-kind_at(struct entities_view *v, size_t index)
-{
-	struct entity_row row = {.kind = KIND_COUNT};
-	struct arena arena;
-
-	arena_init(&arena);
-	(void)library_entities(v->sheet.view.app->library, &v->query, index, 1, &row, &arena);
-	arena_release(&arena);
-	return row.kind;
-}
-
-/* How many of each kind: the list is grouped by kind, so the borders are found
- * by halving. */
-static void
-count_kinds(struct entities_view *v, size_t n)
-{
-	size_t from = 0;
-
-	for (int k = 0; k < KIND_COUNT; k++) {
-		size_t lo = from;
-		size_t hi = n;
-
-		while (lo < hi) {
-			size_t mid = lo + (hi - lo) / 2;
-
-			if ((int)kind_at(v, mid) <= k)
-				lo = mid + 1;
-			else
-				hi = mid;
-		}
-		v->kinds.counts[k] = lo - from;
-		from = lo;
-	}
-}
 
 static struct entity_query
 query_wanted(const struct entities_view *v)
@@ -163,7 +102,9 @@ ask(struct entities_view *v)
 		return false;
 	v->query = q;
 	v->has_asked = true;
-	count_kinds(v, has_article ? library_entity_count(a->library, &q) : 0);
+	v->kinds = (struct kind_rows){{0}};
+	if (has_article)
+		library_entity_kinds(a->library, &q, v->kinds.counts);
 	return true;
 }
 
@@ -257,7 +198,8 @@ window(struct sheet *s, size_t top, size_t n)
 static void
 select_entity(struct entities_view *v, entity_id id)
 {
-	size_t index = id == ENTITY_NONE ? SIZE_MAX : index_of(v, id);
+	size_t index = id == ENTITY_NONE ? SIZE_MAX
+	               : library_entity_index(v->sheet.view.app->library, &v->query, id);
 
 	if (index != SIZE_MAX)
 		list_select(&v->sheet.list, kind_rows_of(&v->kinds, index));

@@ -165,6 +165,32 @@ db_get(struct library *lib, const char *sql)
 	return lib->stmts[i].stmt;
 }
 
+sqlite3_stmt *
+db_get_made(struct library *lib, struct str sql)
+{
+	struct db_made *oldest = &lib->made[0];
+
+	lib->tick++;
+	for (size_t i = 0; i < MADE_COUNT; i++) {
+		struct db_made *m = &lib->made[i];
+
+		if (m->stmt && str_eq(buf_str(&m->sql), sql)) {
+			m->used = lib->tick;
+			sqlite3_reset(m->stmt);
+			sqlite3_clear_bindings(m->stmt);
+			return m->stmt;
+		}
+		if (m->used < oldest->used)
+			oldest = m;
+	}
+	sqlite3_finalize(oldest->stmt);
+	oldest->stmt = db_prepare(lib, sql);
+	oldest->used = lib->tick;
+	buf_clear(&oldest->sql);
+	buf_add(&oldest->sql, sql);
+	return oldest->stmt;
+}
+
 void
 db_int(sqlite3_stmt *st, int i, int64_t v)
 {

@@ -94,8 +94,8 @@ add_order(struct buf *sql, const struct entity_query *q)
 		buf_add_cstr(sql,
 			", f AS (SELECT s.*, id AS head, 0 AS depth,"
 			" slug AS head_slug, name_key AS head_name FROM s)");
-	buf_add_cstr(sql, " SELECT id, depth, here, here_body, guesses, surest, furniture"
-	                  " FROM f");
+	buf_add_cstr(sql, " SELECT id, depth, here, here_body, guesses, surest, furniture,"
+	                  " kind FROM f");
 	if (q->sort == ENTITY_BY_FIRST)
 		buf_add_cstr(sql, " WINDOW w AS (PARTITION BY head ORDER BY at, off)");
 	buf_add_cstr(sql, " ORDER BY kind,");
@@ -115,6 +115,15 @@ add_order(struct buf *sql, const struct entity_query *q)
 	buf_add_cstr(sql, " head_slug, depth, day_from, ordinal, slug");
 }
 
+/* A kind out of range would be an index out of range elsewhere. */
+static bool
+is_of_kind(struct library *lib, sqlite3_stmt *st)
+{
+	int64_t kind = col_int(st, 7);
+
+	return (kind >= 0 && kind < KIND_COUNT) || db_damaged(lib, "an entity is of no kind");
+}
+
 static void
 fill_list(struct library *lib, struct entity_list *list)
 {
@@ -128,7 +137,7 @@ fill_list(struct library *lib, struct entity_list *list)
 	add_source(&sql, q);
 	add_order(&sql, q);
 	fold_key(&filter, q->filter);
-	st = db_prepare(lib, buf_str(&sql));
+	st = db_get_made(lib, buf_str(&sql));
 	db_int(st, 1, LOCAL_ROW(q->article, 0));
 	db_int(st, 2, LOCAL_ROW(q->article, LOCAL_MAX - 1));
 	db_int(st, 3, q->kinds);
@@ -136,9 +145,10 @@ fill_list(struct library *lib, struct entity_list *list)
 	db_int(st, 5, FORM_NOMINAL);
 	db_float(st, 6, (double)link_class_from(LINK_PROBABLE));
 	vec_clear(&list->items);
-	while (db_row(lib, st)) {
+	while (db_row(lib, st) && is_of_kind(lib, st)) {
 		struct list_item item = {
 			.id = col_u32(st, 0),
+			.kind = (enum kind)col_int(st, 7),
 			.depth = col_u32(st, 1),
 			.here = col_u32(st, 2),
 			.here_body = col_u32(st, 3),
@@ -149,7 +159,7 @@ fill_list(struct library *lib, struct entity_list *list)
 
 		vec_push(&list->items, item);
 	}
-	db_free(st);
+	db_reset(st);
 	buf_release(&sql);
 	buf_release(&filter);
 }
@@ -198,6 +208,32 @@ library_entity_count(struct library *lib, const struct entity_query *q)
 {
 	db_clear_error(lib);
 	return list_of(lib, q)->items.len;
+}
+
+void
+library_entity_kinds(struct library *lib, const struct entity_query *q,
+                     size_t counts[KIND_COUNT])
+{
+	const struct entity_list *list;
+
+	db_clear_error(lib);
+	list = list_of(lib, q);
+	memset(counts, 0, KIND_COUNT * sizeof *counts);
+	for (size_t i = 0; i < list->items.len; i++)
+		counts[list->items.ptr[i].kind]++;
+}
+
+size_t
+library_entity_index(struct library *lib, const struct entity_query *q, entity_id id)
+{
+	const struct entity_list *list;
+
+	db_clear_error(lib);
+	list = list_of(lib, q);
+	for (size_t i = 0; i < list->items.len; i++)
+		if (list->items.ptr[i].id == id)
+			return i;
+	return SIZE_MAX;
 }
 
 size_t

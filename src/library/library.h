@@ -301,6 +301,12 @@ struct entity_query {
 };
 
 size_t library_entity_count(struct library *lib, const struct entity_query *q);
+/* How many of them are of each kind. */
+void library_entity_kinds(struct library *lib, const struct entity_query *q,
+                          size_t counts[KIND_COUNT]);
+/* The place of one in the list, SIZE_MAX where it is not in it. */
+size_t library_entity_index(struct library *lib, const struct entity_query *q,
+                            entity_id id);
 /* Grouped by kind in the order of KIND_LIST, then as asked. */
 size_t library_entities(struct library *lib, const struct entity_query *q,
                         size_t first, size_t n, struct entity_row *rows,

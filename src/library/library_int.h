@@ -48,6 +48,7 @@
 /* An ordered list of entities, kept while its query and the data stay. */
 struct list_item {
 	entity_id id;
+	enum kind kind;
 	uint32_t depth;
 	uint32_t here;
 	uint32_t here_body;
@@ -97,6 +98,13 @@ struct db_slot {
 	sqlite3_stmt *stmt;
 };
 
+/* One whose SQL was put together, found by that; used: when last, by lib->tick. */
+struct db_made {
+	struct buf sql;
+	sqlite3_stmt *stmt;
+	uint64_t used;
+};
+
 /* A correction of an entity's id: from → to. */
 struct renaming {
 	struct str from;
@@ -112,12 +120,14 @@ struct id_vec {
 };
 
 #define LIST_COUNT 4
+#define MADE_COUNT 4
 
 struct library {
 	sqlite3 *db;
 	struct db_slot *stmts;      /* open addressing by address */
 	size_t nstmt;
 	size_t stmt_slots;          /* a power of two */
+	struct db_made made[MADE_COUNT];
 	int error;                  /* latched SQLite code, 0 = none */
 	struct buf error_text;
 	int untold;                 /* the first one that no sentence told, or 0 */
@@ -146,6 +156,9 @@ struct library {
 /* The statement of this place, reset and without bindings; NULL on failure,
  * which every function below accepts. */
 sqlite3_stmt *db_get(struct library *lib, const char *sql);
+/* The same for SQL put together at run time that is likely to be wanted again: kept
+ * by its bytes, in place of the one longest unused. */
+sqlite3_stmt *db_get_made(struct library *lib, struct str sql);
 /* For SQL put together at run time: db_free() it. */
 sqlite3_stmt *db_prepare(struct library *lib, struct str sql);
 void db_free(sqlite3_stmt *st);

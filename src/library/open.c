@@ -37,6 +37,8 @@ library_alloc(void)
 		buf_init(&lib->lists[i].filter);
 		vec_init(&lib->lists[i].items);
 	}
+	for (size_t i = 0; i < MADE_COUNT; i++)
+		buf_init(&lib->made[i].sql);
 	vec_init(&lib->with.items);
 	vec_init(&lib->unsearched);
 	vec_init(&lib->unsearched_before);
@@ -60,6 +62,10 @@ library_close(struct library *lib)
 	for (size_t i = 0; i < lib->stmt_slots; i++)
 		sqlite3_finalize(lib->stmts[i].stmt);
 	free(lib->stmts);
+	for (size_t i = 0; i < MADE_COUNT; i++) {
+		sqlite3_finalize(lib->made[i].stmt);
+		buf_release(&lib->made[i].sql);
+	}
 	sqlite3_close(lib->db);
 	for (size_t i = 0; i < LIST_COUNT; i++) {
 		buf_release(&lib->lists[i].filter);
@@ -247,6 +253,8 @@ give_up_batch(struct library *lib)
 	library_look_away(lib);
 	for (size_t i = 0; i < lib->stmt_slots; i++)
 		db_reset(lib->stmts[i].stmt);
+	for (size_t i = 0; i < MADE_COUNT; i++)
+		db_reset(lib->made[i].stmt);
 	if (!sqlite3_get_autocommit(lib->db))
 		(void)sqlite3_exec(lib->db, "ROLLBACK", NULL, NULL, NULL);
 	lib->in_batch = false;

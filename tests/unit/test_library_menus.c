@@ -78,6 +78,32 @@ test_library__the_pile_lists_whom_some_text_names(void **state)
 	arena_release(&arena);
 }
 
+static void
+test_library__a_list_knows_its_kinds_and_places(void **state)
+{
+	struct library *lib = *state;
+	struct entity_query q = {.is_tree = true};
+	size_t counts[KIND_COUNT];
+	struct entity_row row = {0};
+	struct arena arena;
+	size_t all = 0;
+
+	arena_init(&arena);
+	library_entity_kinds(lib, &q, counts);
+	for (int k = 0; k < KIND_COUNT; k++) {
+		for (size_t i = 0; i < counts[k]; i++, all++) {
+			assert_int_equal(library_entities(lib, &q, all, 1, &row, &arena), 1);
+			assert_int_equal(row.kind, k);
+			assert_int_equal(library_entity_index(lib, &q, row.id), all);
+		}
+	}
+	assert_int_equal(all, 3);
+	/* What the list leaves out has no place in it. */
+	q.kinds = 1u << KIND_PERSON;
+	assert_int_equal(library_entity_index(lib, &q, row.id), SIZE_MAX);
+	arena_release(&arena);
+}
+
 /* The date of a teaser beside an article is none of that article's. */
 static void
 test_library__what_stands_beside_an_article_did_not_happen_in_it(void **state)
@@ -110,6 +136,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_library__a_list_knows_its_kinds_and_places),
 		cmocka_unit_test(test_library__an_article_lists_whom_its_text_names),
 		cmocka_unit_test(test_library__the_pile_lists_whom_some_text_names),
 		cmocka_unit_test(test_library__what_stands_beside_an_article_did_not_happen_in_it),
