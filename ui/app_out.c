@@ -334,6 +334,20 @@ address_meant(const struct app *a, const struct page *page)
 	return link.len > 0 ? link : out_address(page->article);
 }
 
+/* The link under the cursor leads to a place in the same text: goes there. */
+static bool
+go_inside(struct app *a)
+{
+	const struct page *page = open_page(a);
+	uint32_t off;
+
+	if (page == NULL || link_way(address_meant(a, page), &off) != WAY_INSIDE)
+		return false;
+	app_mark(a);
+	(void)app_open_at(a, article_view_id(a->views[VIEW_ARTICLE]), off);
+	return true;
+}
+
 static void
 do_browse(struct app *a)
 {
@@ -341,14 +355,16 @@ do_browse(struct app *a)
 	const char *browser = a->options->outside.browser;
 	const char *const programs[] = {browser, "xdg-open", "open", NULL};
 	struct buf address;
+	uint32_t off;
 	enum run_result result = RUN_MISSING;
 
 	if (page == NULL)
 		return;
 	buf_init(&address);
 	buf_add(&address, address_meant(a, page));
-	if (address.len == 0) {
-		app_say(a, "the article names no web address");
+	if (link_way(buf_str(&address), &off) != WAY_OUT) {
+		app_say(a, address.len == 0 ? "the article names no web address"
+		        : "%s is seen from a page whose own address is not known", address.ptr);
 		buf_release(&address);
 		return;
 	}
@@ -371,7 +387,7 @@ do_browse(struct app *a)
 void
 app_out(struct app *a, enum cmd c)
 {
-	if (!may_leave(a))
+	if ((c == CMD_BROWSE && go_inside(a)) || !may_leave(a))
 		return;
 	switch (c) {
 	case CMD_COPY:

@@ -235,14 +235,20 @@ put_name(const struct app *a, struct canvas *c, int y, int x, int room)
 static int
 put_link(const struct app *a, struct canvas *c, int y, int x)
 {
-	struct str to = article_view_link(a->views[VIEW_ARTICLE]);
 	bool is_alone = x == 2;
+	struct buf to;
+	int cells = 0;
 
-	if (to.len == 0 || c->cols - x < (is_alone ? 8 : 16))
-		return 0;
-	if (!is_alone)
-		x += canvas_put(c, y, x, STR_LIT(" · "), PEN(BAR));
-	return canvas_put_fit(c, y, x, c->cols - x - 2, to, PEN(BAR_NAME)) + (is_alone ? 0 : 3);
+	buf_init(&to);
+	article_view_says_link(a->views[VIEW_ARTICLE], &to);
+	if (to.len > 0 && c->cols - x >= (is_alone ? 8 : 16)) {
+		if (!is_alone)
+			cells = canvas_put(c, y, x, STR_LIT(" · "), PEN(BAR));
+		x += cells;
+		cells += canvas_put_fit(c, y, x, c->cols - x - 2, buf_str(&to), PEN(BAR_NAME));
+	}
+	buf_release(&to);
+	return cells;
 }
 
 static int

@@ -39,6 +39,8 @@ uint32_t article_view_cursor(const struct view *v);
 /* Where the link under the cursor leads, borrowed from the article; empty if there
  * is none or it has been scrolled out of sight. */
 struct str article_view_link(const struct view *v);
+/* In words: the address, or what stands where it leads in the same text. */
+void article_view_says_link(const struct view *v, struct buf *out);
 /* Entity of the mention under the cursor, or ENTITY_NONE. */
 entity_id article_view_entity(const struct view *v);
 /*

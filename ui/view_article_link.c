@@ -3,6 +3,7 @@
  * Links of the text: which one the cursor is on, and the way from one to the
  * next.  Following them is app_out.c's.
  */
+#include "ui/out.h"
 #include "ui/view_article_int.h"
 
 #include "text/banned.h"
@@ -25,6 +26,27 @@ article_view_link(const struct view *view)
 	if (i == LINK_NONE || !article_sees(v, v->cursor))
 		return STR_EMPTY;
 	return article_links(v->page->article, &n)[i].to;
+}
+
+void
+article_view_says_link(const struct view *view, struct buf *out)
+{
+	const struct article_view *v = (const struct article_view *)view;
+	struct str to = article_view_link(view);
+	const struct block *blocks;
+	uint32_t off;
+	size_t n;
+	size_t i;
+
+	if (link_way(to, &off) != WAY_INSIDE) {
+		buf_add(out, to);
+		return;
+	}
+	buf_add_cstr(out, off < v->cursor ? "above: " : "below: ");
+	blocks = article_blocks(v->page->article, &n);
+	i = article_block_at(v->page->article, off);
+	if (i < n)
+		out_line(out, str_at(article_text(v->page->article), blocks[i].at));
 }
 
 bool

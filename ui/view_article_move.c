@@ -244,7 +244,7 @@ enter(struct article_view *v)
 			return;
 		id = article_view_entity(&v->view);
 		if (id == ENTITY_NONE && article_link(v) != LINK_NONE) {
-			app_say(a, "O opens the link");
+			app_say(a, "O follows the link");
 			return;
 		}
 	}

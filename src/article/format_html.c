@@ -6,6 +6,7 @@
  */
 #include "article/format_int.h"
 #include "article/html_int.h"
+#include "article/html_places.h"
 #include "article/links.h"
 #include "article/mail_int.h"
 #include "article/xml_int.h"
@@ -18,9 +19,16 @@ enum {
 	NEAR = 12,       /* lines around the title asked for dates and authors */
 	NEAR_LONG = 160, /* [B] of such a line */
 	SAID_LEAST = 400, /* [B] of a text in linked data that may be the article */
+	INSIDE = 8,      /* [B] of an address into the page itself */
 	LINKS_MOST = 1 << 20, /* [B] of addresses; those beyond it are not kept */
 	SHORT_LINE = 60, /* [B] of a verse, or a line of an address */
 	READING = 80     /* [B] of a line that is surely text */
+};
+
+/* A link into the page itself. */
+struct within {
+	size_t link; /* of making.links */
+	size_t line; /* of the page, that it leads to */
 };
 
 /* What is being made of a page. */
@@ -31,7 +39,9 @@ struct making {
 	struct plain plain;  /* the text with its blocks, and what they say */
 	struct buf text;
 	VEC(struct article_link) links; /* of the text; addresses are the facts' */
+	VEC(struct within) within;
 	size_t nlink_byte;   /* [B] of their addresses */
+	struct html_places places;
 	struct str base;     /* what these are seen from */
 	size_t title;        /* block; as many as there are if none */
 };
@@ -66,7 +76,9 @@ making_init(struct making *m)
 	vec_init(&m->page.lines);
 	vec_init(&m->page.links);
 	vec_init(&m->links);
+	vec_init(&m->within);
 	buf_init(&m->text);
+	html_places_init(&m->places);
 	plain_init(&m->plain, STR_EMPTY);
 }
 
@@ -74,7 +86,9 @@ static void
 making_release(struct making *m)
 {
 	plain_release(&m->plain);
+	html_places_release(&m->places);
 	buf_release(&m->text);
+	vec_release(&m->within);
 	vec_release(&m->links);
 	vec_release(&m->page.links);
 	vec_release(&m->page.lines);
@@ -150,6 +164,22 @@ find_base(struct making *m)
 	}
 }
 
+/* Where the link of a node leads; *line is set to a line of the page if it leads
+ * into the page itself, and then the address is empty. */
+static struct str
+follow(struct making *m, uint32_t node, size_t *line)
+{
+	struct str href = str_trim(html_attr(&m->page.tree, node, ATTR_HREF));
+
+	*line = m->page.lines.len;
+	if (href.len > 1 && href.ptr[0] == '#') {
+		*line = html_places_find(&m->places, &m->page, str_sub(href, 1, href.len));
+		return STR_EMPTY;
+	}
+	return m->base.len > 0 ? link_address(m->base, href, &m->facts.arena)
+	                       : link_beside(href, &m->facts.arena);
+}
+
 /* Links of the line that is the last block; *next is the first that stands in it
  * or behind. */
 static void
@@ -160,17 +190,38 @@ add_links(struct making *m, const struct html_line *l, size_t *next)
 	for (; *next < m->page.links.len; (*next)++) {
 		struct html_link link = m->page.links.ptr[*next];
 		struct str to;
+		size_t line;
 
 		if (link.at.off >= span_end(l->at))
 			return;
 		if (link.at.off < l->at.off || m->nlink_byte > LINKS_MOST)
 			continue;
-		to = link_address(m->base, html_attr(&m->page.tree, link.node, ATTR_HREF),
-		                  &m->facts.arena);
+		to = follow(m, link.node, &line);
 		link.at.off = link.at.off - l->at.off + off;
 		m->nlink_byte += to.len;
-		if (to.len > 0 && m->nlink_byte <= LINKS_MOST)
+		if (line < m->page.lines.len) {
+			vec_push(&m->within, ((struct within){m->links.len, line}));
+			vec_push(&m->links, ((struct article_link){link.at, STR_EMPTY}));
+			m->nlink_byte += INSIDE;
+		} else if (to.len > 0 && m->nlink_byte <= LINKS_MOST) {
 			vec_push(&m->links, ((struct article_link){link.at, to}));
+		}
+	}
+}
+
+/* Links into the page lead to the blocks of its lines, now that these are laid out;
+ * `first` is the block of the first one. */
+static void
+lead_inside(struct making *m, size_t first)
+{
+	for (size_t i = 0; i < m->within.len; i++) {
+		const struct within *w = &m->within.ptr[i];
+		struct buf to;
+
+		buf_init(&to);
+		buf_addf(&to, "#%u", m->plain.blocks.ptr[first + w->line].at.off);
+		m->links.ptr[w->link].to = arena_str(&m->facts.arena, buf_str(&to));
+		buf_release(&to);
 	}
 }
 
@@ -234,6 +285,7 @@ lay_out(struct making *m)
 	bool is_shown = m->page.title < m->page.lines.len;
 	bool is_said = is_text_elsewhere(m);
 	size_t link = 0;
+	size_t first;
 
 	m->title = is_shown ? m->page.title : SIZE_MAX;
 
@@ -241,6 +293,7 @@ lay_out(struct making *m)
 		m->title = 0;
 		add_block(m, title, BLOCK_TITLE);
 	}
+	first = m->plain.blocks.len;
 	for (size_t i = 0; i < m->page.lines.len; i++) {
 		const struct html_line *l = &m->page.lines.ptr[i];
 		enum block_kind kind = l->is_kept && !is_said ? l->kind : BLOCK_FURNITURE;
@@ -252,6 +305,7 @@ lay_out(struct making *m)
 		if (kind != BLOCK_FURNITURE)
 			add_links(m, l, &link);
 	}
+	lead_inside(m, first);
 	if (is_said)
 		add_said_text(m);
 	m->plain.text = buf_str(&m->text);

@@ -99,6 +99,51 @@ link_address(struct str base, struct str href, struct arena *arena)
 	return out;
 }
 
+/* "javascript:", "tel:", "c:": a scheme, and none that is followed. */
+static bool
+has_scheme(struct str s)
+{
+	size_t colon = str_find_char(s, ':');
+
+	return colon < str_find_char(s, '/') && colon < str_find_char(s, '?')
+	       && colon < str_find_char(s, '#');
+}
+
+struct str
+link_beside(struct str href, struct arena *arena)
+{
+	struct str out = STR_EMPTY;
+	struct buf b;
+
+	href = str_trim(href);
+	if (href.len == 0 || href.len > LINK_MAX || href.ptr[0] == '#')
+		return STR_EMPTY;
+	buf_init(&b);
+	if (str_starts(href, STR_LIT("//")))
+		buf_add_cstr(&b, "https:");
+	add_escaped(&b, href, "");
+	if (b.len <= LINK_MAX && (is_followed(buf_str(&b)) || !has_scheme(buf_str(&b))))
+		out = arena_str(arena, buf_str(&b));
+	buf_release(&b);
+	return out;
+}
+
+enum link_way
+link_way(struct str to, uint32_t *off)
+{
+	if (to.len == 0 || to.len > LINK_MAX)
+		return WAY_NOWHERE;
+	for (size_t i = 0; i < to.len; i++) {
+		if (!is_address_char((unsigned char)to.ptr[i]))
+			return WAY_NOWHERE;
+	}
+	if (is_followed(to))
+		return WAY_OUT;
+	if (to.ptr[0] == '#')
+		return str_to_u32(str_sub(to, 1, to.len), off) ? WAY_INSIDE : WAY_NOWHERE;
+	return has_scheme(to) || str_starts(to, STR_LIT("//")) ? WAY_NOWHERE : WAY_BESIDE;
+}
+
 /* -------------------------------------------------------- spelled in the text */
 
 /* Letters of any script may stand in an address as it is written. */

@@ -7,6 +7,7 @@
 #define ARTICLE_LINKS_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #include "text/arena.h"
 #include "text/span.h"
@@ -15,8 +16,19 @@
 /* A place of the text that leads somewhere. */
 struct article_link {
 	struct span at; /* [B] of the text, inside one block */
-	struct str to;  /* http, https or mailto, absolute; ASCII without blanks */
+	struct str to;  /* of one of the ways below; ASCII without blanks */
 };
+
+/* How an address leads on. */
+enum link_way {
+	WAY_NOWHERE, /* it is none that an article has */
+	WAY_OUT,     /* http, https or mailto, absolute: may be given to a program */
+	WAY_INSIDE,  /* "#120": to byte 120 of the same text */
+	WAY_BESIDE   /* "boats/2.html": seen from a page whose address is not known */
+};
+
+/* *off is set where it leads inside. */
+enum link_way link_way(struct str to, uint32_t *off);
 
 /* [B] of the longest address that is kept. */
 #define LINK_MAX 2000
@@ -32,6 +44,10 @@ struct article_link {
  * source  RFC 3986, by libxml2 (xml_address.c); blanks and line ends as browsers take them
  */
 struct str link_address(struct str base, struct str href, struct arena *arena);
+
+/* The same of a page whose address is not known: as much as is known, "boats/2.html",
+ * and of "//x.org/a" all but the scheme, which is https. */
+struct str link_beside(struct str href, struct arena *arena);
 
 /*
  * The given links and the web addresses that the text spells out beside them, in

@@ -233,17 +233,21 @@ take_links(struct str *in, size_t text_len, struct arena *arena, struct packed_f
 	links = ARENA_ARRAY(arena, n, struct article_link);
 	for (uint32_t i = 0; i < n; i++) {
 		struct article_link *l = &links[i];
+		enum link_way way;
 		uint32_t gap;
 		uint32_t len;
+		uint32_t off;
 
 		if (!take(in, &gap) || !take(in, &l->at.len) || !take(in, &len) ||
 		    len > in->len || l->at.len == 0 || end + gap + l->at.len > text_len)
 			return false;
 		l->at.off = (uint32_t)(end + gap);
 		/* A damaged index must not lead where no article does. */
-		l->to = link_address(STR_EMPTY, str_sub(*in, 0, len), arena);
-		if (l->to.len != len)
+		l->to = str_sub(*in, 0, len);
+		way = link_way(l->to, &off);
+		if (way == WAY_NOWHERE || (way == WAY_INSIDE && off > text_len))
 			return false;
+		l->to = arena_str(arena, l->to);
 		*in = str_sub(*in, len, in->len);
 		end = span_end(l->at);
 	}

@@ -54,6 +54,43 @@ test_links__what_leads_nowhere_is_no_link(void **state)
 }
 
 static void
+assert_beside(const char *href, const char *want)
+{
+	struct arena arena;
+	struct str to;
+	uint32_t off;
+
+	arena_init(&arena);
+	to = link_beside(str_of(href), &arena);
+	assert_str(to, want);
+	/* Only what is whole may go to a program. */
+	assert_int_equal(link_way(to, &off), to.len == 0 ? WAY_NOWHERE
+	                 : str_starts(to, STR_LIT("https:")) ? WAY_OUT : WAY_BESIDE);
+	arena_release(&arena);
+}
+
+static void
+test_links__without_an_address_as_much_is_kept_as_is_known(void **state)
+{
+	uint32_t off = 0;
+
+	(void)state;
+	assert_beside("boats/the count.html#n", "boats/the%20count.html#n");
+	assert_beside("../about", "../about");
+	assert_beside("//other.example/x", "https://other.example/x");
+	assert_beside("https://other.example/x", "https://other.example/x");
+	assert_beside("#note", "");
+	assert_beside("java\nscript:alert(1)", "");
+	assert_beside("file:///etc/passwd", "");
+	assert_beside("c:\\boats", "");
+	assert_int_equal(link_way(STR_LIT("#120"), &off), WAY_INSIDE);
+	assert_int_equal(off, 120);
+	assert_int_equal(link_way(STR_LIT("#note"), &off), WAY_NOWHERE);
+	assert_int_equal(link_way(STR_LIT("a b"), &off), WAY_NOWHERE);
+	assert_int_equal(link_way(STR_LIT("-x:y"), &off), WAY_NOWHERE);
+}
+
+static void
 test_links__an_address_is_visible_ascii(void **state)
 {
 	(void)state;
@@ -165,6 +202,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_links__addresses_are_seen_from_the_page),
 		cmocka_unit_test(test_links__what_leads_nowhere_is_no_link),
+		cmocka_unit_test(test_links__without_an_address_as_much_is_kept_as_is_known),
 		cmocka_unit_test(test_links__an_address_is_visible_ascii),
 		cmocka_unit_test(test_links__too_long_an_address_is_none),
 		cmocka_unit_test(test_links__what_grows_too_long_takes_no_memory),

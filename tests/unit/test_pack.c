@@ -70,6 +70,10 @@ test_pack__links_come_back(void **state)
 		{{22, 10}, {"http://a.b/c", 12}},
 	};
 	/* Links that are their own words, and not those that the text would give. */
+	static const struct article_link known[] = {
+		{{4, 8}, {"#4", 2}},
+		{{21, 6}, {"boats/2.html", 12}},
+	};
 	static const struct article_link spelled[] = {
 		{{9, 14}, {"mailto:x@y.org", 14}},
 		{{27, 13}, {"http://a.b/c.", 13}},
@@ -79,6 +83,8 @@ test_pack__links_come_back(void **state)
 	assert_links_stay("Write to our post or to the clerk. See http://d.e/f.", given, 2,
 	                  "our post >mailto:x@y.org\no the cler>http://a.b/c\n"
 	                  "http://d.e/f>http://d.e/f\n");
+	assert_links_stay("See the note and the report.", known, 2,
+	                  "the note>#4\nreport>boats/2.html\n");
 	assert_links_stay("Write to mailto:x@y.org or http://a.b/c. and more.", spelled, 2,
 	                  "mailto:x@y.org>mailto:x@y.org\nhttp://a.b/c.>http://a.b/c.\n");
 	assert_links_stay("See http://a.b/c. and http://d.e/f.", NULL, 0,
