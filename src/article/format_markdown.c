@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Markdown, told by the file's name: made into markup by md4c and read as
- * that, so that headings, lists, quotes and links are what they are on a page.
+ * that, so that headings, lists, quotes, links and notes are what they are on a page.
  * Front matter between "---" or "+++" says title, date, author and the like.
  * The door of md4c.
  */
@@ -9,6 +9,7 @@
 
 #include "article/format_int.h"
 #include "article/html_int.h"
+#include "article/markdown_int.h"
 #include "article/record.h"
 #include "article/said_day.h"
 
@@ -105,6 +106,7 @@ read_markdown(struct intake *in, const struct paper *p, struct str text)
 {
 	struct html_given given = {.path = p->path, .is_whole = true};
 	struct record front;
+	struct buf noted;
 	struct markup markup = {.most = MARKUP_LEAST + text.len * MARKUP_RATIO};
 	enum status status;
 
@@ -121,12 +123,15 @@ read_markdown(struct intake *in, const struct paper *p, struct str text)
 	/* Not GitHub's strike-out, which takes "9~17 and 10~16" for one, nor its boxes
 	 * of tasks, which are no text then. */
 	const unsigned dialect = MD_FLAG_PERMISSIVEAUTOLINKS | MD_FLAG_TABLES;
-	if (md_html(text.ptr, (MD_SIZE)text.len, add_markup, &markup, dialect, 0) == 0
+	buf_init(&noted);
+	markdown_notes(text, &noted);
+	if (md_html(noted.ptr, (MD_SIZE)noted.len, add_markup, &markup, dialect, 0) == 0
 	    && !markup.is_over)
 		status = html_read(in, buf_str(&markup.text), &given);
 	else
 		status = format_text_given(in, text, &given);
 	record_release(&front);
+	buf_release(&noted);
 	buf_release(&markup.text);
 	return status;
 }
