@@ -46,7 +46,9 @@ enum action {
 	DO_STYLE_OF,   /* says the style of the paragraph it is in */
 	DO_STYLE,      /* defines a style */
 	DO_STYLE_NAME, /* names the one being defined */
-	DO_NOTE
+	DO_NOTE,
+	DO_RELATION,   /* of Word: an address, by an id that links name */
+	DO_LINK        /* its text leads there */
 };
 
 struct rule {
@@ -66,6 +68,8 @@ static const struct rule rules[] = {
 	{"mc:Fallback", DO_SKIP},     {"w:tabs", DO_SKIP},
 	{"w:footnote", DO_NOTE},      {"w:endnote", DO_NOTE},
 	{"w:pPrChange", DO_SKIP},     {"w:rPrChange", DO_SKIP},
+	{"w:hyperlink", DO_LINK},     {"Relationship", DO_RELATION},
+	{"text:a", DO_LINK},
 	{"text:p", DO_PARAGRAPH},     {"text:h", DO_HEADING},
 	{"text:s", DO_SPACES},        {"text:tab", DO_TAB},
 	{"text:line-break", DO_BREAK}, {"text:list-item", DO_ITEM},
@@ -83,6 +87,8 @@ struct office {
 	struct str path;
 	struct written w;
 	struct map styles;   /* of what has a meaning: id to enum style */
+	struct map relations; /* ids to .addresses */
+	VEC(struct str) addresses;
 	struct arena arena;  /* the ids */
 	struct str style_id; /* being defined */
 	enum written_kind kind;
@@ -180,6 +186,44 @@ use_open_style(struct office *o, xmlTextReaderPtr reader)
 	xmlFree(parent_owner);
 }
 
+/* -------------------------------------------------------------------- links */
+
+static void
+keep_relation(struct office *o, xmlTextReaderPtr reader)
+{
+	xmlChar *id_owner;
+	xmlChar *type_owner;
+	xmlChar *target_owner;
+	struct str id = attribute(reader, "Id", &id_owner);
+	struct str type = attribute(reader, "Type", &type_owner);
+	struct str target = attribute(reader, "Target", &target_owner);
+
+	if (str_ends(type, STR_LIT("/hyperlink"))) {
+		map_set(&o->relations, id, (uint32_t)o->addresses.len);
+		vec_push(&o->addresses, arena_str(&o->arena, target));
+	}
+	xmlFree(id_owner);
+	xmlFree(type_owner);
+	xmlFree(target_owner);
+}
+
+/* Notes come behind the text, and their links are other files' in Word. */
+static void
+begin_link(struct office *o, xmlTextReaderPtr reader)
+{
+	xmlChar *owner;
+	struct str s = attribute(reader, o->is_open ? "xlink:href" : "r:id", &owner);
+
+	if (!o->is_open) {
+		uint32_t k = map_get(&o->relations, s);
+
+		s = k == MAP_NONE ? STR_EMPTY : o->addresses.ptr[k];
+	}
+	if (o->notes == 0)
+		written_link_begin(&o->w, s);
+	xmlFree(owner);
+}
+
 /* --------------------------------------------------------------------- text */
 
 static enum action
@@ -260,6 +304,12 @@ begin(struct office *o, xmlTextReaderPtr reader, enum action action)
 	case DO_NOTE:
 		o->notes++;
 		break;
+	case DO_RELATION:
+		keep_relation(o, reader);
+		break;
+	case DO_LINK:
+		begin_link(o, reader);
+		break;
 	case DO_NOTHING:
 	case DO_SKIP:
 	case DO_ROW:
@@ -290,6 +340,10 @@ end(struct office *o, enum action action)
 	case DO_ROW:
 		if (o->cells == 0)
 			written_end(&o->w, WRITTEN_ROW);
+		break;
+	case DO_LINK:
+		if (o->notes == 0)
+			written_link_end(&o->w);
 		break;
 	case DO_NOTE:
 		if (--o->notes == 0)
@@ -367,6 +421,7 @@ walk(struct office *o, struct str xml)
 
 enum member {
 	MEMBER_STYLES,
+	MEMBER_RELATIONS,
 	MEMBER_TEXT,
 	MEMBER_FOOTNOTES,
 	MEMBER_ENDNOTES,
@@ -381,6 +436,7 @@ member_of(struct str name)
 		const char *name;
 		enum member member;
 	} rows[] = {
+		{"word/_rels/document.xml.rels", MEMBER_RELATIONS},
 		{"word/styles.xml", MEMBER_STYLES}, {"word/document.xml", MEMBER_TEXT},
 		{"word/footnotes.xml", MEMBER_FOOTNOTES},
 		{"word/endnotes.xml", MEMBER_ENDNOTES}, {"docProps/core.xml", MEMBER_PROPERTIES},
@@ -490,10 +546,14 @@ format_office_read(struct intake *in, const struct paper *p)
 	o.is_open = is_open_text(p->raw);
 	arena_init(&o.arena);
 	map_init(&o.styles);
+	map_init(&o.relations);
+	vec_init(&o.addresses);
 	written_init(&o.w);
 	status = read_package(&o, u);
 	unpack_free(u);
 	written_release(&o.w);
+	vec_release(&o.addresses);
+	map_release(&o.relations);
 	map_release(&o.styles);
 	arena_release(&o.arena);
 	return status;

@@ -31,6 +31,7 @@ enum dest {
 	DEST_TITLE = 'i',
 	DEST_AUTHOR = 'a',
 	DEST_FONTS = 'f',
+	DEST_FIELD = 'h',     /* what a field does: HYPERLINK "…" */
 	DEST_LIST_MARK = 'l', /* the bullet or number of an item */
 	DEST_NOWHERE = '-'
 };
@@ -40,6 +41,7 @@ struct state { /* of a group */
 	const char *charset;
 	uint32_t skip;    /* characters behind \u that stand for it */
 	bool is_hidden;
+	bool is_result;   /* of a field */
 	bool is_heading;
 	bool is_in_table;
 };
@@ -60,6 +62,7 @@ struct rtf {
 	const char *charset;      /* of the whole */
 	struct buf bytes;         /* of one charset, not converted yet */
 	struct buf mark;
+	struct buf field;         /* what the last one is to do */
 	uint32_t font;            /* that the table of fonts is at */
 	uint32_t to_skip;         /* characters that stand for the last \u */
 	uint32_t surrogate;       /* the first of two, or 0 */
@@ -82,6 +85,7 @@ enum action {
 	WORD_IN_TABLE,
 	WORD_PLAIN_PARAGRAPH,
 	WORD_PLAIN,
+	WORD_RESULT,
 	WORD_ROW,
 	WORD_UNICODE,
 	WORD_UNICODE_SKIP
@@ -109,6 +113,7 @@ put(struct rtf *r, struct str s)
 	                        : r->now.dest == DEST_NOTE ? &r->w.note
 	                        : r->now.dest == DEST_TITLE ? &r->w.title
 	                        : r->now.dest == DEST_AUTHOR ? &r->w.author
+	                        : r->now.dest == DEST_FIELD ? &r->field
 	                        : r->now.dest == DEST_LIST_MARK ? &r->mark : NULL;
 
 	if (out)
@@ -212,6 +217,7 @@ static void
 close_group(struct rtf *r)
 {
 	enum dest dest = r->now.dest;
+	bool is_result = r->now.is_result;
 
 	flush(r);
 	r->to_skip = 0;
@@ -225,6 +231,8 @@ close_group(struct rtf *r)
 	r->now = vec_pop(&r->outer);
 	if (dest == DEST_NOTE && r->now.dest != DEST_NOTE)
 		written_end_note(&r->w);
+	if (is_result && !r->now.is_result)
+		written_link_end(&r->w);
 	if (dest == DEST_LIST_MARK && r->now.dest == DEST_TEXT)
 		end_list_mark(r);
 }
@@ -238,6 +246,23 @@ enter(struct rtf *r, enum dest dest)
 	if (r->now.dest == DEST_TEXT || (r->now.dest == DEST_NOWHERE && is_property)
 	    || dest == DEST_NOWHERE)
 		r->now.dest = dest;
+	else if (dest == DEST_FIELD)
+		r->now.dest = DEST_NOWHERE;
+}
+
+/* What the field shows: its text, which a HYPERLINK makes lead somewhere. */
+static void
+begin_result(struct rtf *r)
+{
+	struct str s = str_trim(buf_str(&r->field));
+	size_t quote = str_find_char(s, '"');
+
+	if (r->now.dest == DEST_TEXT && str_starts(s, STR_LIT("HYPERLINK")) && quote != SIZE_MAX) {
+		s = str_sub(s, quote + 1, s.len);
+		written_link_begin(&r->w, str_sub(s, 0, str_find_char(s, '"')));
+		r->now.is_result = true;
+	}
+	buf_clear(&r->field);
 }
 
 /* -------------------------------------------------------------------- fonts */
@@ -394,6 +419,9 @@ do_word(struct rtf *r, const struct word *word, int32_t n, bool has)
 		r->now.is_hidden = false;
 		r->now.charset = NULL;
 		break;
+	case WORD_RESULT:
+		begin_result(r);
+		break;
 	case WORD_ROW:
 		if (r->now.dest == DEST_TEXT)
 			written_end(&r->w, WRITTEN_ROW);
@@ -528,12 +556,14 @@ format_rtf_read(struct intake *in, const struct paper *p)
 	written_init(&r.w);
 	buf_init(&r.bytes);
 	buf_init(&r.mark);
+	buf_init(&r.field);
 	vec_init(&r.outer);
 	vec_init(&r.fonts);
 	read_rtf(&r);
 	status = written_give(in, &r.w, p->path);
 	vec_release(&r.fonts);
 	vec_release(&r.outer);
+	buf_release(&r.field);
 	buf_release(&r.mark);
 	buf_release(&r.bytes);
 	written_release(&r.w);

@@ -31,6 +31,8 @@ make_article(const struct plain *p, const struct html_given *given,
 		.date_at = p->date_at,
 		.source = p->source,
 		.nblock = p->blocks.len,
+		.links = given->links,
+		.nlink = given->nlink,
 	};
 	VEC(struct block) blocks;
 	struct arena arena;
@@ -111,9 +113,12 @@ read_text(struct intake *in, struct str text, const struct html_given *from)
 enum status
 format_text_given(struct intake *in, struct str text, const struct html_given *given)
 {
+	VEC(struct article_link) links;
+	struct html_given shifted = *given;
 	struct buf whole;
 	enum status status;
 
+	vec_init(&links);
 	buf_init(&whole);
 	/* On one line, so that it is one block. */
 	for (size_t i = 0; i < given->title.len; i++) {
@@ -123,8 +128,14 @@ format_text_given(struct intake *in, struct str text, const struct html_given *g
 	}
 	if (whole.len > 0)
 		buf_add_cstr(&whole, "\n\n");
+	for (size_t i = 0; i < given->nlink; i++) {
+		vec_push(&links, given->links[i]);
+		vec_last(&links).at.off += (uint32_t)whole.len;
+	}
+	shifted.links = links.ptr;
 	buf_add(&whole, text);
-	status = read_text(in, buf_str(&whole), given);
+	status = read_text(in, buf_str(&whole), &shifted);
+	vec_release(&links);
 	buf_release(&whole);
 	return status;
 }

@@ -40,6 +40,8 @@ struct html_given {
 	bool is_whole; /* all of it is the article: only what says so itself is
 	                * furniture, nothing by its place on the page */
 	bool is_mail;  /* a letter's text rather than a paper's */
+	const struct article_link *links; /* of a text without markup */
+	size_t nlink;
 };
 
 /*

@@ -20,6 +20,10 @@ written_init(struct written *w)
 
 	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
 		buf_init(all[i]);
+	arena_init(&w->arena);
+	vec_init(&w->here);
+	vec_init(&w->links);
+	w->open = (struct article_link){SPAN_NONE, STR_EMPTY};
 	w->last = WRITTEN_PARAGRAPH;
 	w->has_headings = false;
 }
@@ -33,6 +37,32 @@ written_release(struct written *w)
 
 	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
 		buf_release(all[i]);
+	vec_release(&w->here);
+	vec_release(&w->links);
+	arena_release(&w->arena);
+}
+
+void
+written_link_begin(struct written *w, struct str to)
+{
+	written_link_end(w);
+	w->open.to = link_address(STR_EMPTY, to, &w->arena);
+	w->open.at = (struct span){(uint32_t)w->line.len, 0};
+}
+
+void
+written_link_end(struct written *w)
+{
+	size_t end = w->line.len;
+	size_t off = w->open.at.off;
+
+	while (end > off && w->line.ptr[end - 1] == ' ')
+		end--;
+	if (w->open.to.len > 0 && end > off) {
+		w->open.at.len = (uint32_t)(end - off);
+		vec_push(&w->here, w->open);
+	}
+	w->open.to = STR_EMPTY;
 }
 
 static void
@@ -55,12 +85,46 @@ add_escaped(struct buf *out, struct str s)
 	}
 }
 
+/* With the links of the line that it is `off` [B] behind the start of. */
 static void
-add_element(struct written *w, const char *name, struct str s)
+add_element(struct written *w, const char *name, struct str s, uint32_t off)
 {
+	size_t done = 0;
+
 	buf_addf(&w->markup, "<%s>", name);
-	add_escaped(&w->markup, s);
+	for (size_t i = 0; i < w->here.len; i++) {
+		struct article_link l = w->here.ptr[i];
+
+		if (l.at.off < off + done || span_end(l.at) > off + s.len)
+			continue;
+		l.at.off -= off;
+		add_escaped(&w->markup, str_sub(s, done, l.at.off));
+		buf_add_cstr(&w->markup, "<a href=\"");
+		add_escaped(&w->markup, l.to);
+		buf_add_cstr(&w->markup, "\">");
+		add_escaped(&w->markup, str_at(s, l.at));
+		buf_add_cstr(&w->markup, "</a>");
+		done = span_end(l.at);
+	}
+	add_escaped(&w->markup, str_sub(s, done, s.len));
 	buf_addf(&w->markup, "</%s>\n", name);
+}
+
+/* The line's links in the plain text, whose last bytes it is. */
+static void
+keep_links(struct written *w, struct str s, uint32_t off)
+{
+	uint32_t start = (uint32_t)(w->plain.len - s.len);
+
+	for (size_t i = 0; i < w->here.len; i++) {
+		struct article_link l = w->here.ptr[i];
+
+		if (l.at.off < off || span_end(l.at) > off + s.len)
+			continue;
+		l.at.off = l.at.off - off + start;
+		if (w->links.len == 0 || span_end(vec_last(&w->links).at) <= l.at.off)
+			vec_push(&w->links, l);
+	}
 }
 
 /* Lists and tables are opened before their first paragraph and closed behind
@@ -84,7 +148,7 @@ enter(struct written *w, enum written_kind kind)
 /* A row has no cells here: that they are parted by a bar is what becomes of a
  * table anyway. */
 static void
-add_markup(struct written *w, struct str s, enum written_kind kind)
+add_markup(struct written *w, struct str s, uint32_t off, enum written_kind kind)
 {
 	static const char *const names[] = {
 		[WRITTEN_PARAGRAPH] = "p", [WRITTEN_TITLE] = "h1", [WRITTEN_HEADING] = "h2",
@@ -92,17 +156,23 @@ add_markup(struct written *w, struct str s, enum written_kind kind)
 	};
 
 	enter(w, kind);
-	add_element(w, names[kind], s);
+	add_element(w, names[kind], s, off);
 }
 
 void
 written_end(struct written *w, enum written_kind kind)
 {
 	struct str s = str_trim(buf_str(&w->line));
+	struct str open = w->open.to;
+
+	/* One that is open goes on in the next paragraph. */
+	written_link_end(w);
+	w->open.to = open;
 
 	while (kind == WRITTEN_ROW && s.len > 0 && s.ptr[s.len - 1] == '|')
 		s = str_trim(str_sub(s, 0, s.len - 1));
 	if (s.len > 0) {
+		uint32_t off = (uint32_t)(s.ptr - w->line.ptr);
 		bool is_listed = w->last == WRITTEN_ITEM && kind == WRITTEN_ITEM;
 
 		if (w->plain.len > 0)
@@ -110,10 +180,13 @@ written_end(struct written *w, enum written_kind kind)
 		if (kind == WRITTEN_ITEM)
 			buf_add_cstr(&w->plain, "- ");
 		buf_add(&w->plain, s);
-		add_markup(w, s, kind);
+		keep_links(w, s, off);
+		add_markup(w, s, off, kind);
 		w->has_headings |= kind == WRITTEN_TITLE || kind == WRITTEN_HEADING;
 	}
 	buf_clear(&w->line);
+	vec_clear(&w->here);
+	w->open.at.off = 0;
 }
 
 void
@@ -187,6 +260,8 @@ written_give(struct intake *in, struct written *w, struct str path)
 		return STATUS_EMPTY;
 	}
 	given.title = given_title(w);
+	given.links = w->links.ptr;
+	given.nlink = w->links.len;
 	given.author = str_trim(buf_str(&w->author));
 	return w->has_headings ? html_read(in, buf_str(&w->markup), &given)
 	                       : format_text_given(in, buf_str(&w->plain), &given);

@@ -11,6 +11,9 @@
 #include <stdbool.h>
 
 #include "article/intake.h"
+#include "article/links.h"
+#include "text/arena.h"
+#include "text/vec.h"
 
 enum written_kind {
 	WRITTEN_PARAGRAPH,
@@ -28,6 +31,10 @@ struct written {
 	struct buf plain;  /* all so far, paragraphs parted by empty lines */
 	struct buf markup; /* the same as elements */
 	struct buf notes;  /* footnotes, which come behind the text */
+	struct arena arena; /* of addresses */
+	VEC(struct article_link) here;  /* of w->line */
+	VEC(struct article_link) links; /* of w->plain */
+	struct article_link open;       /* .to is empty if none is */
 	enum written_kind last;
 	bool has_headings;
 };
@@ -35,6 +42,9 @@ struct written {
 void written_init(struct written *w);
 void written_release(struct written *w);
 
+/* What is added to w->line between these leads there, if that is a whole address. */
+void written_link_begin(struct written *w, struct str to);
+void written_link_end(struct written *w);
 /* Ends the paragraph in w->line; one without text is none. */
 void written_end(struct written *w, enum written_kind kind);
 /* Ends the cell of a row; the row is ended by written_end(). */

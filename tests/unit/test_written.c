@@ -173,6 +173,69 @@ test_word__what_is_not_the_text_goes(void **state)
 	           "Nine states\n\nThe ministers met\there, once\nand left.\n\nSaid later.");
 }
 
+/* "words>address" a line. */
+static void
+check_links(struct str raw, const char *path, const char *want)
+{
+	struct article *a = NULL;
+	const struct article_link *links;
+	struct diag d;
+	struct buf b;
+	size_t n;
+
+	diag_init(&d);
+	buf_init(&b);
+	assert_int_equal(format_read(raw, str_of(path), article_keep, &a, &d), STATUS_OK);
+	links = article_links(a, &n);
+	for (size_t i = 0; i < n; i++)
+		buf_addf(&b, "%.*s>%.*s\n", STR_ARG(str_at(article_text(a), links[i].at)),
+		         STR_ARG(links[i].to));
+	assert_buf(&b, want);
+	buf_release(&b);
+	diag_release(&d);
+	article_free(a);
+}
+
+#define RELATION "<Relationships><Relationship Id=\"rId1\" Type=\"x/styles\" Target=\"s\"/>" \
+	"<Relationship Id=\"rId2\" Type=\"x/hyperlink\" Target=\"http://lakes.example/?a&amp;b\"/>" \
+	"<Relationship Id=\"rId3\" Type=\"x/hyperlink\" Target=\"javascript:x()\"/></Relationships>"
+#define LINKED(heading) "<w:document xmlns:w=\"w\" xmlns:r=\"r\"><w:body>" heading "<w:p><w:r><w:t xml:space=\"preserve\">They &lt;all&gt; said " \
+	"</w:t></w:r><w:hyperlink r:id=\"rId2\"><w:r><w:t>how </w:t></w:r><w:r><w:t>many</w:t></w:r>" \
+	"</w:hyperlink><w:hyperlink r:id=\"rId3\"><w:r><w:t> boats</w:t></w:r></w:hyperlink></w:p>" \
+	W_P("Nobody counted the fish, the minister said.") W_CLOSE
+
+static void
+test_written__links_keep_where_they_lead(void **state)
+{
+	static const char *const word[] = {
+		LINKED(""),
+		LINKED("<w:p><w:pPr><w:pStyle w:val=\"heading1\"/></w:pPr><w:r><w:t>Why</w:t></w:r></w:p>"),
+	};
+	struct zip z;
+
+	(void)state;
+	for (int i = 0; i < 2; i++) {
+		zip_init(&z);
+		zip_add(&z, "word/document.xml", str_of(word[i]));
+		zip_add(&z, "word/_rels/document.xml.rels", STR_LIT(RELATION));
+		zip_add(&z, "docProps/core.xml", STR_LIT("<c xmlns:dc=\"dc\"><dc:title>Nine lake states"
+		                                         "</dc:title></c>"));
+		check_links(zip_end(&z), "x.docx", "how many>http://lakes.example/?a&b\n");
+		zip_release(&z);
+	}
+	zip_init(&z);
+	zip_add(&z, "mimetype", STR_LIT("application/vnd.oasis.opendocument.text"));
+	zip_add(&z, "content.xml", STR_LIT("<o:d xmlns:o=\"o\" xmlns:text=\"t\" xmlns:xlink=\"l\">"
+		"<text:p>They said <text:a xlink:href=\"http://lakes.example/\">how many</text:a> boats "
+		"they have, and <text:a xlink:href=\"#s\">where</text:a>.</text:p></o:d>"));
+	check_links(zip_end(&z), "x.odt", "how many>http://lakes.example/\n");
+	zip_release(&z);
+	check_links(STR_LIT("{\\rtf1 They {\\field{\\*\\fldinst {HYPERLINK \"http://lakes.example/\"}}"
+	                    "{\\fldrslt {\\ul said} how}} many boats they {\\field{\\*\\fldinst PAGE}"
+	                    "{\\fldrslt have}} had.\\par {\\footnote {\\field{\\*\\fldinst HYPERLINK \"x\"}"
+	                    "{\\fldrslt note}}}}"), "x.rtf", "said how>http://lakes.example/\n");
+}
+
 static void
 test_open_document__text_by_its_elements(void **state)
 {
@@ -219,6 +282,7 @@ main(void)
 		cmocka_unit_test(test_rtf__broken_files_are_read_as_far_as_they_make_sense),
 		cmocka_unit_test(test_word__headings_items_rows_and_notes),
 		cmocka_unit_test(test_word__what_is_not_the_text_goes),
+		cmocka_unit_test(test_written__links_keep_where_they_lead),
 		cmocka_unit_test(test_open_document__text_by_its_elements),
 	};
 
