@@ -14,17 +14,6 @@
 
 #include "text/banned.h"
 
-/* A person as far as full names tell. */
-struct bearer {
-	uint32_t local; /* one of its locals */
-	struct str given;
-	enum name_culture culture;
-	uint32_t full;     /* given names that are whole */
-	uint32_t initials; /* … that are initials, or short for several names */
-	uint32_t letters;  /* that given names begin with, as bits */
-	char generation;   /* of "Jr."; 0 = not said */
-};
-
 struct people {
 	struct groups *g;
 	VEC(struct bearer) bearers;
@@ -37,12 +26,6 @@ struct people {
 };
 
 static bool
-agree_in_surname(const struct people *p, uint32_t a, uint32_t b, enum name_culture culture)
-{
-	return surnames_agree(&p->surnames, p->g, a, b, culture);
-}
-
-static bool
 sexes_differ(const struct local *a, const struct local *b)
 {
 	return a->sex && b->sex && a->sex != b->sex;
@@ -51,26 +34,8 @@ sexes_differ(const struct local *a, const struct local *b)
 static void
 add_bearer(struct people *p, uint32_t local)
 {
-	const struct local *l = p->g->locals[local];
-	struct bearer b = {
-		.local = local,
-		.given = l->given,
-		.culture = name_culture(l->given),
-		.generation = name_generation(l->given),
-	};
-	struct str rest = l->given;
-	struct str word;
+	struct bearer b = bearer_of(p->g, local);
 
-	while (rest.len && str_cut(&rest, ' ', &word)) {
-		if (name_generation(word))
-			continue;
-		bool initial = name_is_short(word);
-		b.initials += initial;
-		b.full += !initial;
-		/* What is short for several names may begin like none of them. */
-		b.letters |= word.len == 0 || (initial && word.ptr[word.len - 1] != '.')
-			? UINT32_MAX : UINT32_C(1) << (word.ptr[0] & 31);
-	}
 	vec_push(&p->bearers, b);
 }
 
@@ -202,14 +167,18 @@ join_bearers(struct people *p, uint32_t a, uint32_t b, enum link_reason why)
 
 /* ---------------------------------------------------- spellings and short forms */
 
-/* Given names that agree have a first letter in common: seen at once of most that
- * do not. */
+static bool
+share_surname(const struct people *p, const struct bearer *a, const struct bearer *b)
+{
+	return surnames_agree(&p->surnames, p->g, a->local, b->local,
+	                      a->culture ? a->culture : b->culture);
+}
+
 static bool
 is_same_name(const struct people *p, const struct bearer *a, const struct bearer *b)
 {
-	return (a->letters & b->letters) != 0 && a->generation == b->generation &&
-	       name_given_agree(a->given, b->given) &&
-	       agree_in_surname(p, a->local, b->local, a->culture ? a->culture : b->culture);
+	return a->generation == b->generation && name_given_agree(a->given, b->given) &&
+	       share_surname(p, a, b);
 }
 
 static bool
@@ -233,7 +202,7 @@ join_spellings(struct people *p)
 		const struct bearer *a = &p->bearers.ptr[i];
 		for (size_t k = 0; k < i; k++) {
 			const struct bearer *b = &p->bearers.ptr[k];
-			if (a->full != b->full || a->initials != b->initials ||
+			if (!bearers_begin_alike(a, b) || a->full != b->full || a->initials != b->initials ||
 			    group_of(p->g, a->local) == group_of(p->g, b->local) ||
 			    !is_same_name(p, a, b) || str_eq(p->g->locals[a->local]->key,
 			                                  p->g->locals[b->local]->key) ||
@@ -245,12 +214,6 @@ join_spellings(struct people *p)
 	find_countries(p);
 }
 
-static bool
-says_more(const struct bearer *b, const struct bearer *than)
-{
-	return b->full > than->full || (b->full == than->full && b->initials > than->initials);
-}
-
 /* The group of the bearers who say more, if there is only one it fits. */
 static uint32_t
 longer_form(struct people *p, const struct bearer *a)
@@ -260,10 +223,11 @@ longer_form(struct people *p, const struct bearer *a)
 
 	for (size_t k = 0; k < p->bearers.len; k++) {
 		const struct bearer *b = &p->bearers.ptr[k];
+		if (!bearers_begin_alike(a, b) || !bearer_says_more(b, a))
+			continue;
 		uint32_t root = group_of(p->g, b->local);
 		/* Of two who bear the short name, either may be meant by the long one. */
-		if (!says_more(b, a) || root == group_of(p->g, a->local) ||
-		    p->g->rival[a->local] != UINT32_MAX ||
+		if (root == group_of(p->g, a->local) || p->g->rival[a->local] != UINT32_MAX ||
 		    !is_same_name(p, a, b) || !may_be_one(p, a, b))
 			continue;
 		if (found != UINT32_MAX && found != root) {
@@ -282,8 +246,8 @@ by_detail(const void *pa, const void *pb)
 	const struct bearer *a = pa;
 	const struct bearer *b = pb;
 
-	if (says_more(a, b) || says_more(b, a))
-		return says_more(a, b) ? -1 : 1;
+	if (bearer_says_more(a, b) || bearer_says_more(b, a))
+		return bearer_says_more(a, b) ? -1 : 1;
 	return a->local < b->local ? -1 : a->local > b->local;
 }
 
@@ -312,10 +276,11 @@ plain_form(const struct people *p, const struct bearer *a)
 
 	for (size_t k = 0; k < p->bearers.len; k++) {
 		const struct bearer *b = &p->bearers.ptr[k];
+		if (b->generation || !bearers_begin_alike(a, b))
+			continue;
 		uint32_t root = group_of(p->g, b->local);
-		if (b->generation || root == found || (a->letters & b->letters) == 0 ||
-		    !name_given_agree(a->given, b->given) || !may_be_one(p, a, b) ||
-		    !agree_in_surname(p, a->local, b->local, a->culture ? a->culture : b->culture))
+		if (root == found || !name_given_agree(a->given, b->given) ||
+		    !may_be_one(p, a, b) || !share_surname(p, a, b))
 			continue;
 		if (found != UINT32_MAX)
 			return UINT32_MAX;
@@ -388,7 +353,8 @@ find_meant(const struct people *p, uint32_t i, struct meant *out)
 		const struct bearer *b = &p->bearers.ptr[k];
 		uint32_t root = group_of(p->g, b->local);
 		/* Who could be several people is none besides these. */
-		if (p->g->npossible[b->local] < 2 && agree_in_surname(p, b->local, i, b->culture) &&
+		if (p->g->npossible[b->local] < 2 &&
+		    surnames_agree(&p->surnames, p->g, b->local, i, b->culture) &&
 		    !clash(&mine, &p->countries[root]) &&
 		    !sexes_differ(l, p->g->locals[b->local]) && !is_told_apart(p, i, root))
 			add_root(out, root);

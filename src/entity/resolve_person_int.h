@@ -52,6 +52,29 @@ void namesakes_tell(struct namesakes *s, const struct groups *g, uint32_t first,
 /* The part a local belongs to, or UINT32_MAX if nothing tells. */
 uint32_t namesakes_part(const struct namesakes *s, const struct local *l);
 
+/* resolve_bearer.c */
+/* A person as far as full names tell. */
+struct bearer {
+	uint32_t local; /* one of its locals */
+	struct str given;
+	enum name_culture culture;
+	uint32_t full;     /* given names that are whole */
+	uint32_t initials; /* … that are initials, or short for several names */
+	uint32_t letters;  /* that given names begin with, as bits */
+	uint64_t stems;    /* the same of three letters, hashed */
+	char generation;   /* of "Jr."; 0 = not said */
+};
+struct bearer bearer_of(const struct groups *g, uint32_t local);
+/* Given names that agree have their first letters in common: seen at once of most
+ * that do not. */
+static inline bool
+bearers_begin_alike(const struct bearer *a, const struct bearer *b)
+{
+	return (a->letters & b->letters) != 0 && (a->stems & b->stems) != 0;
+}
+/* Is it the longer of two names? */
+bool bearer_says_more(const struct bearer *b, const struct bearer *than);
+
 /* resolve_surname.c */
 /* Of each two surnames of the block it is asked again and again whether they
  * agree; the answers are kept. */
