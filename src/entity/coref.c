@@ -146,10 +146,10 @@ coref_person_spelling(struct coref *c, struct str text)
 }
 
 static void
-add_alias(struct coref *c, struct cluster *k, struct str text, enum form form)
+add_alias(struct coref *c, struct cluster *k, size_t mention, enum form form)
 {
-	struct str s = k->local.kind == KIND_PERSON ? coref_person_spelling(c, text)
-	                                            : coref_spelling(c, text);
+	struct str s = k->local.kind == KIND_PERSON ? coref_name_spelling(c, mention)
+	                                            : coref_spelling(c, coref_text(c, mention));
 
 	for (size_t i = 0; i < k->aliases.len; i++) {
 		if (str_eq(k->aliases.ptr[i].text, s)) {
@@ -199,7 +199,7 @@ coref_join_as(struct coref *c, size_t mention, uint32_t cluster, enum form form)
 	assert(c->of[mention] == LOCAL_NONE);
 	c->of[mention] = cluster;
 	k->is_in_body |= !m->is_furniture;
-	add_alias(c, k, coref_text(c, mention), form);
+	add_alias(c, k, mention, form);
 	if (m->called.len && !k->local.name.len)
 		k->local.name = arena_str(&c->arena, m->called);
 	if (m->kind == KIND_PERSON && m->office && m->form != FORM_NOMINAL)
@@ -405,13 +405,16 @@ coref_new(const struct reading *r)
 	map_init(&c->towns);
 	map_init(&c->unnamed);
 	map_init(&c->begun);
+	map_init(&c->names);
+	vec_init(&c->written);
 	vec_init(&c->clusters);
 	c->mentions = reading_mentions(r, &c->nmention);
 	c->of = ARENA_ARRAY(&c->arena, c->nmention + 1, uint32_t);
+	c->name_of = ARENA_ARRAY(&c->arena, c->nmention + 1, uint32_t);
 	c->kin = ARENA_ARRAY(&c->arena, c->nmention + 1, uint8_t);
 	c->defined_by = ARENA_ARRAY(&c->arena, c->nmention + 1, uint32_t);
 	for (size_t i = 0; i < c->nmention; i++) {
-		c->of[i] = LOCAL_NONE;
+		c->of[i] = c->name_of[i] = LOCAL_NONE;
 		c->kin[i] = 0;
 		c->defined_by[i] = MENTION_NONE;
 	}
@@ -436,6 +439,8 @@ coref_free(struct coref *c)
 	map_release(&c->towns);
 	map_release(&c->unnamed);
 	map_release(&c->begun);
+	map_release(&c->names);
+	vec_release(&c->written);
 	vec_release(&c->clusters);
 	arena_release(&c->arena);
 	free(c);

@@ -38,6 +38,8 @@ struct namesake {
 };
 enum { COREF_NAMESAKES = 2 };
 
+struct written_name;
+
 struct coref {
 	const struct reading *reading;
 	struct arena arena;
@@ -53,6 +55,9 @@ struct coref {
 	                       * MENTION_NONE */
 	uint64_t *named; /* a bit a row of the tables: the article names it … */
 	kb_id named_end; /* … rows from here on are not named */
+	struct map names;      /* of people, as written -> index into `written` */
+	VEC(struct written_name) written; /* coref_names.c */
+	uint32_t *name_of;     /* of each mention: its own, or LOCAL_NONE: not asked yet */
 	struct full_name *full; /* of each mention (coref_person.c) */
 	uint8_t *kin; /* of each mention, once it is asked (coref_kin.c) */
 	struct map unnamed; /* surname of somebody not named in full -> the first mention
@@ -166,6 +171,16 @@ kb_id coref_party(const struct coref *c, struct str name, kb_id said, kb_id *cou
  * the article's own country with this name or these initials, else KB_NONE, then with
  * the country if it has the name of many, and KB_NONE if the row stands. */
 kb_id coref_party_elsewhere(const struct coref *c, size_t mention, kb_id *country);
+
+/* coref_names.c: a person's name, as a mention has it. */
+/* coref_person_spelling() */
+struct str coref_name_spelling(struct coref *c, size_t mention);
+/* … without accents and capitals: "mahamat idriss deby" */
+struct str coref_name_folded(struct coref *c, size_t mention);
+/* name_split(), with the surname last */
+void coref_name_parts(struct coref *c, size_t mention, struct name_parts *out);
+/* The key of what is written as one given name. */
+struct str coref_name_called(struct coref *c, size_t mention);
 
 /* coref_bearer.c */
 typedef bool coref_fits_fn(const struct name_parts *full, const struct name_parts *p);

@@ -184,35 +184,35 @@ find_kin_of(const struct coref *c, size_t i)
 	       (token_at(c, t)->shape & TOKEN_POSSESSIVE) && is_kin_from(c, t + 1);
 }
 
-/* What c->kin keeps of a mention. */
-enum { KIN_KNOWN = 1, KIN_IS = 2, KIN_HAS = 4, KIN_PARENT = 8 };
+/* What c->kin keeps of a mention; what is known of it four bits above. */
+enum { KIN_IS = 1, KIN_HAS = 2, KIN_PARENT = 4 };
 
-static uint8_t
-kin(const struct coref *c, size_t i)
+static bool
+kin(const struct coref *c, size_t i, uint8_t which, bool (*find)(const struct coref *, size_t))
 {
-	if (!c->kin[i])
-		c->kin[i] = (uint8_t)(KIN_KNOWN | (find_kin(c, i) ? KIN_IS : 0) |
-		                      (find_kin_of(c, i) ? KIN_HAS : 0) |
-		                      (find_parent(c, i) ? KIN_PARENT : 0));
-	return c->kin[i];
+	uint8_t known = (uint8_t)(which << 4);
+
+	if (!(c->kin[i] & known))
+		c->kin[i] |= (uint8_t)(known | (find(c, i) ? which : 0));
+	return c->kin[i] & which;
 }
 
 bool
 coref_is_kin(const struct coref *c, size_t i)
 {
-	return kin(c, i) & KIN_IS;
+	return kin(c, i, KIN_IS, find_kin);
 }
 
 bool
 coref_has_kin(const struct coref *c, size_t i)
 {
-	return kin(c, i) & KIN_HAS;
+	return kin(c, i, KIN_HAS, find_kin_of);
 }
 
 bool
 coref_is_parent(const struct coref *c, size_t i)
 {
-	return kin(c, i) & KIN_PARENT;
+	return kin(c, i, KIN_PARENT, find_parent);
 }
 
 static uint32_t
@@ -238,7 +238,7 @@ is_beside(const struct coref *c, size_t i, uint32_t cluster, bool *is_kin)
 		if (k == i || c->of[k] != cluster || sentence_of(c, k) != sentence_of(c, i))
 			continue;
 		found = true;
-		*is_kin |= kin(c, k) & (KIN_IS | KIN_HAS);
+		*is_kin |= coref_is_kin(c, k) || coref_has_kin(c, k);
 	}
 	return found;
 }

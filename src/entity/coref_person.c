@@ -50,6 +50,19 @@ struct full_name {
 	struct name_parts parts;
 };
 
+/* The name without an organization before it. */
+static void
+split(struct coref *c, size_t i, bool may_turn, struct name_parts *out)
+{
+	struct str name = without_thing(c, coref_name_spelling(c, i));
+	bool is_turned = may_turn && name_is_surname_first(name);
+
+	if (!is_turned && str_eq(name, coref_text(c, i)))
+		coref_name_parts(c, i, out);
+	else
+		name_split(name, is_turned, &c->arena, out);
+}
+
 static bool
 split_full(struct coref *c, size_t i, struct name_parts *parts)
 {
@@ -62,8 +75,7 @@ split_full(struct coref *c, size_t i, struct name_parts *parts)
 		gap++;
 	if (gap == text.len)
 		return false;
-	text = without_thing(c, coref_person_spelling(c, text));
-	name_split(text, name_is_surname_first(text), &c->arena, parts);
+	split(c, i, true, parts);
 	return parts->given.len > 0;
 }
 
@@ -259,17 +271,12 @@ join_full(struct coref *c, size_t i, bool initials)
 static uint32_t
 one_called(struct coref *c, const struct name_parts *p, size_t i)
 {
-	struct buf word;
 	struct name_parts alone = *p;
 
 	if (p->given.len > 0)
 		return LOCAL_NONE;
-	buf_init(&word);
-	fold_key(&word, coref_text(c, i));
-	alone.surname = name_given_key(buf_str(&word), &c->arena);
-	uint32_t k = coref_one_who_fits(c, &alone, coref_given_fits);
-	buf_release(&word);
-	return k;
+	alone.surname = coref_name_called(c, i);
+	return coref_one_who_fits(c, &alone, coref_given_fits);
 }
 
 static void
@@ -280,7 +287,7 @@ join_short(struct coref *c, size_t i)
 
 	if (!is_named_person(c, i) || c->of[i] != LOCAL_NONE)
 		return;
-	name_split(without_thing(c, coref_person_spelling(c, coref_text(c, i))), false, &c->arena, &p);
+	split(c, i, false, &p);
 	uint32_t k = coref_one_meant(c, &p, i, &is_shared);
 	if (k == LOCAL_NONE && !coref_is_borne(c, p.surname))
 		k = one_called(c, &p, i);
@@ -320,19 +327,6 @@ join_called(struct coref *c, size_t i)
 	coref_join(c, i, k);
 }
 
-/* "Mahamat Idriss Déby" without its accents and capitals. */
-static struct str
-folded(struct coref *c, size_t i)
-{
-	struct buf b;
-
-	buf_init(&b);
-	fold_key(&b, coref_person_spelling(c, coref_text(c, i)));
-	struct str out = arena_str(&c->arena, buf_str(&b));
-	buf_release(&b);
-	return out;
-}
-
 /* Names of two words and more, each with its first mention. */
 static void
 list_names(struct coref *c, struct map *names)
@@ -342,7 +336,7 @@ list_names(struct coref *c, struct map *names)
 		if (!(is_named_person(c, i) || c->of[i] != LOCAL_NONE) ||
 		    m->kind != KIND_PERSON || m->form == FORM_NOMINAL || m->called.len)
 			continue;
-		struct str text = folded(c, i);
+		struct str text = coref_name_folded(c, i);
 		if (str_find_char(text, ' ') != SIZE_MAX)
 			map_intern(names, text, (uint32_t)i);
 	}
@@ -360,7 +354,7 @@ find_inner(struct coref *c)
 	for (size_t i = 0; i < c->nmention; i++) {
 		inner[i] = MAP_NONE;
 		if (is_named_person(c, i) && !c->mentions[i].called.len)
-			inner[i] = contained(&names, folded(c, i));
+			inner[i] = contained(&names, coref_name_folded(c, i));
 	}
 	map_release(&names);
 	return inner;
@@ -414,7 +408,7 @@ choose_surnames(struct coref *c)
 	for (size_t i = 0; i < c->nmention; i++) {
 		if (!is_named_person(c, i) || c->of[i] != LOCAL_NONE)
 			continue;
-		name_split(coref_text(c, i), false, &c->arena, &p);
+		coref_name_parts(c, i, &p);
 		map_set(&alone, p.surname, 1);
 	}
 	for (uint32_t k = 0; k < c->clusters.len; k++) {
@@ -438,12 +432,11 @@ mark_relatives(struct coref *c)
 	struct name_parts p;
 
 	for (size_t i = 0; i < c->nmention; i++) {
-		if (!is_named_person(c, i) || c->of[i] != LOCAL_NONE ||
-		    !coref_is_kin(c, i))
+		if (!is_named_person(c, i) || c->of[i] != LOCAL_NONE)
 			continue;
-		name_split(coref_text(c, i), false, &c->arena, &p);
+		coref_name_parts(c, i, &p);
 		uint32_t k = one_called(c, &p, i);
-		if (k != LOCAL_NONE)
+		if (k != LOCAL_NONE && coref_is_kin(c, i))
 			c->clusters.ptr[k].is_kin = true;
 	}
 }

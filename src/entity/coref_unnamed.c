@@ -88,7 +88,7 @@ note_unnamed(struct coref *c, size_t i)
 	struct coref_bearers b;
 	struct name_parts p;
 
-	name_split(coref_text(c, i), false, &c->arena, &p);
+	coref_name_parts(c, i, &p);
 	if (p.given.len)
 		return;
 	coref_find_bearers(c, &p, &b);

@@ -376,10 +376,13 @@ resolve_block(const struct local *const *locals, size_t n, struct resolved *out,
 		g.rival[i] = UINT32_MAX;
 	}
 	g.n = bodies(&g);
-	if (g.n > 0)
+	/* Of most blocks there is one, who needs no company to be told from. */
+	if (g.n > 1)
 		group_all(&g);
-	g.n = (uint32_t)n;
-	group_asides(&g);
+	if (g.n < n) {
+		g.n = n;
+		group_asides(&g);
+	}
 	list_members(&g);
 	group_find_doubts(&g);
 	make_all(&g, sorted, out, arena);
