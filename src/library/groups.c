@@ -6,6 +6,8 @@
  */
 #include "library/library_int.h"
 
+#include <stdlib.h>
+
 #include "text/banned.h"
 
 struct group {
@@ -25,6 +27,12 @@ struct group {
 	bool is_put;             /* the block says so again, or something else */
 };
 
+static int
+by_slug(const void *pa, const void *pb)
+{
+	return str_cmp(((const struct group *)pa)->slug, ((const struct group *)pb)->slug);
+}
+
 bool
 groups_begin(struct library *lib, int64_t block, struct arena *arena,
              struct group_list *out)
@@ -32,7 +40,7 @@ groups_begin(struct library *lib, int64_t block, struct arena *arena,
 	sqlite3_stmt *st = db_get(lib,
 		"SELECT entity, slug, weight, name, counted, part_of, series,"
 		" part_of_name, place, ordinal, day_from, day_to, confidence"
-		" FROM groups WHERE block = ?1 ORDER BY slug");
+		" FROM groups WHERE block = ?1");
 
 	*out = (struct group_list){.block = block};
 	db_int(st, 1, block);
@@ -55,6 +63,8 @@ groups_begin(struct library *lib, int64_t block, struct arena *arena,
 		};
 	}
 	out->nold = out->len;
+	if (out->nold > 1)
+		qsort(out->ptr, out->nold, sizeof *out->ptr, by_slug);
 	return lib->error == 0;
 }
 

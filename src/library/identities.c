@@ -8,19 +8,46 @@
 #include "library/library_int.h"
 
 #include <assert.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "text/banned.h"
 
 /* ------------------------------------------------------------------ the block */
+
+/* Who the members could be so far; both come in order of the idents. */
+static bool
+load_possible(struct library *lib, int64_t block, struct member_vec *members)
+{
+	sqlite3_stmt *st = db_get(lib,
+		"SELECT ident, entity FROM possible WHERE ident BETWEEN ?1 AND ?2"
+		" ORDER BY ident, entity");
+	size_t i = 0;
+
+	db_int(st, 1, IDENT_ROW(block, 0));
+	db_int(st, 2, IDENT_BLOCK_END(block));
+	while (db_row(lib, st)) {
+		struct member *m;
+
+		while (i < members->len && members->ptr[i].ident < col_int(st, 0))
+			i++;
+		if (i == members->len)
+			break;
+		m = &members->ptr[i];
+		if (m->ident == col_int(st, 0) && m->npossible < POSSIBLE_MAX)
+			m->possible[m->npossible++] = col_u32(st, 1);
+	}
+	db_reset(st);
+	return lib->error == 0;
+}
 
 static bool
 load_block(struct library *lib, int64_t block, struct arena *arena,
            struct member_vec *out)
 {
 	sqlite3_stmt *st = db_get(lib,
-		"SELECT id, entity, link, why, packed,"
-		" EXISTS (SELECT 1 FROM possible p WHERE p.ident = idents.id)"
-		" FROM idents WHERE id BETWEEN ?1 AND ?2");
+		"SELECT id, entity, link, why, packed FROM idents"
+		" WHERE id BETWEEN ?1 AND ?2");
 
 	vec_clear(out);
 	db_int(st, 1, IDENT_ROW(block, 0));
@@ -31,7 +58,6 @@ load_block(struct library *lib, int64_t block, struct arena *arena,
 			.entity = col_u32(st, 1),
 			.link = (float)sqlite3_column_double(st, 2),
 			.why = (enum link_reason)col_int(st, 3),
-			.has_possible = col_int(st, 5) != 0,
 		};
 
 		if (!local_unpack(col_str(st, 4), arena, &m.facts)) {
@@ -40,7 +66,7 @@ load_block(struct library *lib, int64_t block, struct arena *arena,
 		}
 		vec_push(out, m);
 	}
-	return lib->error == 0;
+	return lib->error == 0 && load_possible(lib, block, out);
 }
 
 static bool
@@ -75,21 +101,54 @@ write_groups(struct library *lib, int64_t block, const struct resolved *r,
 
 /* --------------------------------------------------------------------- linking */
 
+static int
+id_cmp(const void *pa, const void *pb)
+{
+	entity_id a = *(const entity_id *)pa;
+	entity_id b = *(const entity_id *)pb;
+
+	return a < b ? -1 : a > b;
+}
+
+/* Entities that a member could be, each once, ascending; how many. */
+static uint32_t
+possible_now(const struct link *link, const entity_id *ids, entity_id *out)
+{
+	uint32_t n = 0;
+	uint32_t kept = 0;
+
+	assert(link->npossible <= POSSIBLE_MAX);
+	for (uint32_t i = 0; i < link->npossible; i++)
+		if (ids[link->possible[i]] != ENTITY_NONE)
+			out[n++] = ids[link->possible[i]];
+	if (n > 1)
+		qsort(out, n, sizeof *out, id_cmp);
+	for (uint32_t i = 0; i < n; i++)
+		if (kept == 0 || out[kept - 1] != out[i])
+			out[kept++] = out[i];
+	return kept;
+}
+
+/* Mostly all is as it was, and nothing is written. */
 static bool
-write_possible(struct library *lib, int64_t ident, entity_id entity,
+write_possible(struct library *lib, const struct member *m, entity_id entity,
                const struct link *link, const entity_id *ids)
 {
-	sqlite3_stmt *st = db_get(lib, "DELETE FROM possible WHERE ident = ?1");
+	entity_id now[POSSIBLE_MAX];
+	uint32_t n = possible_now(link, ids, now);
+	sqlite3_stmt *st;
 
-	db_int(st, 1, ident);
+	if (n == m->npossible && (n == 0 || m->entity == entity) &&
+	    memcmp(now, m->possible, n * sizeof *now) == 0)
+		return true;
+	st = db_get(lib, "DELETE FROM possible WHERE ident = ?1");
+	db_int(st, 1, m->ident);
 	if (!db_run(lib, st))
 		return false;
-	for (uint32_t i = 0; i < link->npossible; i++) {
-		if (ids[link->possible[i]] == ENTITY_NONE)
-			continue;
-		st = db_get(lib, "INSERT OR IGNORE INTO possible VALUES(?1, ?2, ?3)");
-		db_int(st, 1, ident);
-		db_int(st, 2, ids[link->possible[i]]);
+	for (uint32_t i = 0; i < n; i++) {
+		st = db_get(lib, "INSERT INTO possible VALUES(?1, ?2, ?3)");
+		db_int(st, 1, m->ident);
+		db_int(st, 2, now[i]);
 		db_int(st, 3, entity);
 		if (!db_run(lib, st))
 			return false;
@@ -112,8 +171,7 @@ link_members(struct library *lib, const struct member_vec *members,
 			.facts = &m->facts,
 		};
 
-		if ((m->has_possible || links[i].npossible > 0) &&
-		    !write_possible(lib, m->ident, c.new, &links[i], ids))
+		if (!write_possible(lib, m, c.new, &links[i], ids))
 			return false;
 		if (c.old == c.new && m->why == c.why && m->link >= c.link &&
 		    m->link <= c.link)

@@ -332,7 +332,8 @@ struct member {
 	entity_id entity; /* so far */
 	float link;       /* so far */
 	enum link_reason why;
-	bool has_possible; /* so far */
+	entity_id possible[POSSIBLE_MAX]; /* it could be, so far; ascending */
+	uint32_t npossible;
 	struct local facts; /* the sum */
 };
 
