@@ -11,41 +11,53 @@
 
 #include "text/banned.h"
 
-/* Applied from left to right, the first that fits; longest first. */
+/* Applied from left to right, the first that fits; those of one letter together,
+ * the longest first. */
+#define R(from, to) {from, sizeof(from) - 1, to}
 static const struct {
-	const char *from;
-	const char *to;
+	char from[5];
+	uint8_t len;
+	char to[4];
 } rewrites[] = {
-	{"shch", "sc"},  {"guei", "gei"}, {"tsch", "c"},  {"gue", "ge"},
-	{"tch", "c"},    {"sch", "sc"},   {"owh", "uh"},  {"iye", "ie"},
-	{"iy", "i"},
-	{"yi", "i"},     {"ij", "i"},     {"ej", "ei"},   {"aj", "ai"},
-	{"yo", "e"},     {"kh", "h"},     {"gh", "g"},    {"dh", "d"},
-	{"ph", "f"},     {"ck", "k"},     {"ou", "u"},    {"oo", "u"},
-	{"ee", "i"},     {"ks", "x"},     {"ch", "c"},    {"w", "v"},
-	{"y", "i"},      {"qu", "ku"},    {"q", "g"},
+	R("shch", "sc"), R("sch", "sc"), R("guei", "gei"), R("gue", "ge"),
+	R("gh", "g"), R("tsch", "c"), R("tch", "c"), R("owh", "uh"), R("ou", "u"),
+	R("oo", "u"), R("iye", "ie"), R("iy", "i"), R("ij", "i"), R("yi", "i"),
+	R("yo", "e"), R("y", "i"), R("ej", "ei"), R("ee", "i"), R("aj", "ai"),
+	R("kh", "h"), R("ks", "x"), R("dh", "d"), R("ph", "f"), R("ck", "k"),
+	R("ch", "c"), R("w", "v"), R("qu", "ku"), R("q", "g"),
+};
+#undef R
+enum { REWRITES = sizeof(rewrites) / sizeof(rewrites[0]) };
+
+/* Of each letter the rewrites that begin with it: the first, or REWRITES. */
+struct rewrite_index {
+	uint8_t first[26];
 };
 
-/* Letters, one bit each from 'a', that a rewrite begins with. */
-static uint32_t
-rewritten_letters(void)
+static struct rewrite_index
+index_rewrites(void)
 {
-	uint32_t letters = 0;
+	struct rewrite_index x;
 
-	for (size_t i = 0; i < sizeof(rewrites) / sizeof(rewrites[0]); i++)
-		letters |= UINT32_C(1) << (rewrites[i].from[0] - 'a');
-	return letters;
+	memset(x.first, REWRITES, sizeof(x.first));
+	for (size_t i = REWRITES; i > 0; i--)
+		x.first[rewrites[i - 1].from[0] - 'a'] = (uint8_t)(i - 1);
+	return x;
 }
 
-/* What the start of `rest` becomes, or NULL if it stays. */
+/* What the start of `rest`, a letter, becomes, or NULL if it stays. */
 static const char *
-rewrite(struct str rest, size_t *used)
+rewrite(const struct rewrite_index *x, struct str rest, size_t *used)
 {
-	for (size_t i = 0; i < sizeof(rewrites) / sizeof(rewrites[0]); i++) {
-		if (rewrites[i].from[0] != rest.ptr[0] ||
-		    !str_starts(rest, str_of(rewrites[i].from)))
+	char c = rest.ptr[0];
+
+	for (size_t i = x->first[c - 'a']; i < REWRITES && rewrites[i].from[0] == c; i++) {
+		size_t n = 1;
+		while (n < rewrites[i].len && n < rest.len && rest.ptr[n] == rewrites[i].from[n])
+			n++;
+		if (n < rewrites[i].len)
 			continue;
-		*used = strlen(rewrites[i].from);
+		*used = n;
 		return rewrites[i].to;
 	}
 	return NULL;
@@ -115,7 +127,7 @@ add_single(struct buf *out, char c, char *last)
 static void
 rewrite_all(struct str word, struct buf *out)
 {
-	uint32_t letters = rewritten_letters();
+	struct rewrite_index index = index_rewrites();
 	char last = '\0';
 	/* "Yefimova", "Efimova" */
 	size_t i = word.len > 3 && str_starts(word, STR_LIT("ye"));
@@ -133,8 +145,8 @@ rewrite_all(struct str word, struct buf *out)
 		const char *to = NULL;
 		if (is_umlaut(word, i))
 			used = 2;
-		else if (c >= 'a' && c <= 'z' && letters >> (c - 'a') & 1)
-			to = rewrite(str_sub(word, i, SIZE_MAX), &used);
+		else if (c >= 'a' && c <= 'z')
+			to = rewrite(&index, str_sub(word, i, SIZE_MAX), &used);
 		for (; to && *to; to++)
 			add_single(out, *to, &last);
 		if (!to && c != '\'' && c != '-' && c != '.' && c != ' ')

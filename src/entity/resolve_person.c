@@ -325,7 +325,7 @@ add_root(struct meant *m, uint32_t root)
 static bool
 group_holds(const struct people *p, const struct local *l, uint32_t root)
 {
-	for (size_t k = 0; k < p->bearers.len; k++)
+	for (size_t k = 0; k < p->bearers.len && l->nrole; k++)
 		if (group_of(p->g, p->bearers.ptr[k].local) == root &&
 		    share_office(l, p->g->locals[p->bearers.ptr[k].local]))
 			return true;
