@@ -9,6 +9,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "entity/coref_int.h"
 #include "text/fold.h"
@@ -20,9 +21,9 @@ enum { MOST_ALIASES = 256 };
 uint32_t
 coref_cluster(struct coref *c, enum kind kind, struct str key)
 {
-	uint32_t i = map_get(&c->keys, key);
+	uint32_t i = map_intern(&c->keys, key, (uint32_t)c->clusters.len);
 
-	if (i != MAP_NONE)
+	if (i < c->clusters.len)
 		return i;
 	struct cluster fresh = {
 		.local = {
@@ -45,9 +46,7 @@ coref_cluster(struct coref *c, enum kind kind, struct str key)
 		.series = KB_NONE,
 		.first = UINT32_MAX,
 	};
-	i = (uint32_t)c->clusters.len;
 	vec_push(&c->clusters, fresh);
-	map_set(&c->keys, key, i);
 	return i;
 }
 
@@ -231,6 +230,24 @@ coref_fmt(struct coref *c, const char *fmt, ...)
 }
 
 struct str
+coref_cat(struct coref *c, const struct str *parts, size_t n)
+{
+	size_t len = 0;
+
+	for (size_t i = 0; i < n; i++)
+		len += parts[i].len;
+	char *out = ARENA_ROOM(&c->arena, len + 1, char);
+	size_t at = 0;
+	for (size_t i = 0; i < n; i++) {
+		if (parts[i].len)
+			memcpy(out + at, parts[i].ptr, parts[i].len);
+		at += parts[i].len;
+	}
+	out[len] = '\0';
+	return str_from(out, len);
+}
+
+struct str
 coref_slug(struct coref *c, struct str s)
 {
 	struct buf b;
@@ -407,11 +424,18 @@ coref_new(const struct reading *r)
 	map_init(&c->begun);
 	map_init(&c->names);
 	vec_init(&c->written);
+	map_init(&c->thing_of[0]);
+	map_init(&c->thing_of[1]);
+	vec_init(&c->things);
+	map_init(&c->place_of);
+	vec_init(&c->places);
+	map_init(&c->rows);
 	vec_init(&c->clusters);
 	c->mentions = reading_mentions(r, &c->nmention);
 	c->of = ARENA_ARRAY(&c->arena, c->nmention + 1, uint32_t);
 	c->name_of = ARENA_ARRAY(&c->arena, c->nmention + 1, uint32_t);
 	c->kin = ARENA_ARRAY(&c->arena, c->nmention + 1, uint8_t);
+	c->brought = ARENA_ARRAY(&c->arena, c->nmention + 1, uint32_t);
 	c->defined_by = ARENA_ARRAY(&c->arena, c->nmention + 1, uint32_t);
 	for (size_t i = 0; i < c->nmention; i++) {
 		c->of[i] = c->name_of[i] = LOCAL_NONE;
@@ -441,6 +465,12 @@ coref_free(struct coref *c)
 	map_release(&c->begun);
 	map_release(&c->names);
 	vec_release(&c->written);
+	map_release(&c->thing_of[0]);
+	map_release(&c->thing_of[1]);
+	vec_release(&c->things);
+	map_release(&c->place_of);
+	vec_release(&c->places);
+	map_release(&c->rows);
 	vec_release(&c->clusters);
 	arena_release(&c->arena);
 	free(c);

@@ -38,7 +38,15 @@ struct namesake {
 };
 enum { COREF_NAMESAKES = 2 };
 
+/* What the other places of the article tell of a name: the row that it is of, for one
+ * that the tables usually take it for (KB_NONE: none). */
+struct told_place {
+	kb_id usual;
+	kb_id meant;
+};
+
 struct written_name;
+struct thing_name;
 
 struct coref {
 	const struct reading *reading;
@@ -48,6 +56,7 @@ struct coref {
 	uint32_t *of; /* cluster of each mention, or LOCAL_NONE */
 	VEC(struct cluster) clusters;
 	struct map keys; /* key -> cluster */
+	struct map rows; /* row of the tables -> its cluster */
 	struct namesake namesakes[COREF_NAMESAKES];
 	struct map towns; /* slug of a town -> row of the region that the article says
 	                   * it is in, or its own (coref_place.c) */
@@ -58,8 +67,13 @@ struct coref {
 	struct map names;      /* of people, as written -> index into `written` */
 	VEC(struct written_name) written; /* coref_names.c */
 	uint32_t *name_of;     /* of each mention: its own, or LOCAL_NONE: not asked yet */
+	struct map thing_of[2]; /* organizations, places as written -> index into `things` */
+	VEC(struct thing_name) things; /* coref_named.c */
+	struct map place_of; /* name of a place -> index into `places` */
+	VEC(struct told_place) places;
 	struct full_name *full; /* of each mention (coref_person.c) */
-	uint8_t *kin; /* of each mention, once it is asked (coref_kin.c) */
+	uint8_t *kin; /* of each mention, once it is asked (coref_kin.c) … */
+	uint32_t *brought; /* … and where its introduction begins */
 	struct map unnamed; /* surname of somebody not named in full -> the first mention
 	                     * (coref_unnamed.c) */
 	struct map begun; /* … of who may be, until the full name is there */
@@ -67,6 +81,7 @@ struct coref {
 	                 * said (coref_document_year.c) */
 	kb_id country; /* that the article is about, or KB_NONE */
 	kb_id about;   /* country it speaks of most, by however little, or KB_NONE */
+	struct str about_id; /* … as an id; empty */
 	struct str dateline; /* id of the place that the article was written in; empty
 	                      * if it does not say */
 	struct local *locals;
@@ -111,6 +126,11 @@ struct str coref_word_before(const struct coref *c, size_t mention);
 struct str coref_spelling(struct coref *c, struct str s);
 /* Somebody's, "Doe, John" turned round. */
 struct str coref_person_spelling(struct coref *c, struct str s);
+/* Several strings one behind the other: COREF_CAT(c, a, STR_LIT("|"), b). */
+#define COREF_CAT(c, ...)                                      \
+	coref_cat((c), (const struct str[]){__VA_ARGS__},      \
+	          sizeof((const struct str[]){__VA_ARGS__}) / sizeof(struct str))
+struct str coref_cat(struct coref *c, const struct str *parts, size_t n);
 /* fmt into the arena of c. */
 struct str coref_fmt(struct coref *c, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));
@@ -143,7 +163,7 @@ kb_id coref_place_meant(struct coref *c, size_t mention);
 void coref_find_towns(struct coref *c);
 kb_id coref_region_said(struct coref *c, size_t mention);
 /* The town that a name without a row stands for here ("Victoria"), or KB_NONE. */
-kb_id coref_town_elsewhere(const struct coref *c, size_t mention);
+kb_id coref_town_elsewhere(struct coref *c, size_t mention);
 /* The place of the article's dateline, as an id; empty if there is none. */
 static inline struct str
 coref_dateline(const struct coref *c)
@@ -312,6 +332,17 @@ kb_id coref_credited_agency(const struct coref *c, size_t mention);
 kb_id coref_owner_before(const struct coref *c, size_t off);
 /* "The Navy" of an article that speaks of the Indian navy, and of no other. */
 kb_id coref_owner_nearby(const struct coref *c, struct str name);
+
+/* coref_named.c */
+/* The cluster of an organization or place by the words of its name. */
+uint32_t coref_begin_named(struct coref *c, size_t mention);
+/* "Supreme Court", "National Police": every country has one. */
+bool coref_is_generic(struct str text);
+/* "of-ghana"; of no country nobody can tell, and the article's own hash keeps it
+ * apart from the same words elsewhere. */
+struct str coref_owner_slug(struct coref *c, kb_id country);
+/* The same of who is said, or when nobody is, of Ghana in an article about Ghana. */
+struct str coref_unsaid_owner(struct coref *c, kb_id said);
 
 /* The cluster of a row of the tables. */
 uint32_t coref_begin_row(struct coref *c, enum kind kind, kb_id row);

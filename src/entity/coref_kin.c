@@ -88,7 +88,7 @@ is_noun(const struct coref *c, size_t t)
 /* The word before all that goes with the name: title, office, one noun, so that
  * "his father, the late dictator" is seen as a whole; SIZE_MAX if there is none. */
 static size_t
-before_introduction(const struct coref *c, size_t i)
+find_introduction(const struct coref *c, size_t i)
 {
 	enum { REACH = 16 };
 	size_t t = before(c, c->mentions[i].first);
@@ -102,6 +102,17 @@ before_introduction(const struct coref *c, size_t i)
 		t = before(c, t);
 	}
 	return t;
+}
+
+/* The same, looked for once: 0 is kept before it is asked, 1 where there is none. */
+static size_t
+before_introduction(const struct coref *c, size_t i)
+{
+	if (!c->brought[i]) {
+		size_t t = find_introduction(c, i);
+		c->brought[i] = t == SIZE_MAX ? 1 : (uint32_t)t + 2;
+	}
+	return c->brought[i] == 1 ? SIZE_MAX : c->brought[i] - 2;
 }
 
 /* Token t or, behind a word or two like "late", one after it: a relative? */

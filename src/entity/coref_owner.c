@@ -67,6 +67,18 @@ is_in_text(const struct article *a, uint32_t off)
 	return b < n && blocks[b].kind != BLOCK_TITLE;
 }
 
+/* Where a name may begin, from `i` on: it has the room and the first letter, in either
+ * case; SIZE_MAX if nowhere. */
+static size_t
+next_start(struct str text, size_t i, struct str name)
+{
+	char first = name.ptr[0] | 0x20;
+
+	while (i + name.len <= text.len && (text.ptr[i] | 0x20) != first)
+		i++;
+	return i + name.len <= text.len ? i : SIZE_MAX;
+}
+
 /*
  * "The Navy" of an article that speaks of the Indian navy, and of no other.  In an
  * article about another country that speaks of the navy before it names the Indian
@@ -80,9 +92,8 @@ coref_owner_nearby(const struct coref *c, struct str name)
 	kb_id found = KB_NONE;
 	bool is_bare_first = false;
 
-	for (size_t i = 0; i + name.len <= text.len; i++) {
-		if ((text.ptr[i] | 0x20) != (name.ptr[0] | 0x20) ||
-		    !str_eq_nocase(str_sub(text, i, i + name.len), name))
+	for (size_t i = 0; (i = next_start(text, i, name)) != SIZE_MAX; i++) {
+		if (!str_eq_nocase(str_sub(text, i, i + name.len), name))
 			continue;
 		kb_id id = coref_owner_before(c, i);
 		if (id != KB_NONE && found != KB_NONE && id != found)

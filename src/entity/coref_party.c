@@ -184,14 +184,16 @@ coref_party_elsewhere(const struct coref *c, size_t mention, kb_id *country)
 {
 	const struct mention *m = &c->mentions[mention];
 	struct str name = coref_text(c, mention);
-	bool is_common = coref_is_common_party(name);
 	struct kb_entry e;
 
 	*country = KB_NONE;
 	kb_entry(m->kb, &e);
 	kb_id here = c->country != KB_NONE ? c->country : c->about;
 	if (!str_eq(e.type, STR_LIT("party")) || e.country == KB_NONE || here == KB_NONE ||
-	    here == e.country || (!is_common && str_find_char(name, ' ') != SIZE_MAX) ||
+	    here == e.country)
+		return KB_NONE;
+	bool is_common = coref_is_common_party(name);
+	if ((!is_common && str_find_char(name, ' ') != SIZE_MAX) ||
 	    !names_place_of(c, here) || names_country(c, e.country))
 		return KB_NONE;
 	kb_id row = is_common ? party_of(name, here) : party_by_initials(name, here);

@@ -115,13 +115,13 @@ set_keys(struct coref *c, struct cluster *cl)
 	cl->local.block = person_block(c, p);
 	cl->local.weak = p->surname;
 	if (p->given.len)
-		cl->local.key = coref_fmt(c, "%.*s|%.*s", STR_ARG(p->surname), STR_ARG(p->given));
+		cl->local.key = COREF_CAT(c, p->surname, STR_LIT("|"), p->given);
 }
 
 static uint32_t
 begin(struct coref *c, const struct name_parts *p)
 {
-	struct str key = coref_fmt(c, "person:%.*s|%.*s", STR_ARG(p->surname), STR_ARG(p->given));
+	struct str key = COREF_CAT(c, STR_LIT("person:"), p->surname, STR_LIT("|"), p->given);
 	uint32_t k = coref_cluster(c, KIND_PERSON, key);
 	struct cluster *cl = &c->clusters.ptr[k];
 
@@ -129,7 +129,7 @@ begin(struct coref *c, const struct name_parts *p)
 	set_keys(c, cl);
 	cl->local.where = (uint32_t)(article_hash(reading_article(c->reading)) & 0xffffff);
 	if (c->about != KB_NONE)
-		cl->local.about = coref_kb_id(c, c->about);
+		cl->local.about = c->about_id;
 	return k;
 }
 

@@ -400,13 +400,68 @@ may_be_elsewhere(const struct coref *c, const struct kb_phrase *p)
 	return p->more & KB_BIT(KB_PLACE) && c->nmention < MOST;
 }
 
+/* Of those of its name the one that more of the other places lie in, for a place that
+ * the tables know; else a town with a longer name in one of these. */
+static kb_id
+find_by_others(const struct coref *c, size_t i, const struct kb_phrase *p)
+{
+	kb_id best = c->mentions[i].kb;
+	uint32_t most = UINT32_MAX;
+
+	for (size_t k = 0; k < p->nalias && best != KB_NONE; k++) {
+		const struct kb_alias *a = &p->aliases[k];
+		if (a->class != KB_PLACE || a->entry == c->mentions[i].kb)
+			continue;
+		if (most == UINT32_MAX)
+			most = backing(c, i, best);
+		uint32_t n = backing(c, i, a->entry);
+		if (n > most) {
+			most = n;
+			best = a->entry;
+		}
+	}
+	return may_be_elsewhere(c, p) && (best == KB_NONE || !may_be_country(p))
+	       ? town_elsewhere(c, i, best) : best;
+}
+
+/* The same, looked for once for all mentions of a name: it is not asked where they
+ * stand. */
+static kb_id
+by_others(struct coref *c, size_t i, const struct kb_phrase *p)
+{
+	struct told_place t = {.usual = c->mentions[i].kb};
+	uint32_t at = map_intern(&c->place_of, coref_text(c, i), (uint32_t)c->places.len);
+
+	if (at < c->places.len && c->places.ptr[at].usual == t.usual)
+		return c->places.ptr[at].meant;
+	t.meant = find_by_others(c, i, p);
+	if (at == c->places.len)
+		vec_push(&c->places, t);
+	return t.meant;
+}
+
 kb_id
-coref_town_elsewhere(const struct coref *c, size_t i)
+coref_town_elsewhere(struct coref *c, size_t i)
 {
 	struct kb_phrase p = {0};
 
 	(void)kb_lookup(coref_text(c, i), &p);
-	return may_be_elsewhere(c, &p) ? town_elsewhere(c, i, KB_NONE) : KB_NONE;
+	return by_others(c, i, &p);
+}
+
+/* The first of its name that is a part of a country, besides the usual one. */
+static kb_id
+state_among(const struct coref *c, size_t i, const struct kb_phrase *p)
+{
+	for (size_t k = 0; k < p->nalias; k++) {
+		struct kb_entry e;
+		if (p->aliases[k].class != KB_PLACE || p->aliases[k].entry == c->mentions[i].kb)
+			continue;
+		kb_entry(p->aliases[k].entry, &e);
+		if (str_eq(e.type, STR_LIT("region")))
+			return p->aliases[k].entry;
+	}
+	return KB_NONE;
 }
 
 kb_id
@@ -435,24 +490,8 @@ coref_place_meant(struct coref *c, size_t i)
 	kb_id here = may_be_country(&p) ? by_sentence(c, i, &p) : KB_NONE;
 	if (here != KB_NONE)
 		return here;
-	uint32_t most = UINT32_MAX;
-	for (size_t k = 0; k < p.nalias; k++) {
-		const struct kb_alias *a = &p.aliases[k];
-		if (a->class != KB_PLACE || a->entry == c->mentions[i].kb)
-			continue;
-		if (most == UINT32_MAX)
-			most = backing(c, i, best);
-		struct kb_entry e;
-		kb_entry(a->entry, &e);
-		if (str_eq(e.type, STR_LIT("region")) && is_said_of_state(c, i))
-			return a->entry;
-		uint32_t n = backing(c, i, a->entry);
-		if (n > most) {
-			most = n;
-			best = a->entry;
-		}
-	}
-	return may_be_elsewhere(c, &p) && !may_be_country(&p) ? town_elsewhere(c, i, best) : best;
+	state = state_among(c, i, &p);
+	return state != KB_NONE && is_said_of_state(c, i) ? state : by_others(c, i, &p);
 }
 
 static bool

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Organizations and places inside one article: by row of the tables, by
- * definition of an acronym, by the words of the name.
+ * definition of an acronym, as the tail of a longer name; by words: coref_named.c.
  */
 #include "entity/coref_int.h"
 
@@ -9,16 +9,12 @@
 
 #include "text/banned.h"
 
-uint32_t
-coref_begin_row(struct coref *c, enum kind kind, kb_id row)
+/* What the tables say of it, when it is begun. */
+static void
+fill_row(struct coref *c, struct local *l, enum kind kind, kb_id row, struct str id)
 {
 	struct kb_entry e;
-	struct str id = coref_kb_id(c, row);
-	uint32_t k = coref_cluster(c, kind, id);
-	struct local *l = &c->clusters.ptr[k].local;
 
-	if (l->block.len)
-		return k;
 	kb_entry(row, &e);
 	l->fixed = id;
 	l->key = id;
@@ -29,31 +25,22 @@ coref_begin_row(struct coref *c, enum kind kind, kb_id row)
 		l->weak = coref_fmt(c, "place:%.*s", STR_ARG(coref_words_key(c, town)));
 		l->block = coref_fmt(c, "L:%.*s", STR_ARG(coref_initials(c, town)));
 	}
+}
+
+uint32_t
+coref_begin_row(struct coref *c, enum kind kind, kb_id row)
+{
+	struct str key = str_from((const char *)&row, sizeof(row));
+	uint32_t k = map_get(&c->rows, key);
+
+	if (k != MAP_NONE)
+		return k;
+	struct str id = coref_kb_id(c, row);
+	k = coref_cluster(c, kind, id);
+	if (!c->clusters.ptr[k].local.block.len)
+		fill_row(c, &c->clusters.ptr[k].local, kind, row, id);
+	map_set(&c->rows, key, k);
 	return k;
-}
-
-/* "of-ghana"; of no country nobody can tell, and the article's own hash keeps it
- * apart from the same words elsewhere. */
-static struct str
-owner_slug(struct coref *c, kb_id country)
-{
-	struct kb_entry owner;
-
-	if (country == KB_NONE)
-		return coref_fmt(c, "%06x", (unsigned)(article_hash(
-			reading_article(c->reading)) & 0xffffff));
-	kb_entry(country, &owner);
-	return coref_fmt(c, "of-%.*s", STR_ARG(owner.slug));
-}
-
-/* Whose it is: who was said right before it, or when the text does not say,
- * Ghana's in an article about Ghana. */
-static struct str
-unsaid_owner(struct coref *c, struct str name, kb_id said)
-{
-	kb_id country = said != KB_NONE ? said : name.len ? coref_owner_nearby(c, name) : KB_NONE;
-
-	return owner_slug(c, country == KB_NONE ? c->country : country);
 }
 
 /* "The Commerce Department": America's, where America is named. */
@@ -92,111 +79,10 @@ begin_ministry(struct coref *c, const struct mention *m)
 		l->fixed = coref_fmt(c, "org/%.*s-ministry-of-%.*s", STR_ARG(o->office),
 		                     STR_ARG(owner.slug));
 	} else {
-		struct str whose = unsaid_owner(c, STR_EMPTY, KB_NONE);
+		struct str whose = coref_unsaid_owner(c, KB_NONE);
 		l->fixed = coref_fmt(c, "org/%.*s-ministry-%.*s", STR_ARG(o->office),
 		                     STR_ARG(whose));
 		l->key = l->fixed;
-		l->confidence = 0.7f;
-	}
-	return k;
-}
-
-/* "Supreme Court", "National Police": every country has one. */
-static bool
-is_generic(struct str text)
-{
-	struct arena arena;
-	struct tokens t;
-	bool generic = true;
-
-	arena_init(&arena);
-	tokenize_phrase(text, &arena, &t);
-	for (size_t i = 0; i < t.len && generic; i++) {
-		struct kb_phrase p;
-		if (t.ptr[i].shape & (TOKEN_PUNCT | TOKEN_POSSESSIVE))
-			continue;
-		generic = kb_phrase(kb_phrase_add(KB_PHRASE, kb_canon(t.ptr[i].hash)), &p) &&
-		          kb_pick(&p, KB_BIT(KB_GENERIC) | KB_BIT(KB_FUNCTION));
-	}
-	arena_release(&arena);
-	return generic;
-}
-
-/* "The Security Council" where the United Nations are named: a body of theirs,
- * if they have one of this name. */
-static kb_id
-body_of_un(struct coref *c, struct str text)
-{
-	struct kb_phrase p;
-	kb_id un = kb_by_slug(KB_ORG, STR_LIT("united-nations"));
-	struct str whole = coref_fmt(c, "United Nations %.*s", STR_ARG(text));
-
-	if (un == KB_NONE || !kb_lookup(whole, &p) || !kb_pick(&p, KB_BIT(KB_ORG)))
-		return KB_NONE;
-	kb_id body = kb_pick(&p, KB_BIT(KB_ORG))->entry;
-	return coref_names_row(c, un) || coref_names_row(c, body) ? body : KB_NONE;
-}
-
-/* "Nippon Steel Corp.": the company of the tables, if it stands there without
- * its form. */
-static kb_id
-company_row(struct str text, struct str without_form)
-{
-	struct kb_phrase p;
-
-	if (without_form.len == text.len || !kb_lookup(without_form, &p))
-		return KB_NONE;
-	const struct kb_alias *a = kb_pick(&p, KB_BIT(KB_ORG));
-	return a ? a->entry : KB_NONE;
-}
-
-static uint32_t
-begin_named(struct coref *c, size_t i)
-{
-	const struct mention *m = &c->mentions[i];
-	struct str text = coref_text(c, i);
-	struct str name = m->kind == KIND_ORG ? coref_without_form(text) : text;
-	kb_id company = company_row(text, name);
-
-	if (company != KB_NONE)
-		return coref_begin_row(c, KIND_ORG, company);
-	struct str rest = m->kind == KIND_ORG ? coref_without_city(name) : coref_without_state(name);
-	if (m->kind == KIND_PLACE && !rest.len)
-		rest = coref_one_of_two_names(name);
-	struct str words = coref_words_key(c, name);
-	struct str first = coref_initials(c, rest.len ? rest : name);
-
-	if (words.len == 0)
-		words = first;
-	if (m->kind == KIND_ORG)
-		words = coref_singular(c, words);
-	struct str key = coref_fmt(c, "%s:%.*s", kind_name(m->kind), STR_ARG(words));
-	bool party = m->kind == KIND_ORG && coref_is_common_party(text);
-	bool generic = party || (m->kind == KIND_ORG && is_generic(text));
-	kb_id said = generic ? coref_owner_before(c, m->at.off) : KB_NONE;
-	kb_id country = KB_NONE;
-	kb_id row = party     ? coref_party(c, text, said, &country)
-	            : generic ? body_of_un(c, coref_spelling(c, text)) : KB_NONE;
-	if (row != KB_NONE)
-		return coref_begin_row(c, KIND_ORG, row);
-	struct str owner = party     ? owner_slug(c, country)
-	                   : generic ? unsaid_owner(c, text, said) : STR_EMPTY;
-	if (generic)
-		key = coref_fmt(c, "%.*s/%.*s", STR_ARG(key), STR_ARG(owner));
-	uint32_t k = coref_cluster(c, m->kind, key);
-	struct local *l = &c->clusters.ptr[k].local;
-	l->key = key;
-	l->block = coref_fmt(c, "%c:%.*s", kind_letter(m->kind), STR_ARG(first));
-	if (m->kind == KIND_PLACE && c->about != KB_NONE)
-		l->about = coref_kb_id(c, c->about);
-	if (rest.len && !generic)
-		l->weak = coref_fmt(c, "%s:%.*s", kind_name(m->kind),
-		                    STR_ARG(m->kind == KIND_ORG
-		                                    ? coref_singular(c, coref_words_key(c, rest))
-		                                    : coref_words_key(c, rest)));
-	if (generic && l->fixed.len == 0) {
-		l->fixed = coref_fmt(c, "org/%.*s-%.*s", STR_ARG(coref_slug(c, text)),
-		                     STR_ARG(owner));
 		l->confidence = 0.7f;
 	}
 	return k;
@@ -272,7 +158,7 @@ static uint32_t
 begin_foreign(struct coref *c, size_t i, kb_id owner)
 {
 	struct str slug = coref_slug(c, coref_text(c, i));
-	struct str of = owner_slug(c, owner);
+	struct str of = coref_owner_slug(c, owner);
 	struct str key = coref_fmt(c, "org:%.*s/%.*s", STR_ARG(slug), STR_ARG(of));
 	uint32_t k = coref_cluster(c, KIND_ORG, key);
 	struct local *l = &c->clusters.ptr[k].local;
@@ -310,7 +196,7 @@ join_thing(struct coref *c, size_t i)
 	else if (m->office && m->kind == KIND_ORG)
 		coref_join(c, i, begin_ministry(c, m));
 	else
-		coref_join(c, i, begin_named(c, i));
+		coref_join(c, i, coref_begin_named(c, i));
 }
 
 /* A ministry whose country is not said is the one of its subject, if there is
@@ -375,7 +261,7 @@ is_short_for(struct str name, struct str text)
 		return true;
 	if (str_find_char(text, ' ') == SIZE_MAX)
 		return str_ends(name, text) && (str_eq(coref_without_city(name), text) ||
-		                                (is_generic(text) && is_owned_tail(name, text)));
+		                                (coref_is_generic(text) && is_owned_tail(name, text)));
 	return is_owned_tail(name, text) || is_head(name, text);
 }
 
@@ -493,7 +379,7 @@ join_tail(struct coref *c, size_t i)
 	if (k != LOCAL_NONE)
 		coref_join_as(c, i, k, c->clusters.ptr[k].local.kind == KIND_PLACE ? FORM_NAME : FORM_ALIAS);
 	else
-		coref_join(c, i, begin_named(c, i));
+		coref_join(c, i, coref_begin_named(c, i));
 }
 
 /* Longer names first, so that tails find them. */
@@ -562,6 +448,7 @@ find_country(struct coref *c)
 	map_release(&seen);
 	vec_release(&counts);
 	c->about = most > second ? best : KB_NONE;
+	c->about_id = c->about != KB_NONE ? coref_kb_id(c, c->about) : STR_EMPTY;
 	c->country = (most >= 2 && most >= 2 * second) || c->about == coref_dateline_country(c)
 	                     ? c->about : KB_NONE;
 }

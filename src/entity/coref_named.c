@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Organizations and places that are known by the words of their names alone.  What
+ * a name says wherever it stands is found once for all mentions that have it; whose
+ * a "Supreme Court" is, each is asked for itself.
+ */
+#include "entity/coref_int.h"
+
+#include "text/banned.h"
+
+/* What a name says by itself. */
+struct thing_name {
+	kb_id company;   /* the row it is without "Corp.", or KB_NONE: then nothing below */
+	struct str key;
+	struct str weak; /* of what is left without a city or state; empty */
+	struct str block;
+	bool is_party;   /* "Labour Party": of many countries … */
+	bool is_generic; /* … or that every country has */
+	bool is_asked;
+	kb_id nearby;    /* coref_owner_nearby(), when it was asked */
+};
+
+struct str
+coref_owner_slug(struct coref *c, kb_id country)
+{
+	struct kb_entry owner;
+
+	if (country == KB_NONE)
+		return coref_fmt(c, "%06x", (unsigned)(article_hash(
+			reading_article(c->reading)) & 0xffffff));
+	kb_entry(country, &owner);
+	return coref_fmt(c, "of-%.*s", STR_ARG(owner.slug));
+}
+
+struct str
+coref_unsaid_owner(struct coref *c, kb_id said)
+{
+	return coref_owner_slug(c, said == KB_NONE ? c->country : said);
+}
+
+bool
+coref_is_generic(struct str text)
+{
+	struct arena arena;
+	struct tokens t;
+	bool generic = true;
+
+	arena_init(&arena);
+	tokenize_phrase(text, &arena, &t);
+	for (size_t i = 0; i < t.len && generic; i++) {
+		struct kb_phrase p;
+		if (t.ptr[i].shape & (TOKEN_PUNCT | TOKEN_POSSESSIVE))
+			continue;
+		generic = kb_phrase(kb_phrase_add(KB_PHRASE, kb_canon(t.ptr[i].hash)), &p) &&
+		          kb_pick(&p, KB_BIT(KB_GENERIC) | KB_BIT(KB_FUNCTION));
+	}
+	arena_release(&arena);
+	return generic;
+}
+
+/* "The Security Council" where the United Nations are named: a body of theirs,
+ * if they have one of this name. */
+static kb_id
+body_of_un(struct coref *c, struct str text)
+{
+	struct kb_phrase p;
+	kb_id un = kb_by_slug(KB_ORG, STR_LIT("united-nations"));
+	struct str whole = coref_fmt(c, "United Nations %.*s", STR_ARG(text));
+
+	if (un == KB_NONE || !kb_lookup(whole, &p) || !kb_pick(&p, KB_BIT(KB_ORG)))
+		return KB_NONE;
+	kb_id body = kb_pick(&p, KB_BIT(KB_ORG))->entry;
+	return coref_names_row(c, un) || coref_names_row(c, body) ? body : KB_NONE;
+}
+
+/* "Nippon Steel Corp.": the company of the tables, if it stands there without
+ * its form. */
+static kb_id
+company_row(struct str text, struct str without_form)
+{
+	struct kb_phrase p;
+
+	if (without_form.len == text.len || !kb_lookup(without_form, &p))
+		return KB_NONE;
+	const struct kb_alias *a = kb_pick(&p, KB_BIT(KB_ORG));
+	return a ? a->entry : KB_NONE;
+}
+
+static struct str
+weak_key(struct coref *c, enum kind kind, struct str rest)
+{
+	struct str words = coref_words_key(c, rest);
+
+	return COREF_CAT(c, str_of(kind_name(kind)), STR_LIT(":"),
+	                 kind == KIND_ORG ? coref_singular(c, words) : words);
+}
+
+static struct thing_name
+take_apart(struct coref *c, enum kind kind, struct str text)
+{
+	bool is_org = kind == KIND_ORG;
+	struct str name = is_org ? coref_without_form(text) : text;
+	struct thing_name t = {.company = company_row(text, name), .weak = STR_EMPTY};
+
+	if (t.company != KB_NONE)
+		return t;
+	struct str rest = is_org ? coref_without_city(name) : coref_without_state(name);
+	if (!is_org && !rest.len)
+		rest = coref_one_of_two_names(name);
+	struct str words = coref_words_key(c, name);
+	struct str first = coref_initials(c, rest.len ? rest : name);
+
+	char letter = kind_letter(kind);
+
+	if (words.len == 0)
+		words = first;
+	if (is_org)
+		words = coref_singular(c, words);
+	t.key = COREF_CAT(c, str_of(kind_name(kind)), STR_LIT(":"), words);
+	t.block = COREF_CAT(c, str_from(&letter, 1), STR_LIT(":"), first);
+	t.is_party = is_org && coref_is_common_party(text);
+	t.is_generic = t.is_party || (is_org && coref_is_generic(text));
+	if (rest.len && !t.is_generic)
+		t.weak = weak_key(c, kind, rest);
+	return t;
+}
+
+static struct thing_name *
+thing_name(struct coref *c, size_t i)
+{
+	enum kind kind = c->mentions[i].kind;
+	struct str text = coref_text(c, i);
+	uint32_t at = map_intern(&c->thing_of[kind == KIND_PLACE], text,
+	                         (uint32_t)c->things.len);
+
+	if (at == c->things.len) {
+		struct thing_name t = take_apart(c, kind, text);
+		vec_push(&c->things, t);
+	}
+	return &c->things.ptr[at];
+}
+
+/* Who was said right before it, or when the text does not say there, elsewhere. */
+static struct str
+owner_of(struct coref *c, size_t i, struct thing_name *t, kb_id said)
+{
+	if (said == KB_NONE && !t->is_asked) {
+		t->nearby = coref_owner_nearby(c, coref_text(c, i));
+		t->is_asked = true;
+	}
+	return coref_unsaid_owner(c, said == KB_NONE ? t->nearby : said);
+}
+
+/* One of those that every country has, or many: the row of the tables that it is, or
+ * KB_NONE with whose it is. */
+static kb_id
+whose(struct coref *c, size_t i, struct thing_name *t, struct str *owner)
+{
+	struct str text = coref_text(c, i);
+	kb_id said = coref_owner_before(c, c->mentions[i].at.off);
+	kb_id country = KB_NONE;
+	kb_id row = t->is_party ? coref_party(c, text, said, &country)
+	                        : body_of_un(c, coref_spelling(c, text));
+
+	if (row == KB_NONE)
+		*owner = t->is_party ? coref_owner_slug(c, country) : owner_of(c, i, t, said);
+	return row;
+}
+
+uint32_t
+coref_begin_named(struct coref *c, size_t i)
+{
+	enum kind kind = c->mentions[i].kind;
+	struct thing_name *t = thing_name(c, i);
+	struct str owner = STR_EMPTY;
+	kb_id row = t->company;
+	struct str key = t->key;
+
+	if (row == KB_NONE && t->is_generic)
+		row = whose(c, i, t, &owner);
+	if (row != KB_NONE)
+		return coref_begin_row(c, KIND_ORG, row);
+	if (t->is_generic)
+		key = coref_fmt(c, "%.*s/%.*s", STR_ARG(key), STR_ARG(owner));
+	uint32_t k = coref_cluster(c, kind, key);
+	struct local *l = &c->clusters.ptr[k].local;
+	l->key = key;
+	l->block = t->block;
+	if (kind == KIND_PLACE && c->about != KB_NONE)
+		l->about = c->about_id;
+	if (t->weak.len)
+		l->weak = t->weak;
+	if (t->is_generic && l->fixed.len == 0) {
+		l->fixed = coref_fmt(c, "org/%.*s-%.*s", STR_ARG(coref_slug(c, coref_text(c, i))),
+		                     STR_ARG(owner));
+		l->confidence = 0.7f;
+	}
+	return k;
+}
