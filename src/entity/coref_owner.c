@@ -2,6 +2,8 @@
 /* Whose a thing is, by the words before its name; see coref_int.h. */
 #include "entity/coref_int.h"
 
+#include <string.h>
+
 #include "text/banned.h"
 
 /* The country whose adjective stands right before `off`, or KB_NONE. */
@@ -67,16 +69,25 @@ is_in_text(const struct article *a, uint32_t off)
 	return b < n && blocks[b].kind != BLOCK_TITLE;
 }
 
+/* The next place of a byte in [i, end), or `end`. */
+static size_t
+next_byte(struct str text, size_t i, size_t end, char c)
+{
+	const char *at = i < end ? memchr(text.ptr + i, c, end - i) : NULL;
+
+	return at ? (size_t)(at - text.ptr) : end;
+}
+
 /* Where a name may begin, from `i` on: it has the room and the first letter, in either
  * case; SIZE_MAX if nowhere. */
 static size_t
 next_start(struct str text, size_t i, struct str name)
 {
-	char first = name.ptr[0] | 0x20;
+	size_t end = text.len < name.len ? 0 : text.len - name.len + 1;
+	size_t at = next_byte(text, i, end, (char)(name.ptr[0] | 0x20));
 
-	while (i + name.len <= text.len && (text.ptr[i] | 0x20) != first)
-		i++;
-	return i + name.len <= text.len ? i : SIZE_MAX;
+	at = next_byte(text, i, at, (char)(name.ptr[0] & ~0x20));
+	return at < end ? at : SIZE_MAX;
 }
 
 /*

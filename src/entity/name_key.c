@@ -320,7 +320,7 @@ agree_behind(struct str longer, struct str shorter, enum name_culture culture)
 	                                        "du", "di", "da"};
 	enum { LEAST = 5 }; /* the shortest, and three letters */
 
-	if (longer.len < LEAST)
+	if (longer.len < LEAST || !strchr("abdeiluv", longer.ptr[0]))
 		return false;
 	for (size_t i = 0; i < sizeof(particles) / sizeof(particles[0]); i++) {
 		if (longer.ptr[0] != particles[i][0] || longer.ptr[1] != particles[i][1])

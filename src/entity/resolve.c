@@ -349,20 +349,22 @@ resolve_block(const struct local *const *locals, size_t n, struct resolved *out,
 	out->links = ARENA_ARRAY(arena, n, struct link);
 	struct sorted *sorted = ARENA_ARRAY(arena, n, struct sorted);
 	const struct local **order = ARENA_ARRAY(arena, n, const struct local *);
+	enum { NUMBERS = 7 };
+	uint32_t *numbers = ARENA_ARRAY(arena, NUMBERS * n, uint32_t);
 	struct groups g = {
 		.locals = order,
 		.n = n,
-		.parent = ARENA_ARRAY(arena, n, uint32_t),
 		.link = ARENA_ARRAY(arena, n, float),
 		.why = ARENA_ARRAY(arena, n, enum link_reason),
 		.possible = ARENA_ARRAY(arena, n, uint32_t *),
-		.npossible = ARENA_ARRAY(arena, n, uint32_t),
-		.rival = ARENA_ARRAY(arena, n, uint32_t),
 		.arena = arena,
-		.members = ARENA_ARRAY(arena, n, uint32_t),
-		.first = ARENA_ARRAY(arena, n, uint32_t),
-		.count = ARENA_ARRAY(arena, n, uint32_t),
-		.doubt = ARENA_ARRAY(arena, n, uint32_t),
+		.parent = numbers,
+		.npossible = numbers + n,
+		.rival = numbers + 2 * n,
+		.members = numbers + 3 * n,
+		.first = numbers + 4 * n,
+		.count = numbers + 5 * n,
+		.doubt = numbers + 6 * n,
 	};
 
 	for (uint32_t i = 0; i < n; i++)

@@ -70,7 +70,8 @@ resolve_id(const struct entity *e, struct str fixed, const struct groups *g, uin
 	if (e->part_of.len) {
 		instance_id(e, &id);
 	} else {
-		buf_addf(&id, "%s/", kind_name(e->kind));
+		buf_add_cstr(&id, kind_name(e->kind));
+		buf_add_char(&id, '/');
 		fold_slug(&id, e->name);
 		if (where)
 			buf_addf(&id, "-%06x", (unsigned)where);
