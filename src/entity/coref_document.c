@@ -123,6 +123,9 @@ by_other_words(struct coref *c, size_t i)
 	                              "agreement accord accords deal pact treaty"))
 		return by_what_it_founds(c, text);
 	text = str_sub(text, 0, last - 1);
+	/* "Cotonou Partnership Agreement" */
+	if (str_ends(text, STR_LIT(" Partnership")) || str_ends(text, STR_LIT(" Association")))
+		text = str_sub(text, 0, text.len - strlen(" Partnership"));
 	uint32_t number = series_ordinal(before);
 	if (number > 0)
 		return number > sizeof(numbers) / sizeof(numbers[0]) ? KB_NONE
@@ -166,6 +169,8 @@ row_of(struct coref *c, size_t i)
 	const struct mention *m = &c->mentions[i];
 	kb_id row = m->kb == KB_NONE && !m->called.len ? by_other_words(c, i) : m->kb;
 
+	if (!m->called.len)
+		row = coref_agreement_meant(c, i, row);
 	return row != KB_NONE && is_other_year(c, i, row) ? KB_NONE : row;
 }
 

@@ -273,6 +273,10 @@ bool coref_has_place_before(const struct coref *c, size_t mention);
 /* "Last year's G7 summit": the year, seen from the article's date; 0 = not said. */
 int16_t coref_relative_year(const struct coref *c, size_t mention);
 
+/* coref_document_sides.c: of the agreements that are called as mention i is, the one that
+ * the article means, if more than one is; `usual` is what the tables take it for. */
+kb_id coref_agreement_meant(struct coref *c, size_t mention, kb_id usual);
+
 /* coref_document_year.c: fills c->years. */
 void coref_document_years(struct coref *c);
 

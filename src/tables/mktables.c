@@ -371,6 +371,23 @@ link_series(struct blob *b, const struct line *l, const struct linker *k)
 
 /* The linker travels in a file-scope pointer so that rows have one shape of
  * function; this is a program of one run. */
+/* Up to two parties of an agreement that the tables have; it needs no more to be told from
+ * another of its name. */
+static void
+link_parties(struct blob *b, const struct line *l, const struct linker *k)
+{
+	kb_id id = blob_find(b, KB_AGREEMENT, l->col[0]);
+	struct str parties = l->col[7];
+	struct str one;
+	size_t n = 0;
+
+	while (parties.len && n < 2 && str_cut(&parties, '|', &one)) {
+		kb_id party = side(b, k, one);
+		if (party != KB_NONE)
+			b->rows.ptr[id].sides[n++] = party;
+	}
+}
+
 static struct linker *linking;
 
 static void
@@ -378,6 +395,8 @@ link_row(struct blob *b, const struct table *t, const struct line *l)
 {
 	if (t->class == KB_SERIES)
 		link_series(b, l, linking);
+	else if (t->class == KB_AGREEMENT)
+		link_parties(b, l, linking);
 	else if (t->country != NONE)
 		link_country(b, t, l, linking);
 }

@@ -86,6 +86,28 @@ test_coref__the_former_is_not_the_present_one(void **state)
 	      {"Anna Lindqvist", "The outgoing finance minister", true});
 }
 
+/* Of agreements of one name that of the country it speaks of, or of the year it says. */
+static void
+test_coref__whose_agreement(void **state)
+{
+	(void)state;
+	check_fixed("KIGALI, April 7, 2014 - The Arusha Accords failed.", "Arusha Accords",
+	            "document/arusha-accords-of-1993");
+	check_fixed("BUJUMBURA, May 1, 2015 - The Arusha accord is dead.", "Arusha accord",
+	            "document/arusha-peace-and-reconciliation-agreement-for-burundi");
+	check_fixed("MONROVIA, Aug. 18, 2013 - Liberia signed the Comprehensive Peace Agreement.",
+	            "Comprehensive Peace Agreement", "document/accra-comprehensive-peace-agreement");
+	check_fixed("KHARTOUM, Aug. 18, 2013 - Sudan signed the Comprehensive Peace Agreement.",
+	            "Comprehensive Peace Agreement", "document/comprehensive-peace-agreement");
+	/* What everybody signed is not taken for what two signed there. */
+	check_fixed("HANOI, Aug. 18, 2023 - Vietnam and the United States signed the Paris "
+	            "Agreement.", "Paris Agreement", "document/paris-agreement");
+	check_fixed("DILI, Dec. 9, 2024 - East Timor praised the Comprehensive Peace Agreement.",
+	            "Comprehensive Peace Agreement", "");
+	check_fixed("COTONOU, June 23, 2010 - The Cotonou Partnership Agreement is ten.",
+	            "Cotonou Partnership Agreement", "document/cotonou-agreement");
+}
+
 int
 main(void)
 {
@@ -94,6 +116,7 @@ main(void)
 		cmocka_unit_test(test_coref__the_former_is_not_the_present_one),
 		cmocka_unit_test(test_coref__a_definition_wins_over_the_tables),
 		cmocka_unit_test(test_coref__an_office_and_a_name_behind_it),
+		cmocka_unit_test(test_coref__whose_agreement),
 		cmocka_unit_test(test_coref__the_series_that_the_article_is_about),
 	};
 
