@@ -17,8 +17,9 @@
 
 /* ------------------------------------------------------------------------- top */
 
+/* *place: the part of it that changes as the text is read. */
 static void
-position(const struct app *a, struct buf *out)
+position(const struct app *a, struct buf *out, struct buf *place)
 {
 	const struct view *text = a->views[VIEW_ARTICLE];
 	const struct article_row *row = article_view_row(text);
@@ -33,7 +34,8 @@ position(const struct app *a, struct buf *out)
 		say_day(out, row->date);
 		buf_add_cstr(out, " · ");
 	}
-	buf_addf(out, "%d%%", article_view_percent(text));
+	buf_addf(place, "%d%%", article_view_percent(text));
+	buf_add(out, buf_str(place));
 }
 
 static void
@@ -58,14 +60,16 @@ void
 bar_top(const struct app *a, struct canvas *c)
 {
 	struct buf right;
+	struct buf place;
 	struct buf left;
 	int room;
 	int x = 1;
 	int used;
 
 	buf_init(&right);
+	buf_init(&place);
 	buf_init(&left);
-	position(a, &right);
+	position(a, &right, &place);
 	figures(a, &left);
 	room = c->cols - 3 - utf8_width(buf_str(&right));
 	if (room > 30)
@@ -78,7 +82,9 @@ bar_top(const struct app *a, struct canvas *c)
 	else if (room - x > 12)
 		canvas_put_fit(c, 0, x, room - x, buf_str(&left), PEN(BAR));
 	canvas_put_right(c, 0, 1, c->cols - 2, buf_str(&right), PEN(BAR));
+	canvas_put_right(c, 0, 1, c->cols - 2, buf_str(&place), PEN(BAR_PLACE));
 	buf_release(&right);
+	buf_release(&place);
 	buf_release(&left);
 }
 
