@@ -94,7 +94,9 @@ color_parse(struct str word, int16_t *full, int16_t *few)
 	}
 	if (!color_one(word, few))
 		return false;
-	*few = color_reduce(*few);
+	/* The bright ones of 16 are reduced where there are 8. */
+	if (*few >= 16)
+		*few = color_reduce(*few);
 	return true;
 }
 
@@ -290,6 +292,13 @@ attr_over(struct attr under, struct attr over)
 	return under;
 }
 
+/* Of a bright colour the plain one. */
+static int16_t
+color_plain(int16_t color)
+{
+	return color >= 8 && color < 16 ? (int16_t)(color - 8) : color;
+}
+
 struct attr
 theme_attr(const struct theme *t, enum role role, enum role over, int colors)
 {
@@ -302,6 +311,10 @@ theme_attr(const struct theme *t, enum role role, enum role over, int colors)
 	if (colors < 256) {
 		a.fg = a.fg8;
 		a.bg = a.bg8;
+	}
+	if (colors < 16) {
+		a.fg = color_plain(a.fg);
+		a.bg = color_plain(a.bg);
 	}
 	if (colors < 8)
 		a.fg = a.bg = COLOR_OWN;

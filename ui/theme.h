@@ -35,7 +35,7 @@ enum attr_flags {
 struct attr {
 	int16_t fg;    /* 0..255, COLOR_OWN or COLOR_INHERIT */
 	int16_t bg;
-	int16_t fg8;   /* the same where there are fewer than 256 colours, 0..7 */
+	int16_t fg8;   /* the same where there are fewer than 256 colours, 0..15 */
 	int16_t bg8;
 	uint8_t flags; /* enum attr_flags */
 };

@@ -207,6 +207,37 @@ test_theme__shipped_ones_are_readable(void **state)
 	assert_readable("default", 231, 3.5);
 }
 
+/* Described, kinds have nothing but their colour, with few of them, too. */
+static void
+assert_kinds_apart(const char *name, int colors)
+{
+	struct theme t;
+	int number = 0;
+
+	assert_true(theme_find(str_of(name), &number));
+	theme_init(&t, number);
+	for (int k = 0; k < KIND_COUNT; k++) {
+		int fg = theme_attr(&t, role_of_kind((enum kind)k, true), ROLE_NONE, colors).fg;
+
+		assert_in_range(fg, 0, colors - 1);
+		for (int other = 0; other < k; other++)
+			assert_int_not_equal(fg, theme_attr(&t, role_of_kind((enum kind)other, true),
+			                                    ROLE_NONE, colors).fg);
+	}
+}
+
+static void
+test_theme__kinds_differ_in_colour_however_few(void **state)
+{
+	static const char *const names[] = {"default", "dark", "light", "high-contrast"};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		assert_kinds_apart(names[i], 16);
+		assert_kinds_apart(names[i], 8);
+	}
+}
+
 static void
 test_theme__names(void **state)
 {
@@ -234,6 +265,7 @@ main(void)
 		cmocka_unit_test(test_theme__few_colors_and_none),
 		cmocka_unit_test(test_theme__kinds_differ_without_colour),
 		cmocka_unit_test(test_theme__shipped_ones_are_readable),
+		cmocka_unit_test(test_theme__kinds_differ_in_colour_however_few),
 		cmocka_unit_test(test_theme__names),
 	};
 
