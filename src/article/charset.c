@@ -113,6 +113,11 @@ is_language_of(const char *name, struct str raw)
 	return told.len == 0 || languages.len == 0 || str_find(languages, told) != SIZE_MAX;
 }
 
+static const char *const latin[] = {
+	"WINDOWS-1250", "ISO-8859-2", "WINDOWS-1254", "WINDOWS-1257", "ISO-8859-13",
+	"ISO-8859-4", "ISO-8859-15", "ISO-8859-16", "CP852", NULL,
+};
+
 /* A guess is trusted where the bytes bear it: charsets of several bytes a
  * character must fit to the last one; those of other scripts need a text that
  * is mostly in that script; Latin ones of other countries some letters more
@@ -122,9 +127,6 @@ is_borne_out(const char *name, struct str raw)
 {
 	static const char *const several[] = {"GB18030", "BIG5", "BIG5-HKSCS", "CP932",
 	                                      "EUC-JP", "CP949", "ISO-2022-JP", NULL};
-	static const char *const latin[] = {"WINDOWS-1250", "ISO-8859-2", "WINDOWS-1254",
-	                                    "WINDOWS-1257", "ISO-8859-13", "ISO-8859-4",
-	                                    "ISO-8859-15", "ISO-8859-16", "CP852", NULL};
 	size_t share = share_above_ascii(raw);
 	uint32_t line;
 	struct buf out;
@@ -157,8 +159,10 @@ has_ukrainian(struct str raw)
 const char *
 charset_guess(struct str raw)
 {
+	static const char *const western[] = {"WINDOWS-1252", "MACINTOSH", "CP850", NULL};
 	uchardet_t detector = uchardet_new();
 	const char *name = NULL;
+	const char *likely;
 	size_t end = raw.len;
 
 	/* A sample ends with a line, not inside a character. */
@@ -173,8 +177,10 @@ charset_guess(struct str raw)
 		name = charset_find(str_of(uchardet_get_charset(detector)));
 	}
 	uchardet_delete(detector);
-	if (!name || !is_borne_out(name, raw))
-		return by_default;
+	likely = charset_western(raw);
+	if (!name || is_one_of(name, western) || !is_borne_out(name, raw)
+	    || (is_one_of(name, latin) && strcmp(likely, by_default) != 0))
+		return likely;
 	/* The letters that Ukrainian has more are lines of boxes in the other. */
 	return strcmp(name, "KOI8-R") == 0 && has_ukrainian(raw) ? "KOI8-U" : name;
 }

@@ -17,6 +17,10 @@
  * case, quotes and white space around it do not matter. */
 const char *charset_find(struct str label);
 
+/* The likeliest of those of Western Europe; windows-1252 unless another is plainly
+ * likelier.  Its own holes speak against it. */
+const char *charset_western(struct str raw);
+
 /* The likeliest charset of bytes that are not UTF-8; never NULL. */
 const char *charset_guess(struct str raw);
 
