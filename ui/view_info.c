@@ -15,7 +15,8 @@
 
 #define MEASURE 110    /* [cells] a row is not wider than */
 #define LABEL_COLS 12
-#define ORIGIN_COLS 14
+#define ORIGIN_COLS 12
+#define LEAST_COLS 44  /* of a row that says who says so */
 
 struct info_row {
 	const char *label;
@@ -30,6 +31,7 @@ struct info_view {
 	struct arena arena;
 	article_id article;
 	uint32_t generation;
+	int origin_cols; /* 0 = too narrow to say who says so */
 };
 
 static struct info_view *
@@ -114,9 +116,9 @@ build(struct info_view *v)
 static void
 head(const struct sheet *s, struct buf *title, struct buf *right)
 {
-	(void)s;
 	buf_add_cstr(title, "ABOUT THIS ARTICLE");
-	buf_add_cstr(right, "who says so");
+	if (((const struct info_view *)s)->origin_cols > 0)
+		buf_add_cstr(right, "who says so");
 }
 
 static const char *
@@ -129,8 +131,9 @@ empty(const struct sheet *s)
 static void
 draw_row(const struct sheet *s, struct canvas *c, struct rect r, size_t i)
 {
-	const struct info_row *row = &((const struct info_view *)s)->rows.ptr[i];
-	int origin = r.cols >= 60 && row->origin[0] != '\0' ? ORIGIN_COLS : 0;
+	const struct info_view *v = (const struct info_view *)s;
+	const struct info_row *row = &v->rows.ptr[i];
+	int origin = row->origin[0] != '\0' ? v->origin_cols : 0;
 	int x = r.x + 2 + LABEL_COLS;
 	int cols = r.x + r.cols - 1 - x - origin;
 
@@ -199,7 +202,7 @@ fit(struct view *view, int rows, int cols)
 	struct info_view *v = self(view);
 	const struct page *page = article_view_page(view->app->views[VIEW_ARTICLE]);
 
-	(void)cols;
+	v->origin_cols = cols >= LEAST_COLS ? ORIGIN_COLS : 0;
 	if (v->generation != view->app->generation || v->rows.len == 0 ||
 	    v->article != (page ? page->id : ARTICLE_NONE))
 		build(v);
