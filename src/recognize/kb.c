@@ -188,10 +188,21 @@ slot_of(uint64_t phrase)
 	return (uint32_t)(phrase >> 20) & (head()->nslot - 1);
 }
 
+/* False: it is none. */
+static bool
+may_be_phrase(uint64_t h)
+{
+	const uint64_t *filter = at(head()->filter);
+	uint32_t bit = kb_filter_bit(h, head()->nfilter);
+
+	return filter[bit / KB_FILTER_WORD] >> bit % KB_FILTER_WORD & 1;
+}
+
 void
 kb_ask_phrase(uint64_t h)
 {
-	fetch_ahead((const struct kb_slot *)at(head()->slots) + slot_of(h));
+	if (may_be_phrase(h))
+		fetch_ahead((const struct kb_slot *)at(head()->slots) + slot_of(h));
 }
 
 /* Most words are spelled one way. */
@@ -210,6 +221,8 @@ kb_phrase(uint64_t h, struct kb_phrase *out)
 	const struct kb_slot *slots = at(head()->slots);
 	uint32_t mask = head()->nslot - 1;
 
+	if (!may_be_phrase(h))
+		return false;
 	for (uint32_t i = slot_of(h); slots[i].hash; i = (i + 1) & mask) {
 		if (slots[i].hash != h)
 			continue;

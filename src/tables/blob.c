@@ -236,7 +236,9 @@ put_phrases(struct blob *b, struct kb_head *h, struct buf *out)
 {
 	qsort(b->aliases.ptr, b->aliases.len, sizeof(*b->aliases.ptr), alias_cmp);
 	uint32_t n = power_of_two(phrase_count(b) * 3 / 2);
+	uint32_t nfilter = n * KB_FILTER_BITS;
 	struct kb_slot *slots = xcalloc(n, sizeof(*slots));
+	uint64_t *filter = xcalloc(nfilter / KB_FILTER_WORD, sizeof(*filter));
 	VEC(struct kb_alias) list;
 
 	vec_init(&list);
@@ -261,7 +263,12 @@ put_phrases(struct blob *b, struct kb_head *h, struct buf *out)
 		while (slots[at].hash)
 			at = (at + 1) & (n - 1);
 		slots[at] = slot;
+		uint32_t bit = kb_filter_bit(hash, nfilter);
+		filter[bit / KB_FILTER_WORD] |= UINT64_C(1) << bit % KB_FILTER_WORD;
 	}
+	h->nfilter = nfilter;
+	h->filter = put(out, filter, nfilter / 8);
+	free(filter);
 	h->nslot = n;
 	h->slots = put(out, slots, n * sizeof(*slots));
 	h->nalias = (uint32_t)list.len;
