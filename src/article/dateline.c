@@ -57,9 +57,12 @@ is_after_bracket(struct str s, size_t i)
 static size_t
 find_dash(struct str s, size_t from)
 {
-	size_t len = 1;
+	size_t len;
 
 	for (size_t i = from > 0 ? from : 1; i < s.len; i += len) {
+		len = 1;
+		if (byte_is(s.ptr[i], BYTE_ALNUM | BYTE_SPACE))
+			continue;
 		size_t dash = dash_at(s, i);
 		bool is_free = is_space_at(s, utf8_prev(s, i));
 

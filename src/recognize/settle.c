@@ -68,7 +68,7 @@ mend_end(const struct find *f, struct mention *m)
 static void
 sort_by_place(struct find *f, const uint32_t *taken)
 {
-	struct mention *ordered = xcalloc(f->found.len, sizeof(*ordered));
+	struct mention *ordered = xrealloc(NULL, f->found.len, sizeof(*ordered));
 	size_t n = 0;
 
 	for (size_t i = 0; i < f->tokens->len && n < f->found.len;) {
