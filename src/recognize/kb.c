@@ -198,11 +198,14 @@ may_be_phrase(uint64_t h)
 	return filter[bit / KB_FILTER_WORD] >> bit % KB_FILTER_WORD & 1;
 }
 
+/* Both, since whoever looked at the bit would wait for it. */
 void
 kb_ask_phrase(uint64_t h)
 {
-	if (may_be_phrase(h))
-		fetch_ahead((const struct kb_slot *)at(head()->slots) + slot_of(h));
+	const uint64_t *filter = at(head()->filter);
+
+	fetch_ahead(&filter[kb_filter_bit(h, head()->nfilter) / KB_FILTER_WORD]);
+	fetch_ahead((const struct kb_slot *)at(head()->slots) + slot_of(h));
 }
 
 /* Most words are spelled one way. */
