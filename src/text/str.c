@@ -49,13 +49,43 @@ str_in_nocase(struct str word, const char *const *list, size_t n)
 	return false;
 }
 
+enum { STRIDE = 16 }; /* [B] of a list that are looked at at once, with no branch */
+
+/* Where in a stride a space stands before these two letters. */
+static inline void
+mark_starts(uint8_t hits[STRIDE], const char *list, char first, char second)
+{
+	for (size_t k = 0; k < STRIDE; k++)
+		hits[k] |= (list[k] == ' ') & (list[k + 1] == first) & (list[k + 2] == second);
+}
+
+/* May a word of the list begin with these two letters? */
+static bool
+may_start(const char *list, char first, char second)
+{
+	uint8_t hits[STRIDE] = {0};
+	uint64_t any[STRIDE / sizeof(uint64_t)];
+	size_t len = strlen(list);
+	size_t i = 0;
+
+	if (len < STRIDE + 2 || (list[0] == first && list[1] == second))
+		return true;
+	for (; i + STRIDE + 2 < len; i += STRIDE)
+		mark_starts(hits, list + i, first, second);
+	mark_starts(hits, list + len - STRIDE - 2, first, second);
+	memcpy(any, hits, sizeof(any));
+	return (any[0] | any[1]) != 0;
+}
+
 bool
 str_in_words(struct str word, const char *list)
 {
-	char first = word.len ? word.ptr[0] : '\0';
+	char first = word.len ? (char)lower(word.ptr[0]) : '\0';
+	char second = word.len > 1 ? (char)lower(word.ptr[1]) : '\0';
 
-	if (first >= 'A' && first <= 'Z')
-		first = (char)(first + 32);
+	/* Most words are in no list: two letters tell. */
+	if (second && !may_start(list, first, second))
+		return false;
 	/* From one place of the first letter to the next: most are inside words. */
 	for (const char *at = list; first && (at = strchr(at, first)) != NULL; at++) {
 		size_t n = 1;

@@ -207,6 +207,28 @@ test_str__packed_orders_as_the_bytes_do(void **state)
 	assert_true(str_packed(STR_LIT("zoo")) < str_packed(STR_LIT("\xC3\xA9")));
 }
 
+static void
+test_str__words_of_long_lists_wherever_they_stand(void **state)
+{
+	static const char *const lists[] = {
+		"b ca", "ab bc cd de ef fg", "ab bc cd de ef fg h", "ab bc cd de ef fg gh hi ij jk kl",
+		"one three five seven nine eleven thirteen fifteen seventeen nineteen",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++) {
+		struct str rest = str_of(lists[i]);
+		struct str word;
+
+		while (rest.len && str_cut(&rest, ' ', &word)) {
+			assert_true(str_in_words(word, lists[i]));
+			assert_false(word.len > 1 && str_in_words(str_sub(word, 1, word.len), lists[i]));
+			assert_false(word.len > 2 && str_in_words(str_sub(word, 0, word.len - 1), lists[i]));
+		}
+		assert_false(str_in_words(STR_LIT("zz"), lists[i]));
+	}
+}
+
 int
 main(void)
 {
@@ -225,6 +247,7 @@ main(void)
 		cmocka_unit_test(test_str__initials_are_the_capitals_that_begin_words),
 		cmocka_unit_test(test_str__words_are_parted_by_spaces),
 		cmocka_unit_test(test_str__packed_orders_as_the_bytes_do),
+		cmocka_unit_test(test_str__words_of_long_lists_wherever_they_stand),
 		cmocka_unit_test(test_span__half_open),
 	};
 
