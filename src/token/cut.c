@@ -7,6 +7,7 @@
 #include "token/token_int.h"
 
 #include "text/byte.h"
+#include "text/map.h"
 #include "text/utf8.h"
 
 #include "text/banned.h"
@@ -375,6 +376,28 @@ cut_possessive(struct cutter *c)
 	push(c, c->pos + len, TOKEN_PUNCT | TOKEN_POSSESSIVE);
 }
 
+/* Letters in lower case behind one of any case, and a space: what most words are,
+ * looked at once.  False if the next is none. */
+static bool
+cut_plain_word(struct cutter *c)
+{
+	const char *word = c->text.ptr + c->pos;
+	size_t most = c->text.len - c->pos;
+	uint64_t hash = hash_byte(HASH_START, (unsigned char)(word[0] | 0x20));
+	uint32_t shape = TOKEN_WORD | (byte_is(word[0], BYTE_UPPER) ? TOKEN_CAPITAL : 0);
+	size_t n = 1;
+
+	if (!byte_is(word[0], BYTE_LETTER))
+		return false;
+	for (; n < most && byte_is(word[n], BYTE_LOWER); n++)
+		hash = hash_byte(hash, (unsigned char)word[n]);
+	if (n == 1 || n == most || word[n] != ' ')
+		return false;
+	push(c, c->pos + n, shape);
+	vec_last(&c->out->items).hash = hash_end(hash);
+	return true;
+}
+
 static void
 cut_word(struct cutter *c)
 {
@@ -433,7 +456,8 @@ tokens_cut(struct str text, struct span at, uint32_t block,
 		} else if (is_ideograph(cp)) {
 			push(&c, c.pos + len, TOKEN_WORD);
 		} else if (word_char(c.text, c.pos) > 0) {
-			cut_word(&c);
+			if (!cut_plain_word(&c))
+				cut_word(&c);
 		} else {
 			cut_sign(&c, cp);
 		}

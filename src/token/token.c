@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Tokens of an article: each block is cut into words, then into sentences;
- * hashes come last, over the tokens as they are.
+ * hashes come last, over the tokens as they are, where cutting has not made them.
  */
 #include "token/token.h"
 
@@ -25,7 +25,8 @@ finish(struct str text, struct token_list *list, struct arena *arena,
 
 	for (size_t i = 0; i < ntoken; i++) {
 		tokens[i] = list->items.ptr[i];
-		tokens[i].hash = fold_hash(str_at(text, tokens[i].at));
+		if (!tokens[i].hash)
+			tokens[i].hash = fold_hash(str_at(text, tokens[i].at));
 	}
 	for (size_t i = 0; i < nsentence; i++)
 		sentences[i] = list->sentences.ptr[i];
