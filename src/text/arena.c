@@ -14,9 +14,8 @@
 #include "text/banned.h"
 
 enum {
-	SMALL = 1024,         /* [B] that malloc has at hand, free'd a moment ago */
-	BLOCK_FIRST = 960,    /* [B] of the first block, which with its head is SMALL:
-	                       * many arenas hold a few words for a moment */
+	BLOCK_FIRST = 960,    /* [B] of the first block: with its head still what malloc
+	                       * keeps at hand, since many arenas hold a few words */
 	BLOCK_LARGEST = 1 << 20 /* [B] where doubling ends */
 };
 
@@ -66,13 +65,8 @@ xmalloc(size_t size)
 void *
 xcalloc(size_t n, size_t size)
 {
-	size_t bytes = product(n, size);
-	void *p;
+	void *p = calloc(1, product(n, size));
 
-	/* calloc never takes what was free'd a moment ago. */
-	if (bytes <= SMALL)
-		return memset(xmalloc(bytes), 0, bytes);
-	p = calloc(1, bytes);
 	if (!p)
 		memory_ended();
 	return p;
