@@ -164,6 +164,9 @@ party_by_initials(struct str name, kb_id country)
 	kb_id first;
 	size_t count;
 
+	/* Few names may be initials: the rows need not be gone through for others. */
+	if (!str_is_capitals(name, 1, SIZE_MAX))
+		return KB_NONE;
 	kb_range(KB_ORG, &first, &count);
 	for (size_t k = 0; k < count; k++) {
 		struct kb_entry e;

@@ -46,11 +46,17 @@ day_of(struct kb_day d)
 	return (struct day){d.year, d.month, d.day};
 }
 
+static const struct kb_row *
+row_of(kb_id id)
+{
+	assert(id < head()->nrow);
+	return (const struct kb_row *)at(head()->rows) + id;
+}
+
 void
 kb_entry(kb_id id, struct kb_entry *out)
 {
-	assert(id < head()->nrow);
-	const struct kb_row *r = (const struct kb_row *)at(head()->rows) + id;
+	const struct kb_row *r = row_of(id);
 
 	*out = (struct kb_entry){
 		.class = (enum kb_class)r->class,
@@ -69,23 +75,15 @@ kb_entry(kb_id id, struct kb_entry *out)
 bool
 kb_is_country(kb_id place)
 {
-	struct kb_entry e;
-
-	if (place == KB_NONE)
-		return false;
-	kb_entry(place, &e);
-	return str_eq(e.type, STR_LIT("country"));
+	return place != KB_NONE && str_eq(text_of(row_of(place)->type), STR_LIT("country"));
 }
 
 kb_id
 kb_country_of(kb_id place)
 {
-	struct kb_entry e;
-
 	if (place == KB_NONE || kb_is_country(place))
 		return place;
-	kb_entry(place, &e);
-	return e.country;
+	return row_of(place)->country;
 }
 
 bool
