@@ -28,9 +28,9 @@ find_capitals(struct tag_text *t)
 	t->capital = ARENA_ARRAY(f->scratch, t->len + 1, bool);
 	for (size_t i = 0; i < t->len; i++) {
 		uint32_t shape = tok(f, i)->shape;
-		t->capital[i] = (shape & TOKEN_WORD) &&
-		                (shape & (TOKEN_CAPITAL | TOKEN_MIXED | TOKEN_DIGITS)) &&
-		                !(shape & TOKEN_POSSESSIVE) && !tok_is_currency(f, i);
+		if (shape & (TOKEN_CAPITAL | TOKEN_MIXED | TOKEN_DIGITS))
+			t->capital[i] = (shape & TOKEN_WORD) && !(shape & TOKEN_POSSESSIVE) &&
+			                !tok_is_currency(f, i);
 	}
 }
 
@@ -213,6 +213,8 @@ static void
 find_surface(struct tag_text *t)
 {
 	const struct find *f = t->find;
+	const struct token *tokens = f->tokens->ptr; /* no store below is one into these */
+	struct tag_word *words = t->words;
 	size_t nblock;
 	const struct block *blocks = article_blocks(f->article, &nblock);
 	uint32_t sentence = UINT32_MAX;
@@ -220,7 +222,7 @@ find_surface(struct tag_text *t)
 	uint8_t inside = 0;
 
 	for (size_t i = 0; i < t->len; i++) {
-		const struct token *k = tok(f, i);
+		const struct token *k = &tokens[i];
 		if (k->sentence != sentence) {
 			const struct sentence *s = &f->tokens->sentences[k->sentence];
 			sentence = k->sentence;
@@ -236,9 +238,7 @@ find_surface(struct tag_text *t)
 			inside |= TAG_BRACKET;
 		else if (k->shape & TOKEN_CLOSE)
 			inside &= (uint8_t)~TAG_BRACKET;
-		t->words[i].surface = always | inside;
-		if (k->shape & TOKEN_FIRST)
-			t->words[i].surface |= TAG_FIRST;
+		words[i].surface = (uint8_t)(always | inside | (k->shape & TOKEN_FIRST ? TAG_FIRST : 0));
 	}
 }
 
@@ -254,9 +254,10 @@ find_cases(struct tag_text *t)
 	} *cases = arena_alloc(t->find->scratch, t->len + 1, sizeof(*cases)); /* of twins */
 
 	for (size_t i = 0; i < t->len; i++) {
-		if (!tok_has(t->find, i, TOKEN_WORD))
+		uint32_t shape = tok(t->find, i)->shape;
+		if (!(shape & TOKEN_WORD))
 			continue;
-		if (!tok_has(t->find, i, TOKEN_CAPITAL | TOKEN_MIXED))
+		if (!(shape & (TOKEN_CAPITAL | TOKEN_MIXED)))
 			cases[t->find->twins[i]].lower++;
 		else if (!(t->words[i].surface & unsure))
 			cases[t->find->twins[i]].upper++;
