@@ -48,21 +48,14 @@ coref_foreign_owner(const struct coref *c, size_t i)
 	return said;
 }
 
-kb_id
-coref_credited_agency(const struct coref *c, size_t i)
+/* The one agency of the tables with these initials, or KB_NONE. */
+static kb_id
+agency_of(struct str name)
 {
-	const struct article *a = reading_article(c->reading);
-	const struct mention *m = &c->mentions[i];
-	struct str name = coref_text(c, i);
 	kb_id found = KB_NONE;
 	kb_id first;
 	size_t count;
 
-	if (m->kind != KIND_ORG || m->kb != KB_NONE || !is_acronym(name) ||
-	    !str_eq(name, article_source(a)) ||
-	    !str_ends(str_sub(article_text(a), 0, m->at.off), STR_LIT("(")) ||
-	    !str_starts(str_sub(article_text(a), span_end(m->at), SIZE_MAX), STR_LIT(")")))
-		return KB_NONE;
 	kb_range(KB_ORG, &first, &count);
 	for (size_t k = 0; k < count; k++) {
 		struct kb_entry e;
@@ -74,4 +67,23 @@ coref_credited_agency(const struct coref *c, size_t i)
 		found = first + (kb_id)k;
 	}
 	return found;
+}
+
+kb_id
+coref_credited_agency(struct coref *c, size_t i)
+{
+	const struct article *a = reading_article(c->reading);
+	const struct mention *m = &c->mentions[i];
+	struct str name = coref_text(c, i);
+
+	if (m->kind != KIND_ORG || m->kb != KB_NONE || !is_acronym(name) ||
+	    !str_eq(name, article_source(a)) ||
+	    !str_ends(str_sub(article_text(a), 0, m->at.off), STR_LIT("(")) ||
+	    !str_starts(str_sub(article_text(a), span_end(m->at), SIZE_MAX), STR_LIT(")")))
+		return KB_NONE;
+	/* An article has one source, and all rows are looked through for it. */
+	if (!c->is_agency_known)
+		c->agency = agency_of(name);
+	c->is_agency_known = true;
+	return c->agency;
 }

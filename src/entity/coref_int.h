@@ -84,6 +84,8 @@ struct coref {
 	struct str about_id; /* … as an id; empty */
 	struct str dateline; /* id of the place that the article was written in; empty
 	                      * if it does not say */
+	kb_id agency;          /* that the article is credited to by its initials … */
+	bool is_agency_known;  /* … when it has been asked */
 	struct local *locals;
 	bool is_aside; /* which mentions are being joined: coref_takes() */
 };
@@ -328,7 +330,7 @@ bool coref_known_meeting(struct coref *c, size_t mention, const struct event_fac
 /* "China's CBC": the country of which it is said to be, if the row is of another. */
 kb_id coref_foreign_owner(const struct coref *c, size_t mention);
 /* "(PTI)" of a dateline: the agency of the tables with these initials, or KB_NONE. */
-kb_id coref_credited_agency(const struct coref *c, size_t mention);
+kb_id coref_credited_agency(struct coref *c, size_t mention);
 
 /* coref_owner.c */
 /* Whose is what begins at byte `off`: "Kenya's Supreme Court", "the Kenyan

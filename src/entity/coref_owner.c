@@ -28,20 +28,13 @@ people_before(struct str text, size_t off)
 static kb_id
 country_before(const struct coref *c, size_t end)
 {
-	size_t low = 0;
-	size_t high = c->nmention;
+	size_t i = end > 0 ? span_search(c->mentions, c->nmention, sizeof(*c->mentions),
+	                                 (uint32_t)end - 1) : c->nmention;
 
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-		if (span_end(c->mentions[mid].at) < end)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	if (low == c->nmention || span_end(c->mentions[low].at) != end ||
-	    c->mentions[low].kind != KIND_PLACE)
+	if (i == c->nmention || span_end(c->mentions[i].at) != end ||
+	    c->mentions[i].kind != KIND_PLACE)
 		return KB_NONE;
-	return kb_is_country(c->mentions[low].kb) ? c->mentions[low].kb : KB_NONE;
+	return kb_is_country(c->mentions[i].kb) ? c->mentions[i].kb : KB_NONE;
 }
 
 /* Whose is what begins at `off`: "Kenya's Supreme Court", "the Kenyan navy". */
