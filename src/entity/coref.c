@@ -163,9 +163,10 @@ add_alias(struct coref *c, struct cluster *k, size_t mention, enum form form)
 	vec_push(&k->aliases, a);
 }
 
-static void
-add_role(struct coref *c, struct cluster *k, const struct office_fact *o)
+void
+coref_add_role(struct coref *c, uint32_t cluster, const struct office_fact *o)
 {
+	struct cluster *k = &c->clusters.ptr[cluster];
 	struct local_role role = {o->office, STR_EMPTY, o->is_former};
 
 	if (o->of != KB_NONE)
@@ -202,7 +203,7 @@ coref_join_as(struct coref *c, size_t mention, uint32_t cluster, enum form form)
 	if (m->called.len && !k->local.name.len)
 		k->local.name = arena_str(&c->arena, m->called);
 	if (m->kind == KIND_PERSON && m->office && m->form != FORM_NOMINAL)
-		add_role(c, k, m->office);
+		coref_add_role(c, cluster, m->office);
 	if (m->at.off < k->first) {
 		k->first = m->at.off;
 		k->sentence = reading_tokens(c->reading)->ptr[m->first].sentence;

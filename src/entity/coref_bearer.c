@@ -37,10 +37,13 @@ static bool
 has_given(struct str given, struct str word)
 {
 	struct str one;
+	bool is_fathers = false;
 
-	while (given.len && str_cut(&given, ' ', &one))
+	while (given.len && str_cut(&given, ' ', &one)) {
 		if (str_eq(one, word))
-			return true;
+			return !is_fathers;
+		is_fathers = str_in_words(one, "bin ibn bint");
+	}
 	return false;
 }
 
@@ -55,8 +58,9 @@ coref_surname_fits(const struct name_parts *full, const struct name_parts *p)
 {
 	/* "Calle" for de la Calle, when nothing more is said. */
 	if (p->given.len == 0)
-		return str_eq(full->last, p->surname) ||
-		       name_surnames_agree(full->surname, p->surname, full->culture);
+		return !name_is_fathers(full->surname, p->surname) &&
+		       (str_eq(full->last, p->surname) ||
+		        name_surnames_agree(full->surname, p->surname, full->culture));
 	/* "Orban Viktor" beside "Viktor Orban". */
 	if (str_eq(full->surname, p->given) && str_eq(full->given, p->surname))
 		return true;
@@ -194,6 +198,28 @@ keep_named_before(const struct coref *c, struct coref_bearers *b, uint32_t off)
 	for (uint32_t k = 0; k < b->n; k++)
 		if (c->clusters.ptr[b->ids[k]].first < off)
 			b->ids[n++] = b->ids[k];
+	if (n)
+		b->n = n;
+}
+
+/* "Rahman will return" is none who is said to have died years ago. */
+static void
+keep_living(const struct coref *c, struct coref_bearers *b, size_t i)
+{
+	const struct tokens *t = reading_tokens(c->reading);
+	const struct article *a = reading_article(c->reading);
+	size_t behind = (size_t)c->mentions[i].first + c->mentions[i].count;
+	int16_t written = article_date(a).year;
+	uint32_t n = 0;
+
+	if (!written || behind >= t->len ||
+	    !str_in_words(token_text(a, &t->ptr[behind]), "will says said told has would"))
+		return;
+	for (uint32_t k = 0; k < b->n; k++) {
+		int16_t died = c->clusters.ptr[b->ids[k]].local.story.died;
+		if (!died || died + 1 >= written)
+			b->ids[n++] = b->ids[k];
+	}
 	if (n)
 		b->n = n;
 }
@@ -353,6 +379,8 @@ coref_one_meant(const struct coref *c, const struct name_parts *p, size_t i, boo
 		keep_holders(c, &b, i);
 	if (b.n > 1)
 		keep_named_before(c, &b, c->mentions[i].at.off);
+	if (b.n > 1)
+		keep_living(c, &b, i);
 	if (b.n == 1)
 		return b.ids[0];
 	uint32_t k = one_in_paragraph(c, &b, i);

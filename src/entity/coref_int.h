@@ -119,6 +119,8 @@ void coref_join(struct coref *c, size_t mention, uint32_t cluster);
 /* The same, when the thing is not to be called so: FORM_ALIAS of what only
  * stands for a longer name. */
 void coref_join_as(struct coref *c, size_t mention, uint32_t cluster, enum form form);
+/* Somebody's office, said at a mention or beside it. */
+void coref_add_role(struct coref *c, uint32_t cluster, const struct office_fact *o);
 struct str coref_text(const struct coref *c, size_t mention);
 /* A thing of the user's dictionary: its name is its identity. */
 uint32_t coref_begin_called(struct coref *c, size_t mention);
@@ -252,6 +254,10 @@ bool coref_has_kin(const struct coref *c, size_t mention);
 bool coref_is_relative_of(const struct coref *c, size_t mention, struct str given,
                           uint32_t cluster);
 
+/* coref_office.c: who takes the office of a description: "NAME was sworn in as Ghana's
+ * president"; the mention of the name, or MENTION_NONE. */
+uint32_t coref_taker(const struct coref *c, size_t mention);
+
 /* coref_unnamed.c */
 /* Is a surname somebody else's than this person's, who is named in full here? */
 enum coref_other { OTHER_NOT, OTHER_MAYBE, OTHER_SURELY };
@@ -262,8 +268,9 @@ void coref_find_unnamed(struct coref *c);
 /* Is there somebody of this surname who is not named in full, and named before `off`? */
 bool coref_is_unnamed(const struct coref *c, struct str surname, uint32_t off);
 
-/* coref_story.c: what is told of people's lives, when they are joined. */
-void coref_stories(struct coref *c);
+/* coref_story.c: what is told of people's lives at their full names, when those are
+ * joined, and at the others. */
+void coref_stories(struct coref *c, bool of_short);
 /* Does it say right at this name who he is: how old, or by which calling? */
 bool coref_is_introduced(struct coref *c, size_t mention);
 

@@ -137,6 +137,31 @@ named_behind(const struct coref *c, size_t i)
 	return c->of[i + 1];
 }
 
+uint32_t
+coref_taker(const struct coref *c, size_t i)
+{
+	enum { REACH = 9 };
+	const struct token *t = reading_tokens(c->reading)->ptr;
+	const struct article *a = reading_article(c->reading);
+	const struct mention *m = &c->mentions[i];
+	size_t at = m->first;
+	bool is_taken = false;
+
+	if (i == 0 || m[-1].kind != KIND_PERSON || m[-1].form == FORM_NOMINAL ||
+	    t[m[-1].first].sentence != t[at].sentence || at - m[-1].first > REACH)
+		return MENTION_NONE;
+	for (size_t end = (size_t)m[-1].first + m[-1].count; at > end; at--) {
+		struct str word = token_text(a, &t[at - 1]);
+		if (str_in_words(word, "office sworn inaugurated elected re-elected reelected named"
+		                       " appointed became becomes installed confirmed"))
+			is_taken = true;
+		else if (!str_in_words(word, "as the took takes was is has been be will in again"
+		                             " officially formally reappointed"))
+			return MENTION_NONE;
+	}
+	return is_taken ? (uint32_t)(i - 1) : MENTION_NONE;
+}
+
 void
 coref_person_nominals(struct coref *c)
 {
@@ -145,7 +170,8 @@ coref_person_nominals(struct coref *c)
 
 		if (!coref_takes(c, i) || m->kind != KIND_PERSON || m->form != FORM_NOMINAL)
 			continue;
-		uint32_t k = named_behind(c, i);
+		uint32_t taker = m->office ? coref_taker(c, i) : MENTION_NONE;
+		uint32_t k = taker == MENTION_NONE ? named_behind(c, i) : c->of[taker];
 		struct office_fact o = *m->office;
 		o.of = coref_meant(c, o.of);
 		if (k == LOCAL_NONE)

@@ -450,6 +450,19 @@ has_other_surname(const struct coref *c)
 	return false;
 }
 
+/* "NAME took office as South Korea's president": the office is NAME's from then on. */
+static void
+take_offices(struct coref *c)
+{
+	for (size_t i = 0; i < c->nmention; i++) {
+		const struct mention *m = &c->mentions[i];
+		uint32_t taker = m->kind == KIND_PERSON && m->form == FORM_NOMINAL && m->office &&
+		                 coref_takes(c, i) ? coref_taker(c, i) : MENTION_NONE;
+		if (taker != MENTION_NONE && c->of[taker] != LOCAL_NONE)
+			coref_add_role(c, c->of[taker], m->office);
+	}
+}
+
 void
 coref_persons(struct coref *c)
 {
@@ -464,11 +477,14 @@ coref_persons(struct coref *c)
 	/* What stands in furniture says nothing of whom the text names. */
 	if (!c->is_aside && has_other_surname(c))
 		choose_surnames(c);
-	if (!c->is_aside)
+	if (!c->is_aside) {
 		mark_relatives(c);
+		coref_stories(c, false);
+		take_offices(c);
+	}
 	coref_find_unnamed(c);
 	for (size_t i = 0; i < c->nmention; i++)
 		join_short(c, i);
 	if (!c->is_aside)
-		coref_stories(c);
+		coref_stories(c, true);
 }

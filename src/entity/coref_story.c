@@ -297,15 +297,37 @@ coref_is_introduced(struct coref *c, size_t i)
 	return s.born || s.now || s.past;
 }
 
+/* "Prime Minister NAME in 1963" of an article of our days: who held the office then. */
+static void
+read_past(struct coref *c, size_t i, struct story *s)
+{
+	enum { LONG = 30 };
+	const struct mention *m = &c->mentions[i];
+	size_t end = (size_t)m->first + m->count;
+	uint32_t sentence = token_at(c, m->first)->sentence;
+	int16_t written = article_date(reading_article(c->reading)).year;
+
+	if (!m->office || !is_of(c, end + 1, sentence) || !is_word(c, end, "in"))
+		return;
+	int16_t year = year_in(c, end + 1, sentence);
+	if (year && year + LONG <= written && !s->lives)
+		s->lives = year;
+}
+
 void
-coref_stories(struct coref *c)
+coref_stories(struct coref *c, bool of_short)
 {
 	for (size_t i = 0; i < c->nmention; i++) {
 		const struct mention *m = &c->mentions[i];
 		struct cluster *k = c->of[i] == LOCAL_NONE ? NULL : &c->clusters.ptr[c->of[i]];
 		if (m->kind != KIND_PERSON || m->form == FORM_NOMINAL || m->is_furniture || !k ||
-		    !k->local.key.len || k->local.fixed.len)
+		    k->local.fixed.len ||
+		    of_short != (str_find_char(coref_text(c, i), ' ') == SIZE_MAX))
 			continue;
+		if (!k->local.key.len) {
+			read_past(c, i, &k->local.story);
+			continue;
+		}
 		read_mention(c, i, &k->local.story);
 		/* Who is said to be dead does not act in the same article. */
 		if (k->local.story.died)

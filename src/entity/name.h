@@ -102,4 +102,8 @@ bool name_shorten(struct buf *out, struct str name, bool with_initials);
 /* Can the two surnames be one person's, with or without particles? */
 bool name_surnames_agree(struct str a, struct str b, enum name_culture culture);
 
+/* "Salman" of "bin Salman", both as keys: the father's name, by which the son is not
+ * called alone. */
+bool name_is_fathers(struct str surname, struct str alone);
+
 #endif

@@ -341,3 +341,15 @@ name_surnames_agree(struct str a, struct str b, enum name_culture culture)
 	return agree_in(a, b, culture) || (a.len > b.len && agree_behind(a, b, culture)) ||
 	       (b.len > a.len && agree_behind(b, a, culture));
 }
+
+bool
+name_is_fathers(struct str surname, struct str alone)
+{
+	static const char *const sons[] = {"bin", "ibn", "bint"};
+
+	for (size_t i = 0; i < sizeof(sons) / sizeof(sons[0]); i++)
+		if (str_starts(surname, str_of(sons[i])) &&
+		    str_eq(str_sub(surname, strlen(sons[i]), SIZE_MAX), alone))
+			return true;
+	return false;
+}

@@ -152,6 +152,32 @@ test_coref__another_name_that_is_said(void **state)
 	      {"Pedro Alvarado", "Anton Lindqvist", false});
 }
 
+/* The son is not called by his father's name alone; the dead do not speak. */
+static void
+test_coref__the_father_of_bin(void **state)
+{
+	(void)state;
+	CHECK("Crown Prince Omar bin Karim met Pedro Alvarado. King Karim was ill. Bin Karim left.",
+	      {"Omar bin Karim", "Karim", false}, {"Omar bin Karim", "Bin Karim", true});
+	CHECK("OSLO, March 1, 2018 - Clara Lindqvist leads the party. Anton Lindqvist was killed in "
+	      "1975. Lindqvist will return.",
+	      {"Lindqvist", "Clara Lindqvist", true});
+}
+
+/* Who takes an office holds it from then on. */
+static void
+test_coref__an_office_that_is_taken(void **state)
+{
+	(void)state;
+	CHECK("Anna Lindqvist took office as Norway's president. Clara Lindqvist lost. President "
+	      "Lindqvist smiled.",
+	      {"Anna Lindqvist", "Norway's president", true}, {"Anna Lindqvist", "Lindqvist", true});
+	CHECK("Anna Lindqvist officially became the Norwegian president.",
+	      {"Anna Lindqvist", "the Norwegian president", true});
+	CHECK("Anna Lindqvist met Norway's president.",
+	      {"Anna Lindqvist", "Norway's president", false});
+}
+
 int
 main(void)
 {
@@ -163,6 +189,8 @@ main(void)
 		cmocka_unit_test(test_coref__the_elder),
 		cmocka_unit_test(test_coref__an_office_is_not_the_relatives),
 		cmocka_unit_test(test_coref__two_surnames),
+		cmocka_unit_test(test_coref__the_father_of_bin),
+		cmocka_unit_test(test_coref__an_office_that_is_taken),
 		cmocka_unit_test(test_coref__another_name_that_is_said),
 	};
 

@@ -99,6 +99,19 @@ test_story__an_initial_that_comes_late(void **state)
 	      "Lind smiled.", "Anna Lind", "person/anna-b-lind", 0});
 }
 
+/* An office of long ago is not of who bears the name today. */
+static void
+test_story__an_office_of_long_ago(void **state)
+{
+	(void)state;
+	PILE({"NAIROBI, March 1, 2018 - President Anna Lind spoke in Kenya.", "Anna Lind",
+	      "person/anna-lind", 0},
+	     {"NAIROBI, Dec 12, 2018 - Kenya was free under Prime Minister Lind in 1963.", "Lind",
+	      "person/lind", 0},
+	     {"NAIROBI, Dec 12, 2017 - Kenya was proud, President Lind said.", "Lind",
+	      "person/anna-lind", 0});
+}
+
 static void
 test_story__fields_of_words(void **state)
 {
@@ -118,6 +131,7 @@ main(void)
 		cmocka_unit_test(test_story__callings),
 		cmocka_unit_test(test_story__of_different_times_and_countries),
 		cmocka_unit_test(test_story__an_initial_that_comes_late),
+		cmocka_unit_test(test_story__an_office_of_long_ago),
 		cmocka_unit_test(test_story__fields_of_words),
 	};
 
