@@ -48,6 +48,128 @@ coref_foreign_owner(const struct coref *c, size_t i)
 	return said;
 }
 
+/* ------------------------------------------------------------------- sport */
+
+enum { NO_BODY = 0x7ffffffe };
+
+#define GAMES "football cricket rugby basketball tennis athletics hockey volleyball handball" \
+	" boxing golf gymnastics cycling swimming olympic"
+#define OF_GAMES "batsman batsmen batter batters bowler wicket wickets innings footballer" \
+	" striker midfielder goalkeeper semi-final semifinal quarterfinal kickoff stadium" \
+	" defender penalty referee jersey fixture fixtures playoff league goals squad " GAMES
+
+/* Do several of its words, not far from the beginning, speak of a game? */
+static bool
+is_of_sport(const struct coref *c)
+{
+	enum { FAR = 400, ENOUGH = 2 };
+	const struct tokens *t = reading_tokens(c->reading);
+	uint64_t seen = 0;
+	uint32_t n = 0;
+
+	for (size_t i = 0; i < t->len && i < FAR && n < ENOUGH; i++) {
+		const struct token *k = &t->ptr[i];
+		if (k->at.len < 4 || (k->shape & TOKEN_CAPITAL) || k->hash == seen ||
+		    !str_in_words(token_text(reading_article(c->reading), k), OF_GAMES))
+			continue;
+		seen = k->hash;
+		n++;
+	}
+	return n == ENOUGH;
+}
+
+static bool
+is_named_for_game(struct str name)
+{
+	struct str word;
+
+	while (name.len) {
+		(void)str_cut(&name, ' ', &word);
+		if (str_in_words(word, GAMES))
+			return true;
+	}
+	return false;
+}
+
+/* Is the row spelled out anywhere here? */
+static bool
+is_written_out(const struct coref *c, kb_id row)
+{
+	for (size_t i = 0; i < c->nmention; i++)
+		if (c->mentions[i].kb == row && !is_acronym(coref_text(c, i)))
+			return true;
+	return false;
+}
+
+/* Initials that the article does not spell out, and the tables know as no sports body's. */
+static bool
+may_be_sports_body(const struct coref *c, size_t i)
+{
+	const struct mention *m = &c->mentions[i];
+	struct kb_entry e;
+
+	if (m->kind != KIND_ORG || m->called.len || m->defined != MENTION_NONE ||
+	    c->defined_by[i] != MENTION_NONE || !is_acronym(coref_text(c, i)))
+		return false;
+	if (m->kb == KB_NONE)
+		return true;
+	kb_entry(m->kb, &e);
+	return str_in_words(e.type, "court service agency ngo igo bank") && !is_written_out(c, m->kb);
+}
+
+/* The only sports body of the tables that is named for a game and has these initials. */
+static kb_id
+sports_body(struct str name)
+{
+	kb_id found = KB_NONE;
+	kb_id first;
+	size_t count;
+
+	kb_range(KB_ORG, &first, &count);
+	for (size_t k = 0; k < count; k++) {
+		struct kb_entry e;
+		kb_entry(first + (kb_id)k, &e);
+		if (!str_eq(e.type, STR_LIT("sport")) || !str_is_initials(e.name, name) ||
+		    !is_named_for_game(e.name))
+			continue;
+		if (found != KB_NONE)
+			return KB_NONE;
+		found = first + (kb_id)k;
+	}
+	return found;
+}
+
+/* "The ICC" that bans a batsman is not the court.  Each initials are looked for once. */
+void
+coref_find_sports_bodies(struct coref *c)
+{
+	bool is_known = false;
+	struct map seen;
+
+	map_init(&seen);
+	c->sports_body = ARENA_ARRAY(&c->arena, c->nmention + 1, kb_id);
+	for (size_t i = 0; i < c->nmention; i++) {
+		c->sports_body[i] = KB_NONE;
+		if (!may_be_sports_body(c, i))
+			continue;
+		if (!is_known && !is_of_sport(c))
+			break;
+		is_known = true;
+		struct str name = coref_text(c, i);
+		uint32_t row = map_get(&seen, name);
+		if (row == MAP_NONE) {
+			kb_id found = sports_body(name);
+			row = found == KB_NONE ? NO_BODY : found;
+			map_set(&seen, name, row);
+		}
+		c->sports_body[i] = row == NO_BODY ? KB_NONE : row;
+	}
+	/* Of an article that is not about sport the rest is nothing, too. */
+	for (size_t i = 0; i < c->nmention && !is_known; i++)
+		c->sports_body[i] = KB_NONE;
+	map_release(&seen);
+}
+
 /* The one agency of the tables with these initials, or KB_NONE. */
 static kb_id
 agency_of(struct str name)
@@ -69,8 +191,8 @@ agency_of(struct str name)
 	return found;
 }
 
-kb_id
-coref_credited_agency(struct coref *c, size_t i)
+static kb_id
+credited_agency(struct coref *c, size_t i)
 {
 	const struct article *a = reading_article(c->reading);
 	const struct mention *m = &c->mentions[i];
@@ -86,4 +208,12 @@ coref_credited_agency(struct coref *c, size_t i)
 		c->agency = agency_of(name);
 	c->is_agency_known = true;
 	return c->agency;
+}
+
+kb_id
+coref_by_initials(struct coref *c, size_t i)
+{
+	kb_id agency = credited_agency(c, i);
+
+	return agency != KB_NONE ? agency : c->sports_body[i];
 }

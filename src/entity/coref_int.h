@@ -62,6 +62,7 @@ struct coref {
 	                   * it is in, or its own (coref_place.c) */
 	uint32_t *defined_by; /* of each mention: an acronym it defines, or
 	                       * MENTION_NONE */
+	kb_id *sports_body;  /* of each mention: that its initials mean here, or KB_NONE */
 	uint64_t *named; /* a bit a row of the tables: the article names it … */
 	kb_id named_end; /* … rows from here on are not named */
 	struct map names;      /* of people, as written -> index into `written` */
@@ -336,8 +337,10 @@ bool coref_known_meeting(struct coref *c, size_t mention, const struct event_fac
 /* coref_acronym.c */
 /* "China's CBC": the country of which it is said to be, if the row is of another. */
 kb_id coref_foreign_owner(const struct coref *c, size_t mention);
-/* "(PTI)" of a dateline: the agency of the tables with these initials, or KB_NONE. */
-kb_id coref_credited_agency(struct coref *c, size_t mention);
+/* The row that the article shows to be meant by initials, against the tables: "(PTI)" of a
+ * dateline, an agency; "ICC" of an article about cricket; or KB_NONE. */
+void coref_find_sports_bodies(struct coref *c); /* fills c->sports_body */
+kb_id coref_by_initials(struct coref *c, size_t mention);
 
 /* coref_owner.c */
 /* Whose is what begins at byte `off`: "Kenya's Supreme Court", "the Kenyan

@@ -185,7 +185,7 @@ static void
 join_thing(struct coref *c, size_t i)
 {
 	const struct mention *m = &c->mentions[i];
-	kb_id agency = coref_credited_agency(c, i);
+	kb_id agency = coref_by_initials(c, i);
 
 	if (agency != KB_NONE)
 		coref_join_as(c, i, coref_begin_row(c, KIND_ORG, agency), FORM_NAME);
@@ -392,7 +392,7 @@ join_tails(struct coref *c)
 		for (size_t i = 0; i < c->nmention; i++) {
 			const struct mention *m = &c->mentions[i];
 			if (!coref_takes(c, i) || (m->count < LONG ? m->count : LONG) != words ||
-			    c->of[i] != LOCAL_NONE || coref_credited_agency(c, i) != KB_NONE ||
+			    c->of[i] != LOCAL_NONE || coref_by_initials(c, i) != KB_NONE ||
 			    m->defined != MENTION_NONE || !is_thing(m) || !is_tail_candidate(m))
 				continue;
 			join_tail(c, i);

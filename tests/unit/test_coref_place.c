@@ -159,6 +159,21 @@ test_coref__whose_court(void **state)
 	            "Supreme Court", "org/supreme-court-of-uganda");
 }
 
+/* Initials of a court, in an article about cricket. */
+static void
+test_coref__whose_initials(void **state)
+{
+	(void)state;
+	check_fixed("The ICC will hear the appeal of the Harare batter. The wicket was fine.", "ICC",
+	            "org/international-cricket-council");
+	check_fixed("CAF has fined the football federation over the jersey.",
+	            "CAF", "org/confederation-of-african-football");
+	check_fixed("The ICC will hear the appeal of the general. The courtroom was full.", "ICC",
+	            "org/international-criminal-court");
+	check_fixed("The International Criminal Court heard a batter about his wicket. The ICC rose.",
+	            "ICC", "org/international-criminal-court");
+}
+
 /* The tables have the name as that of another country's party. */
 static void
 test_coref__whose_party(void **state)
@@ -221,6 +236,7 @@ main(void)
 		cmocka_unit_test(test_coref__peoples_of_several_words),
 		cmocka_unit_test(test_coref__a_place_that_is_said),
 		cmocka_unit_test(test_coref__whose_court),
+		cmocka_unit_test(test_coref__whose_initials),
 		cmocka_unit_test(test_coref__whose_party),
 		cmocka_unit_test(test_coref__whose_acronym),
 		cmocka_unit_test(test_coref__what_it_was_called_before),
