@@ -326,7 +326,7 @@ say_if_empty(const struct making *m, struct intake *in, struct str path)
 			return;
 	}
 	diag_add(in->d, DIAG_NOTE, path, 0, "there is no text on this page but its title: "
-	         "a script may have been to write it");
+	         "a script was to write it, or it stands in other files");
 }
 
 /* "Signed | 18 February 1358": a row of a table is about what the article is

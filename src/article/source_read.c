@@ -47,7 +47,9 @@ source_say(struct diag *d, struct str path, const char *what, int error)
 		return;
 	case ENOENT:
 	case ENOTDIR:
-		diag_add(d, DIAG_ERROR, path, 0, "there is no file or folder of this name");
+		diag_add(d, DIAG_ERROR, path, 0, path.len == 0
+		         ? "of the names that were given, one is empty"
+		         : "there is no file or folder of this name");
 		return;
 	case ELOOP:
 		diag_add(d, DIAG_ERROR, path, 0, "this name is a link that leads back to itself");
