@@ -156,6 +156,24 @@ file_of(const struct page *page, struct buf *out)
 	return S_ISREG(st.st_mode);
 }
 
+/* A file of its own that was there when it was read. */
+static bool
+is_gone(const char *path)
+{
+	struct stat st;
+
+	return str_find(str_of(path), STR_LIT("!/")) == SIZE_MAX && stat(path, &st) != 0;
+}
+
+static void
+say_failure(struct app *a, const char *command, enum run_result result)
+{
+	if (result == RUN_MISSING)
+		app_fail(a, "%s: there is no such program", command);
+	else if (result == RUN_FAILED)
+		app_fail(a, "%s: the program ended with an error", command);
+}
+
 static void
 do_edit(struct app *a)
 {
@@ -180,9 +198,10 @@ do_edit(struct app *a)
 		buf_addf(&command, "exec %s +%u \"$1\"", editor != NULL ? editor : "vi", line);
 		argv[2] = command.ptr;
 		a->term->ops->lend(a->term);
-		if (run_program(&r) != RUN_DONE)
-			app_fail(a, "%s has failed", editor != NULL ? editor : "vi");
+		say_failure(a, editor != NULL ? editor : "vi", run_program(&r));
 		a->term->ops->retake(a->term, false);
+	} else if (is_gone(path.ptr)) {
+		app_say(a, "'%s' is no longer there", path.ptr);
 	} else {
 		app_say(a, "'%s' is not a file that can be edited", path.ptr);
 	}
@@ -235,12 +254,13 @@ app_pipe_typed(struct app *a, struct str command)
 		const char *argv[] = {"/bin/sh", "-c", line.ptr, NULL};
 		struct run r = {.argv = argv,
 		                .input = text.len > 0 ? buf_str(&text) : STR_LIT("\n")};
+		enum run_result result;
 
 		a->term->ops->lend(a->term);
-		if (run_program(&r) == RUN_DONE)
+		result = run_program(&r);
+		if (result == RUN_DONE)
 			app_say(a, "%s: done", line.ptr);
-		else
-			app_fail(a, "%s: has failed", line.ptr);
+		say_failure(a, line.ptr, result);
 		a->term->ops->retake(a->term, true);
 		article_view_choose(a->views[VIEW_ARTICLE], false);
 	}

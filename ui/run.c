@@ -11,6 +11,8 @@
 
 #include "text/banned.h"
 
+#define NOT_FOUND 127 /* with which a shell ends that finds no such program */
+
 extern char **environ;
 
 /* Signals of the keyboard go to the program while it runs. */
@@ -95,15 +97,17 @@ feed(int fd, struct str input)
 	}
 }
 
-static bool
+static enum run_result
 wait_for(pid_t pid)
 {
 	int status;
 
 	while (waitpid(pid, &status, 0) < 0)
 		if (errno != EINTR)
-			return false;
-	return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+			return RUN_FAILED;
+	if (WIFEXITED(status) && WEXITSTATUS(status) == NOT_FOUND)
+		return RUN_MISSING;
+	return WIFEXITED(status) && WEXITSTATUS(status) == 0 ? RUN_DONE : RUN_FAILED;
 }
 
 enum run_result
@@ -113,7 +117,7 @@ run_program(const struct run *r)
 	int fds[2] = {-1, -1};
 	pid_t pid;
 	int error;
-	bool is_good;
+	enum run_result result = RUN_FAILED;
 
 	if (r->input.ptr != NULL) {
 		if (pipe(fds) != 0)
@@ -128,9 +132,8 @@ run_program(const struct run *r)
 		feed(fds[1], r->input);
 	if (fds[1] >= 0)
 		(void)close(fds[1]);
-	is_good = error == 0 && wait_for(pid);
+	if (error == 0)
+		result = wait_for(pid);
 	guard_end(&guard);
-	if (error == ENOENT)
-		return RUN_MISSING;
-	return is_good ? RUN_DONE : RUN_FAILED;
+	return error == ENOENT ? RUN_MISSING : result;
 }

@@ -9,7 +9,7 @@
 
 enum run_result {
 	RUN_DONE,
-	RUN_MISSING, /* there is no such program */
+	RUN_MISSING, /* there is no such program, or so a shell says */
 	RUN_FAILED   /* it could not be started, or ended with an error */
 };
 
