@@ -110,7 +110,8 @@ fit_views(struct app *a)
 		a->article_number = at == SIZE_MAX || at >= listed->count ? 0 : at + 1;
 	}
 	if (a->followed.id != ENTITY_NONE)
-		library_step_articles(a->library, a->followed.id, open, &a->followed.nth_article,
+		library_step_articles(a->library, a->followed.id, open,
+		                      !article_view_folds(text), &a->followed.nth_article,
 		                      &a->followed.articles);
 }
 

@@ -12,21 +12,34 @@
 
 #include "text/banned.h"
 
+/* Is what stands in an article's furniture folded away? */
+static bool
+is_folded(const struct app *a, article_id id)
+{
+	const struct view *text = a->views[VIEW_ARTICLE];
+
+	return id == article_view_id(text) ? article_view_folds(text)
+	                                   : a->conf.values[OPTION_FURNITURE] == 0;
+}
+
 /* The first mention of the followed entity in an article, or PLACE_NOWHERE. */
 static uint32_t
-first_mention(const struct page *page, entity_id id)
+first_mention(const struct app *a, const struct page *page, entity_id id)
 {
 	for (size_t i = 0; page != NULL && i < page->nposting; i++)
-		if (page->postings[i].entity == id)
+		if (page->postings[i].entity == id &&
+		    !(page->postings[i].is_furniture && is_folded(a, page->id)))
 			return page->postings[i].at.off;
 	return PLACE_NOWHERE;
 }
 
-/* Options take guesses and descriptions out of sight; then nothing leads there. */
+/* Options take guesses and descriptions out of sight, and furniture is folded: then
+ * nothing leads there, as nothing there is counted. */
 static bool
 is_shown(const struct app *a, const struct hit *hit)
 {
-	return !(a->conf.values[OPTION_NOMINALS] == 0 && hit->form == FORM_NOMINAL) &&
+	return !(hit->is_furniture && is_folded(a, hit->article)) &&
+	       !(a->conf.values[OPTION_NOMINALS] == 0 && hit->form == FORM_NOMINAL) &&
 	       !(a->conf.values[OPTION_GUESSES] == 0 && link_class_of(hit->link) == LINK_GUESS);
 }
 
@@ -55,15 +68,16 @@ first_listed(struct app *a, struct hit *out)
 
 	if (library_hits(a->library, a->followed.id, 0, 1, out) != 1)
 		return false;
-	return library_article_passes(a->library, &f, out->article) ||
-	       step_listed(a, out->article, UINT32_MAX - 1, 1, out);
+	if (!library_article_passes(a->library, &f, out->article))
+		return step_listed(a, out->article, UINT32_MAX - 1, 1, out);
+	return is_shown(a, out) || step_listed(a, out->article, out->at.off, 1, out);
 }
 
 /* The first mention in the article that is open. */
 static bool
 first_here(struct app *a, const struct page *page, struct hit *out)
 {
-	if (first_mention(page, a->followed.id) == 0) {
+	if (first_mention(a, page, a->followed.id) == 0) {
 		*out = (struct hit){.article = page->id};
 		return true;
 	}
@@ -82,7 +96,7 @@ first_step(struct app *a, int dir, struct hit *out)
 	if (page == NULL)
 		return first_listed(a, out);
 	off = article_view_from(text, dir, &is_before_all);
-	if (is_before_all && first_mention(page, a->followed.id) == 0)
+	if (is_before_all && first_mention(a, page, a->followed.id) == 0)
 		return first_here(a, page, out);
 	return step_listed(a, page->id, off, dir, out);
 }
@@ -145,7 +159,7 @@ open_first(struct app *a, article_id id)
 
 	if (!app_open(a, id))
 		return false;
-	off = first_mention(article_view_page(text), a->followed.id);
+	off = first_mention(a, article_view_page(text), a->followed.id);
 	if (off != PLACE_NOWHERE)
 		article_view_go(text, off);
 	return true;

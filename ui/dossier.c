@@ -67,9 +67,10 @@ add_entity(struct dossier *d, const struct entity_row *e, const char *label, str
 /* -------------------------------------------------------------------- sections */
 
 static void
-identity(struct dossier *d)
+identity(struct dossier *d, struct library *lib)
 {
 	const struct entity_row *e = &d->entity;
+	size_t furniture = library_hit_count_furniture(lib, e->id);
 	struct buf b;
 
 	buf_init(&b);
@@ -78,6 +79,11 @@ identity(struct dossier *d)
 	buf_clear(&b);
 	buf_addf(&b, "%s · ", kind_name(e->kind));
 	say_count(&b, e->mentions, "mention", "mentions");
+	if (furniture > 0) {
+		buf_add_cstr(&b, " (");
+		say_number(&b, furniture);
+		buf_add_cstr(&b, " in menus and notices)");
+	}
 	buf_add_cstr(&b, " in ");
 	say_count(&b, e->articles, "article", "articles");
 	buf_addf(&b, " · %.*s", STR_ARG(e->slug));
@@ -315,7 +321,7 @@ dossier_build(struct dossier *d, struct library *lib, entity_id id)
 		d->id = ENTITY_NONE;
 		return false;
 	}
-	identity(d);
+	identity(d, lib);
 	when_and_where(d, lib);
 	neighbours(d, lib);
 	library_grounds(lib, id, &g, &d->arena);

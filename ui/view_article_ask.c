@@ -138,14 +138,17 @@ void
 article_view_here(const struct view *view, entity_id id, uint32_t *nth, uint32_t *count)
 {
 	const struct article_view *v = self_const(view);
+	bool folds = article_view_folds(view);
 
 	*nth = 0;
 	*count = 0;
 	for (size_t i = 0; v->page != NULL && i < v->page->nposting; i++) {
-		if (v->page->postings[i].entity != id)
+		const struct posting *p = &v->page->postings[i];
+
+		if (p->entity != id || (folds && p->is_furniture))
 			continue;
 		(*count)++;
-		if (v->page->postings[i].at.off == v->cursor)
+		if (p->at.off == v->cursor)
 			*nth = *count;
 	}
 }

@@ -244,18 +244,20 @@ library_step(struct library *lib, entity_id id, article_id article,
 
 void
 library_step_articles(struct library *lib, entity_id id, article_id article,
-                      uint32_t *nth, uint32_t *count)
+                      bool with_furniture, uint32_t *nth, uint32_t *count)
 {
 	sqlite3_stmt *st;
 
 	db_clear_error(lib);
 	st = db_get(lib,
 		"SELECT count(*), total(seq <= (SELECT seq FROM articles"
-		" WHERE id = ?2)) FROM occurrences WHERE entity = ?1");
+		" WHERE id = ?2)) FROM occurrences WHERE entity = ?1"
+		" AND (?3 OR names + nominals > 0)");
 	*nth = 0;
 	*count = 0;
 	db_int(st, 1, id);
 	db_int(st, 2, article);
+	db_int(st, 3, with_furniture);
 	if (db_row(lib, st)) {
 		*count = col_u32(st, 0);
 		*nth = col_u32(st, 1);

@@ -418,9 +418,10 @@ size_t library_hits_in(struct library *lib, entity_id id, article_id article, si
  */
 bool library_step(struct library *lib, entity_id id, article_id article,
                   uint32_t off, int dir, struct hit *out);
-/* Place of `article` among the articles with `id`, from 1, and how many. */
+/* Place of `article` among the articles with `id`, from 1, and how many; in those whose
+ * text says it, or in all. */
 void library_step_articles(struct library *lib, entity_id id, article_id article,
-                           uint32_t *nth, uint32_t *count);
+                           bool with_furniture, uint32_t *nth, uint32_t *count);
 
 /* -------------------------------------------------------------------- search */
 

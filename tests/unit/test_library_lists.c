@@ -442,10 +442,10 @@ test_library__a_step_may_start_where_the_entity_is_not(void **state)
 	assert_int_equal(at.article, article(lib, "b.txt"));
 	assert_true(library_step(lib, id, article(lib, "d.txt"), 3, -1, &at));
 	assert_int_equal(at.article, article(lib, "a.txt"));
-	library_step_articles(lib, id, article(lib, "b.txt"), &nth, &count);
+	library_step_articles(lib, id, article(lib, "b.txt"), true, &nth, &count);
 	assert_int_equal(nth, 2);
 	assert_int_equal(count, 3);
-	library_step_articles(lib, id, article(lib, "c.txt"), &nth, &count);
+	library_step_articles(lib, id, article(lib, "c.txt"), true, &nth, &count);
 	assert_int_equal(nth, 3);
 }
 

@@ -87,6 +87,8 @@ test_library__a_list_knows_its_kinds_and_places(void **state)
 	struct entity_row row = {0};
 	struct arena arena;
 	size_t all = 0;
+	uint32_t nth;
+	uint32_t count;
 
 	arena_init(&arena);
 	library_entity_kinds(lib, &q, counts);
@@ -98,6 +100,14 @@ test_library__a_list_knows_its_kinds_and_places(void **state)
 		}
 	}
 	assert_int_equal(all, 3);
+	/* Twitter is in a menu only. */
+	q.kinds = 1u << KIND_ORG;
+	q.filter = STR_LIT("twitter");
+	assert_int_equal(library_entities(lib, &q, 0, 1, &row, &arena), 1);
+	library_step_articles(lib, row.id, 1, true, &nth, &count);
+	assert_int_equal(count, 1);
+	library_step_articles(lib, row.id, 1, false, &nth, &count);
+	assert_int_equal(count, 0);
 	/* What the list leaves out has no place in it. */
 	q.kinds = 1u << KIND_PERSON;
 	assert_int_equal(library_entity_index(lib, &q, row.id), SIZE_MAX);
