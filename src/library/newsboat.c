@@ -3,10 +3,12 @@
  * The cache of newsboat, a feed reader: every entry it keeps is an article.  A
  * format of the article floor, but one that needs SQLite, which is met on this
  * floor: ui hands it down.  The database is opened in memory, from the bytes that
- * were read, or where it is, if it is larger than memory should be: no lock, no
- * journal beside it, nothing written.
+ * were read, or where it is, if it is larger than memory should be; there newsboat
+ * may be at work, so it is locked as readers do, for some entries at a time.
+ * Nothing is written.
  * source  newsboat's doc and the tables it makes (2.x)
  */
+#include <math.h>
 #include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
@@ -22,6 +24,9 @@ enum {
 	MODE_AT = 18,      /* [B] two bytes of the header: how it is written, read */
 	HEADER_LEN = 100,
 	SCHEMA_WITHIN = 1 << 16, /* [B] in which the tables are told */
+	BATCH = 256,       /* entries … */
+	BATCH_BYTES = 8 << 20, /* … and [B] of them that are read at a time */
+	PATIENCE = 5000,   /* [ms] to wait for newsboat */
 	STEPS_ASKED = 10000, /* of SQLite, after which it is asked to go on … */
 	STEPS_BYTE = 10, /* … as often as a cache of this size needs, and more: */
 	STEPS_LEAST = 10000000 /* an entry of some hundred bytes takes some dozens */
@@ -36,33 +41,84 @@ is_newsboat(struct str raw, struct str path)
 	       && str_find(str_sub(raw, 0, SCHEMA_WITHIN), STR_LIT("rss_feed")) != SIZE_MAX;
 }
 
-/* Columns of the query, in its order. */
+/* Columns of the query, in its order, behind the number of the entry. */
 static const enum record_field columns[] = {
 	RECORD_ID, RECORD_TITLE, RECORD_AUTHOR, RECORD_ADDRESS, RECORD_DATE, RECORD_HTML,
 	RECORD_SOURCE,
 };
 
+/* Entries that are read before the cache is let go and they are given. */
+struct batch {
+	struct record records[BATCH];
+	size_t len;
+	size_t nbyte;
+};
+
 static void
-read_rows(struct intake *in, const struct paper *p, sqlite3_stmt *st, int *code)
+take_row(struct batch *b, sqlite3_stmt *st)
 {
-	struct record r;
+	struct record *r = &b->records[b->len++];
 
-	record_init(&r);
-	while (!in->is_over && (*code = sqlite3_step(st)) == SQLITE_ROW) {
-		record_clear(&r);
-		for (int i = 0; i < (int)(sizeof columns / sizeof *columns); i++) {
-			const char *text = (const char *)sqlite3_column_text(st, i);
-			size_t len = (size_t)sqlite3_column_bytes(st, i);
-			struct str value = str_from(text ? text : "", text ? len : 0);
+	record_clear(r);
+	for (int i = 0; i < (int)(sizeof columns / sizeof *columns); i++) {
+		const char *text = (const char *)sqlite3_column_text(st, i + 1);
+		size_t len = (size_t)sqlite3_column_bytes(st, i + 1);
+		struct str value = str_from(text ? text : "", text ? len : 0);
 
-			/* Another program's bytes: only what is UTF-8 counts. */
-			if (utf8_check(value) == value.len)
-				buf_add(&r.fields[columns[i]], value);
-		}
-		if (record_give(in, &r, p->path, false) == STATUS_EMPTY)
+		/* Another program's bytes: only what is UTF-8 counts. */
+		if (utf8_check(value) == value.len)
+			buf_add(&r->fields[columns[i]], value);
+		b->nbyte += len;
+	}
+}
+
+/* The entries behind `*last`, which becomes the last of them. */
+static int
+take_batch(struct batch *b, sqlite3_stmt *st, sqlite3_value **last)
+{
+	/* Below any number. */
+	int code = *last ? sqlite3_bind_value(st, 1, *last)
+	                 : sqlite3_bind_double(st, 1, -HUGE_VAL);
+
+	b->len = b->nbyte = 0;
+	while (code == SQLITE_OK && b->len < BATCH && b->nbyte < BATCH_BYTES
+	       && (code = sqlite3_step(st)) == SQLITE_ROW) {
+		take_row(b, st);
+		sqlite3_value_free(*last);
+		*last = sqlite3_value_dup(sqlite3_column_value(st, 0));
+		code = *last ? SQLITE_OK : SQLITE_NOMEM;
+	}
+	(void)sqlite3_reset(st);
+	return code;
+}
+
+static void
+give_batch(struct intake *in, const struct paper *p, struct batch *b)
+{
+	for (size_t i = 0; i < b->len && !in->is_over; i++) {
+		if (record_give(in, &b->records[i], p->path, false) == STATUS_EMPTY)
 			in->passed_over++;
 	}
-	record_release(&r);
+}
+
+static int
+read_rows(struct intake *in, const struct paper *p, sqlite3_stmt *st)
+{
+	struct batch *b = xcalloc(1, sizeof *b);
+	sqlite3_value *last = NULL;
+	int code;
+
+	for (size_t i = 0; i < BATCH; i++)
+		record_init(&b->records[i]);
+	do {
+		code = take_batch(b, st, &last);
+		give_batch(in, p, b);
+	} while (code == SQLITE_OK && !in->is_over);
+	for (size_t i = 0; i < BATCH; i++)
+		record_release(&b->records[i]);
+	sqlite3_value_free(last);
+	free(b);
+	return code;
 }
 
 /* Whether it was asked more often than was left. */
@@ -89,21 +145,22 @@ static int
 read_items(struct intake *in, const struct paper *p, sqlite3 *db)
 {
 	static const char sql[] =
-		"SELECT i.guid, i.title, i.author, i.url, i.pubDate, i.content, f.title"
+		"SELECT i.id, i.guid, i.title, i.author, i.url, i.pubDate, i.content, f.title"
 		" FROM rss_item i LEFT JOIN rss_feed f ON f.rssurl = i.feedurl"
-		" WHERE ifnull(i.deleted, 0) = 0 ORDER BY i.id";
+		" WHERE ifnull(i.deleted, 0) = 0 AND i.id > ?1 ORDER BY i.id";
 	sqlite3_stmt *st = NULL;
 	int code = sqlite3_prepare_v2(db, sql, -1, &st, NULL);
 
 	if (code == SQLITE_OK)
-		read_rows(in, p, st, &code);
+		code = read_rows(in, p, st);
 	(void)sqlite3_finalize(st);
 	return code == SQLITE_DONE || in->is_over ? SQLITE_OK : code;
 }
 
-/* As a file that nobody changes while it is read. */
+/* Read only, and locked while it is read; `is_left` where that cannot be done: as a
+ * file that nobody changes. */
 static int
-open_file(struct str path, sqlite3 **db)
+open_file(struct str path, bool is_left, sqlite3 **db)
 {
 	struct buf uri;
 	int code;
@@ -119,10 +176,27 @@ open_file(struct str path, sqlite3 **db)
 		else
 			buf_add_char(&uri, path.ptr[i]);
 	}
-	buf_add_cstr(&uri, "?mode=ro&immutable=1");
+	buf_add_cstr(&uri, is_left ? "?mode=ro&immutable=1" : "?mode=ro");
 	code = sqlite3_open_v2(uri.ptr, db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL);
 	buf_release(&uri);
+	if (code == SQLITE_OK)
+		(void)sqlite3_busy_timeout(*db, PATIENCE);
 	return code;
+}
+
+/* A log beside it that cannot be opened (a folder that nobody may write to) tells
+ * that nobody is at work there. */
+static int
+open_in_place(struct str path, sqlite3 **db)
+{
+	int code = open_file(path, false, db);
+
+	if (code == SQLITE_OK)
+		code = sqlite3_exec(*db, "PRAGMA schema_version", NULL, NULL, NULL);
+	if (code != SQLITE_CANTOPEN && (code & 0xFF) != SQLITE_READONLY)
+		return code;
+	(void)sqlite3_close(*db);
+	return open_file(path, true, db);
 }
 
 static int
@@ -159,7 +233,7 @@ read_newsboat(struct intake *in, const struct paper *p)
 
 	if (p->rest && !is_file)
 		return intake_too_large(in, p->path);
-	code = is_file ? open_file(p->path, &db) : open_bytes(p->raw, &db);
+	code = is_file ? open_in_place(p->path, &db) : open_bytes(p->raw, &db);
 	if (code == SQLITE_OK)
 		mistrust(db, is_file ? (size_t)p->rest->from->size : p->raw.len, &left);
 	if (code == SQLITE_OK)

@@ -171,6 +171,14 @@ END
 	n=$("$ENTENTE" annotate --local --max-size=1 cache.db 2>err | wc -l)
 	[ "$n" -eq 1501 ] || fail "the large cache has $n articles"
 	[ -s err ] && fail "$(cat err)"
+	# While it is being written to, what was there before is read.
+	sqlite3 cache.db >made <<END
+BEGIN IMMEDIATE;
+UPDATE rss_item SET title = 'Torn';
+.shell "$ENTENTE" annotate --local --max-size=1 cache.db 2>err >got
+ROLLBACK;
+END
+	[ "$(grep -c '"title": "Fish' got)" -eq 1501 ] || fail "read while written: $(head -c 300 got err)"
 	# A host is no part of a path.
 	n=$("$ENTENTE" annotate --local --max-size=1 "//$PWD/cache.db" 2>err | wc -l)
 	[ "$n" -eq 1501 ] || fail "the large cache behind // has $n articles"
