@@ -22,6 +22,7 @@ flow_init(struct flow *f)
 {
 	*f = (struct flow){0};
 	buf_init(&f->info);
+	vec_init(&f->tables);
 	vec_init(&f->lines);
 }
 
@@ -29,6 +30,7 @@ void
 flow_release(struct flow *f)
 {
 	buf_release(&f->info);
+	vec_release(&f->tables);
 	vec_release(&f->lines);
 }
 
@@ -68,6 +70,7 @@ struct wrap {
 	int extra;              /* … and of the author's next line */
 	bool keeps_lines;       /* blanks in a row are as many */
 	bool has_bars;          /* each line has the first one's lead */
+	bool has_cells;         /* of a table, each of which has its lines */
 };
 
 static void
@@ -224,6 +227,7 @@ wrap_block(struct flow *f, size_t index, const struct block *b, int indent)
 		.hanging = in.hanging,
 		.keeps_lines = b->keeps_lines,
 		.has_bars = in.is_quote,
+		.has_cells = flow_table_of(f, index) != NULL,
 	};
 	uint8_t *breaks = xmalloc(b->at.len + 1u);
 	struct flow_walk walk;
@@ -250,6 +254,15 @@ wrap_block(struct flow *f, size_t index, const struct block *b, int indent)
 		is_lettered = step.is_letter;
 		if (step.is_letter)
 			continue;
+		/* The bar itself is passed over, with the blanks around it. */
+		if (w.has_cells && step.is_blank && flow_bar_after(text, step.at)) {
+			do {
+				(void)flow_walk_next(&walk, &step);
+				(void)flow_walk_next(&walk, &step);
+			} while (step.is_blank && flow_bar_after(text, step.at));
+			newlines = 1;
+			continue;
+		}
 		blank = step.is_blank ? step.at : SPAN_NONE;
 		newlines = step.is_blank && keeps_lines(b) ? count_newlines(str_at(text, step.at)) : 0;
 		if (b->keeps_lines)
@@ -372,12 +385,31 @@ first_indent(const struct flow *f, const struct block *blocks, size_t i, int gap
 	                                                                             : 0;
 }
 
+/* Rows whose columns fit are a line each; the cells of others a line each. */
+static void
+add_table(struct flow *f, const struct block *blocks, const struct flow_table *t)
+{
+	struct flow_line line = {.kind = FLOW_TEXT, .role = ROLE_TEXT};
+
+	vec_push(&f->tables, *t);
+	for (uint32_t i = t->first; i < t->first + t->count; i++) {
+		if (!t->is_aligned) {
+			wrap_block(f, i, &blocks[i], 0);
+			continue;
+		}
+		line.at = blocks[i].at;
+		line.block = i;
+		vec_push(&f->lines, line);
+	}
+}
+
 static void
 add_blocks(struct flow *f, const struct flow_options *o)
 {
 	size_t nblock;
 	const struct block *blocks = article_blocks(f->article, &nblock);
 	size_t info = info_place(blocks, nblock);
+	struct flow_table table;
 	size_t n;
 
 	for (size_t i = 0; i < nblock; i += n) {
@@ -390,7 +422,10 @@ add_blocks(struct flow *f, const struct flow_options *o)
 		if (blocks[i].kind == BLOCK_FURNITURE) {
 			n = run_length(blocks, nblock, i);
 			add_run(f, blocks, i, n, run_is_open(o, blocks[i].at.off));
+		} else if ((n = flow_table_find(f, blocks, nblock, i, &table)) > 0) {
+			add_table(f, blocks, &table);
 		} else {
+			n = 1;
 			wrap_block(f, i, &blocks[i], first_indent(f, blocks, i, o->gap));
 		}
 	}
@@ -415,6 +450,7 @@ flow_build(struct flow *f, const struct article *a, const struct posting *postin
 	f->hides_nominals = o->hides_nominals;
 	buf_clear(&f->info);
 	buf_add(&f->info, o->info);
+	vec_clear(&f->tables);
 	vec_clear(&f->lines);
 	add_blocks(f, o);
 }

@@ -52,6 +52,18 @@ struct flow_options {
 	size_t nopened;
 };
 
+#define FLOW_COLUMNS 12
+
+/* Rows below each other. */
+struct flow_table {
+	uint32_t first;      /* block */
+	uint32_t count;      /* blocks */
+	uint16_t ncolumn;    /* bars in a row */
+	bool is_aligned;     /* the columns fit beside each other; else cells stand
+	                      * below each other */
+	uint16_t widths[FLOW_COLUMNS]; /* [cells] */
+};
+
 struct flow {
 	const struct article *article;   /* borrowed */
 	const struct posting *postings;  /* borrowed */
@@ -64,6 +76,7 @@ struct flow {
 	bool hides_guesses;
 	bool hides_nominals;
 	struct buf info;
+	VEC(struct flow_table) tables; /* in text order */
 	VEC(struct flow_line) lines;
 };
 

@@ -37,6 +37,9 @@ flow_walk_start(struct flow_walk *w, const struct flow *f, struct span at)
 	w->posting = posting_after(f, at.off);
 	w->has_lettered = false;
 	w->keeps_lines = false;
+	w->table = NULL;
+	w->column = 0;
+	w->used = 0;
 	w->spread = 0;
 	w->nblank = 0;
 }
@@ -62,6 +65,9 @@ flow_walk_line(struct flow_walk *w, const struct flow *f, const struct flow_line
 
 	flow_walk_start(w, f, line->at);
 	w->keeps_lines = keeps_lines(f, line);
+	w->table = flow_table_of(f, line->block);
+	if (w->table != NULL && !w->table->is_aligned)
+		w->table = NULL;
 	if (!f->is_justified || !line->is_full)
 		return;
 	while (flow_walk_next(w, &step)) {
@@ -85,6 +91,19 @@ blank_width(struct flow_walk *w)
 	w->spread -= more;
 	w->nblank--;
 	return 1 + more;
+}
+
+/* A blank before a bar is as wide as the column has room left. */
+static int
+cell_blank(struct flow_walk *w, struct span blank)
+{
+	int width = 1;
+
+	if (flow_bar_after(w->text, blank) && w->column < w->table->ncolumn) {
+		width += w->table->widths[w->column++] - w->used;
+		w->used = -2 - width;
+	}
+	return width;
 }
 
 /* The shown posting that holds `w->off`, or POSTING_NONE. */
@@ -147,6 +166,7 @@ flow_walk_next(struct flow_walk *w, struct flow_step *step)
 		w->has_lettered = true;
 		step->is_letter = true;
 		step->width = FLOW_LETTER_WIDTH;
+		w->used += step->width;
 		return true;
 	}
 	w->off = blank_end(w);
@@ -155,6 +175,8 @@ flow_walk_next(struct flow_walk *w, struct flow_step *step)
 		step->width = blank_width(w);
 		if (w->keeps_lines)
 			step->width = flow_blanks(w->text, span_from_to(start, w->off));
+		else if (w->table != NULL)
+			step->width = cell_blank(w, span_from_to(start, w->off));
 	} else {
 		struct str rest = str_sub(w->text, start, w->end);
 		size_t n = utf8_grapheme(rest, 0);
@@ -163,6 +185,7 @@ flow_walk_next(struct flow_walk *w, struct flow_step *step)
 		w->off = start + (uint32_t)n;
 	}
 	step->at.len = w->off - start;
+	w->used += step->width;
 	return true;
 }
 

@@ -24,6 +24,9 @@ struct flow_walk {
 	size_t posting;
 	bool has_lettered; /* the letter before the posting at `off` is out */
 	bool keeps_lines;  /* blanks in a row are as many */
+	const struct flow_table *table; /* whose columns are lined up, or NULL */
+	size_t column;     /* of it */
+	int used;          /* [cells] of the column so far */
 	int spread;        /* [cells] that the blanks left share … */
 	int nblank;        /* … among so many */
 };
@@ -33,6 +36,16 @@ void flow_walk_start(struct flow_walk *w, const struct flow *f, struct span at);
 void flow_walk_line(struct flow_walk *w, const struct flow *f, const struct flow_line *line);
 /* False at the end. */
 bool flow_walk_next(struct flow_walk *w, struct flow_step *step);
+
+/* ------------------------------------------------------------- flow_table.c */
+
+/* The rows from block i on, measured for f->width; how many, 0 if that is none. */
+size_t flow_table_find(const struct flow *f, const struct block *blocks, size_t nblock,
+                       size_t i, struct flow_table *t);
+/* The table that a block is a row of, or NULL. */
+const struct flow_table *flow_table_of(const struct flow *f, size_t block);
+/* Does a bar that parts cells stand behind this blank? */
+bool flow_bar_after(struct str text, struct span blank);
 
 #define QUOTE_INDENT 2      /* [cells] "│ " */
 #define FLOW_LETTER_WIDTH 3 /* "[P]" */

@@ -178,6 +178,36 @@ test_flow__items_have_signs_and_hang(void **state)
 	lines("I*one two three", 8, "one two|three|");
 }
 
+#define ROWS "I State | Boats | When\nI {L:Northmark} | 1,204 | 3 March\nI Far |  | late\n"
+
+/* Where the columns of a table fit they are lined up; else each cell has its lines. */
+static void
+test_flow__columns_of_tables_are_lined_up(void **state)
+{
+	struct sheet s;
+
+	(void)state;
+	lines(ROWS, 27, "State     | Boats | When|Northmark | 1,204 | 3 March|Far       |       | late|");
+	lines(ROWS, 26, "State|  Boats|  When|Northmark|  1,204|  3 March|Far|  late|");
+	lines("I one | two three four\nP end", 12, "one|  two three|  four||end|");
+	/* What is a list's, or no cell, is as it was. */
+	lines("I*a | b\nI*ccc | d\nI e| f", 20, "• a | b|• ccc | d|e| f|");
+	/* Letters before mentions count. */
+	sheet_make(&s, ROWS, 40);
+	s.options.has_letters = true;
+	expect(&s, "State        | Boats | When|[L]Northmark | 1,204 | 3 March|Far          |       | late|");
+	for (size_t i = 0; i < s.flow.lines.len; i++) {
+		struct span at = s.flow.lines.ptr[i].at;
+
+		for (uint32_t off = at.off; off < span_end(at); off++) {
+			uint32_t back = flow_byte(&s.flow, i, flow_column(&s.flow, i, off));
+
+			assert_true(back <= off && off - back < 2);
+		}
+	}
+	sheet_release(&s);
+}
+
 static void
 test_flow__quotations_have_bars(void **state)
 {
@@ -482,6 +512,7 @@ main(void)
 		cmocka_unit_test(test_flow__cuts_what_cannot_be_broken),
 		cmocka_unit_test(test_flow__spaces_blocks_and_hangs_items),
 		cmocka_unit_test(test_flow__items_have_signs_and_hang),
+		cmocka_unit_test(test_flow__columns_of_tables_are_lined_up),
 		cmocka_unit_test(test_flow__quotations_have_bars),
 		cmocka_unit_test(test_flow__verse_and_code_keep_their_lines),
 		cmocka_unit_test(test_flow__keeps_the_lines_of_a_date_line),
