@@ -10,6 +10,7 @@
 
 #include "article/format_int.h"
 #include "article/html_int.h"
+#include "article/links.h"
 #include "article/mime.h"
 #include "article/said_day.h"
 #include "article/xml_int.h"
@@ -63,8 +64,9 @@ struct feed {
 static struct str
 bare(struct str s)
 {
-	static const char *const starts[] = {"https://", "http://", "www.", "tag:", "urn:uuid:"};
+	static const char *const starts[] = {"tag:", "urn:uuid:"};
 
+	s = link_bare(s);
 	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
 		if (str_starts(s, str_of(starts[i])))
 			s = str_sub(s, strlen(starts[i]), s.len);

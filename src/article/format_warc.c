@@ -8,6 +8,7 @@
  */
 #include "article/format_int.h"
 #include "article/html_int.h"
+#include "article/links.h"
 #include "article/mime.h"
 #include "article/said_day.h"
 #include "article/unpack.h"
@@ -29,18 +30,6 @@ static bool
 is_line_end(struct str s, size_t i)
 {
 	return i < s.len && (s.ptr[i] == '\r' || s.ptr[i] == '\n');
-}
-
-static struct str
-bare(struct str address)
-{
-	static const char *const starts[] = {"https://", "http://", "www."};
-
-	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
-		if (str_starts(address, str_of(starts[i])))
-			address = str_sub(address, strlen(starts[i]), address.len);
-	}
-	return address;
 }
 
 /* Sizes in hexadecimal, each before its piece. */
@@ -154,7 +143,7 @@ read_content(struct intake *in, const struct paper *p, struct str bytes, struct 
 	buf_init(&charset);
 	buf_init(&path);
 	(void)mime_param(type, "charset", &charset);
-	intake_name_entry(in, p->path, bare(address), address, &path);
+	intake_name_entry(in, p->path, link_bare(address), address, &path);
 	page.path = buf_str(&path);
 	page.charset = buf_str(&charset);
 	if (format_is_html(page.raw, page.path))

@@ -14,6 +14,20 @@
 
 #include "text/banned.h"
 
+struct str
+link_bare(struct str s)
+{
+	static const char *const starts[] = {"https://", "http://", "www."};
+
+	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
+		size_t len = strlen(starts[i]);
+
+		if (s.len >= len && str_eq_nocase(str_sub(s, 0, len), str_of(starts[i])))
+			s = str_sub(s, len, s.len);
+	}
+	return s;
+}
+
 /* ------------------------------------------------------------------ addresses */
 
 /* What may stand in an address as it is; % is what escapes, and stays. */

@@ -33,6 +33,10 @@ enum link_way link_way(struct str to, uint32_t *off);
 /* [B] of the longest address that is kept. */
 #define LINK_MAX 2000
 
+/* A web address, as people write it ("https://www.x.org/a", "www.x.org/a"), without
+ * what all of them begin with; `s` itself if it begins with none of that. */
+struct str link_bare(struct str s);
+
 /*
  * The address that `href` means on a page whose own address is `base`, as it may
  * be given to a program: http, https or mailto, absolute, visible ASCII only.

@@ -262,8 +262,7 @@ read_address(struct plain *p, struct draft *b)
 	struct str s = draft_text(p, b);
 
 	if (b->nline != 1 || str_find_char(s, ' ') != SIZE_MAX
-	    || (!starts_with(s, "http://") && !starts_with(s, "https://")
-	        && !starts_with(s, "www.")))
+	    || link_bare(s).len == s.len)
 		return false;
 	plain_found_source(p, plain_host(s), SOURCE_ADDRESS);
 	draft_settle(b, BLOCK_META);

@@ -4,6 +4,7 @@
 
 #include "article/format_int.h"
 #include "article/html_int.h"
+#include "article/links.h"
 #include "article/said_day.h"
 
 #include "text/banned.h"
@@ -180,17 +181,12 @@ static void
 name_record(struct intake *in, const struct record *r, struct str text,
             struct str container, struct buf *path)
 {
-	static const char *const starts[] = {"https://", "http://", "www."};
 	struct str id = field_of(r, RECORD_ID);
 	struct str words;
 
 	if (id.len == 0)
 		id = field_of(r, RECORD_ADDRESS);
-	words = id;
-	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
-		if (str_starts(words, str_of(starts[i])))
-			words = str_sub(words, strlen(starts[i]), words.len);
-	}
+	words = link_bare(id);
 	if (id.len == 0) {
 		words = field_of(r, RECORD_TITLE);
 		id = text;

@@ -6,6 +6,7 @@
  */
 #include "token/token_int.h"
 
+#include "article/links.h"
 #include "text/byte.h"
 #include "text/map.h"
 #include "text/utf8.h"
@@ -268,8 +269,7 @@ address_end(struct str t, size_t start)
 
 	if ((s.ptr[0] != 'h' && s.ptr[0] != 'w') || s.len < 4)
 		return start;
-	if (!str_starts(s, STR_LIT("http://")) && !str_starts(s, STR_LIT("https://"))
-	    && !str_starts(s, STR_LIT("www.")))
+	if (link_bare(s).len == s.len)
 		return start;
 	while (at < t.len && (unsigned char)t.ptr[at] > ' ' && (unsigned char)t.ptr[at] < 0x7F
 	       && t.ptr[at] != '"' && t.ptr[at] != '<' && t.ptr[at] != '>')
