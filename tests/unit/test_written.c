@@ -236,6 +236,24 @@ test_written__links_keep_where_they_lead(void **state)
 	                    "{\\fldrslt note}}}}"), "x.rtf", "said how>http://lakes.example/\n");
 }
 
+/* Notes without end, in each other, in code, and without a text. */
+static void
+test_markdown__notes_stand_behind_the_text(void **state)
+{
+	static const char text[] = "# Nine\n\nThey met[^a] and `x[^a]` \\[^a] and[^b].\n\n[^b]: See [^a].\n"
+		"[^a]: One.\n\n    Two.\n\n~~~\n[^c]: code\n~~~\n\n[^d]:\n[^e]: Alone.";
+	struct papers p = {.at_most = 0};
+
+	(void)state;
+	papers_read(&p, str_of(text), "x.md");
+	assert_non_null(strstr(p.texts.ptr, "They met¹ and x[^a] [^a] and²."));
+	assert_non_null(strstr(p.texts.ptr, "[^c]: code"));
+	assert_non_null(strstr(p.texts.ptr, "¹ One.\n\nTwo."));
+	assert_true(strstr(p.texts.ptr, "¹ One.") < strstr(p.texts.ptr, "² See "));
+	papers_release(&p);
+	papers_torture(str_of(text), "x.md", 1);
+}
+
 static void
 test_open_document__text_by_its_elements(void **state)
 {
@@ -283,6 +301,7 @@ main(void)
 		cmocka_unit_test(test_word__headings_items_rows_and_notes),
 		cmocka_unit_test(test_word__what_is_not_the_text_goes),
 		cmocka_unit_test(test_written__links_keep_where_they_lead),
+		cmocka_unit_test(test_markdown__notes_stand_behind_the_text),
 		cmocka_unit_test(test_open_document__text_by_its_elements),
 	};
 
