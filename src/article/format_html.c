@@ -18,7 +18,7 @@ enum {
 	CHARSET_WITHIN = 4096, /* [B] of the page that may declare it */
 	NEAR = 12,       /* lines around the title asked for dates and authors */
 	NEAR_LONG = 160, /* [B] of such a line */
-	SAID_LEAST = 400, /* [B] of a text in linked data that may be the article */
+	SCRIPTLESS_LEAST = 240, /* [B] of <noscript> that may be the article */
 	INSIDE = 8,      /* [B] of an address into the page itself */
 	LINKS_MOST = 1 << 20, /* [B] of addresses; those beyond it are not kept */
 	SHORT_LINE = 60, /* [B] of a verse, or a line of an address */
@@ -112,23 +112,6 @@ add_block(struct making *m, struct str s, enum block_kind kind)
 	buf_add(&m->text, s);
 	buf_add_cstr(&m->text, kind == BLOCK_ITEM || kind == BLOCK_FURNITURE ? "\n" : "\n\n");
 	vec_push(&m->plain.blocks, b);
-}
-
-/* Some pages show a beginning, or nothing before a script has run, and have
- * the whole text in their linked data: then that is the article. */
-static bool
-is_text_elsewhere(const struct making *m)
-{
-	struct str body = m->facts.body;
-	size_t nkept = 0;
-
-	for (size_t i = 0; i < m->page.lines.len; i++) {
-		const struct html_line *l = &m->page.lines.ptr[i];
-
-		nkept += l->is_kept && l->kind != BLOCK_META ? l->at.len : 0;
-	}
-	return (body.len >= SAID_LEAST || nkept == 0) && nkept * 3 < body.len
-	       && str_find_char(body, '<') == SIZE_MAX;
 }
 
 static void
@@ -283,7 +266,7 @@ lay_out(struct making *m)
 	uint8_t depth = depth_around(m);
 	struct str title = m->facts.facts[FACT_TITLE].value;
 	bool is_shown = m->page.title < m->page.lines.len;
-	bool is_said = is_text_elsewhere(m);
+	bool is_said = html_is_said(&m->page, m->facts.body);
 	size_t link = 0;
 	size_t first;
 
@@ -313,20 +296,27 @@ lay_out(struct making *m)
 		m->plain.title = m->plain.blocks.ptr[m->title].at;
 }
 
-/* Pages of an application hold nothing before a script has run. */
+/* Pages of an application hold nothing before a script has run; those that lead to
+ * others hold a lot that is no article. */
 static void
 say_if_empty(const struct making *m, struct intake *in, struct str path)
 {
 	const struct plain *p = &m->plain;
+	size_t nfolded = 0;
 
 	for (size_t i = 0; i < p->blocks.len; i++) {
 		enum block_kind kind = p->blocks.ptr[i].kind;
 
 		if (kind != BLOCK_TITLE && kind != BLOCK_FURNITURE)
 			return;
+		nfolded += kind == BLOCK_FURNITURE ? p->blocks.ptr[i].at.len : 0;
 	}
-	diag_add(in->d, DIAG_NOTE, path, 0, "there is no text on this page but its title: "
-	         "a script was to write it, or it stands in other files");
+	if (nfolded >= NEAR_LONG)
+		diag_add(in->d, DIAG_NOTE, path, 0, "nothing on this page reads like an article: "
+		         "all of it is folded, as menus are");
+	else
+		diag_add(in->d, DIAG_NOTE, path, 0, "there is no text on this page but its title: "
+		         "a script was to write it, or it stands in other files");
 }
 
 /* "Signed | 18 February 1358": a row of a table is about what the article is
@@ -507,6 +497,48 @@ settle_mail(struct making *m, struct html_given *given)
 		m->facts.facts[FACT_SOURCE] = (struct fact){given->source, ORIGIN_CONTAINER};
 }
 
+/* The page as lines of which some are the article, and what its markup says. */
+static void
+take_page(struct making *m, struct str text, const struct html_given *given)
+{
+	uint32_t root;
+
+	html_wash(text, &m->washed);
+	m->page.is_mail = given->is_mail;
+	html_parse(buf_str(&m->washed.markup), &m->page.tree);
+	buf_release(&m->washed.markup);
+	html_lines(&m->page);
+	give_facts(m, given);
+	for (size_t i = 0; i < m->washed.ld.len; i++)
+		html_ld(m->washed.ld.ptr[i], &m->facts);
+	html_meta(&m->page, &m->facts);
+	html_title(&m->page, &m->facts);
+	root = html_find(&m->page, given->is_whole);
+	if (!given->is_whole)
+		html_leave_site(&m->page, &m->facts, root);
+	html_subtitle(&m->page, &m->facts);
+	html_trim(&m->page, root, given->is_whole);
+}
+
+/* A page on which nothing reads like text may have all of it where browsers without
+ * scripts would show it; what asks to turn them on does not. */
+static void
+take_text(struct making *m, struct str text, const struct html_given *given)
+{
+	take_page(m, text, given);
+	if (m->page.marks[0].nread > 0 || m->washed.nscriptless < SCRIPTLESS_LEAST)
+		return;
+	making_release(m);
+	making_init(m);
+	m->washed.is_scriptless = true;
+	take_page(m, text, given);
+	if (m->page.marks[0].nread >= SCRIPTLESS_LEAST)
+		return;
+	making_release(m);
+	making_init(m);
+	take_page(m, text, given);
+}
+
 enum status
 html_read(struct intake *in, struct str text, const struct html_given *from)
 {
@@ -514,24 +546,9 @@ html_read(struct intake *in, struct str text, const struct html_given *from)
 	const struct html_given *given = &own;
 	struct making m;
 	enum status status = STATUS_OK;
-	uint32_t root;
 
 	making_init(&m);
-	html_wash(text, &m.washed);
-	m.page.is_mail = given->is_mail;
-	html_parse(buf_str(&m.washed.markup), &m.page.tree);
-	buf_release(&m.washed.markup);
-	html_lines(&m.page);
-	give_facts(&m, given);
-	for (size_t i = 0; i < m.washed.ld.len; i++)
-		html_ld(m.washed.ld.ptr[i], &m.facts);
-	html_meta(&m.page, &m.facts);
-	html_title(&m.page, &m.facts);
-	root = html_find(&m.page, given->is_whole);
-	if (!given->is_whole)
-		html_leave_site(&m.page, &m.facts, root);
-	html_subtitle(&m.page, &m.facts);
-	html_trim(&m.page, root, given->is_whole);
+	take_text(&m, text, given);
 	find_base(&m);
 	lay_out(&m);
 	if (m.plain.blocks.len == 0) {

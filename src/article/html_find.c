@@ -355,6 +355,9 @@ html_find(struct html_page *p, bool is_whole)
 		child = article_around(p, p->lines.ptr[p->title].node);
 	if (child != 0)
 		return child;
+	/* Nor that: pictures with what is said below them, lists, or nothing. */
+	if (p->marks[best].value <= 0)
+		return 0;
 	while ((child = best_child(p, best)) != 0
 	       && p->marks[child].value > 0
 	       && p->marks[child].value * 100 >= p->marks[best].value * NEARLY)

@@ -117,6 +117,8 @@ struct html_washed {
 	struct buf markup;       /* what is to be parsed */
 	VEC(struct str) ld;      /* contents of JSON-LD scripts; borrowed from
 	                          * the text that was washed */
+	size_t nscriptless;      /* [B] of markup in <noscript> */
+	bool is_scriptless;      /* given: such markup is of the page */
 };
 
 void html_washed_init(struct html_washed *w);
@@ -315,5 +317,11 @@ void html_leave_site(struct html_page *p, struct html_facts *f, uint32_t root);
 
 /* Sets is_kept of the lines of `root` that are the article. */
 void html_trim(struct html_page *p, uint32_t root, bool is_whole);
+
+/* ---------------------------------------------------------------- html_said.c */
+
+/* Whether the article is `body`, the text that linked data gives (or empty), rather
+ * than the lines that are kept: these are nothing beside it, or its beginning. */
+bool html_is_said(const struct html_page *p, struct str body);
 
 #endif

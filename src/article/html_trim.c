@@ -18,6 +18,8 @@ enum {
 	CONTROL = 24,   /* [B] of "Image 1 of 12" */
 	CONTACT = 300,  /* [B] of a line that says whom to write to */
 	QUOTE = 70,     /* [%] of a box in a quotation: it is one */
+	PICTURES = 3,   /* of a story that is told below them … */
+	TOLD = 2,       /* … and how many times as long as what is beside it */
 	HALF = 50       /* [%] of the root's text */
 };
 
@@ -274,6 +276,31 @@ mark_head(struct html_page *p, size_t first, size_t end)
 		p->lines.ptr[subtitle].kind = BLOCK_META;
 }
 
+/* A story in pictures is what is said below them. */
+static void
+raise_captions(struct html_page *p, size_t first, size_t end)
+{
+	size_t ncaption = 0;
+	size_t below = 0;  /* [B] of captions … */
+	size_t beside = 0; /* … and of other text */
+
+	for (size_t i = first; i < end; i++) {
+		const struct html_line *l = &p->lines.ptr[i];
+
+		if (!l->is_kept || i == p->title || l->kind == BLOCK_META
+		    || l->kind == BLOCK_HEADING)
+			continue;
+		ncaption += l->kind == BLOCK_CAPTION;
+		*(l->kind == BLOCK_CAPTION ? &below : &beside) += l->at.len;
+	}
+	if (ncaption < PICTURES || below < beside * TOLD)
+		return;
+	for (size_t i = first; i < end; i++) {
+		if (p->lines.ptr[i].kind == BLOCK_CAPTION)
+			p->lines.ptr[i].kind = BLOCK_PARAGRAPH;
+	}
+}
+
 void
 html_trim(struct html_page *p, uint32_t root, bool is_whole)
 {
@@ -298,6 +325,7 @@ html_trim(struct html_page *p, uint32_t root, bool is_whole)
 	}
 	if (is_whole)
 		return;
+	raise_captions(p, first, end);
 	mark_head(p, first, end);
 	cut_below_end(&t, first, end);
 	cut_end(&t, first, end);

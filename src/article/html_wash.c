@@ -34,6 +34,8 @@ html_washed_init(struct html_washed *w)
 {
 	buf_init(&w->markup);
 	vec_init(&w->ld);
+	w->nscriptless = 0;
+	w->is_scriptless = false;
 }
 
 void
@@ -155,6 +157,8 @@ skip_content(struct washer *w, enum html_tag tag, bool is_ld)
 			w->at = w->in.len;
 		return;
 	}
+	if (tag == TAG_NOSCRIPT)
+		w->out->nscriptless += close - w->at;
 	if (is_ld)
 		vec_push(&w->out->ld, str_sub(w->in, w->at, close));
 	w->at = close;
@@ -295,6 +299,8 @@ wash_tag(struct washer *w)
 	tag = w->at - start < NAME_MAX_LEN ? html_tag_of(str_sub(w->in, start, w->at))
 	                                   : TAG_OTHER;
 	kind = html_kind_of(tag);
+	if (tag == TAG_NOSCRIPT && w->out->is_scriptless)
+		kind = HTML_BLOCK;
 	if (is_end || kind == HTML_GONE) {
 		is_ld = wash_attrs(w, false);
 		if (kind == HTML_GONE) {
