@@ -18,6 +18,7 @@ enum {
 	LINES_ABOVE = 4, /* around the title, asked for dates in figures */
 	LINES_BELOW = 8,
 	LINE_LONG = 160, /* [B] of such a line */
+	READING = 80,    /* [B] of a line that is surely text if it ends a sentence */
 	LABEL_FAR = 32,  /* [B] between "updated" and its day */
 	FACT_LONG = 32   /* [B] of a date in ISO 8601 */
 };
@@ -26,7 +27,7 @@ enum {
 static struct day
 iso_day(struct str s)
 {
-	uint32_t part[3];
+	uint32_t part[3] = {0};
 	size_t at = 0;
 
 	for (int i = 0; i < 3; i++) {
@@ -50,7 +51,23 @@ is_of_a_country(struct str address)
 	       && !str_eq(end, STR_LIT(".io"));
 }
 
-/* "05/10/2018", "5.10.2018" at the start of `s`.  With slashes the United
+/* "05/10/2018", "5.10.2018": three numbers and the sign between them, or 0. */
+static char
+take_figures(struct str s, uint32_t part[3])
+{
+	size_t at = 0;
+	char sign;
+
+	if (!day_take_number(s, &at, 2, &part[0]) || at >= s.len || !memchr("./-", s.ptr[at], 3))
+		return '\0';
+	sign = s.ptr[at++];
+	if (!day_take_number(s, &at, 2, &part[1]) || at >= s.len || s.ptr[at] != sign)
+		return '\0';
+	at++;
+	return day_take_number(s, &at, 4, &part[2]) ? sign : '\0';
+}
+
+/* Such a date at the start of `s`.  With slashes the United
  * States write the month first; where that cannot be told there is no date. */
 static struct day
 figures_day(struct str s, const struct html_facts *f)
@@ -59,24 +76,15 @@ figures_day(struct str s, const struct html_facts *f)
 	bool is_american = str_eq_nocase(language, STR_LIT("en-US"));
 	bool is_unclear = (language.len == 0 || str_eq_nocase(language, STR_LIT("en")))
 	                  && !is_of_a_country(f->facts[FACT_ADDRESS].value);
-	uint32_t first;
-	uint32_t second;
-	uint32_t year;
-	size_t at = 0;
-	char sign;
+	uint32_t part[3] = {0};
+	char sign = take_figures(s, part);
 
-	if (!day_take_number(s, &at, 2, &first) || at >= s.len || !memchr("./-", s.ptr[at], 3))
+	if (sign == '\0')
 		return DAY_NONE;
-	sign = s.ptr[at++];
-	if (!day_take_number(s, &at, 2, &second) || at >= s.len || s.ptr[at] != sign)
-		return DAY_NONE;
-	at++;
-	if (!day_take_number(s, &at, 4, &year))
-		return DAY_NONE;
-	if (first > 12 || sign == '.' || (second <= 12 && !is_american && !is_unclear))
-		return day_of_parts(year, second, first);
-	if (second > 12 || is_american || first == second)
-		return day_of_parts(year, first, second);
+	if (part[0] > 12 || sign == '.' || (part[1] <= 12 && !is_american && !is_unclear))
+		return day_of_parts(part[2], part[1], part[0]);
+	if (part[1] > 12 || is_american || part[0] == part[1])
+		return day_of_parts(part[2], part[0], part[1]);
 	return DAY_NONE;
 }
 
@@ -95,6 +103,28 @@ day_of(struct str s, struct span *where)
 		}
 	}
 	return d;
+}
+
+/* The days that programs write who know none: when clocks of computers began, if at
+ * the very moment, and the first there is. */
+static bool
+is_placeholder(struct str s)
+{
+	struct str time = str_sub(s, DAY_LONG, s.len);
+
+	if (str_starts(s, STR_LIT("1970-01-01")))
+		return time.len == 0 || str_eq(str_sub(time, 1, 6), STR_LIT("00:00"));
+	return str_starts(s, STR_LIT("0001-01-01"));
+}
+
+bool
+html_is_date(struct str s)
+{
+	struct span at;
+	uint32_t part[3] = {0};
+
+	return !is_placeholder(s)
+	       && (!day_is_none(day_of(s, &at)) || take_figures(s, part) != '\0');
 }
 
 static void
@@ -149,7 +179,7 @@ nearest_time(const struct html_page *p, struct html_facts *f)
 			continue;
 		value = html_attr(&p->tree, i, ATTR_DATETIME);
 		d = iso_day(value);
-		if (day_is_none(d))
+		if (day_is_none(d) || is_placeholder(value))
 			continue;
 		least = far;
 		best = d;
@@ -328,7 +358,10 @@ figures_near(const struct html_page *p, struct html_facts *f)
 	     && i < p->title + LINES_BELOW && day_is_none(shown.published); i++) {
 		struct str s = str_at(buf_str(&p->text), p->lines.ptr[i].at);
 
-		/* A row of a table: of what the article is about. */
+		/* A sentence, or a row of a table: of what the article is about. */
+		if (p->lines.ptr[i].kind == BLOCK_PARAGRAPH && p->lines.ptr[i].ends_sentence
+		    && s.len > READING)
+			continue;
 		if (p->lines.ptr[i].kind == BLOCK_ITEM && str_find(s, STR_LIT(" | ")) != SIZE_MAX)
 			continue;
 		if (s.len <= LINE_LONG)

@@ -275,6 +275,8 @@ void html_found(struct html_facts *f, enum fact_name name, struct str value,
 void html_ld(struct str json, struct html_facts *f);
 /* The head of the page and elements that say what they are. */
 void html_meta(const struct html_page *p, struct html_facts *f);
+/* html_date.c: whether this says a day, rather than nothing or that none is known. */
+bool html_is_date(struct str s);
 /* html_date.c: the day that a fact in ISO 8601 or in words means; the fact is
  * dropped if it means none. */
 struct day html_mend_date(struct html_facts *f, enum fact_name name);

@@ -172,6 +172,8 @@ html_found(struct html_facts *f, enum fact_name name, struct str value,
 	if (is_address != (name == FACT_ADDRESS) && name != FACT_TITLE
 	    && name != FACT_SUBTITLE)
 		return;
+	if ((name == FACT_PUBLISHED || name == FACT_UPDATED) && !html_is_date(value))
+		return;
 	if ((name == FACT_PUBLISHED || name == FACT_UPDATED)
 	    && !(value.len >= 8 && value.ptr[0] >= '0' && value.ptr[0] <= '9'))
 		from = ORIGIN_META; /* words, to be read as a date later */

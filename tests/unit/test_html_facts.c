@@ -93,6 +93,47 @@ test_html_facts__the_day_of_a_change_is_said_above_or_at_the_foot(void **state)
 	            FACT_UPDATED, "");
 }
 
+static void
+test_html_facts__a_day_in_a_sentence_is_not_that_of_the_page(void **state)
+{
+	(void)state;
+	assert_fact(DATED("<p>The <b>Treaty of Vale</b> was concluded on 28 November 1561 between "
+	                  "<a href=w>Westmark</a> and Ostland.</p>", ""), FACT_PUBLISHED, "");
+	assert_fact(DATED("<p>28 november 2021 | Westmark</p>", ""), FACT_PUBLISHED, "2021-11-28");
+}
+
+#define META(name, value) "<meta property='" name "' content='" value "'>"
+
+static void
+test_html_facts__days_that_stand_for_none_are_passed_over(void **state)
+{
+	static const char *const none[] = {
+		META("article:published_time", "1970-01-01T00:00:00Z"),
+		META("article:published_time", "1970-01-01"),
+		META("article:published_time", "0000-00-00"),
+		META("article:published_time", "-0001-11-30T00:00:00+00:00"),
+		META("article:published_time", "0001-01-01T00:00:00"),
+		META("article:published_time", "Published"),
+		"<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"datePublished\":"
+		"\"1970-01-01T00:00:00+00:00\"}</script>",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof none / sizeof *none; i++) {
+		struct buf page;
+
+		buf_init(&page);
+		buf_add_cstr(&page, none[i]);
+		buf_add_cstr(&page, META("date", "2024-02-07") DATED("", ""));
+		buf_add_char(&page, '\0');
+		assert_fact(page.ptr, FACT_PUBLISHED, "2024-02-07");
+		buf_release(&page);
+	}
+	/* An archive has papers of that day. */
+	assert_fact(META("article:published_time", "1970-01-01T05:00:00Z") DATED("", ""),
+	            FACT_PUBLISHED, "1970-01-01T05:00:00Z");
+}
+
 int
 main(void)
 {
@@ -100,6 +141,8 @@ main(void)
 		cmocka_unit_test(test_html_facts__below_the_name_of_the_site_a_lesser_line_is_the_title),
 		cmocka_unit_test(test_html_facts__a_title_stays_above_menus_and_headings),
 		cmocka_unit_test(test_html_facts__the_day_of_a_change_is_said_above_or_at_the_foot),
+		cmocka_unit_test(test_html_facts__a_day_in_a_sentence_is_not_that_of_the_page),
+		cmocka_unit_test(test_html_facts__days_that_stand_for_none_are_passed_over),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
