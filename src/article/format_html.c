@@ -391,10 +391,17 @@ find_source(struct making *m)
 {
 	struct fact *source = &m->facts.facts[FACT_SOURCE];
 	struct str host = plain_host(m->facts.facts[FACT_ADDRESS].value);
+	struct str name;
+	bool is_sure;
 
 	/* The holder of rights is often a picture's. */
 	if (m->plain.source_rank > SOURCE_RIGHTS)
 		return m->plain.source;
+	name = html_site_name(&m->page, &m->facts, &is_sure);
+	if (name.len > 0 && (is_sure || host.len == 0)) {
+		source->from = ORIGIN_META;
+		return name;
+	}
 	if (host.len > 0)
 		source->from = ORIGIN_ADDRESS;
 	return host;

@@ -263,6 +263,7 @@ struct html_facts {
 	struct arena arena;
 	struct fact facts[FACT_COUNT];
 	struct str body;  /* schema.org articleBody, or empty */
+	struct str site;  /* … the name of a WebSite, or empty */
 };
 
 void html_facts_init(struct html_facts *f);
@@ -291,6 +292,9 @@ void html_times(const struct html_page *p, struct day published, struct html_fac
 void html_updated(const struct html_page *p, struct day published, struct html_facts *f);
 /* The text of <title>; the facts' arena's. */
 struct str html_head_title(const struct html_page *p, struct html_facts *f);
+/* html_title.c: offset of what parts a title from the site's name, the last; or
+ * SIZE_MAX. */
+size_t html_last_bar(struct str s);
 /* Finds the line of the page that is its title; completes FACT_TITLE. */
 void html_title(struct html_page *p, struct html_facts *f);
 
@@ -311,6 +315,9 @@ uint32_t html_find(struct html_page *p, bool is_whole);
 
 /* ---------------------------------------------------------------- html_site.c */
 
+/* The site's name as it stands behind the title in <title>; the facts' arena's, or
+ * empty.  Sure if it holds the rights, too, or is the way home. */
+struct str html_site_name(const struct html_page *p, struct html_facts *f, bool *is_sure);
 /* Another title, below the one that was found, if that is the site's name and
  * `root` is the article; the name completes FACT_SOURCE. */
 void html_leave_site(struct html_page *p, struct html_facts *f, uint32_t root);

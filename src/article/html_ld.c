@@ -234,6 +234,8 @@ keep_thing(struct reader *r, struct str key, const struct thing *t,
 			around->publisher_id = t->id;
 	} else if (is_article(t->type) && !(around && is_other(key))) {
 		keep_article(r, t);
+	} else if (str_eq(t->type, STR_LIT("WebSite")) && r->f->site.len == 0) {
+		r->f->site = t->name;
 	}
 }
 

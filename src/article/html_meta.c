@@ -21,6 +21,7 @@ html_facts_init(struct html_facts *f)
 {
 	arena_init(&f->arena);
 	f->body = STR_EMPTY;
+	f->site = STR_EMPTY;
 	for (int i = 0; i < FACT_COUNT; i++)
 		f->facts[i] = (struct fact){STR_EMPTY, ORIGIN_NONE};
 }
@@ -180,6 +181,8 @@ html_found(struct html_facts *f, enum fact_name name, struct str value,
 	/* A site's name as its account has it. */
 	if (name == FACT_SOURCE && value.len > 1 && value.ptr[0] == '@')
 		value = str_sub(value, 1, value.len);
+	if (name == FACT_SOURCE && str_eq_nocase(str_sub(value, 0, 4), STR_LIT("www.")))
+		value = str_sub(value, 4, value.len);
 	if (name == FACT_AUTHOR)
 		value = author_name(value);
 	*fact = (struct fact){resolved(&f->arena, value), from};
@@ -253,6 +256,7 @@ static const struct meta_row metas[] = {
 	{"dc.publisher", FACT_SOURCE},
 	{"dcterms.publisher", FACT_SOURCE},
 	{"article:publisher", FACT_SOURCE},
+	{"publisher", FACT_SOURCE},
 	{"og:url", FACT_ADDRESS},
 	{"content-language", FACT_LANGUAGE},
 	{"inlanguage", FACT_LANGUAGE},
@@ -265,14 +269,17 @@ enum { NMETA = sizeof metas / sizeof *metas };
 /* Values of the table's rows as met on the page. */
 struct met {
 	struct str values[NMETA];
+	enum origin from[NMETA];
 };
 
 static void
-meet(struct met *m, struct str name, struct str value)
+meet(struct met *m, struct str name, struct str value, enum origin from)
 {
 	for (size_t i = 0; name.len > 0 && i < NMETA; i++) {
-		if (str_eq_nocase(name, str_of(metas[i].name)) && m->values[i].len == 0)
+		if (str_eq_nocase(name, str_of(metas[i].name)) && m->values[i].len == 0) {
 			m->values[i] = str_trim(value);
+			m->from[i] = from;
+		}
 	}
 }
 
@@ -294,6 +301,19 @@ held(const struct html_page *p, uint32_t node, struct html_facts *f)
 	return s;
 }
 
+/* The name of a publisher that is described by elements of its own, or what the
+ * element holds. */
+static struct str
+held_name(const struct html_page *p, uint32_t node, struct html_facts *f)
+{
+	for (uint32_t i = node + 1; i < p->tree.nodes.ptr[node].end; i++) {
+		if (p->tree.nodes.ptr[i].tag != TAG_TEXT
+		    && str_eq_nocase(html_attr(&p->tree, i, ATTR_ITEMPROP), STR_LIT("name")))
+			return held(p, i, f);
+	}
+	return held(p, node, f);
+}
+
 static bool
 has_word(struct str words, const char *word)
 {
@@ -307,6 +327,14 @@ has_word(struct str words, const char *word)
 	return false;
 }
 
+static bool
+is_in_head(const struct html_tree *t, uint32_t node)
+{
+	while (node != 0 && t->nodes.ptr[node].tag != TAG_HEAD)
+		node = t->nodes.ptr[node].parent;
+	return node != 0;
+}
+
 static void
 meet_node(const struct html_page *p, uint32_t node, struct met *m,
           struct html_facts *f)
@@ -315,12 +343,17 @@ meet_node(const struct html_page *p, uint32_t node, struct met *m,
 	struct str prop = html_attr(t, node, ATTR_ITEMPROP);
 
 	if (t->nodes.ptr[node].tag == TAG_META) {
-		meet(m, html_attr(t, node, ATTR_NAME), html_attr(t, node, ATTR_CONTENT));
-		meet(m, html_attr(t, node, ATTR_PROPERTY), html_attr(t, node, ATTR_CONTENT));
+		struct str content = html_attr(t, node, ATTR_CONTENT);
+
+		meet(m, html_attr(t, node, ATTR_NAME), content, ORIGIN_META);
+		meet(m, html_attr(t, node, ATTR_PROPERTY), content, ORIGIN_META);
 	}
-	if (prop.len > 0 && t->nodes.ptr[node].end - node < 64
-	    && str_find(prop, STR_LIT("articleBody")) == SIZE_MAX)
-		meet(m, prop, held(p, node, f));
+	if (prop.len == 0 || t->nodes.ptr[node].end - node >= 64
+	    || str_find(prop, STR_LIT("articleBody")) != SIZE_MAX)
+		return;
+	meet(m, prop, str_eq_nocase(prop, STR_LIT("publisher")) ? held_name(p, node, f)
+	                                                        : held(p, node, f),
+	     is_in_head(t, node) ? ORIGIN_META : ORIGIN_MARKUP);
 }
 
 /* "en_GB" is "en-GB". */
@@ -343,8 +376,10 @@ html_meta(const struct html_page *p, struct html_facts *f)
 	const struct html_tree *t = &p->tree;
 	struct met m;
 
-	for (size_t i = 0; i < NMETA; i++)
+	for (size_t i = 0; i < NMETA; i++) {
 		m.values[i] = STR_EMPTY;
+		m.from[i] = ORIGIN_META;
+	}
 	for (uint32_t i = 1; i < t->nodes.len; i++) {
 		const struct html_node *n = &t->nodes.ptr[i];
 
@@ -356,9 +391,10 @@ html_meta(const struct html_page *p, struct html_facts *f)
 		if (n->tag == TAG_LINK && has_word(html_attr(t, i, ATTR_REL), "canonical"))
 			html_found(f, FACT_ADDRESS, html_attr(t, i, ATTR_HREF), ORIGIN_META);
 		if (n->tag == TAG_A && has_word(html_attr(t, i, ATTR_REL), "author"))
-			meet(&m, STR_LIT("byl"), held(p, i, f));
+			meet(&m, STR_LIT("byl"), held(p, i, f), ORIGIN_MARKUP);
 	}
 	for (size_t i = 0; i < NMETA; i++)
-		html_found(f, metas[i].fact, m.values[i], ORIGIN_META);
+		html_found(f, metas[i].fact, m.values[i], m.from[i]);
+	html_found(f, FACT_SOURCE, f->site, ORIGIN_LINKED);
 	mend_language(f);
 }

@@ -332,3 +332,44 @@ html_leave_site(struct html_page *p, struct html_facts *f, uint32_t root)
 	if (name.len <= NAME_MAX && is_like_a_name(name))
 		html_found(f, FACT_SOURCE, name, ORIGIN_MARKUP);
 }
+
+/* ------------------------------------------------------------- the name in <title> */
+
+/* What stands behind the title and a bar in <title>, the last of such; or empty. */
+static struct str
+behind_title(struct str head, struct str title)
+{
+	size_t bar;
+	struct str name;
+
+	if (title.len == 0 || !str_eq_nocase(str_sub(head, 0, title.len), title))
+		return STR_EMPTY;
+	head = str_sub(head, title.len - 1, head.len);
+	bar = html_last_bar(head);
+	if (bar == SIZE_MAX)
+		return STR_EMPTY;
+	/* The bar is a sign between two blanks. */
+	name = str_sub(head, bar + 1, head.len);
+	name = str_trim(str_sub(name, str_find_char(name, ' '), name.len));
+	return is_like_a_name(name) ? name : STR_EMPTY;
+}
+
+struct str
+html_site_name(const struct html_page *p, struct html_facts *f, bool *is_sure)
+{
+	struct str name = behind_title(html_head_title(p, f), f->facts[FACT_TITLE].value);
+
+	*is_sure = false;
+	if (name.len == 0)
+		return STR_EMPTY;
+	*is_sure = is_said_at_foot(p, name, 0);
+	for (size_t i = 0; i < p->lines.len && !*is_sure; i++) {
+		if (!is_link(&p->lines.ptr[i]) || !str_eq_nocase(line_text(p, i), name))
+			continue;
+		/* "Headline | World" is of the section that a menu leads to. */
+		if (!leads_home(p, i))
+			return STR_EMPTY;
+		*is_sure = true;
+	}
+	return *is_sure || str_count_words(name) > 1 ? name : STR_EMPTY;
+}

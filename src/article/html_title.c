@@ -21,10 +21,9 @@ enum {
 	LIKE_HEADING = 20 /* … of a heading that does, less its level */
 };
 
-/* Offset of what parts a title from the site's name: " | ", " - ", " – ",
- * " — ", " » ", " :: "; the last one, or SIZE_MAX. */
-static size_t
-last_bar(struct str s)
+/* " | ", " - ", " – ", " — ", " » ", " :: " */
+size_t
+html_last_bar(struct str s)
 {
 	static const char *const bars[] = {
 		" | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " \xC2\xBB ", " :: ",
@@ -74,7 +73,7 @@ without_site(struct str title, struct str site, struct str address)
 {
 	size_t bar;
 
-	while ((bar = last_bar(title)) != SIZE_MAX) {
+	while ((bar = html_last_bar(title)) != SIZE_MAX) {
 		struct str head = str_trim(str_sub(title, 0, bar));
 		struct str tail = str_trim(str_sub(title, bar + 3, title.len));
 

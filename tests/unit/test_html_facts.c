@@ -23,7 +23,7 @@ assert_fact(const char *page, enum fact_name name, const char *value)
 	                 STATUS_OK);
 	diag_release(&d);
 	assert_non_null(a);
-	assert_str(article_fact(a, name).value, value);
+	assert_str(name == FACT_SOURCE ? article_source(a) : article_fact(a, name).value, value);
 	article_free(a);
 }
 
@@ -134,6 +134,41 @@ test_html_facts__days_that_stand_for_none_are_passed_over(void **state)
 	            FACT_PUBLISHED, "1970-01-01T05:00:00Z");
 }
 
+#define NAMED(tail, foot) "<title>" HEADLINE tail "</title><h1>" HEADLINE "</h1>" STORY foot
+#define CANONICAL "<link rel=canonical href='https://lakes.example/a'>"
+
+static void
+test_html_facts__the_name_behind_the_title_is_the_source(void **state)
+{
+	(void)state;
+	assert_fact(NAMED(" | Lake Post", "<footer>© 2024 Lake Post</footer>"), FACT_SOURCE,
+	            "Lake Post");
+	assert_fact(NAMED(" - News - Pond", "<p><a href='/'>Pond</a></p>"), FACT_SOURCE, "Pond");
+	assert_fact(NAMED(" – The Lake Post", ""), FACT_SOURCE, "The Lake Post");
+	/* Surer than the host's name only if something else says so. */
+	assert_fact(CANONICAL NAMED(" | Lake Post", ""), FACT_SOURCE, "lakes.example");
+	assert_fact(CANONICAL NAMED(" | Lake Post", "<p>© Lake Post</p>"), FACT_SOURCE, "Lake Post");
+	/* A section, or more of the title. */
+	assert_fact(NAMED(" | World", ""), FACT_SOURCE, "");
+	assert_fact(NAMED(" | World News", "<ul><li><a href=w>World news</a></li></ul>"),
+	            FACT_SOURCE, "");
+	assert_fact(NAMED(" - nobody was asked", ""), FACT_SOURCE, "");
+}
+
+static void
+test_html_facts__the_publisher_is_named_by_markup(void **state)
+{
+	(void)state;
+	assert_fact("<title>" HEADLINE "</title><div itemscope><h1 itemprop=headline>" HEADLINE "</h1>"
+	            "<div itemprop=publisher itemscope><img itemprop=logo content='https://a.example/l'>"
+	            "<meta itemprop=name content='Lake Post'></div>" STORY "</div>",
+	            FACT_SOURCE, "Lake Post");
+	assert_fact("<script type='application/ld+json'>{\"@graph\":[{\"@type\":\"WebSite\","
+	            "\"name\":\"Lake Post\"},{\"@type\":\"NewsArticle\",\"headline\":\"" HEADLINE
+	            "\",\"publisher\":{\"@id\":\"#none\"}}]}</script>" CANONICAL NAMED("", ""),
+	            FACT_SOURCE, "Lake Post");
+}
+
 int
 main(void)
 {
@@ -143,6 +178,8 @@ main(void)
 		cmocka_unit_test(test_html_facts__the_day_of_a_change_is_said_above_or_at_the_foot),
 		cmocka_unit_test(test_html_facts__a_day_in_a_sentence_is_not_that_of_the_page),
 		cmocka_unit_test(test_html_facts__days_that_stand_for_none_are_passed_over),
+		cmocka_unit_test(test_html_facts__the_name_behind_the_title_is_the_source),
+		cmocka_unit_test(test_html_facts__the_publisher_is_named_by_markup),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
