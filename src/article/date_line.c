@@ -162,8 +162,14 @@ byline_of(struct str s)
 
 	if (str_starts(s, STR_LIT("By ")))
 		return str_sub(s, 3, s.len);
+	if (s.len > 3 && str_starts(s, STR_LIT("by ")) && byte_is(s.ptr[3], BYTE_UPPER))
+		return str_sub(s, 3, s.len);
 	if (at == SIZE_MAX || at + 3 >= s.len || !strchr(" :", s.ptr[at + 3]))
 		return STR_EMPTY;
+	/* "9 May 2023 by Anna Smith", "9 May 2023 | by Anna Smith" */
+	if (at > 0 && at + 4 < s.len && strchr("0123456789|,", s.ptr[at - 1])
+	    && byte_is(s.ptr[at + 4], BYTE_UPPER))
+		return str_trim(str_sub(s, at + 4, s.len));
 	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
 		if (str_starts(s, str_of(starts[i])))
 			return str_trim(str_sub(s, at + 4, s.len));

@@ -320,6 +320,37 @@ plain_author(struct str s)
 	return is_agency(s) ? STR_EMPTY : s;
 }
 
+static bool
+is_full_name(struct str s)
+{
+	return str_count_words(s) > 1 && plain_author(s).len == s.len;
+}
+
+/* "Anna Smith, Bo Berg, and Eva Holm": as far as all are names, the last joined by
+ * "and"; else the first of them. */
+static struct str
+authors_of(struct str s)
+{
+	struct str rest = s;
+	struct str one;
+	bool is_last = false;
+
+	if (str_find_char(s, ',') == SIZE_MAX)
+		return plain_author(s);
+	while (!is_last && rest.len > 0 && str_cut(&rest, ',', &one)) {
+		struct str name = str_trim(one);
+		size_t and = str_starts(name, STR_LIT("and ")) ? 0 : str_find(name, STR_LIT(" and "));
+
+		is_last = and != SIZE_MAX;
+		if (is_last && !is_full_name(str_trim(str_sub(name, and + 4, name.len))))
+			return plain_author(s);
+		if (and != 0 && !is_full_name(str_sub(name, 0, and)))
+			return plain_author(s);
+	}
+	return is_last ? str_trim(str_sub(s, 0, (size_t)(one.ptr + one.len - s.ptr)))
+	               : plain_author(s);
+}
+
 /* "By Anna Smith", "By Anna Smith, Associated Press" */
 static bool
 read_byline(struct plain *p, struct draft *b)
@@ -334,8 +365,11 @@ read_byline(struct plain *p, struct draft *b)
 	name = str_trim(str_sub(s, 3, s.len));
 	if (name.ptr[0] >= 'a' && name.ptr[0] <= 'z')
 		return false;
-	plain_found_author(p, plain_author(name));
+	plain_found_author(p, authors_of(name));
 	comma = str_find_char(name, ',');
+	/* "By Anna Smith for the Lake Post" */
+	if (comma == SIZE_MAX && str_find(name, STR_LIT(" for ")) != SIZE_MAX)
+		name = str_trim(str_sub(name, str_find(name, STR_LIT(" for ")) + 5, name.len));
 	if (comma != SIZE_MAX && is_agency(str_sub(name, comma + 1, name.len)))
 		plain_found_source(p, str_sub(name, comma + 1, name.len), SOURCE_LINE);
 	else if (comma == SIZE_MAX && is_agency(name))

@@ -125,7 +125,6 @@ test_html_facts__days_that_stand_for_none_are_passed_over(void **state)
 		buf_init(&page);
 		buf_add_cstr(&page, none[i]);
 		buf_add_cstr(&page, META("date", "2024-02-07") DATED("", ""));
-		buf_add_char(&page, '\0');
 		assert_fact(page.ptr, FACT_PUBLISHED, "2024-02-07");
 		buf_release(&page);
 	}
@@ -169,6 +168,37 @@ test_html_facts__the_publisher_is_named_by_markup(void **state)
 	            FACT_SOURCE, "Lake Post");
 }
 
+static void
+test_html_facts__authors_in_a_line_of_their_own(void **state)
+{
+	static const struct {
+		const char *line;
+		const char *author;
+	} rows[] = {
+		{"By Anna Lind", "Anna Lind"},
+		{"by Anna Lind | May 9, 2023", "Anna Lind"},
+		{"May 9, 2023 by Anna Lind", "Anna Lind"},
+		{"May 9, 2023 | by Anna Lind", "Anna Lind"},
+		{"By Anna Lind, Bo Frolov, and Eva Holm", "Anna Lind, Bo Frolov, and Eva Holm"},
+		{"By Anna Lind, Bo Frolov and Eva Holm", "Anna Lind, Bo Frolov and Eva Holm"},
+		{"By Anna Lind, Lake News", "Anna Lind"},
+		{"By Anna Lind, Vale and Westmark", "Anna Lind"},
+		{"By Anna Lind for the Lake Post", "Anna Lind"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct buf page;
+
+		buf_init(&page);
+		buf_addf(&page, "<title>" HEADLINE "</title><h1>" HEADLINE "</h1><p>%s</p>" STORY,
+		         rows[i].line);
+		assert_fact(page.ptr, FACT_AUTHOR, rows[i].author);
+		buf_release(&page);
+	}
+	assert_fact(DATED("<p>By Anna Lind for the Lake Post</p>", ""), FACT_SOURCE, "the Lake Post");
+}
+
 int
 main(void)
 {
@@ -180,6 +210,7 @@ main(void)
 		cmocka_unit_test(test_html_facts__days_that_stand_for_none_are_passed_over),
 		cmocka_unit_test(test_html_facts__the_name_behind_the_title_is_the_source),
 		cmocka_unit_test(test_html_facts__the_publisher_is_named_by_markup),
+		cmocka_unit_test(test_html_facts__authors_in_a_line_of_their_own),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
