@@ -376,7 +376,29 @@ figures_near(const struct html_page *p, struct html_facts *f)
 	return shown.published;
 }
 
-/* "…/2019/11/18/…", "…/2019-11-18-…", "…/20191118/…" in the address. */
+/* "2024/feb/07/…" */
+static struct day
+named_month_day(struct str s)
+{
+	static const char *const months = "jan feb mar apr may jun jul aug sep oct nov dec ";
+	struct str year;
+	struct str month;
+	uint32_t y;
+	uint32_t d;
+	size_t at = 0;
+
+	if (!str_cut(&s, '/', &year) || !day_take_number(year, &at, 4, &y) || at < year.len
+	    || s.len < 4 || !str_cut(&s, '/', &month) || month.len != 3)
+		return DAY_NONE;
+	at = 0;
+	if (!day_take_number(s, &at, 2, &d) || (at < s.len && s.ptr[at] != '/'))
+		return DAY_NONE;
+	at = str_find(str_of(months), month);
+	return at == SIZE_MAX ? DAY_NONE : day_of_parts(y, (uint32_t)at / 4 + 1, d);
+}
+
+/* "…/2019/11/18/…", "…/2019-11-18-…", "…/20191118/…", "…/2019/nov/18/…" in the
+ * address. */
 static struct day
 address_day(struct html_facts *f)
 {
@@ -388,6 +410,8 @@ address_day(struct html_facts *f)
 		if (s.ptr[i - 1] >= '0' && s.ptr[i - 1] <= '9')
 			continue;
 		d = iso_day(str_sub(s, i, s.len));
+		if (day_is_none(d) && s.ptr[i - 1] == '/')
+			d = named_month_day(str_sub(s, i, s.len));
 		if (day_is_none(d) || d.year < 1990 || d.year > 2100)
 			continue;
 		set_day(f, FACT_PUBLISHED, d, ORIGIN_ADDRESS);

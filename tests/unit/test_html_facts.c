@@ -199,6 +199,18 @@ test_html_facts__authors_in_a_line_of_their_own(void **state)
 	assert_fact(DATED("<p>By Anna Lind for the Lake Post</p>", ""), FACT_SOURCE, "the Lake Post");
 }
 
+static void
+test_html_facts__an_address_names_its_day(void **state)
+{
+#define AT(path) DATED("", "<link rel=canonical href='https://lakes.example/" path "'>")
+	(void)state;
+	assert_fact(AT("world/2024/feb/07/boats"), FACT_PUBLISHED, "2024-02-07");
+	assert_fact(AT("2024/02/07/boats"), FACT_PUBLISHED, "2024-02-07");
+	assert_fact(AT("2024/ebm/07/boats"), FACT_PUBLISHED, "");
+	assert_fact(AT("2024/feb/boats"), FACT_PUBLISHED, "");
+	assert_fact(AT("2024/feb/30/boats"), FACT_PUBLISHED, "");
+}
+
 int
 main(void)
 {
@@ -211,6 +223,7 @@ main(void)
 		cmocka_unit_test(test_html_facts__the_name_behind_the_title_is_the_source),
 		cmocka_unit_test(test_html_facts__the_publisher_is_named_by_markup),
 		cmocka_unit_test(test_html_facts__authors_in_a_line_of_their_own),
+		cmocka_unit_test(test_html_facts__an_address_names_its_day),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
