@@ -184,8 +184,22 @@ has_folder(struct source *s, struct str folder, const char *name)
 	return stat(joined(s, folder, name).ptr, &st) == 0 && S_ISDIR(st.st_mode);
 }
 
-/* In a Maildir mails lie in cur and new; folders below have names that begin
- * with a dot, and the files beside them are some server's. */
+/* What servers and programs keep beside the mails of a Maildir, by how its name
+ * begins.  source  dovecot's, courier's and the Maildir++ documents */
+static bool
+is_of_server(const char *name)
+{
+	static const char *const starts[] = {"dovecot", "courier", "maildir", "subscriptions"};
+
+	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
+		if (strncmp(name, starts[i], strlen(starts[i])) == 0)
+			return true;
+	}
+	return strcmp(name, "tmp") == 0;
+}
+
+/* In a Maildir mails lie in cur and new, and are no mails yet in tmp; Maildirs in
+ * it have names that begin with a dot.  What else people put there is read. */
 static bool
 is_listed(struct source *s, struct str folder, const char *name, bool is_maildir)
 {
@@ -193,8 +207,9 @@ is_listed(struct source *s, struct str folder, const char *name, bool is_maildir
 		return name[0] != '.';
 	if (strcmp(name, ".") == 0 || strcmp(name, "..") == 0)
 		return false;
-	return strcmp(name, "cur") == 0 || strcmp(name, "new") == 0
-	       || has_folder(s, joined(s, folder, name), "cur");
+	if (name[0] == '.')
+		return has_folder(s, joined(s, folder, name), "cur");
+	return !is_of_server(name);
 }
 
 static bool

@@ -159,6 +159,39 @@ test_source__a_maildir_is_its_mails(void **state)
 	source_free(s);
 }
 
+/* Folders of mail are where people keep mailboxes and saved pages, too. */
+static void
+test_source__what_lies_beside_mails_is_read(void **state)
+{
+	struct place *p = *state;
+	const char *paths[] = {p->root};
+	struct source *s;
+	struct buf names;
+
+	make_folder(p, "cur");
+	make_folder(p, "new");
+	make_folder(p, "tmp");
+	make_folder(p, "Work");
+	make_folder(p, "Work/Old");
+	make_folder(p, "Work/Old/cur");
+	make_folder(p, "courierimapkeywords");
+	write_file(p, "cur/1.host:2,S", "a");
+	write_file(p, "tmp/2.host", "a");
+	write_file(p, "Work/Old/cur/3.host:2,", "a");
+	write_file(p, "archive.mbox", "a");
+	write_file(p, "page.html", "a");
+	write_file(p, ".hidden", "a");
+	write_file(p, "maildirfolder", "a");
+	write_file(p, "dovecot-uidlist", "a");
+	write_file(p, "courierimapkeywords/:list", "a");
+	s = source_new(paths, 1, -1, &p->diag);
+	buf_init(&names);
+	list(p, s, &names);
+	assert_buf(&names, "Work/Old/cur/3.host:2,\narchive.mbox\ncur/1.host:2,S\npage.html\n");
+	buf_release(&names);
+	source_free(s);
+}
+
 static void
 test_source__names_keep_the_users_order_and_come_once(void **state)
 {
@@ -417,6 +450,7 @@ main(void)
 		TEST(test_source__folders_are_walked_in_byte_order),
 		TEST(test_source__what_a_browser_saves_beside_a_page_is_none),
 		TEST(test_source__a_maildir_is_its_mails),
+		TEST(test_source__what_lies_beside_mails_is_read),
 		TEST(test_source__names_keep_the_users_order_and_come_once),
 		TEST(test_source__a_path_may_go_on_inside_a_file),
 		TEST(test_source__links_to_folders_are_not_followed),
