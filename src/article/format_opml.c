@@ -73,7 +73,9 @@ opml_file(struct str address, struct str list, struct buf *out)
 bool
 opml_names_feed(struct str head)
 {
-	return format_is_feed(head, STR_EMPTY);
+	return format_is_feed(head, STR_EMPTY)
+	       || (format_is_json(head, STR_EMPTY)
+	           && str_find(head, STR_LIT("jsonfeed.org")) != SIZE_MAX);
 }
 
 bool

@@ -69,6 +69,7 @@ read_head(const char *path, size_t most, struct buf *out)
 struct listing {
 	struct source *s;
 	struct str list;
+	struct diag *d;
 };
 
 static void
@@ -80,20 +81,26 @@ add_feed(void *ctx, struct str address)
 
 	buf_init(&path);
 	buf_init(&head);
+	if (!opml_file(address, l->list, &path))
+		goto out;
 	/* One that is not there is an input, so that it is said. */
-	if (opml_file(address, l->list, &path)
-	    && (read_head(path.ptr, HEAD, &head) ? opml_names_feed(buf_str(&head))
-	                                         : access(path.ptr, F_OK) != 0))
+	if (read_head(path.ptr, HEAD, &head) ? opml_names_feed(buf_str(&head))
+	                                     : access(path.ptr, F_OK) != 0)
 		add_part(l->s, buf_str(&path), buf_str(&path));
+	else if (map_get(&l->s->seen, buf_str(&path)) == MAP_NONE)
+		diag_add(l->d, DIAG_WARNING, l->list, 0,
+		         "this list names %s, which is no feed and was left alone: give it "
+		         "by its own name to read it", path.ptr);
+out:
 	buf_release(&path);
 	buf_release(&head);
 }
 
 static void
-add_path(struct source *s, struct str path)
+add_path(struct source *s, struct str path, struct diag *d)
 {
 	struct str end = str_sub(path, path.len < 5 ? 0 : path.len - 5, path.len);
-	struct listing l = {s, path};
+	struct listing l = {s, path, d};
 	struct buf xml;
 
 	add_part(s, path, path);
@@ -159,7 +166,7 @@ is_rest_of_page(struct source *s, struct str folder)
 
 /* One entry of a folder: a file to read, a folder to walk, or neither. */
 static void
-add_entry(struct source *s, struct walk *w, struct str path)
+add_entry(struct source *s, struct walk *w, struct str path, struct diag *d)
 {
 	struct stat st;
 
@@ -173,7 +180,7 @@ add_entry(struct source *s, struct walk *w, struct str path)
 	if (S_ISLNK(st.st_mode) && stat(path.ptr, &st) != 0)
 		return; /* leads nowhere */
 	if (S_ISREG(st.st_mode))
-		add_path(s, path);
+		add_path(s, path, d);
 }
 
 static bool
@@ -225,7 +232,7 @@ list_folder(struct source *s, struct walk *w, struct str folder, struct diag *d)
 	}
 	while ((entry = readdir(dir)) != NULL) {
 		if (is_listed(s, folder, entry->d_name, is_maildir))
-			add_entry(s, w, joined(s, folder, entry->d_name));
+			add_entry(s, w, joined(s, folder, entry->d_name), d);
 	}
 	closedir(dir);
 	return true;
@@ -289,7 +296,7 @@ add_named(struct source *s, struct str path, struct diag *d)
 	struct stat st;
 
 	if (source_is_standard_input(path)) {
-		add_path(s, path);
+		add_path(s, path, d);
 	} else if (stat(path.ptr, &st) != 0) {
 		int error = errno;
 		struct str file = file_before_part(s, path);
@@ -303,7 +310,7 @@ add_named(struct source *s, struct str path, struct diag *d)
 	} else if (S_ISDIR(st.st_mode)) {
 		add_folder(s, path, d);
 	} else {
-		add_path(s, path);
+		add_path(s, path, d);
 	}
 }
 

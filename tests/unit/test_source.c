@@ -391,6 +391,7 @@ test_source__a_list_stands_for_its_feeds(void **state)
 {
 	static const char list[] = "<opml version=\"2.0\"><body><outline>"
 		"<outline xmlUrl=\"feeds/a b.xml\"/><outline xmlUrl=\"https://x.example/f.xml\"/>"
+		"<outline xmlUrl=\"feed.json\"/><outline xmlUrl=\"list.opml\"/>"
 		"<outline xmlUrl=\"none.xml\"/><outline xmlUrl=\"secret.txt\"/></outline>";
 	struct place *p = *state;
 	const char *paths[1];
@@ -399,16 +400,21 @@ test_source__a_list_stands_for_its_feeds(void **state)
 
 	make_folder(p, "feeds");
 	write_file(p, "feeds/a b.xml", "<rss><channel/></rss>");
+	write_file(p, "feed.json", "{\"version\": \"https://jsonfeed.org/version/1.1\"}");
 	write_file(p, "secret.txt", "no feed");
 	write_file(p, "list.opml", list);
 	snprintf(path, sizeof path, "%s/list.opml", p->root);
 	paths[0] = path;
 	s = source_new(paths, 1, -1, &p->diag);
-	assert_int_equal(source_count(s), 3);
+	assert_int_equal(source_count(s), 4);
 	assert_true(str_ends(source_path(s, 0), STR_LIT("/list.opml")));
 	assert_true(str_ends(source_path(s, 1), STR_LIT("/feeds/a b.xml")));
-	/* What is not there is said when it is to be read. */
-	assert_true(str_ends(source_path(s, 2), STR_LIT("/none.xml")));
+	assert_true(str_ends(source_path(s, 2), STR_LIT("/feed.json")));
+	/* What is not there is said when it is to be read; what is no feed, at once. */
+	assert_true(str_ends(source_path(s, 3), STR_LIT("/none.xml")));
+	assert_int_equal(p->diag.items.len, 1);
+	assert_int_equal(p->diag.items.ptr[0].level, DIAG_WARNING);
+	assert_true(str_find(diag_last(&p->diag), STR_LIT("/secret.txt")) != SIZE_MAX);
 	assert_int_equal(source_failed(s), 0);
 	source_free(s);
 }
