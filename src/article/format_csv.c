@@ -27,6 +27,8 @@ struct table {
 	struct buf cell;
 	size_t nopen;    /* quotes that were never closed … */
 	size_t first_open; /* … and where the first of them stands */
+	size_t nother;   /* rows that are no article … */
+	size_t first_other; /* … and where the first of them begins */
 };
 
 static char
@@ -238,6 +240,8 @@ read_rows(struct intake *in, const struct paper *p, struct table *t)
 	while (is_known && t->at < t->text.len && !in->is_over) {
 		enum status status;
 
+		size_t start = t->at;
+
 		record_clear(&r);
 		is_first = true;
 		for (size_t i = 0; next_cell(t, &is_first); i++) {
@@ -248,8 +252,11 @@ read_rows(struct intake *in, const struct paper *p, struct table *t)
 				buf_add(&r.fields[field], buf_str(&t->cell));
 		}
 		end_row(t);
-		if (!record_is_article(&r))
+		if (!record_is_article(&r)) {
+			if (!record_is_empty(&r) && t->nother++ == 0)
+				t->first_other = start;
 			continue;
+		}
 		status = record_give(in, &r, p->path, false);
 		in->skipped += status != STATUS_OK && status != STATUS_EMPTY;
 	}
@@ -258,19 +265,27 @@ read_rows(struct intake *in, const struct paper *p, struct table *t)
 	return is_known ? STATUS_OK : STATUS_UNSUPPORTED;
 }
 
-/* `off` is how far into the paper the table begins. */
-static void
-say_open(struct intake *in, const struct paper *p, const struct table *t, size_t off)
+/* Of a byte of the table, which begins `off` into the paper. */
+static uint32_t
+line_of(const struct paper *p, const struct table *t, size_t off, size_t at)
 {
-	struct str before = str_from(t->text.ptr - off, off + t->first_open);
+	struct str before = str_from(t->text.ptr - off, off + at);
 	uint32_t line = p->line + 1;
 
 	for (size_t i = 0; i < before.len; i++)
 		line += before.ptr[i] == '\n';
+	return line;
+}
+
+static void
+say_odd(struct intake *in, const struct paper *p, const struct table *t, size_t off)
+{
 	if (t->nopen > 0)
-		diag_add(in->d, DIAG_WARNING, p->path, line,
+		diag_add(in->d, DIAG_WARNING, p->path, line_of(p, t, off, t->first_open),
 		         "a quotation mark in this table is never closed: it was taken for "
 		         "one that belongs to the text");
+	if (t->nother > 0)
+		record_say_others(in, p->path, line_of(p, t, off, t->first_other), t->nother);
 }
 
 enum status
@@ -289,7 +304,7 @@ format_csv_read(struct intake *in, const struct paper *p)
 		t.comma = comma_of_table(t.text);
 		t.text = names_of(t.text, &said);
 		status = read_rows(in, p, &t);
-		say_open(in, p, &t, (size_t)(t.text.ptr - text.ptr));
+		say_odd(in, p, &t, (size_t)(t.text.ptr - text.ptr));
 	}
 	buf_release(&t.cell);
 	buf_release(&text);

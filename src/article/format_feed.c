@@ -226,35 +226,6 @@ read_inside(struct feed *f, const char *name)
 	return true;
 }
 
-/* A title in markup: its words. */
-static void
-unmark(struct buf *out)
-{
-	struct html_tree t;
-
-	html_tree_init(&t);
-	html_parse(buf_str(out), &t);
-	buf_clear(out);
-	html_text(&t, 0, out);
-	html_tree_release(&t);
-}
-
-/* Titles of RSS are text, but editors write "Film <i>Dune</i>" into them. What
- * only has a sign in it ("if a < b") or speaks of a tag has none that ends. */
-static bool
-has_tags(struct str title)
-{
-	static const char *const ends[] = {"</em>", "</i>", "</b>", "</strong>", "</span>",
-	                                   "</sup>", "</sub>", "</a>", "</q>", "</u>",
-	                                   "</cite>", "</small>", "<br>", "<br/>", "<br />"};
-
-	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
-		if (str_find(title, str_of(ends[i])) != SIZE_MAX)
-			return true;
-	}
-	return false;
-}
-
 /* False if what is in the element is still to be looked at. */
 static bool
 read_field(struct feed *f, enum field field)
@@ -273,8 +244,8 @@ read_field(struct feed *f, enum field field)
 	else
 		add_xml(out, xmlTextReaderReadString(f->xml.reader));
 	if (field == FIELD_TITLE
-	    && (is_markup || (!has_attr(f, "type", "text") && has_tags(buf_str(out)))))
-		unmark(out);
+	    && (is_markup || (!has_attr(f, "type", "text") && html_is_marked_title(buf_str(out)))))
+		html_unmark(out);
 	return true;
 }
 

@@ -429,13 +429,8 @@ read_values(struct export *x, struct str text)
 static void
 say_others(const struct export *x)
 {
-	if (x->nother == 0 || x->narticle == 0)
-		return;
-	diag_add(x->in->d, DIAG_WARNING, x->paper->path, x->other_line,
-	         x->nother == 1 ? "%zu record has no text that would make it an article"
-	         : "%zu records have no text that would make them articles, the first here",
-	         x->nother);
-	x->in->skipped += x->nother;
+	if (x->narticle > 0)
+		record_say_others(x->in, x->paper->path, x->other_line, x->nother);
 }
 
 enum status

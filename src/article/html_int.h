@@ -292,6 +292,11 @@ void html_times(const struct html_page *p, struct day published, struct html_fac
 void html_updated(const struct html_page *p, struct day published, struct html_facts *f);
 /* The text of <title>; the facts' arena's. */
 struct str html_head_title(const struct html_page *p, struct html_facts *f);
+/* A title in markup becomes its words. */
+void html_unmark(struct buf *title);
+/* Titles of feeds and exports are text, but editors write "Film <i>Dune</i>" into
+ * them. What only has a sign in it ("if a < b") or speaks of a tag has none that ends. */
+bool html_is_marked_title(struct str title);
 /* html_title.c: offset of what parts a title from the site's name, the last; or
  * SIZE_MAX. */
 size_t html_last_bar(struct str s);

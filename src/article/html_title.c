@@ -21,6 +21,32 @@ enum {
 	LIKE_HEADING = 20 /* … of a heading that does, less its level */
 };
 
+void
+html_unmark(struct buf *title)
+{
+	struct html_tree t;
+
+	html_tree_init(&t);
+	html_parse(buf_str(title), &t);
+	buf_clear(title);
+	html_text(&t, 0, title);
+	html_tree_release(&t);
+}
+
+bool
+html_is_marked_title(struct str title)
+{
+	static const char *const ends[] = {"</em>", "</i>", "</b>", "</strong>", "</span>",
+	                                   "</sup>", "</sub>", "</a>", "</q>", "</u>",
+	                                   "</cite>", "</small>", "<br>", "<br/>", "<br />"};
+
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+		if (str_find(title, str_of(ends[i])) != SIZE_MAX)
+			return true;
+	}
+	return false;
+}
+
 /* " | ", " - ", " – ", " — ", " » ", " :: " */
 size_t
 html_last_bar(struct str s)

@@ -138,6 +138,16 @@ record_is_article(const struct record *r)
 	       || (field_of(r, RECORD_TITLE).len > 0 && field_of(r, RECORD_SUMMARY).len > 0);
 }
 
+bool
+record_is_empty(const struct record *r)
+{
+	for (int i = 0; i < RECORD_COUNT; i++) {
+		if (field_of(r, (enum record_field)i).len > 0)
+			return false;
+	}
+	return true;
+}
+
 /* A date in one of its forms, or seconds or milliseconds since 1970. */
 static struct day
 day_of(struct str s, struct clock *clock)
@@ -194,6 +204,34 @@ name_record(struct intake *in, const struct record *r, struct str text,
 	intake_name_entry(in, container, words, id, path);
 }
 
+void
+record_tell_title(struct record *r)
+{
+	struct buf *title = &r->fields[RECORD_TITLE];
+
+	for (int i = RECORD_TEXT; i <= RECORD_SUMMARY; i++) {
+		if (field_of(r, (enum record_field)i).len > 0)
+			return;
+	}
+	if (html_is_marked_title(buf_str(title)))
+		html_unmark(title);
+	buf_clear(&r->fields[RECORD_TEXT]);
+	buf_add(&r->fields[RECORD_TEXT], buf_str(title));
+	buf_clear(title);
+}
+
+void
+record_say_others(struct intake *in, struct str path, uint32_t line, size_t n)
+{
+	if (n == 0)
+		return;
+	diag_add(in->d, DIAG_WARNING, path, line,
+	         n == 1 ? "%zu record has no text that would make it an article"
+	         : "%zu records have no text that would make them articles, the first here",
+	         n);
+	in->skipped += n;
+}
+
 enum status
 record_give(struct intake *in, const struct record *r, struct str container,
             bool is_alone)
@@ -201,12 +239,12 @@ record_give(struct intake *in, const struct record *r, struct str container,
 	struct str text = field_of(r, RECORD_HTML);
 	bool is_html = text.len > 0;
 	struct html_given given = {
-		.title = field_of(r, RECORD_TITLE),
 		.source = field_of(r, RECORD_SOURCE),
 		.author = field_of(r, RECORD_AUTHOR),
 		.address = field_of(r, RECORD_ADDRESS),
 		.is_whole = true,
 	};
+	struct buf title;
 	struct buf path;
 	enum status status;
 
@@ -218,7 +256,12 @@ record_give(struct intake *in, const struct record *r, struct str container,
 		text = field_of(r, RECORD_SUMMARY);
 	if (text.len == 0)
 		return STATUS_EMPTY;
+	buf_init(&title);
 	buf_init(&path);
+	buf_add(&title, field_of(r, RECORD_TITLE));
+	if (html_is_marked_title(buf_str(&title)))
+		html_unmark(&title);
+	given.title = str_trim(buf_str(&title));
 	if (is_alone)
 		buf_add(&path, container);
 	else
@@ -226,6 +269,7 @@ record_give(struct intake *in, const struct record *r, struct str container,
 	given.path = buf_str(&path);
 	status = is_html || looks_marked_up(text) ? html_read(in, text, &given)
 	                                          : format_text_given(in, text, &given);
+	buf_release(&title);
 	buf_release(&path);
 	return status;
 }

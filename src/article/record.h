@@ -41,6 +41,13 @@ enum record_field record_field_of(struct str said, struct str name);
 bool record_next_said(struct str *said, enum record_field *field, struct str *name);
 /* Is that what a user may say? */
 bool record_fields_are(struct str said);
+bool record_is_empty(const struct record *r);
+/* Of a record without a text the title is one, as an entry of a feed has no more at
+ * times. */
+void record_tell_title(struct record *r);
+/* That n records of a paper, the first of them in this line, are no articles, which
+ * counts as skipped; nothing if n is 0. */
+void record_say_others(struct intake *in, struct str path, uint32_t line, size_t n);
 /* True if a list of records with these fields may be articles. */
 bool record_is_article(const struct record *r);
 

@@ -70,6 +70,7 @@ take_row(struct batch *b, sqlite3_stmt *st)
 			buf_add(&r->fields[columns[i]], value);
 		b->nbyte += len;
 	}
+	record_tell_title(r);
 }
 
 /* The entries behind `*last`, which becomes the last of them. */

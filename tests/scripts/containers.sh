@@ -150,12 +150,17 @@ CREATE TABLE rss_item (id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, guid VARCH
 INSERT INTO rss_feed VALUES ('https://lake.example/f', 'https://lake.example', 'Lake Herald');
 INSERT INTO rss_item VALUES (1, 'g1', 'Fish', 'Anna Lind', 'https://lake.example/1',
  'https://lake.example/f', 1469262000, '<p>The ministers met on the shore on Monday.</p>', 1, 0),
- (2, 'g2', 'Gone', '', '', 'https://lake.example/f', 1469262000, 'Deleted', 0, 1);
+ (2, 'g2', 'Gone', '', '', 'https://lake.example/f', 1469262000, 'Deleted', 0, 1),
+ (2000, 'g3', 'A <b>boat</b> came', '', '', 'https://lake.example/f', 1469262000, '', 1, 0);
 PRAGMA wal_checkpoint;
 END
-	"$ENTENTE" dump article cache.db 2>err | grep -e '^title [0-9]' -e '^date' -e '^source [^(]' >got
+	"$ENTENTE" dump article cache.db 2>err | grep -e '^title ["0-9]' -e '^date' -e '^source [^(]' >got
+	# The third has only a title, which is its text then, without its marks.
 	cat >wanted <<'END'
 title 0-4 "Fish"
+date "2016-07-23"
+source "Lake Herald"
+title "A boat came"
 date "2016-07-23"
 source "Lake Herald"
 END
@@ -169,7 +174,7 @@ INSERT INTO rss_item SELECT i, 'g' || i, 'Fish ' || i, '', '', 'https://lake.exa
 PRAGMA wal_checkpoint(TRUNCATE);
 END
 	n=$("$ENTENTE" annotate --local --max-size=1 cache.db 2>err | wc -l)
-	[ "$n" -eq 1501 ] || fail "the large cache has $n articles"
+	[ "$n" -eq 1502 ] || fail "the large cache has $n articles"
 	[ -s err ] && fail "$(cat err)"
 	# While it is being written to, what was there before is read.
 	sqlite3 cache.db >made <<END
@@ -181,7 +186,7 @@ END
 	[ "$(grep -c '"title": "Fish' got)" -eq 1501 ] || fail "read while written: $(head -c 300 got err)"
 	# A host is no part of a path.
 	n=$("$ENTENTE" annotate --local --max-size=1 "//$PWD/cache.db" 2>err | wc -l)
-	[ "$n" -eq 1501 ] || fail "the large cache behind // has $n articles"
+	[ "$n" -eq 1502 ] || fail "the large cache behind // has $n articles"
 	[ -s err ] && fail "$(cat err)"
 	gzip -k cache.db
 	"$ENTENTE" annotate --local --max-size=1 cache.db.gz >out 2>err

@@ -321,6 +321,32 @@ test_json__lines_of_all_sorts(void **state)
 	papers_torture(str_of(lines), "x.jsonl", 3);
 }
 
+/* A row with a headline alone is said to be lost; one of empty cells is nothing. */
+static void
+test_csv__rows_without_text_are_said(void **state)
+{
+	static const char table[] =
+		"Date,Headline,Full Text\n2020-01-02,A <i>b</i>,Fish.\n"
+		",,\n2020-01-03,C,\n2020-01-04,D,\n";
+	struct papers p = {.at_most = 0};
+	struct diag d;
+
+	(void)state;
+	diag_init(&d);
+	papers_init(&p);
+	p.status = format_read(str_of(table), STR_LIT("x.csv"), papers_take, &p, &d);
+	assert_int_equal(p.n, 1);
+	assert_buf(&p.texts, "A b\n\nFish.");
+	assert_int_equal(d.items.len, 1);
+	assert_int_equal(d.items.ptr[0].line, 4);
+	papers_said(&p, &d);
+	assert_buf(&p.said, "x.csv: 2 records have no text that would make them articles, "
+	           "the first here\n");
+	diag_release(&d);
+	papers_release(&p);
+	papers_torture(str_of(table), "x.csv", 3);
+}
+
 /* As Python writes it: numbers that are none, half a character. */
 static void
 test_json__what_is_clear_is_mended(void **state)
@@ -502,6 +528,7 @@ main(void)
 		cmocka_unit_test(test_feed__files_of_a_list),
 		cmocka_unit_test(test_json__what_holds_no_article_is_said),
 		cmocka_unit_test(test_json__lines_of_all_sorts),
+		cmocka_unit_test(test_csv__rows_without_text_are_said),
 		cmocka_unit_test(test_json__what_is_clear_is_mended),
 		cmocka_unit_test(test_json__a_broken_record_is_lost_alone),
 		cmocka_unit_test(test_json__a_field_may_lie_deeper),
