@@ -101,6 +101,16 @@ test_html_said__a_page_of_other_articles_is_not_called_empty(void **state)
 	                     "", "nothing on this page reads like an article");
 }
 
+static void
+test_html_said__what_an_encyclopaedia_adds_is_no_text(void **state)
+{
+	(void)state;
+	assert_body("<title>Boats</title><h1>Boats</h1><div><div class=hatnote>For other boats, see "
+	            "<a href=b>Ships</a>.</div>" P(PARA1) "<h2>Use<span class='mw-editsection'>[<a "
+	            "href=e>edit</a>]</span></h2>" P(PARA2) "</div>",
+	            PARA1 "\n\nUse\n\n" PARA2);
+}
+
 int
 main(void)
 {
@@ -109,6 +119,7 @@ main(void)
 		cmocka_unit_test(test_html_said__the_text_that_browsers_without_scripts_show),
 		cmocka_unit_test(test_html_said__a_story_below_pictures),
 		cmocka_unit_test(test_html_said__a_page_of_other_articles_is_not_called_empty),
+		cmocka_unit_test(test_html_said__what_an_encyclopaedia_adds_is_no_text),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
