@@ -261,6 +261,19 @@ app_open_all(struct app *a, struct diag *d)
 	return true;
 }
 
+/* What was lost when inputs were read that need not be read again is no less lost. */
+static void
+recall_told(struct app *a)
+{
+	size_t passed_over;
+
+	pile_told(a->pile, &a->log, &a->lost, &passed_over);
+	if (a->lost == 0)
+		return;
+	a->status = EXIT_SKIPPED;
+	app_say_skipped(a, a->lost);
+}
+
 /* Who opened a pile of which nothing could be read is told so in the shell,
  * too. */
 static void
@@ -292,6 +305,7 @@ app_run(const struct app_options *o, bool *is_reading, struct diag *d)
 		say_item(&a, &a.log.items.ptr[0]);
 	else if (a.odd > 1)
 		app_say(&a, "%zu things were odd at the start: see :log", a.odd);
+	recall_told(&a);
 	app_session_load(&a);
 	app_refresh(&a);
 	app_session_restore(&a, false);

@@ -56,6 +56,7 @@ struct app {
 	const struct app_options *options;
 	struct diag log;         /* all that was said since the start, of which … */
 	size_t odd;              /* … so much before anything was read */
+	size_t lost;             /* parts of inputs that need not be read again */
 	struct pile *pile;
 	struct library *library; /* borrowed from the pile */
 	struct loader *loader;   /* NULL: nothing is being read */
@@ -141,6 +142,8 @@ void app_report(struct app *a, const struct diag *d);
 
 /* Begins to read what the pile has not read yet, if there is any. */
 void app_read_start(struct app *a);
+/* Of the inputs so much could not be read. */
+void app_say_skipped(struct app *a, size_t skipped);
 /* --command: when the articles are there that it may be about. */
 void app_run_first(struct app *a);
 /* Reads what is new in the pile, or has changed, and forgets what is gone. */

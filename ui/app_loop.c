@@ -161,8 +161,8 @@ app_run_first(struct app *a)
 }
 
 /* What was said at the start is not lost by it, if nobody can have read that. */
-static void
-say_skipped(struct app *a, size_t skipped)
+void
+app_say_skipped(struct app *a, size_t skipped)
 {
 	if (a->has_acted || a->odd == 0)
 		app_say(a, "%zu of the files could not be read; :log says why", skipped);
@@ -234,7 +234,7 @@ finish_reading(struct app *a, struct reading_state *r)
 	if (r->skipped > 0)
 		a->status = EXIT_SKIPPED;
 	if (!has_failed && taken == total && r->skipped > 0)
-		say_skipped(a, r->skipped);
+		app_say_skipped(a, r->skipped + (is_again ? 0 : a->lost));
 	else if (is_again && !has_failed && taken == total)
 		say_again(a, taken);
 	r->skipped = 0;

@@ -270,6 +270,20 @@ take_batch(void *ctx, struct pile_batch *b)
 	return t->status == STATUS_OK;
 }
 
+/* Of what need not be read again it is said again what was lost. */
+static void
+recall_told(struct cli *c, const struct pile *p, struct cli_notes *notes)
+{
+	size_t skipped;
+	size_t passed_over;
+
+	pile_told(p, &c->diag, &skipped, &passed_over);
+	c->failed += skipped;
+	c->passed_over += passed_over;
+	cli_notes_hold(notes, &c->diag);
+	cli_say(c);
+}
+
 bool
 cli_read(struct cli *c, struct pile *p, const struct cli_taker *to)
 {
@@ -278,6 +292,8 @@ cli_read(struct cli *c, struct pile *p, const struct cli_taker *to)
 
 	c->read = pile_inputs(p) - t.n;
 	cli_notes_init(&t.notes);
+	if (!pile_is_again(p))
+		recall_told(c, p, &t.notes);
 	progress_begin(&t.progress, "reading", c->err_is_tty);
 	readers_run(p, todo, t.n, c->jobs, take_batch, &t);
 	progress_last(&t.progress, "joining what belongs together");

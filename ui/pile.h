@@ -138,6 +138,12 @@ void pile_read(const struct pile *p, size_t i, pile_sink *sink, void *ctx);
 enum status pile_take(struct pile *p, struct pile_batch *b, struct diag *d) MUST_USE;
 void pile_drop(struct pile_batch *b);
 /*
+ * What was said of inputs that need not be read, when they were, and what of them was
+ * lost: as if they were read now.  Main thread, before the first pile_take.
+ */
+void pile_told(const struct pile *p, struct diag *d, size_t *skipped,
+               size_t *passed_over);
+/*
  * library_settle and library_settle_some.  These and pile_take, when the index cannot
  * be written, go on in memory with what it holds, with a note: pile_library is another
  * one then, whose row numbers are those of before.
@@ -149,6 +155,7 @@ enum status pile_settle_some(struct pile *p, bool (*go_on)(void *ctx), void *ctx
  * any more, pile_again makes pile_todo those inputs of which it may have been. */
 bool pile_has_lost(const struct pile *p);
 void pile_again(struct pile *p);
+bool pile_is_again(const struct pile *p); /* that is being read */
 /* Reads articles again of which something is known better than they say; before
  * the next library_settle. errors: those of the library. */
 enum status pile_reread(struct pile *p, struct diag *d) MUST_USE;

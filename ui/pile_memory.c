@@ -7,6 +7,8 @@
  */
 #include "ui/pile_int.h"
 
+#include <string.h>
+
 #include "text/banned.h"
 
 bool
@@ -72,6 +74,12 @@ pile_has_lost(const struct pile *p)
 	return p->has_lost;
 }
 
+bool
+pile_is_again(const struct pile *p)
+{
+	return p->is_again;
+}
+
 void
 pile_again(struct pile *p)
 {
@@ -79,6 +87,7 @@ pile_again(struct pile *p)
 	for (size_t i = 0; i < source_count(p->source); i++)
 		if (p->is_taken[i])
 			vec_push(&p->todo, i);
+	memset(p->is_taken, 0, source_count(p->source) * sizeof *p->is_taken);
 	pile_recall_known(p);
 	p->is_again = true;
 	p->has_lost = false;

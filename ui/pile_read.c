@@ -310,10 +310,11 @@ take_item(struct pile *p, struct str input, const struct pile_item *item,
 }
 
 static enum status
-take(struct pile *p, const struct pile_batch *b, struct diag *d)
+take(struct pile *p, const struct pile_batch *b, bool is_first, struct diag *d)
 {
 	struct str input = source_path(p->source, b->input);
-	enum status status = STATUS_OK;
+	struct told told = {&b->diag, is_first, b->skipped, b->passed_over};
+	enum status status = library_tell(p->library, input, &told, d);
 
 	for (size_t i = 0; i < b->nitem && status == STATUS_OK; i++)
 		status = take_item(p, input, &b->items[i], d);
@@ -329,6 +330,7 @@ take(struct pile *p, const struct pile_batch *b, struct diag *d)
 enum status
 pile_take(struct pile *p, struct pile_batch *b, struct diag *d)
 {
+	bool is_first = !p->is_taken[b->input];
 	struct diag own;
 	enum status status;
 
@@ -337,15 +339,30 @@ pile_take(struct pile *p, struct pile_batch *b, struct diag *d)
 	if (!p->is_again)
 		diag_append(d, &b->diag);
 	p->is_taken[b->input] = true;
-	status = take(p, b, &own);
+	status = take(p, b, is_first, &own);
 	if (status != STATUS_OK && pile_to_memory(p, status, d)) {
 		diag_clear(&own);
-		status = take(p, b, &own);
+		status = take(p, b, is_first, &own);
 	}
 	diag_append(d, &own);
 	diag_release(&own);
 	pile_drop(b);
 	return status;
+}
+
+void
+pile_told(const struct pile *p, struct diag *d, size_t *skipped, size_t *passed_over)
+{
+	struct map todo;
+
+	*skipped = *passed_over = 0;
+	if (!p->library)
+		return;
+	map_init(&todo);
+	for (size_t i = 0; i < p->todo.len; i++)
+		map_set(&todo, source_path(p->source, p->todo.ptr[i]), 1);
+	library_told(p->library, &todo, d, skipped, passed_over);
+	map_release(&todo);
 }
 
 void

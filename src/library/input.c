@@ -189,6 +189,8 @@ library_keep_only(struct library *lib, const struct str *keep, size_t nkeep,
 		if (status == STATUS_NOT_FOUND)
 			status = forget_input(lib, gone.ptr[i], d);
 	}
+	if (status == STATUS_OK && gone.len > 0 && !told_sweep(lib))
+		status = db_status(lib, d);
 	vec_release(&gone);
 	arena_release(&arena);
 	return status;

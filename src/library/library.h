@@ -106,6 +106,20 @@ bool library_has(struct library *lib, struct str path, uint64_t stamp);
 /* Remembers the stamp (size, time, hash: the caller's choice) of a path. */
 enum status library_stamp(struct library *lib, struct str path, uint64_t stamp,
                           struct diag *d) MUST_USE;
+/* What there is to say of an input, which is read in steps, and of it only. */
+struct told {
+	const struct diag *said; /* in this step */
+	bool is_first;           /* step: what was kept of it before is no more */
+	size_t skipped;          /* parts that could not be read, of the whole */
+	size_t passed_over;      /* parts that are no articles */
+};
+
+/* Keeps that, so that it is known as long as the input is not read again. */
+enum status library_tell(struct library *lib, struct str input, const struct told *told,
+                         struct diag *d) MUST_USE;
+/* What was kept of all inputs but some, by input, in the order it was said. */
+void library_told(struct library *lib, const struct map *but, struct diag *d,
+                  size_t *skipped, size_t *passed_over);
 /*
  * An article as a part of an input (a file; for a file of one article both
  * have one name), and what it looked like when it was read: so that of a feed

@@ -29,7 +29,7 @@
 #include "text/vec.h"
 
 /* Goes up with every change of the tables or of what is packed in them. */
-#define SCHEMA_VERSION 17
+#define SCHEMA_VERSION 18
 
 /* A local's row number holds its article: locals of one article lie together
  * and need no index.  2^24 things in one article are more than 64 MiB hold. */
@@ -295,6 +295,8 @@ bool article_put(struct library *lib, const struct reading *r, const struct core
 bool article_remove(struct library *lib, article_id id);
 /* input.c: no longer an input, or a part of one. */
 bool input_forget(struct library *lib, struct str path);
+/* told.c: what was said of inputs that are gone, with them. */
+bool told_sweep(struct library *lib);
 
 /* Gives articles that have none their place in reading order, as long as patience
  * lasts. */

@@ -52,6 +52,14 @@ static const char *const tables[] = {
 	" hash INTEGER NOT NULL) WITHOUT ROWID",
 	"CREATE INDEX parts_input ON parts(input, path)",
 
+	/* What there was to say of an input when it was read, and how many parts of
+	 * it were skipped or are no articles (told.c). */
+	"CREATE TABLE said (input TEXT NOT NULL, n INTEGER NOT NULL,"
+	" level INTEGER NOT NULL, file TEXT NOT NULL, line INTEGER NOT NULL,"
+	" message TEXT NOT NULL, PRIMARY KEY (input, n)) WITHOUT ROWID",
+	"CREATE TABLE lost (input TEXT PRIMARY KEY, skipped INTEGER NOT NULL,"
+	" passed_over INTEGER NOT NULL) WITHOUT ROWID",
+
 	/* Lines of articles that may recur (recur.c). */
 	"CREATE TABLE lines (hash INTEGER NOT NULL, article INTEGER NOT NULL,"
 	" PRIMARY KEY (hash, article)) WITHOUT ROWID",

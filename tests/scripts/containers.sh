@@ -236,6 +236,21 @@ tar cf pile.tar pile
 cmp -s out want || fail "after a removal: $(cat out), not $(cat want)"
 verdict refresh
 
+# What was lost in an input is said as long as it is so, read anew or not.
+printf '%s\n' '{"title":"A","text":"Fish came."}' 'no JSON' '{"title":"B"}' >lines.jsonl
+"$ENTENTE" index lines.jsonl >want 2>said
+[ $? = 1 ] && [ "$(wc -l <said)" = 2 ] || fail "first: $(cat said)"
+"$ENTENTE" index lines.jsonl >out 2>err
+[ $? = 1 ] && cmp -s err said && cmp -s out want || fail "again: $(cat out err)"
+"$ENTENTE" entities lines.jsonl >out 2>err
+[ $? = 1 ] && cmp -s err said || fail "entities: $(cat err)"
+printf '%s\n' '{"title":"A","text":"Fish came."}' '{"title":"B","text":"Nets."}' >lines.jsonl
+for i in 1 2; do
+	"$ENTENTE" index lines.jsonl >out 2>err
+	[ $? = 0 ] && ! [ -s err ] || fail "mended: $(cat err)"
+done
+verdict said_again
+
 # A file that holds several articles is no text; which there are is said.
 "$ENTENTE" text pile.tar >out 2>err
 [ $? = 2 ] && grep -q 'pile.tar holds several articles' err || fail "$(cat err)"

@@ -316,6 +316,60 @@ test_library__an_unknown_holder_is_one_and_the_same(void **state)
 
 /* --------------------------------------------------------------------- stamps */
 
+/* What was said of an input is kept until that is read again or gone. */
+static void
+test_library__what_was_said_is_kept(void **state)
+{
+	struct library *lib = fresh();
+	struct diag said;
+	struct diag got;
+	struct map none;
+	struct map todo;
+	size_t skipped;
+	size_t over;
+
+	(void)state;
+	diag_init(&said);
+	diag_init(&got);
+	map_init(&none);
+	map_init(&todo);
+	diag_add(&said, DIAG_WARNING, STR_LIT("a.zip!/b"), 7, "one");
+	struct told first = {.said = &said, .is_first = true};
+	struct told last = {.said = &said, .skipped = 2, .passed_over = 3};
+	assert_int_equal(library_tell(lib, STR_LIT("a.zip"), &first, NULL), STATUS_OK);
+	assert_int_equal(library_tell(lib, STR_LIT("a.zip"), &last, NULL), STATUS_OK);
+	library_told(lib, &none, &got, &skipped, &over);
+	assert_int_equal(got.items.len, 2);
+	assert_int_equal(got.items.ptr[1].level, DIAG_WARNING);
+	assert_int_equal(got.items.ptr[1].line, 7);
+	assert_true(str_eq(got.items.ptr[1].file, STR_LIT("a.zip!/b")));
+	assert_true(str_eq(got.items.ptr[1].message, STR_LIT("one")));
+	assert_int_equal(skipped, 2);
+	assert_int_equal(over, 3);
+	/* Of what is to be read again anyway nothing. */
+	map_set(&todo, STR_LIT("a.zip"), 1);
+	diag_clear(&got);
+	library_told(lib, &todo, &got, &skipped, &over);
+	assert_int_equal(got.items.len + skipped + over, 0);
+	/* Read again, and better. */
+	diag_clear(&said);
+	assert_int_equal(library_tell(lib, STR_LIT("a.zip"), &first, NULL), STATUS_OK);
+	library_told(lib, &none, &got, &skipped, &over);
+	assert_int_equal(got.items.len + skipped + over, 0);
+	/* Not of what is gone. */
+	diag_add(&said, DIAG_WARNING, STR_LIT("a.zip!/b"), 7, "one");
+	assert_int_equal(library_tell(lib, STR_LIT("a.zip"), &last, NULL), STATUS_OK);
+	assert_int_equal(library_stamp(lib, STR_LIT("a.zip"), 1, NULL), STATUS_OK);
+	assert_int_equal(library_keep_only(lib, NULL, 0, NULL), STATUS_OK);
+	library_told(lib, &none, &got, &skipped, &over);
+	assert_int_equal(got.items.len + skipped + over, 0);
+	map_release(&none);
+	map_release(&todo);
+	diag_release(&said);
+	diag_release(&got);
+	library_close(lib);
+}
+
 static void
 test_library__stamps_are_remembered_until_the_article_goes(void **state)
 {
@@ -403,6 +457,7 @@ main(void)
 		cmocka_unit_test(
 			test_library__stamps_are_remembered_until_the_article_goes),
 		cmocka_unit_test(test_library__parts_go_with_their_input),
+		cmocka_unit_test(test_library__what_was_said_is_kept),
 	};
 
 	return UNIT_RUN(tests);
