@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: MIT */
+/* article/format_json and format_csv: what exports call what, and what is lost of
+ * those that are broken. */
+#include "tests/unit/papers_of.h"
+
+/* Brackets without end were read as text; a list of numbers was nothing at all. */
+static void
+test_json__what_holds_no_article_is_said(void **state)
+{
+	struct papers p = {.at_most = 0};
+	struct buf b;
+
+	(void)state;
+	buf_init(&b);
+	for (int i = 0; i < 200000; i++)
+		buf_add_char(&b, '[');
+	papers_read(&p, buf_str(&b), "x.txt");
+	assert_int_equal(p.n, 0);
+	assert_true(str_starts(buf_str(&p.said), STR_LIT("x.txt: this is no JSON and was passed")));
+	papers_release(&p);
+	papers_read(&p, STR_LIT("[1, 2, 3]\n"), "x.json");
+	assert_int_equal(p.n, 0);
+	assert_true(str_starts(buf_str(&p.said), STR_LIT("x.json: this is JSON, but nothing")));
+	papers_release(&p);
+	buf_release(&b);
+}
+
+/* What one line is does not decide about the others, and what is left out is
+ * said. */
+static void
+test_json__lines_of_all_sorts(void **state)
+{
+	static const char lines[] =
+		"{\"title\":\"A\",\"text\":\"Fish.\"}\n"
+		"{\"title\":\"Nothing\",\"foo\":\"x\"}\n"
+		"no JSON\n"
+		"{\"headline\":{\"main\":\"B\"},\"abstract\":\"Boats.\",\"snippet\":\"s\"}\n"
+		"{\"_source\":{\"title\":\"C\",\"text\":\"Nets.\"}}\n"
+		"{\"headline\":{\"main\":\"D\"},\"lead_paragraph\":\"Rain.\"}\n";
+	struct papers p = {.at_most = 0};
+
+	(void)state;
+	papers_read(&p, str_of(lines), "x.jsonl");
+	assert_int_equal(p.n, 4);
+	assert_string_equal(p.said.ptr,
+	                    "x.jsonl: this is no JSON and was passed over ('[' or '{' expected "
+	                    "near 'no'); what comes after it was read\n"
+	                    "x.jsonl: 1 record has no text that would make it an article\n");
+	papers_release(&p);
+	papers_torture(str_of(lines), "x.jsonl", 3);
+}
+
+/* A row with a headline alone is said to be lost; one of empty cells is nothing. */
+static void
+test_csv__rows_without_text_are_said(void **state)
+{
+	static const char table[] =
+		"Date,Headline,Full Text\n2020-01-02,A <i>b</i>,Fish.\n"
+		",,\n2020-01-03,C,\n2020-01-04,D,\n";
+	struct papers p = {.at_most = 0};
+	struct diag d;
+
+	(void)state;
+	diag_init(&d);
+	papers_init(&p);
+	p.status = format_read(str_of(table), STR_LIT("x.csv"), papers_take, &p, &d);
+	assert_int_equal(p.n, 1);
+	assert_buf(&p.texts, "A b\n\nFish.");
+	assert_int_equal(d.items.len, 1);
+	assert_int_equal(d.items.ptr[0].line, 4);
+	papers_said(&p, &d);
+	assert_buf(&p.said, "x.csv: 2 records have no text that would make them articles, "
+	           "the first here\n");
+	diag_release(&d);
+	papers_release(&p);
+	papers_torture(str_of(table), "x.csv", 3);
+}
+
+/* As Python writes it: numbers that are none, half a character. */
+static void
+test_json__what_is_clear_is_mended(void **state)
+{
+	static const char lines[] =
+		"{\"title\":\"A\",\"text\":\"NaN fish, -Infinity\",\"author\":NaN}\n"
+		"{\"title\":\"B\",\"text\":\"A \\ud83d boat \\uDE00 \\ud83d\\ude00 \\\\ud83d\"}\n"
+		"{\"title\":NaN,\"a\":[-Infinity,Infinity,-1],\"text\":\"Nets \\ud83d\"}\n";
+	struct papers p = {.at_most = 0};
+
+	(void)state;
+	papers_read(&p, str_of(lines), "x.jsonl");
+	assert_buf(&p.texts, "A\n\nNaN fish, -Infinity\n-----\nB\n\nA \xEF\xBF\xBD boat \xEF\xBF\xBD "
+	           "\xF0\x9F\x98\x80 \\ud83d\n-----\nNets \xEF\xBF\xBD");
+	assert_buf(&p.said, "");
+	papers_release(&p);
+	papers_torture(str_of(lines), "x.jsonl", 1);
+}
+
+/* One record of a list is no reason to lose the others, in a line or in many. */
+static void
+test_json__a_broken_record_is_lost_alone(void **state)
+{
+	static const char *const rows[] = {
+		"[{\"title\":\"A\",\"text\":\"Fish.\"},{\"title\":\"x\" \"text\":\"{\"},"
+		"{\"title\":\"B\",\"text\":\"Boats.\"}]",
+		"[\n {\"title\": \"A\",\n  \"text\": \"Fish.\"},\n {\"title\": \"x\"\n  \"text\": \"{\"},\n"
+		" {\"title\": \"B\",\n  \"text\": \"Boats.\"}\n]\n",
+	};
+	static const uint32_t lines[] = {1, 4};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct papers p;
+		struct diag d;
+
+		papers_init(&p);
+		p.at_most = 0;
+		diag_init(&d);
+		assert_int_equal(format_read(str_of(rows[i]), STR_LIT("x.json"), papers_take, &p,
+		                             &d), STATUS_OK);
+		assert_buf(&p.texts, "A\n\nFish.\n-----\nB\n\nBoats.");
+		assert_int_equal(d.items.len, 1);
+		assert_int_equal(d.items.ptr[0].line, lines[i]);
+		diag_release(&d);
+		papers_release(&p);
+		papers_torture(str_of(rows[i]), "x.json", 1);
+	}
+}
+
+static void
+test_json__a_field_may_lie_deeper(void **state)
+{
+	struct paper paper = {
+		.raw = STR_LIT("{\"story\": {\"text\": \"Fish came.\", \"name\": \"Lake\"}, \"text\": \"no\"}"),
+		.path = STR_LIT("x.json"), .charset = STR_EMPTY,
+	};
+	struct papers p = {.at_most = 0};
+	struct intake in;
+
+	(void)state;
+	papers_init(&p);
+	intake_init(&in, paper.raw.len, papers_take, &p, NULL);
+	in.fields = STR_LIT("text=story.text,title=story.name");
+	assert_int_equal(intake_read(&in, &paper), STATUS_OK);
+	intake_release(&in);
+	assert_buf(&p.texts, "Lake\n\nFish came.");
+	papers_release(&p);
+}
+
+static void
+test_csv__as_spreadsheets_write_it(void **state)
+{
+	static const char table[] =
+		"\xEF\xBB\xBFsep=;\r\nTitel;Datum;Text;Quelle;Autor\r\n"
+		"Fisch;03.05.2016;Boote, viele, kamen.;Seebote;A. Lind\r\n"
+		"Netz;04.05.2016;\"Er sagte \"\"nein\"\";\r\nund ging.\";Seebote;\r\n";
+	struct papers p = {.at_most = 0};
+
+	(void)state;
+	papers_read(&p, str_of(table), "x.csv");
+	assert_int_equal(p.n, 2);
+	assert_non_null(strstr(p.list.ptr, "| Fisch | 2016-05-03 | Seebote\n"));
+	assert_non_null(strstr(p.list.ptr, "| Netz | 2016-05-04 | Seebote\n"));
+	assert_non_null(strstr(p.texts.ptr, "Boote, viele, kamen."));
+	assert_non_null(strstr(p.texts.ptr, "Er sagte \"nein\";"));
+	assert_string_equal(p.said.ptr, "");
+	papers_release(&p);
+	papers_torture(str_of(table), "x.csv", 3);
+}
+
+static void
+test_csv__a_quote_that_is_never_closed_loses_nothing(void **state)
+{
+	static const char table[] = "id,title,text\n1,A,\"Fish never closed\n2,B,Boats came\n";
+	struct papers p = {.at_most = 0};
+
+	(void)state;
+	papers_read(&p, str_of(table), "x.csv");
+	assert_int_equal(p.n, 2);
+	assert_non_null(strstr(p.texts.ptr, "Fish never closed"));
+	assert_non_null(strstr(p.texts.ptr, "Boats came"));
+	assert_string_equal(p.said.ptr, "x.csv: a quotation mark in this table is never closed: it "
+	                    "was taken for one that belongs to the text\n");
+	papers_release(&p);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_json__what_holds_no_article_is_said),
+		cmocka_unit_test(test_json__lines_of_all_sorts),
+		cmocka_unit_test(test_csv__rows_without_text_are_said),
+		cmocka_unit_test(test_json__what_is_clear_is_mended),
+		cmocka_unit_test(test_json__a_broken_record_is_lost_alone),
+		cmocka_unit_test(test_json__a_field_may_lie_deeper),
+		cmocka_unit_test(test_csv__as_spreadsheets_write_it),
+		cmocka_unit_test(test_csv__a_quote_that_is_never_closed_loses_nothing),
+	};
+
+	return UNIT_RUN(tests);
+}
