@@ -27,6 +27,8 @@ enum field {
 	FIELD_SOURCE,
 	FIELD_SUMMARY,
 	FIELD_CONTENT,
+	FIELD_MEDIA_TITLE, /* of a film or picture: read where the entry says nothing … */
+	FIELD_MEDIA_TEXT,
 	FIELD_COUNT
 };
 
@@ -55,6 +57,7 @@ struct feed {
 	bool is_marked[FIELD_COUNT];   /* holds markup, not text */
 	bool is_inside;                /* an entry */
 	int depth;                     /* of that entry */
+	bool is_plain;                 /* its text is no markup */
 	enum field open;               /* what in it has elements of its own */
 };
 
@@ -94,9 +97,27 @@ name_entry(struct feed *f, struct buf *path)
 	intake_name_entry(f->in, f->paper->path, bare(id), id, path);
 }
 
+/* A channel of films has all its words in what it says of the film. */
+static void
+take_media(struct feed *f)
+{
+	if (field_of(f, FIELD_CONTENT).len == 0 && field_of(f, FIELD_SUMMARY).len == 0) {
+		buf_clear(&f->fields[FIELD_SUMMARY]);
+		buf_add(&f->fields[FIELD_SUMMARY], field_of(f, FIELD_MEDIA_TEXT));
+		f->is_plain = field_of(f, FIELD_SUMMARY).len > 0
+		              && str_find_char(field_of(f, FIELD_SUMMARY), '<') == SIZE_MAX;
+	}
+	if (field_of(f, FIELD_TITLE).len == 0) {
+		buf_clear(&f->fields[FIELD_TITLE]);
+		buf_add(&f->fields[FIELD_TITLE], field_of(f, FIELD_MEDIA_TITLE));
+	}
+}
+
 static void
 give_entry(struct feed *f)
 {
+	take_media(f);
+
 	struct str text = field_of(f, FIELD_CONTENT);
 	struct buf path;
 	struct html_given given = {
@@ -124,6 +145,9 @@ give_entry(struct feed *f)
 	if (text.len == 0 && given.title.len > 0) {
 		text = given.title;
 		given.title = STR_EMPTY;
+		f->is_plain = true;
+	}
+	if (f->is_plain) {
 		status = format_text_given(f->in, text, &given);
 	} else {
 		status = html_read(f->in, text, &given);
@@ -249,6 +273,28 @@ read_field(struct feed *f, enum field field)
 	return true;
 }
 
+/* The element of Media RSS that is being read.  True if what is in it has been.
+ * source  the Media RSS specification 1.5.1 */
+static bool
+read_media(struct feed *f, const char *name)
+{
+	if (strcmp(name, "group") == 0 || strcmp(name, "content") == 0)
+		return false;
+	if (strcmp(name, "title") == 0)
+		return read_field(f, FIELD_MEDIA_TITLE);
+	if (strcmp(name, "description") == 0)
+		return read_field(f, FIELD_MEDIA_TEXT);
+	return true;
+}
+
+static bool
+is_media(struct feed *f)
+{
+	const xmlChar *prefix = xmlTextReaderConstPrefix(f->xml.reader);
+
+	return prefix && strcmp((const char *)prefix, "media") == 0;
+}
+
 /* An element has begun; true if what is in it has been read. */
 static bool
 begin(struct feed *f)
@@ -260,6 +306,7 @@ begin(struct feed *f)
 		for (size_t i = 0; i < FIELD_COUNT; i++)
 			buf_clear(&f->fields[i]);
 		f->is_inside = true;
+		f->is_plain = false;
 		f->open = FIELD_COUNT;
 		f->depth = depth;
 		return false;
@@ -269,6 +316,8 @@ begin(struct feed *f)
 		add_xml(&f->title, xmlTextReaderReadString(f->xml.reader));
 		return true;
 	}
+	if (f->is_inside && depth > f->depth && is_media(f))
+		return read_media(f, name);
 	if (f->is_inside && depth == f->depth + 2)
 		return read_inside(f, name);
 	if (!f->is_inside || depth != f->depth + 1)

@@ -172,6 +172,30 @@ test_feed__slightly_off_is_read(void **state)
 	}
 }
 
+/* Channels of films put their words into Media RSS. */
+static void
+test_feed__what_is_said_of_a_film_is_read(void **state)
+{
+	static const char feed[] =
+		"<feed xmlns:media='http://search.yahoo.com/mrss/'><title>Lake</title>"
+		"<entry><id>1</id><title>One</title><media:group><media:title>Uno</media:title>"
+		"<media:description>Nets.\n\nBoats.</media:description></media:group></entry>"
+		"<entry><media:content><media:title>Two</media:title>"
+		"<media:description type='html'>&lt;p&gt;Fish.&lt;/p&gt;</media:description>"
+		"</media:content></entry>"
+		"<entry><id>3</id><title>Three</title><media:description>A picture"
+		"</media:description><summary>Rain.</summary></entry></feed>";
+	struct papers p = {.at_most = 0};
+
+	(void)state;
+	papers_read(&p, str_of(feed), "f.xml");
+	assert_buf(&p.texts, "One\n\nNets.\n\nBoats.\n-----\nTwo\n\nFish.\n\n\n-----\n"
+	           "Three\n\nRain.\n\n");
+	assert_buf(&p.said, "");
+	papers_release(&p);
+	papers_torture(str_of(feed), "f.xml", 3);
+}
+
 /* Tags that editors write into titles; signs of the text stay. */
 static void
 test_feed__titles_lose_their_tags(void **state)
@@ -343,6 +367,7 @@ main(void)
 		cmocka_unit_test(test_feed__utf_16_is_a_feed),
 		cmocka_unit_test(test_feed__slightly_off_is_read),
 		cmocka_unit_test(test_feed__titles_lose_their_tags),
+		cmocka_unit_test(test_feed__what_is_said_of_a_film_is_read),
 		cmocka_unit_test(test_feed__times_authors_and_sources),
 		cmocka_unit_test(test_feed__a_list_says_what_is_on_the_net),
 		cmocka_unit_test(test_feed__files_of_a_list),
