@@ -206,7 +206,8 @@ static void
 add_value(struct buf *out, const json_t *v, const char *gap, int depth)
 {
 	static const char *const names[] = {"name", "title", "text", "value", "main",
-	                                    "original", "rendered", "content", "$date"};
+	                                    "original", "rendered", "content", "html",
+	                                    "body", "$date"};
 
 	if (json_is_string(v)) {
 		buf_add(out, str_from(json_string_value(v), json_string_length(v)));
@@ -263,21 +264,51 @@ fill_deeper(struct record *r, struct str said, json_t *object)
 	}
 }
 
+/* Of several summaries ("abstract", "lead_paragraph") the longest. */
 static void
-fill_record(struct record *r, struct str said, json_t *object)
+fill_summary(struct record *r, const json_t *value)
+{
+	struct buf *out = &r->fields[RECORD_SUMMARY];
+	struct buf other;
+
+	buf_init(&other);
+	add_value(&other, value, ", ", 0);
+	if (other.len > out->len) {
+		buf_clear(out);
+		buf_add(out, buf_str(&other));
+	}
+	buf_release(&other);
+}
+
+static void
+fill_fields(struct record *r, struct str said, json_t *object)
 {
 	const char *key;
 	json_t *value;
 
-	record_clear(r);
-	fill_deeper(r, said, object);
 	json_object_foreach(object, key, value) {
 		enum record_field field = record_field_of(said, str_of(key));
 
-		if (field != RECORD_COUNT && r->fields[field].len == 0)
+		if (field == RECORD_SUMMARY)
+			fill_summary(r, value);
+		else if (field != RECORD_COUNT && r->fields[field].len == 0)
 			add_value(&r->fields[field], value,
 			          field == RECORD_TEXT ? "\n\n" : ", ", 0);
 	}
+}
+
+/* What the record says itself goes before what lies in an object of it. */
+static void
+fill_record(struct record *r, struct str said, json_t *object)
+{
+	static const char *const inner[] = {"fields", "attributes", "data", "node"};
+
+	record_clear(r);
+	fill_deeper(r, said, object);
+	fill_fields(r, said, object);
+	for (size_t i = 0; i < sizeof inner / sizeof *inner; i++)
+		fill_fields(r, said, json_object_get(object, inner[i]));
+	fill_deeper(r, STR_LIT("author=user.name"), object);
 }
 
 /* ------------------------------------------------------------------ records */
@@ -301,13 +332,30 @@ read_record(struct export *x, json_t *object, bool is_alone)
 	x->in->skipped += status != STATUS_OK && status != STATUS_EMPTY;
 }
 
-/* The list of objects in an object, if it is what the object is for. */
+/* Records by their ids: objects that are called nothing that a record has. */
+static bool
+is_keyed(json_t *v)
+{
+	const char *key;
+	json_t *value;
+
+	json_object_foreach(v, key, value) {
+		if (!json_is_object(value)
+		    || record_field_of(STR_EMPTY, str_of(key)) != RECORD_COUNT)
+			return false;
+	}
+	return json_object_size(v) > 0;
+}
+
+/* The list of objects in an object, if it is what the object is for; or the object in
+ * it that holds them by their ids. */
 static json_t *
 list_in(json_t *object, int depth)
 {
 	static const char *const names[] = {"items", "articles", "entries", "results",
 	                                    "docs", "posts", "stories", "news", "hits",
-	                                    "data", "response", "records", "value"};
+	                                    "data", "response", "records", "value",
+	                                    "children"};
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
 		json_t *inner = json_object_get(object, names[i]);
@@ -315,9 +363,10 @@ list_in(json_t *object, int depth)
 		if (json_is_array(inner) && json_is_object(json_array_get(inner, 0)))
 			return inner;
 		if (json_is_object(inner) && depth < NEST_MAX) {
-			inner = list_in(inner, depth + 1);
-			if (inner)
-				return inner;
+			json_t *deeper = list_in(inner, depth + 1);
+
+			if (deeper || is_keyed(inner))
+				return deeper ? deeper : inner;
 		}
 	}
 	return NULL;
@@ -333,8 +382,18 @@ unwrapped(json_t *v)
 }
 
 static void
+read_entry(struct export *x, json_t *entry)
+{
+	entry = unwrapped(entry);
+	if (json_is_object(entry) && !x->in->is_over)
+		read_record(x, entry, false);
+}
+
+static void
 read_value(struct export *x, json_t *v, bool is_alone)
 {
+	const char *key;
+	json_t *entry;
 	json_t *list = json_is_array(v) ? v : json_is_object(v) ? list_in(v, 0) : NULL;
 	const json_t *title = json_object_get(v, "title");
 
@@ -346,12 +405,10 @@ read_value(struct export *x, json_t *v, bool is_alone)
 	}
 	if (json_is_string(title))
 		x->source = str_from(json_string_value(title), json_string_length(title));
-	for (size_t i = 0; i < json_array_size(list) && !x->in->is_over; i++) {
-		json_t *entry = unwrapped(json_array_get(list, i));
-
-		if (json_is_object(entry))
-			read_record(x, entry, false);
-	}
+	for (size_t i = 0; i < json_array_size(list) && !x->in->is_over; i++)
+		read_entry(x, json_array_get(list, i));
+	json_object_foreach(list, key, entry)
+		read_entry(x, entry);
 	x->source = STR_EMPTY;
 }
 
@@ -375,20 +432,23 @@ pass_over(struct export *x, struct str rest, const char *why)
 	bool is_list = str_starts(rest, STR_LIT("["))
 	               && str_starts(str_trim(str_sub(rest, 1, rest.len)), STR_LIT("{"));
 	size_t end;
+	bool is_rest;
 
 	if (is_list && !x->is_in_list) {
 		x->is_in_list = true;
 		return 1;
 	}
-	if (!x->is_broken)
-		diag_add(x->in->d, DIAG_ERROR, x->paper->path, x->line,
-		         "this is no JSON and was passed over (%s); what comes after it "
-		         "was read", why);
-	x->in->skipped += !x->is_broken;
-	x->is_broken = true;
 	end = x->is_in_list ? end_of_value(rest, 0) : SIZE_MAX;
 	if (end == SIZE_MAX)
 		end = str_find_char(rest, '\n');
+	is_rest = end != SIZE_MAX
+	          && str_trim(str_sub(rest, end + 1, rest.len)).len > 0;
+	if (!x->is_broken)
+		diag_add(x->in->d, DIAG_ERROR, x->paper->path, x->line,
+		         "this is no JSON and was passed over (%s)%s", why,
+		         is_rest ? "; what comes after it was read" : "");
+	x->in->skipped += !x->is_broken;
+	x->is_broken = true;
 	return end == SIZE_MAX ? rest.len : end + 1;
 }
 

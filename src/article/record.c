@@ -256,6 +256,9 @@ record_give(struct intake *in, const struct record *r, struct str container,
 		text = field_of(r, RECORD_SUMMARY);
 	if (text.len == 0)
 		return STATUS_EMPTY;
+	/* "By Anna Lind" */
+	if (given.author.len > 3 && str_eq_nocase(str_sub(given.author, 0, 3), STR_LIT("by ")))
+		given.author = str_trim(str_sub(given.author, 3, given.author.len));
 	buf_init(&title);
 	buf_init(&path);
 	buf_add(&title, field_of(r, RECORD_TITLE));

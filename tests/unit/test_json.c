@@ -76,6 +76,39 @@ test_csv__rows_without_text_are_said(void **state)
 	papers_torture(str_of(table), "x.csv", 3);
 }
 
+/* What programs and services that many people take their articles from write. */
+static void
+test_json__shapes_of_services(void **state)
+{
+	static const char lines[] =
+		"{\"headline\":\"A\",\"body\":{\"html\":\"<p>Fish.</p>\"},\"byline\":\"By Anna Lind\"}\n"
+		"{\"title\":\"B\",\"paragraphs\":[{\"text\":\"Boats.\"},{\"text\":\"Nets.\"}]}\n"
+		"{\"kind\":\"t3\",\"data\":{\"title\":\"C\",\"selftext\":\"Rain.\","
+		"\"created_utc\":1469262000.0}}\n"
+		"{\"full_text\":\"Snow.\",\"user\":{\"name\":\"Bo Lund\",\"id\":7}}\n"
+		"{\"webTitle\":\"D\",\"fields\":{\"headline\":\"No\",\"bodyText\":\"Wind.\"},"
+		"\"webPublicationDate\":\"2016-07-23T10:00:00Z\"}\n"
+		"{\"headline\":{\"main\":\"E\"},\"abstract\":\"Ice.\",\"snippet\":\"I.\","
+		"\"lead_paragraph\":\"Ice on the lake.\"}\n";
+	static const char keyed[] =
+		"{\"articles\":{\"a1\":{\"title\":\"F\",\"content\":\"Frost.\"},"
+		"\"a2\":{\"title\":\"G\",\"content\":\"Hail.\"}},\"meta\":{\"n\":2}}";
+	struct papers p = {.at_most = 0};
+
+	(void)state;
+	papers_read(&p, str_of(lines), "x.jsonl");
+	assert_buf(&p.texts, "A\n\nFish.\n\n\n-----\nB\n\nBoats.\n\nNets.\n-----\nC\n\nRain.\n-----\n"
+	           "Snow.\n-----\nD\n\nWind.\n-----\nE\n\nIce on the lake.");
+	assert_buf(&p.said, "");
+	papers_release(&p);
+	papers_torture(str_of(lines), "x.jsonl", 3);
+	papers_read(&p, str_of(keyed), "x.json");
+	assert_buf(&p.texts, "F\n\nFrost.\n-----\nG\n\nHail.");
+	assert_buf(&p.said, "");
+	papers_release(&p);
+	papers_torture(str_of(keyed), "x.json", 3);
+}
+
 /* As Python writes it: numbers that are none, half a character. */
 static void
 test_json__what_is_clear_is_mended(void **state)
@@ -190,6 +223,7 @@ main(void)
 		cmocka_unit_test(test_json__what_holds_no_article_is_said),
 		cmocka_unit_test(test_json__lines_of_all_sorts),
 		cmocka_unit_test(test_csv__rows_without_text_are_said),
+		cmocka_unit_test(test_json__shapes_of_services),
 		cmocka_unit_test(test_json__what_is_clear_is_mended),
 		cmocka_unit_test(test_json__a_broken_record_is_lost_alone),
 		cmocka_unit_test(test_json__a_field_may_lie_deeper),
