@@ -16,6 +16,7 @@ static const struct format table[] = {
 	{.name = "a text document", .sniff = format_is_written, .read = format_office_read},
 	{.name = "an office document", .sniff = format_is_office},
 	{.name = "an office document of the old kind", .sniff = format_is_old_office},
+	{.name = "a letter in Outlook's own form (TNEF)", .sniff = format_is_tnef},
 	{.name = "a ZIP archive", .sniff = format_is_zip, .read = format_archive_read,
 	 .takes_rest = true},
 	{.name = "a compressed file", .sniff = format_is_compressed, .read = format_archive_read,

@@ -131,7 +131,8 @@ format_archive_read(struct intake *in, const struct paper *p)
 
 	if (!u) {
 		diag_add(in->d, DIAG_ERROR, p->path, 0,
-		         "this looks like an archive, but is none that can be unpacked");
+		         "this looks like an archive, but nothing in it can be unpacked: it is "
+		         "damaged or was cut off");
 		return STATUS_BAD_INPUT;
 	}
 	status = read_members(in, p, u);

@@ -288,6 +288,22 @@ is_around_text(struct str text)
 }
 
 /* What is no text, like a cover, is no matter: nothing is said of it. */
+/* Fonts are, in books of which all can be read. */
+static bool
+is_locked(const struct book *b)
+{
+	return map_get(&b->by_name, STR_LIT("META-INF/encryption.xml")) != MAP_NONE;
+}
+
+/* In place of why its bytes are no text. */
+static void
+say_locked(struct diag *d, struct str path)
+{
+	diag_clear(d);
+	diag_add(d, DIAG_ERROR, path, 0,
+	         "this chapter is locked: only a program of who sold the book can read it");
+}
+
 static void
 read_chapter(struct book *b, const struct member *m)
 {
@@ -316,6 +332,8 @@ read_chapter(struct book *b, const struct member *m)
 	if (status == STATUS_OK)
 		status = is_around_text(buf_str(&text)) ? STATUS_EMPTY
 		         : html_read(b->in, buf_str(&text), &given);
+	else if (is_locked(b))
+		say_locked(&own, paper.path);
 	b->in->d = d;
 	if (status != STATUS_EMPTY)
 		diag_append(d, &own);

@@ -12,6 +12,7 @@ bool format_is_pdf(struct str raw, struct str path);
 bool format_is_epub(struct str raw, struct str path);
 bool format_is_office(struct str raw, struct str path);
 bool format_is_zip(struct str raw, struct str path);
+bool format_is_tnef(struct str raw, struct str path);
 bool format_is_old_office(struct str raw, struct str path);
 bool format_is_compressed(struct str raw, struct str path);
 bool format_is_tar(struct str raw, struct str path); /* or 7z, RAR */

@@ -249,6 +249,14 @@ format_is_old_office(struct str raw, struct str path)
 	return str_starts(raw, STR_LIT("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"));
 }
 
+/* source  [MS-OXTNEF] 2.1.3.1: the signature, the least byte first */
+bool
+format_is_tnef(struct str raw, struct str path)
+{
+	(void)path;
+	return str_starts(raw, STR_LIT("\x78\x9F\x3E\x22"));
+}
+
 bool
 format_is_compressed(struct str raw, struct str path)
 {

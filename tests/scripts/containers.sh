@@ -123,6 +123,13 @@ source "The Lake Year"
 END
 	cmp -s wanted got || fail "$(diff wanted got)"
 	[ -s err ] && fail "$(cat err)"
+	# A locked chapter is said to be that, and not to be no text.
+	cp -r book locked
+	echo '<encryption/>' >locked/META-INF/encryption.xml
+	head -c 3000 book.epub >locked/text/one.xhtml
+	(cd locked && zip -qX0 ../locked.epub mimetype && zip -qrX ../locked.epub META-INF book.opf text)
+	n=$("$ENTENTE" annotate --local locked.epub 2>err | wc -l)
+	[ "$n" = 1 ] && grep -q 'one.xhtml: this chapter is locked' err || fail "$n locked: $(cat err)"
 	# One that is larger than what is read at once, by its pictures.
 	head -c 2000000 /dev/zero >book/text/cover.png
 	(cd book && zip -qX0 ../large.epub mimetype && zip -q0rX ../large.epub META-INF book.opf text)

@@ -109,6 +109,32 @@ test_json__shapes_of_services(void **state)
 	papers_torture(str_of(keyed), "x.json", 3);
 }
 
+/* What follows is spoken of if there is any. */
+static void
+test_json__an_end_is_no_more_than_that(void **state)
+{
+	struct papers p = {.at_most = 0};
+
+	(void)state;
+	papers_read(&p, STR_LIT("{"), "x.json");
+	assert_buf(&p.said, "x.json: this is no JSON and was passed over (string or '}' expected "
+	           "near end of file)\n");
+	papers_release(&p);
+}
+
+/* A mail of Outlook may come with its text in a form of its own. */
+static void
+test_mail__what_outlook_packs_is_called_that(void **state)
+{
+	struct papers p = {.at_most = 0};
+
+	(void)state;
+	papers_read(&p, STR_LIT("\x78\x9F\x3E\x22\0\1\1\x06\x90"), "winmail.dat");
+	assert_buf(&p.said, "winmail.dat: this is a letter in Outlook's own form (TNEF), which "
+	           "cannot be read\n");
+	papers_release(&p);
+}
+
 /* As Python writes it: numbers that are none, half a character. */
 static void
 test_json__what_is_clear_is_mended(void **state)
@@ -224,6 +250,8 @@ main(void)
 		cmocka_unit_test(test_json__lines_of_all_sorts),
 		cmocka_unit_test(test_csv__rows_without_text_are_said),
 		cmocka_unit_test(test_json__shapes_of_services),
+		cmocka_unit_test(test_json__an_end_is_no_more_than_that),
+		cmocka_unit_test(test_mail__what_outlook_packs_is_called_that),
 		cmocka_unit_test(test_json__what_is_clear_is_mended),
 		cmocka_unit_test(test_json__a_broken_record_is_lost_alone),
 		cmocka_unit_test(test_json__a_field_may_lie_deeper),
