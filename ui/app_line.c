@@ -140,7 +140,7 @@ say_option(struct app *a, struct str name)
 	buf_release(&value);
 }
 
-/* "letters on"; as in vi also "letters", "noletters" and "letters?". */
+/* "letters on"; as in vi also "letters", "noletters", "letters?" and "letters=on". */
 static void
 set_option(struct app *a, struct str name, struct str value)
 {
@@ -174,7 +174,14 @@ line_option(struct app *a, enum cmd c, struct str rest)
 {
 	struct str name = STR_EMPTY;
 
+	size_t equals = str_find_char(rest, '=');
+
 	app_trace(a, c);
+	if (equals < str_find_char(rest, ' ')) {
+		set_option(a, str_sub(rest, 0, equals),
+		           str_trim(str_sub(rest, equals + 1, rest.len)));
+		return;
+	}
 	(void)str_cut(&rest, ' ', &name);
 	set_option(a, name, rest);
 }

@@ -395,7 +395,9 @@ read_line(struct plain *p)
 static void
 converse(struct plain *p)
 {
-	buf_addf(out(p), "%zu articles. h lists the commands, q leaves.\n", article_count(p));
+	size_t n = article_count(p);
+
+	buf_addf(out(p), "%zu article%s. h lists the commands, q leaves.\n", n, n == 1 ? "" : "s");
 	if (plain_open(p, 0))
 		do_on(p);
 	while (!p->is_over && !p->cli->is_closed) {

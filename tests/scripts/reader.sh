@@ -54,13 +54,15 @@ verdict saves
 
 # A pipe gets the article, the words chosen, or the rows of a list.
 play -- 'J | "cat >article" Enter Tab*5 V Right y V | "cat >words" Enter' \
-	'o | "cat >list" Enter' '| "exit 3" Enter Save:failed' '| "nosuchprog -x" Enter Save:missing'
+	'o | "cat >list" Enter' '| "exit 3" Enter Save:failed' '| "nosuchprog -x" Enter Save:missing' \
+	': "set letters=on" Enter : "set letters?" Enter Save:set'
 has article "sat until midnight"
 is "$(cat words)" "ASEAN" "what was chosen"
 has list "pile/2016-07-26-vientiane-ministers.txt"
 is "$(wc -l <list)" 5 "rows of the list"
 has screens "exit 3: the program ended with an error"
 has screens "nosuchprog -x: there is no such program"
+has screens "letters is on"
 verdict pipes
 
 # The editor gets the line.
