@@ -40,19 +40,57 @@ said_day_iso(struct str s)
 	return day_is_valid(d) ? d : DAY_NONE;
 }
 
+/* "Aug" is 8; 0 if it is none. */
+static uint8_t
+month_of(struct str s)
+{
+	static const char months[] = "janfebmaraprmayjunjulaugsepoctnovdec";
+
+	for (uint8_t month = 0; month < 12 && s.len == 3; month++)
+		if (str_eq_nocase(s, str_from(months + 3 * (size_t)month, 3)))
+			return (uint8_t)(month + 1);
+	return 0;
+}
+
+/* "Wed Oct 10 20:19:24 +0000 2018": as C and Unix write it, the zone or not.
+ * source  asctime() and date in POSIX */
+static struct day
+unix_day(struct str s, struct span *where)
+{
+	struct str parts[6];
+	struct str rest = s;
+	uint32_t day;
+	uint32_t year;
+	int n = 0;
+	struct day d;
+
+	while (n < 6 && rest.len > 0) {
+		(void)str_cut(&rest, ' ', &parts[n]);
+		n += parts[n].len > 0; /* "Oct  3" */
+	}
+	if (n < 5 || month_of(parts[1]) == 0 || !is_digits(parts[2])
+	    || str_find_char(parts[3], ':') > 2 || !is_digits(parts[n - 1])
+	    || parts[n - 1].len != 4 || !str_to_u32(parts[2], &day)
+	    || !str_to_u32(parts[n - 1], &year) || day == 0 || day > 31)
+		return DAY_NONE;
+	d = (struct day){(int16_t)year, month_of(parts[1]), (uint8_t)day};
+	*where = span_from_to((uint32_t)(parts[1].ptr - s.ptr),
+	                      (uint32_t)(parts[2].ptr - s.ptr + (ptrdiff_t)parts[2].len));
+	return day_is_valid(d) ? d : DAY_NONE;
+}
+
 /* "18 Aug 18 07:05" behind a weekday or not: the day as old programs write it
  * in mails and feeds. With a time behind it two figures are a year.
  * source  RFC 822; what the years mean: RFC 5322, 4.3 */
 static struct day
 old_mail_day(struct str s, struct span *where)
 {
-	static const char months[] = "janfebmaraprmayjunjulaugsepoctnovdec";
 	size_t comma = str_find_char(str_sub(s, 0, 12), ',');
 	struct str rest = str_trim(str_sub(s, comma == SIZE_MAX ? 0 : comma + 1, s.len));
 	struct str parts[3];
 	uint32_t day;
 	uint32_t year;
-	size_t month;
+	uint8_t month;
 	struct day d;
 
 	for (int i = 0; i < 3; i++)
@@ -62,13 +100,11 @@ old_mail_day(struct str s, struct span *where)
 	    || !is_digits(parts[2]) || parts[2].len != 2 || str_find_char(rest, ':') > 2
 	    || !str_to_u32(parts[0], &day) || !str_to_u32(parts[2], &year))
 		return DAY_NONE;
-	for (month = 0; month < 12; month++)
-		if (str_eq_nocase(parts[1], str_from(months + 3 * month, 3)))
-			break;
-	if (month == 12 || day == 0 || day > 31)
+	month = month_of(parts[1]);
+	if (month == 0 || day == 0 || day > 31)
 		return DAY_NONE;
 	year += year < 50 ? 2000 : 1900;
-	d = (struct day){(int16_t)year, (uint8_t)(month + 1), (uint8_t)day};
+	d = (struct day){(int16_t)year, month, (uint8_t)day};
 	*where = span_from_to((uint32_t)(parts[0].ptr - s.ptr),
 	                      (uint32_t)(parts[2].ptr - s.ptr) + 2);
 	return day_is_valid(d) ? d : DAY_NONE;
@@ -84,6 +120,8 @@ find_day(struct str s, struct span *where)
 	*where = span_from_to(0, s.len > 4 && (s.ptr[4] < '0' || s.ptr[4] > '9') ? 10 : 8);
 	if (day_is_none(d))
 		d = old_mail_day(s, where);
+	if (day_is_none(d))
+		d = unix_day(s, where);
 	for (uint32_t at = 0; day_is_none(d) && at < s.len; at++) {
 		if (date_scan(s, at, &e) && e.form == DATE_ABSOLUTE && day_is_full(e.from)) {
 			d = e.from;

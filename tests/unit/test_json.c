@@ -85,7 +85,7 @@ test_json__shapes_of_services(void **state)
 		"{\"title\":\"B\",\"paragraphs\":[{\"text\":\"Boats.\"},{\"text\":\"Nets.\"}]}\n"
 		"{\"kind\":\"t3\",\"data\":{\"title\":\"C\",\"selftext\":\"Rain.\","
 		"\"created_utc\":1469262000.0}}\n"
-		"{\"full_text\":\"Snow.\",\"user\":{\"name\":\"Bo Lund\",\"id\":7}}\n"
+		"{\"full_text\":\"Snow.\",\"created_at\":\"Wed Oct 10 20:19:24 +0000 2018\",\"user\":{\"name\":\"Bo Lund\",\"id\":7}}\n"
 		"{\"webTitle\":\"D\",\"fields\":{\"headline\":\"No\",\"bodyText\":\"Wind.\"},"
 		"\"webPublicationDate\":\"2016-07-23T10:00:00Z\"}\n"
 		"{\"headline\":{\"main\":\"E\"},\"abstract\":\"Ice.\",\"snippet\":\"I.\","
@@ -100,6 +100,7 @@ test_json__shapes_of_services(void **state)
 	assert_buf(&p.texts, "A\n\nFish.\n\n\n-----\nB\n\nBoats.\n\nNets.\n-----\nC\n\nRain.\n-----\n"
 	           "Snow.\n-----\nD\n\nWind.\n-----\nE\n\nIce on the lake.");
 	assert_buf(&p.said, "");
+	assert_true(str_find(buf_str(&p.list), STR_LIT("| Snow. | 2018-10-10 |")) != SIZE_MAX);
 	papers_release(&p);
 	papers_torture(str_of(lines), "x.jsonl", 3);
 	papers_read(&p, str_of(keyed), "x.json");
