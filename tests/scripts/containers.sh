@@ -251,6 +251,10 @@ printf '%s\n' '{"title":"A","text":"Fish came."}' 'no JSON' '{"title":"B"}' >lin
 [ $? = 1 ] && cmp -s err said && cmp -s out want || fail "again: $(cat out err)"
 "$ENTENTE" entities lines.jsonl >out 2>err
 [ $? = 1 ] && cmp -s err said || fail "entities: $(cat err)"
+echo ': "log" Enter Save:log' >keys
+"$ENTENTE" --script=keys --screens=screens lines.jsonl </dev/null >out 2>err
+[ $? = 1 ] && grep -q '2 sentences' screens && grep -q 'this is no JSON' screens ||
+	fail "the reader: $(cat err screens)"
 printf '%s\n' '{"title":"A","text":"Fish came."}' '{"title":"B","text":"Nets."}' >lines.jsonl
 for i in 1 2; do
 	"$ENTENTE" index lines.jsonl >out 2>err
