@@ -35,7 +35,8 @@ town_before(const struct coref *c, size_t i)
 	return str_eq(gap, STR_LIT(", ")) ? i - 1 : MENTION_NONE;
 }
 
-/* "Seattle, Washington", "Buffalo, New York": the state, not the city. */
+/* "Seattle, Washington", "Buffalo, New York": the state, not the city; but "Tijuana,
+ * Mexico" is in the country of which one state is called so, too. */
 static kb_id
 state_of(const struct coref *c, size_t i, size_t town)
 {
@@ -46,6 +47,8 @@ state_of(const struct coref *c, size_t i, size_t town)
 	kb_id found = KB_NONE;
 
 	kb_entry(c->mentions[town].kb, &t);
+	if (t.country == c->mentions[i].kb)
+		return KB_NONE;
 	buf_init(&b);
 	buf_addf(&b, "%.*s State", STR_ARG(name));
 	for (int pass = 0; pass < 2 && found == KB_NONE; pass++) {

@@ -143,6 +143,25 @@ test_coref__peoples_of_several_words(void **state)
 }
 
 static void
+test_coref__a_country_behind_a_town(void **state)
+{
+	(void)state;
+	check_fixed("TIJUANA, Mexico (AP) - Police were sent.", "Mexico", "place/mexico");
+	check_fixed("SEATTLE, Washington (AP) - Police were sent.", "Washington",
+	            "place/washington-state");
+}
+
+static void
+test_coref__acronyms_with_points_in_names(void **state)
+{
+	(void)state;
+	check_fixed("The U.N. Security Council sat.", "U.N. Security Council",
+	            "org/united-nations-security-council");
+	check_fixed("The U.K. Supreme Court sat.", "U.K. Supreme Court",
+	            "org/supreme-court-of-the-united-kingdom");
+}
+
+static void
 test_coref__whose_court(void **state)
 {
 	(void)state;
@@ -235,6 +254,8 @@ main(void)
 		cmocka_unit_test(test_coref__a_country_that_may_be_another),
 		cmocka_unit_test(test_coref__peoples_of_several_words),
 		cmocka_unit_test(test_coref__a_place_that_is_said),
+		cmocka_unit_test(test_coref__a_country_behind_a_town),
+		cmocka_unit_test(test_coref__acronyms_with_points_in_names),
 		cmocka_unit_test(test_coref__whose_court),
 		cmocka_unit_test(test_coref__whose_initials),
 		cmocka_unit_test(test_coref__whose_party),
