@@ -72,7 +72,7 @@ test_html_said__the_text_that_browsers_without_scripts_show(void **state)
 	                     "class' style='position: absolute; top: 0; left: 0; width: 100%; height: "
 	                     "100%; background: white; color: black; font: bold 20px sans-serif'>"
 	                     P("You need to turn on scripts to read this page.") "</div></noscript>",
-	                     "", "a script may have been to write it");
+	                     "", "a script was to write it");
 	assert_body("<title>Nine boats</title><h1>Nine boats</h1><div>" P(PARA1) "<noscript>"
 	            P(PARA2) P(PARA3) "</noscript></div>", PARA1);
 }
