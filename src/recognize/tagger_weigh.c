@@ -19,8 +19,11 @@
 /* Bodies of a town or a province, which are called after it and never without it. */
 #define LOCAL "court exchange"
 #define LOCAL_DEPARTMENT "police fire health"
+#define LOCAL_COUNCIL "city county district borough town shire regional"
 /* A given name and a family name, both of the tables. */
 #define SURE_PERSON 0.95f
+/* A place, rather than a body of that name which few know. */
+#define SURE_PLACE 0.7f
 
 static bool
 is_taggers(const struct mention *m)
@@ -85,7 +88,8 @@ is_local(const struct find *f, const struct mention *m, size_t place)
 	if (m->count < place + 2)
 		return false;
 	return tok_in(f, last, LOCAL) ||
-	       (tok_is(f, last, "department") && tok_in(f, last - 1, LOCAL_DEPARTMENT));
+	       (tok_is(f, last, "department") && tok_in(f, last - 1, LOCAL_DEPARTMENT)) ||
+	       (tok_is(f, last, "council") && tok_in(f, last - 1, LOCAL_COUNCIL));
 }
 
 /*
@@ -180,8 +184,9 @@ is_only_body(const struct tagging *g, const struct mention *m)
 	if (n->first != m->first || n->end != m->first + 1u || is_somebodys_last(g, m->first))
 		return false;
 	kb_entry(m->kb, &e);
-	return n->kind == KIND_PLACE ? !str_eq(e.type, STR_LIT("government"))
-	                             : is_body_not_person(g->f, m, n);
+	return n->kind == KIND_PLACE
+		? n->score < SURE_PLACE && !str_eq(e.type, STR_LIT("government"))
+		: is_body_not_person(g->f, m, n);
 }
 
 /* Nobody is called so: "Lal Chowk" and "Ellis Park" end in what no family is
