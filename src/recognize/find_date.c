@@ -112,16 +112,48 @@ is_day_of_paper(const struct find *f, size_t i)
 	       tok_has(f, i - 2, TOKEN_CAPITAL) && word_is(f, i - 2, KB_BIT(KB_DOC_NOUN));
 }
 
-/* "is to", "agreed to", "an attempt to": what is wanted has not been. */
+/* "is to", "was to be", "agreed to", "an attempt to": what is wanted has not been. */
 static bool
 is_intent(const struct find *f, size_t i)
 {
+	if (i > 0 && tok_is(f, i, "to") && tok_is(f, i + 1, "be") && tok_in(f, i - 1, "was were"))
+		return true;
 	return i > 0 && tok_is(f, i, "to") && tok_has(f, i + 1, TOKEN_WORD) &&
 	       !tok_has(f, i + 1, TOKEN_CAPITAL) &&
 	       tok_in(f, i - 1, "is are agreed agrees promised promises vowed vows pledged wants "
 	                        "want hopes hope plan aims aim intends intend decided expects "
 	                        "seeks ready likely going attempt attempts bid deadline proposes "
 	                        "proposed");
+}
+
+/* "arrived for Tuesday's talks", "ahead of Friday's vote": what somebody comes
+ * or makes ready for has not been; what he is blamed for has. */
+static bool
+is_awaited(const struct find *f, size_t i)
+{
+	return i > 1 && tok_joined(f, i - 2, i) && tok_has(f, i + 1, TOKEN_POSSESSIVE) &&
+	       ((tok_is(f, i - 1, "for") &&
+	         tok_in(f, i - 2, "arrived arrive arrives arriving arrival prepare prepares prepared "
+	                          "preparing preparations ready gather gathered gathering brace "
+	                          "braced bracing")) ||
+	        (tok_is(f, i - 1, "of") && tok_is(f, i - 2, "ahead")));
+}
+
+/* "proposed a virtual summit in November": a meeting that was only proposed is
+ * to come. */
+static bool
+is_proposed(const struct find *f, size_t i)
+{
+	if (i < 2 || !tok_joined(f, i - 2, i) || !tok_in(f, i - 1, "in on for") ||
+	    !word_is(f, i - 2, KB_BIT(KB_EVENT_NOUN)))
+		return false;
+	for (size_t j = i - 2; j > 0 && i - j < LOOK_AROUND && tok_joined(f, j - 1, i); j--) {
+		if (tok_in(f, j - 1, "proposed proposes suggested suggests offered offers"))
+			return true;
+		if (is_past(f, j - 1))
+			return false;
+	}
+	return false;
 }
 
 /* "until December", "by the end of May": a term, unless that was one. */
@@ -173,7 +205,7 @@ look_of(const struct find *f, size_t i)
 
 	if (is_day_of_saying(f, i))
 		return DATE_LOOK_AROUND;
-	if (is_said_to_be(f, i) || is_put_off(f, i))
+	if (is_said_to_be(f, i) || is_put_off(f, i) || is_awaited(f, i) || is_proposed(f, i))
 		return DATE_LOOK_AHEAD;
 	if (is_day_of_paper(f, i))
 		return DATE_LOOK_PAST;
