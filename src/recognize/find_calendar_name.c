@@ -2,7 +2,8 @@
 /*
  * Evidence: people whom the calendar lends a name ("Theresa May", "Sports
  * Minister Sunday Dare").  Runs before the dates are looked for, which leave
- * alone what is somebody's.
+ * alone what is somebody's; and once more when the tagger has found surnames that
+ * no table says.
  */
 #include "recognize/recognizer_int.h"
 
@@ -117,6 +118,38 @@ find_told(struct find *f, struct map *surnames)
 			propose(f, i, i + 1, KIND_PERSON, FORM_ALIAS, RULE_SHAPE, SURE);
 			map_intern(surnames, hash_key(&f->tokens->ptr[i].hash), 1);
 		}
+	}
+}
+
+/* "August Wilson": a month before somebody's one name, found as such by the
+ * tagger, unless the month is a date here. */
+static bool
+is_given_name(const struct find *f, const struct mention *month, const struct mention *m)
+{
+	size_t i = month->first;
+
+	return month->kind == KIND_DATE && month->count == 1 && m->kind == KIND_PERSON &&
+	       m->form != FORM_NOMINAL && m->first == i + 1 && m->count == 1 && is_spaced(f, i + 1) &&
+	       is_calendar_word(f, i, "jan april june august") && !m->called.len &&
+	       !word_is(f, i + 1, NO_PART) &&
+	       !f->tokens->sentences[tok(f, i)->sentence].is_title && !is_month_here(f, i);
+}
+
+void
+mend_calendar_names(struct find *f)
+{
+	size_t n = f->found.len;
+
+	for (size_t k = 1; k < n; k++) {
+		const struct mention *m = &f->found.ptr[k];
+		if (!is_given_name(f, m - 1, m))
+			continue;
+		struct mention whole = *m;
+		whole.first--;
+		whole.count++;
+		whole.at = span_from_to(tok(f, whole.first)->at.off, span_end(m->at));
+		whole.form = FORM_NAME;
+		vec_push(&f->found, whole);
 	}
 }
 

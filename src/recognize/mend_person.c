@@ -218,22 +218,40 @@ put_back(struct find *f, size_t k)
 
 /* ------------------------------------------------------------ throwing out */
 
-/* "Chief of Army Staff", "Nobel Prize", "R. v. Smith", and a title that stands
- * for itself in front of the name. */
+/* "Lucraft KC", "at Lord's", "Chief Justice", "Minister for Justice": letters
+ * behind a name, and words of rank that stand for themselves. */
+static bool
+is_rank(const struct find *f, size_t i)
+{
+	if (i == 0 || !tok_joined(f, i - 1, i))
+		return false;
+	if (tok_has(f, i, TOKEN_ALL_CAPS) && tok_in(f, i, LETTERS_OF_COURT))
+		return is_person_at(f, i - 1);
+	if (tok_is(f, i, "lord"))
+		return tok_has(f, i + 1, TOKEN_POSSESSIVE) && tok_in(f, i - 1, "at to from for ,");
+	return tok_is(f, i, "justice") && tok_in(f, i - 1, "chief for of and");
+}
+
+/* "Chief of Army Staff", "Nobel Prize", "Nobel laureate", "R. v. Smith", and a
+ * title that stands for itself in front of the name. */
 static bool
 is_nobody(const struct find *f, const struct mention *m, const struct mention *next)
 {
 	const uint32_t names = KB_BIT(KB_GIVEN) | KB_BIT(KB_FAMILY);
 	size_t i = m->first;
 
-	if (m->kind != KIND_PERSON || m->count != 1 || m->form == FORM_NOMINAL || m->called.len ||
-	    !goes_on(f, i))
+	if (m->kind != KIND_PERSON || m->count != 1 || m->form == FORM_NOMINAL || m->called.len)
+		return false;
+	if (is_rank(f, i))
+		return true;
+	if (!goes_on(f, i))
 		return false;
 	if (next && next->first == i + 1 && next->kind == KIND_PERSON)
 		return word_is(f, i, KB_BIT(KB_TITLE)) && !word_is(f, i, names);
 	return (tok_is(f, i + 1, "of") && word_is(f, i, KB_BIT(KB_OFFICE) | KB_BIT(KB_TITLE))) ||
 	       (tok_has(f, i, TOKEN_INITIAL) && tok_in(f, i + 1, "v v. vs vs.")) ||
 	       (tok_in(f, i + 1, HONOURS) && tok_has(f, i + 1, TOKEN_CAPITAL)) ||
+	       tok_in(f, i + 1, "laureate laureates") ||
 	       (tok_is(f, i + 1, "peace") && tok_in(f, i + 2, HONOURS));
 }
 

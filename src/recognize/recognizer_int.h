@@ -242,6 +242,10 @@ void find_small(struct find *f);
 uint64_t phrase_hash(const struct find *f, size_t first, size_t end);
 /* Cuts names of headlines down to what the text below calls so. */
 void mend_titles(struct find *f);
+/* Mends where names begin and end, before repeats are looked for. */
+void mend_edges(struct find *f);
+/* "August Wilson", of whom the tagger saw "Wilson". */
+void mend_calendar_names(struct find *f);
 /* Mends the ends of people's names: titles, letters behind, nicknames. */
 void mend_persons(struct find *f);
 /* Takes out storms, which have human names. */

@@ -444,11 +444,14 @@ find_tagged(struct find *f)
 	tag(f);
 	f->is_tagged = true;
 	settle(f);
+	mend_edges(f);
+	settle(f);
 	define_short_names(f);
 	mend_titles(f);
 	settle(f);
 	find_repeats(f);
 	settle(f);
+	mend_calendar_names(f);
 	mend_persons(f);
 	settle(f);
 	find_small(f);
