@@ -224,6 +224,50 @@ noun_at(struct find *f, size_t i)
 	return stop;
 }
 
+/* "G20 New Delhi Leaders' Declaration", with the noun at i: where the name of
+ * what those of rank declare begins, or i. */
+static size_t
+leaders_start(const struct find *f, size_t i)
+{
+	size_t rank = i - 2;
+
+	if (i < 2 || !tok_joined(f, rank, i) || !tok_has(f, i, TOKEN_CAPITAL) ||
+	    !tok_has(f, i - 1, TOKEN_POSSESSIVE) || !tok_has(f, rank, TOKEN_CAPITAL) ||
+	    !tok_in(f, rank, "leaders ministers presidents governors") ||
+	    f->tokens->sentences[tok(f, i)->sentence].is_title)
+		return i;
+	size_t start = left_start(f, rank);
+	if (start > 0 && tok_is(f, start - 1, "new") && tok_joined(f, start - 1, i) &&
+	    match_at(f, start - 1, KB_BIT(KB_PLACE)).count > 1)
+		start = left_start(f, start - 1);
+	return start < rank && match_at(f, start, KB_BIT(KB_PLACE) | KB_BIT(KB_ORG)).count ? start : i;
+}
+
+void
+mend_documents(struct find *f)
+{
+	struct kb_entry e;
+
+	for (size_t i = 2; i < f->tokens->len; i++) {
+		struct match noun = match_at(f, i, KB_BIT(KB_DOC_NOUN));
+		size_t start = noun.count ? leaders_start(f, i) : i;
+		size_t kept = 0;
+		if (start == i)
+			continue;
+		size_t end = right_end(f, i + noun.count, false);
+		for (size_t k = 0; k < f->found.len; k++) {
+			const struct mention *m = &f->found.ptr[k];
+			if (m->first >= start && m->first + m->count <= end)
+				lose(f, m);
+			else
+				f->found.ptr[kept++] = *m;
+		}
+		f->found.len = kept;
+		kb_entry(noun.alias.entry, &e);
+		add(f, start, end, e.detail, KB_NONE, 0.9f);
+	}
+}
+
 void
 find_documents(struct find *f)
 {

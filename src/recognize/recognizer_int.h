@@ -244,6 +244,8 @@ uint64_t phrase_hash(const struct find *f, size_t first, size_t end);
 void mend_titles(struct find *f);
 /* Mends where names begin and end, before repeats are looked for. */
 void mend_edges(struct find *f);
+/* "G20 Leaders' Declaration", which the tagger has for a body. */
+void mend_documents(struct find *f);
 /* "August Wilson", of whom the tagger saw "Wilson". */
 void mend_calendar_names(struct find *f);
 /* Mends the ends of people's names: titles, letters behind, nicknames. */

@@ -445,6 +445,7 @@ find_tagged(struct find *f)
 	f->is_tagged = true;
 	settle(f);
 	mend_edges(f);
+	mend_documents(f);
 	settle(f);
 	define_short_names(f);
 	mend_titles(f);
