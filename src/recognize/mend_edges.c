@@ -184,6 +184,41 @@ put_back_end(const struct find *f, struct mention *m)
 		reach(f, m, m->first, end + 1);
 }
 
+/* Are the capitals of tokens [first, end) what an acronym near behind them has? */
+static bool
+is_shortened(const struct find *f, size_t first, size_t end)
+{
+	enum { LEAST = 3, MOST = 8, NEAR = 400 };
+	char letters[MOST];
+	size_t n = 0;
+
+	for (size_t i = first; i < end; i++) {
+		if (!tok_has(f, i, TOKEN_CAPITAL))
+			continue;
+		if (n == MOST)
+			return false;
+		letters[n++] = *tok_text(f, i).ptr;
+	}
+	for (size_t i = end; n >= LEAST && i < end + NEAR && i < f->tokens->len; i++)
+		if (tok_has(f, i, TOKEN_ALL_CAPS) && str_eq(tok_text(f, i), str_from(letters, n)))
+			return true;
+	return false;
+}
+
+/* "Citizens for Clean Rivers in Oregon", of which the article speaks as CCRO:
+ * where they are is of the name, whose place is `next`. */
+static void
+put_back_seat(struct find *f, struct mention *m, const struct mention *next)
+{
+	size_t in = end_of(m);
+
+	if (!next || m->kind != KIND_ORG || m->count < 3 || m->kb != KB_NONE ||
+	    next->kind != KIND_PLACE || next->first != in + 1 || !tok_is(f, in, "in") ||
+	    !tok_joined(f, m->first, next->first) || !is_shortened(f, m->first, end_of(next)))
+		return;
+	reach(f, m, m->first, end_of(next));
+}
+
 /* "President To Lam": inside a sentence a word has no capital unless it is
  * somebody's. */
 static bool
@@ -317,6 +352,7 @@ mend_edges(struct find *f)
 		take_off_stop(f, &m);
 		put_back_new(f, &m);
 		put_back_end(f, &m);
+		put_back_seat(f, &m, k + 1 < f->found.len ? &f->found.ptr[k + 1] : NULL);
 		f->found.ptr[kept++] = m;
 	}
 	f->found.len = kept;
