@@ -166,6 +166,25 @@ put_back_new(struct find *f, struct mention *m)
 		m->document = document_facts(f, m->first, end_of(m), m->document->type);
 }
 
+/* "The New York summit", where "York" alone is no place that the rules would
+ * take for a summit's. */
+static void
+put_back_summit(struct find *f, struct mention *m)
+{
+	size_t end = end_of(m);
+
+	if (m->kind != KIND_PLACE || m->count < 2 || !tok_is(f, m->first, "new") ||
+	    !is_next(f, m->first) || !tok_is(f, m->first - 1, "the") || !is_next(f, end) ||
+	    !tok_is(f, end, "summit") || is_headline(f, end))
+		return;
+	reach(f, m, m->first, end + 1);
+	m->kind = KIND_EVENT;
+	m->form = FORM_NAME;
+	m->rule = RULE_EVENT;
+	m->kb = KB_NONE;
+	m->event = event_facts(f, m->first, end + 1);
+}
+
 /* "Hussein al-Sheikh" and "John Paul II", cut before what ends them. */
 static void
 put_back_end(const struct find *f, struct mention *m)
@@ -351,6 +370,7 @@ mend_edges(struct find *f)
 		take_off_court(f, &m);
 		take_off_stop(f, &m);
 		put_back_new(f, &m);
+		put_back_summit(f, &m);
 		put_back_end(f, &m);
 		put_back_seat(f, &m, k + 1 < f->found.len ? &f->found.ptr[k + 1] : NULL);
 		f->found.ptr[kept++] = m;
