@@ -239,6 +239,14 @@ is_in_office(const struct find *f, const struct tagged *n)
 	return false;
 }
 
+/* "Leaders' Declaration": what is signed is no body that signs. */
+static bool
+is_paper(const struct find *f, const struct tagged *n)
+{
+	return n->kind == KIND_ORG && n->end > n->first + 1 &&
+	       tok_in(f, n->end - 1, "declaration communique communiqué treaty accord protocol");
+}
+
 static void
 merge(struct tagging *g)
 {
@@ -258,7 +266,7 @@ merge(struct tagging *g)
 	follow_persons(g);
 	for (size_t k = 0; k < g->names.len; k++) {
 		const struct tagged *n = &g->names.ptr[k];
-		if (!n->is_out && !is_people(f, n) && !is_in_office(f, n))
+		if (!n->is_out && !is_people(f, n) && !is_in_office(f, n) && !is_paper(f, n))
 			propose_tagged(f, n);
 	}
 }
