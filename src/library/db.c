@@ -12,9 +12,6 @@
 
 #include "text/banned.h"
 
-/* Pages of a small library: what a transaction can change of them is little. */
-#define SMALL_PAGES 1024
-
 /* -------------------------------------------------------------------- errors */
 
 static void
@@ -313,23 +310,6 @@ db_exec(struct library *lib, const char *sql)
 
 /* -------------------------------------------------------------- transactions */
 
-bool
-db_small(struct library *lib)
-{
-	lib->is_small = db_exec(lib, "PRAGMA journal_mode = MEMORY");
-	return lib->is_small;
-}
-
-static bool
-mind_size(struct library *lib)
-{
-	if (!lib->is_small ||
-	    db_value(lib, db_get(lib, "PRAGMA page_count"), 0) < SMALL_PAGES)
-		return true;
-	lib->is_small = false;
-	return db_exec(lib, "PRAGMA journal_mode = DELETE");
-}
-
 void
 library_look(struct library *lib)
 {
@@ -351,7 +331,7 @@ db_batch(struct library *lib)
 	library_look_away(lib);
 	if (lib->in_batch)
 		return true;
-	lib->in_batch = mind_size(lib) && db_exec(lib, "BEGIN IMMEDIATE");
+	lib->in_batch = db_exec(lib, "BEGIN IMMEDIATE");
 	lib->batch_articles = 0;
 	lib->batch_bytes = 0;
 	return lib->in_batch;

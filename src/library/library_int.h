@@ -132,7 +132,6 @@ struct library {
 	struct buf error_text;
 	int untold;                 /* the first one that no sentence told, or 0 */
 	struct buf untold_text;
-	bool is_small;              /* see db_small */
 	bool in_batch;              /* a transaction of adds is open */
 	bool is_looking;            /* one of questions is (library_look) */
 	size_t batch_articles;
@@ -197,12 +196,6 @@ enum status db_status(struct library *lib, struct diag *d);
 /* Latches an error of our own finding; false. */
 bool db_damaged(struct library *lib, const char *what);
 
-/*
- * Of a library without a file: as long as it is small, what undoes a transaction
- * is kept in memory.  SQLite would write it to a temporary file, page by page:
- * two thousand calls of the system for five articles.
- */
-bool db_small(struct library *lib);
 /* Opens the transaction of a batch, if none is open; false on error. */
 bool db_batch(struct library *lib);
 /* Ends it; if an error is latched, nothing of it is kept. */

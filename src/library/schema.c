@@ -304,7 +304,8 @@ make_tables(struct library *lib)
 
 /* Before the first access: how the file is kept.  WAL lets another process
  * read while this one writes; a system that cannot do it says so and goes on
- * as before. */
+ * as before.  Without a file what undoes a transaction is kept in memory: SQLite
+ * would write it to a temporary file, page by page, and a batch is short. */
 static bool
 set_up(struct library *lib, bool is_file)
 {
@@ -312,7 +313,8 @@ set_up(struct library *lib, bool is_file)
 	    !db_exec(lib, "PRAGMA temp_store = FILE"))
 		return false;
 	if (!is_file)
-		return db_exec(lib, "PRAGMA synchronous = OFF") && db_small(lib);
+		return db_exec(lib, "PRAGMA synchronous = OFF") &&
+		       db_exec(lib, "PRAGMA journal_mode = MEMORY");
 	return db_exec(lib, "PRAGMA journal_mode = WAL") &&
 	       db_exec(lib, "PRAGMA synchronous = NORMAL");
 }
