@@ -246,7 +246,7 @@ is_damaged_utf8(struct str raw)
 		size_t len;
 		uint32_t cp = utf8_get(raw, off, &len);
 
-		bool is_bad = cp == REPLACEMENT && len == 1;
+		bool is_bad = (cp == REPLACEMENT && len == 1) || cp == 0;
 		bool is_tail = ((unsigned char)raw.ptr[off] & 0xC0) == 0x80;
 
 		bad += is_bad && !(was_bad && is_tail);
@@ -468,6 +468,22 @@ is_switched(struct str raw, const struct decode_hints *h)
 	           || str_find(raw, STR_LIT("\x1B(J")) != SIZE_MAX);
 }
 
+/* Text in which a disk or a program left a zero or two; of what is no text, more of
+ * it is zeros, or the rest is not UTF-8. */
+static bool
+has_stray_zeros(struct str raw, const struct census *c)
+{
+	enum { MOST = 8, RARE = 256 };
+	const char *end = raw.ptr + raw.len;
+	size_t n = 0;
+
+	for (const char *at = raw.ptr; n <= MOST; at++, n++)
+		if (!(at = memchr(at, '\0', (size_t)(end - at))))
+			break;
+	return n > 0 && n <= MOST && n * RARE <= raw.len && c->control == 0 &&
+	       utf8_check(raw) == raw.len;
+}
+
 static enum status
 decode_unmarked(struct str raw, const struct decode_hints *h, struct str path,
                 struct buf *out, struct diag *d)
@@ -481,6 +497,11 @@ decode_unmarked(struct str raw, const struct decode_hints *h, struct str path,
 	        && looks_wide(raw, &charset))) {
 		tell(h, charset_names[charset], ORIGIN_GUESS);
 		convert(raw, charset, out, &r);
+		note(&r, path, d);
+		return STATUS_OK;
+	}
+	if (has_stray_zeros(raw, &c)) {
+		from_utf8(raw, out, &r);
 		note(&r, path, d);
 		return STATUS_OK;
 	}

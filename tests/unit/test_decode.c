@@ -120,6 +120,16 @@ test_decode__a_character_cut_at_the_end_is_damage(void **state)
 	CHECK("\xC3\xA9 and more \xE2\x80", "\xC3\xA9 and more \xEF\xBF\xBD", 1);
 }
 
+#define LINE "The ministers of the lake met in Westmark and counted the boats. "
+#define LINES LINE LINE LINE LINE
+
+static void
+test_decode__a_stray_zero_in_a_long_text_is_damage(void **state)
+{
+	(void)state;
+	CHECK(LINES "caf\xC3\xA9\0 " LINES, LINES "caf\xC3\xA9\xEF\xBF\xBD " LINES, 1);
+}
+
 static void
 test_decode__what_is_not_text_is_refused_with_a_sentence(void **state)
 {
@@ -295,6 +305,7 @@ main(void)
 		cmocka_unit_test(test_decode__other_bytes_are_windows_1252),
 		cmocka_unit_test(test_decode__damaged_utf8_is_mended_and_its_line_told),
 		cmocka_unit_test(test_decode__a_character_cut_at_the_end_is_damage),
+		cmocka_unit_test(test_decode__a_stray_zero_in_a_long_text_is_damage),
 		cmocka_unit_test(test_decode__what_is_not_text_is_refused_with_a_sentence),
 		cmocka_unit_test(test_decode__any_bytes_become_utf8),
 		cmocka_unit_test(test_decode__charsets_are_guessed),
