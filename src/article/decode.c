@@ -246,7 +246,7 @@ is_damaged_utf8(struct str raw)
 		size_t len;
 		uint32_t cp = utf8_get(raw, off, &len);
 
-		bool is_bad = (cp == REPLACEMENT && len == 1) || cp == 0;
+		bool is_bad = cp == REPLACEMENT && len == 1;
 		bool is_tail = ((unsigned char)raw.ptr[off] & 0xC0) == 0x80;
 
 		bad += is_bad && !(was_bad && is_tail);
@@ -349,7 +349,7 @@ from_utf8(struct str raw, struct buf *out, struct repair *r)
 		size_t len;
 		uint32_t cp = utf8_get(raw, off, &len);
 		unsigned char b = (unsigned char)raw.ptr[off];
-		bool is_bad = cp == REPLACEMENT && len == 1;
+		bool is_bad = (cp == REPLACEMENT && len == 1) || cp == 0;
 
 		if (!is_bad)
 			put(out, cp, r);
