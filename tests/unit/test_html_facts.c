@@ -114,8 +114,8 @@ test_html_facts__days_that_stand_for_none_are_passed_over(void **state)
 		META("article:published_time", "-0001-11-30T00:00:00+00:00"),
 		META("article:published_time", "0001-01-01T00:00:00"),
 		META("article:published_time", "Published"),
-		"<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"datePublished\":"
-		"\"1970-01-01T00:00:00+00:00\"}</script>",
+		("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"datePublished\":"
+		"\"1970-01-01T00:00:00+00:00\"}</script>"),
 	};
 
 	(void)state;
