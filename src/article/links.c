@@ -88,8 +88,10 @@ struct str
 link_address(struct str base, struct str href, struct arena *arena)
 {
 	struct str out = STR_EMPTY;
+	struct buf from;
 	struct buf seen;
 	struct buf b;
+	uint32_t off;
 
 	href = str_trim(href);
 	if (href.len == 0 || href.len > LINK_MAX || base.len > LINK_MAX || href.ptr[0] == '#')
@@ -103,10 +105,13 @@ link_address(struct str base, struct str href, struct arena *arena)
 		/* Brackets stand in the names of hosts, and there is none. */
 		buf_clear(&b);
 		add_escaped(&b, href, "[]");
-		add_seen_from(&seen, base, b.ptr);
+		buf_init(&from);
+		add_escaped(&from, base, "");
+		add_seen_from(&seen, buf_str(&from), b.ptr);
+		buf_release(&from);
 	}
 	/* It may have grown: only what is kept is the arena's. */
-	if (is_followed(buf_str(&seen)))
+	if (link_way(buf_str(&seen), &off) == WAY_OUT)
 		out = arena_str(arena, buf_str(&seen));
 	buf_release(&seen);
 	buf_release(&b);
@@ -128,6 +133,7 @@ link_beside(struct str href, struct arena *arena)
 {
 	struct str out = STR_EMPTY;
 	struct buf b;
+	uint32_t off;
 
 	href = str_trim(href);
 	if (href.len == 0 || href.len > LINK_MAX || href.ptr[0] == '#')
@@ -136,7 +142,7 @@ link_beside(struct str href, struct arena *arena)
 	if (str_starts(href, STR_LIT("//")))
 		buf_add_cstr(&b, "https:");
 	add_escaped(&b, href, "");
-	if (b.len <= LINK_MAX && (is_followed(buf_str(&b)) || !has_scheme(buf_str(&b))))
+	if (link_way(buf_str(&b), &off) != WAY_NOWHERE)
 		out = arena_str(arena, buf_str(&b));
 	buf_release(&b);
 	return out;

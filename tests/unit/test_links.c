@@ -26,6 +26,7 @@ test_links__addresses_are_seen_from_the_page(void **state)
 	(void)state;
 	assert_address(BASE, "count", "https://lake.example/2016/count");
 	assert_address(BASE, "../about", "https://lake.example/about");
+	assert_address("https://lake.example/20 16/fish", "count", "https://lake.example/20%2016/count");
 	assert_address(BASE, "/about#staff", "https://lake.example/about#staff");
 	assert_address(BASE, "?page=3", "https://lake.example/2016/fish?page=3");
 	assert_address(BASE, "//other.example/x", "https://other.example/x");
