@@ -182,6 +182,7 @@ choose_links(const struct article *a, struct arena *arena,
              const struct article_link ***chosen)
 {
 	size_t nfound;
+	uint32_t inside;
 	size_t n;
 	const struct article_link *found = links_find(article_text(a), NULL, 0, arena, &nfound);
 	const struct article_link *links = article_links(a, &n);
@@ -192,6 +193,9 @@ choose_links(const struct article *a, struct arena *arena,
 	for (size_t i = 0; i < n; i++) {
 		while (k < nfound && found[k].at.off < links[i].at.off)
 			k++;
+		/* What take_links() would not take back: the article is worth more. */
+		if (link_way(links[i].to, &inside) == WAY_NOWHERE)
+			continue;
 		if (k == nfound || found[k].at.off != links[i].at.off ||
 		    found[k].at.len != links[i].at.len || !str_eq(found[k].to, links[i].to))
 			(*chosen)[count++] = &links[i];
