@@ -244,6 +244,8 @@ struct html_page {
 
 /* Fills text, lines, links, hints and has_block. */
 void html_lines(struct html_page *p);
+/* The first line that begins at a node or behind it; the number of lines if none does. */
+size_t html_line_from(const struct html_page *p, uint32_t node);
 /* Lines of a node: the first, and the one after the last. */
 void html_lines_of(const struct html_page *p, uint32_t node, size_t *first,
                    size_t *end);

@@ -538,26 +538,27 @@ html_lines(struct html_page *p)
 	end_line(&w);
 }
 
+size_t
+html_line_from(const struct html_page *p, uint32_t node)
+{
+	size_t low = 0;
+	size_t high = p->lines.len;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (p->lines.ptr[middle].first < node)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 void
 html_lines_of(const struct html_page *p, uint32_t node, size_t *first,
               size_t *end)
 {
-	uint32_t from = node;
-	uint32_t to = p->tree.nodes.ptr[node].end;
-
-	for (int side = 0; side < 2; side++) {
-		uint32_t least = side == 0 ? from : to;
-		size_t low = 0;
-		size_t high = p->lines.len;
-
-		while (low < high) {
-			size_t middle = low + (high - low) / 2;
-
-			if (p->lines.ptr[middle].first < least)
-				low = middle + 1;
-			else
-				high = middle;
-		}
-		*(side == 0 ? first : end) = low;
-	}
+	*first = html_line_from(p, node);
+	*end = html_line_from(p, p->tree.nodes.ptr[node].end);
 }

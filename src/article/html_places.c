@@ -37,24 +37,6 @@ fill(struct html_places *places, const struct html_tree *t)
 	places->is_filled = true;
 }
 
-/* The first line that begins at a node or behind it. */
-static size_t
-line_from(const struct html_page *p, uint32_t node)
-{
-	size_t low = 0;
-	size_t high = p->lines.len;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (p->lines.ptr[middle].first < node)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
 size_t
 html_places_find(struct html_places *places, const struct html_page *p, struct str name)
 {
@@ -67,7 +49,7 @@ html_places_find(struct html_places *places, const struct html_page *p, struct s
 	node = map_get(&places->names, name);
 	if (node == MAP_NONE)
 		return p->lines.len;
-	line = line_from(p, node);
+	line = html_line_from(p, node);
 	if (line < p->lines.len && p->lines.ptr[line].first < nodes[node].end)
 		return line;
 	/* In the middle of one, unless it stands between two. */

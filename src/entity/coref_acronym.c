@@ -117,9 +117,10 @@ may_be_sports_body(const struct coref *c, size_t i)
 	return str_in_words(e.type, "court service agency ngo igo bank") && !is_written_out(c, m->kb);
 }
 
-/* The only sports body of the tables that is named for a game and has these initials. */
+/* The only organization of the tables that is of this type, has these initials and is
+ * fit (NULL: any is), or KB_NONE. */
 static kb_id
-sports_body(struct str name)
+only_of_type(struct str type, struct str letters, bool (*is_fit)(struct str name))
 {
 	kb_id found = KB_NONE;
 	kb_id first;
@@ -129,8 +130,8 @@ sports_body(struct str name)
 	for (size_t k = 0; k < count; k++) {
 		struct kb_entry e;
 		kb_entry(first + (kb_id)k, &e);
-		if (!str_eq(e.type, STR_LIT("sport")) || !str_is_initials(e.name, name) ||
-		    !is_named_for_game(e.name))
+		if (!str_eq(e.type, type) || !str_is_initials(e.name, letters) ||
+		    (is_fit && !is_fit(e.name)))
 			continue;
 		if (found != KB_NONE)
 			return KB_NONE;
@@ -148,8 +149,9 @@ coref_find_sports_bodies(struct coref *c)
 
 	map_init(&seen);
 	c->sports_body = ARENA_ARRAY(&c->arena, c->nmention + 1, kb_id);
-	for (size_t i = 0; i < c->nmention; i++) {
+	for (size_t i = 0; i < c->nmention; i++)
 		c->sports_body[i] = KB_NONE;
+	for (size_t i = 0; i < c->nmention; i++) {
 		if (!may_be_sports_body(c, i))
 			continue;
 		if (!is_known && !is_of_sport(c))
@@ -158,37 +160,13 @@ coref_find_sports_bodies(struct coref *c)
 		struct str name = coref_text(c, i);
 		uint32_t row = map_get(&seen, name);
 		if (row == MAP_NONE) {
-			kb_id found = sports_body(name);
+			kb_id found = only_of_type(STR_LIT("sport"), name, is_named_for_game);
 			row = found == KB_NONE ? NO_BODY : found;
 			map_set(&seen, name, row);
 		}
 		c->sports_body[i] = row == NO_BODY ? KB_NONE : row;
 	}
-	/* Of an article that is not about sport the rest is nothing, too. */
-	for (size_t i = 0; i < c->nmention && !is_known; i++)
-		c->sports_body[i] = KB_NONE;
 	map_release(&seen);
-}
-
-/* The one agency of the tables with these initials, or KB_NONE. */
-static kb_id
-agency_of(struct str name)
-{
-	kb_id found = KB_NONE;
-	kb_id first;
-	size_t count;
-
-	kb_range(KB_ORG, &first, &count);
-	for (size_t k = 0; k < count; k++) {
-		struct kb_entry e;
-		kb_entry(first + (kb_id)k, &e);
-		if (!str_eq(e.type, STR_LIT("media")) || !str_is_initials(e.name, name))
-			continue;
-		if (found != KB_NONE)
-			return KB_NONE;
-		found = first + (kb_id)k;
-	}
-	return found;
 }
 
 static kb_id
@@ -205,7 +183,7 @@ credited_agency(struct coref *c, size_t i)
 		return KB_NONE;
 	/* An article has one source, and all rows are looked through for it. */
 	if (!c->is_agency_known)
-		c->agency = agency_of(name);
+		c->agency = only_of_type(STR_LIT("media"), name, NULL);
 	c->is_agency_known = true;
 	return c->agency;
 }

@@ -181,8 +181,8 @@ known_series(const struct buf *name)
 	return a ? a->entry : KB_NONE;
 }
 
-static bool
-is_called(struct str name, kb_id org)
+bool
+coref_is_called(struct str name, kb_id org)
 {
 	struct kb_phrase p;
 	const struct kb_alias *a = kb_lookup(name, &p) ? kb_pick(&p, KB_BIT(KB_ORG)) : NULL;
@@ -206,8 +206,8 @@ series_turned(struct str name, kb_id forum)
 		for (size_t k = 0; k < 2 && found == KB_NONE && rest.ptr[0] == ' '; k++) {
 			struct str link = str_of(links[k]);
 			bool is_of = str_starts(rest, link) &&
-			             is_called(str_sub(rest, link.len, SIZE_MAX), forum);
-			if (!is_of && !is_called(head, forum))
+			             coref_is_called(str_sub(rest, link.len, SIZE_MAX), forum);
+			if (!is_of && !coref_is_called(head, forum))
 				continue;
 			buf_clear(&b);
 			buf_add(&b, is_of ? str_sub(rest, link.len, SIZE_MAX) : str_sub(rest, 1, SIZE_MAX));

@@ -28,15 +28,6 @@ add_call(struct calls *x, struct str name)
 		x->of[x->n++] = name;
 }
 
-static bool
-is_called(struct str name, kb_id org)
-{
-	struct kb_phrase p;
-	const struct kb_alias *a = kb_lookup(name, &p) ? kb_pick(&p, KB_BIT(KB_ORG)) : NULL;
-
-	return a && a->entry == org;
-}
-
 static kb_id
 series_called(struct str a, struct str between, struct str b)
 {
@@ -91,11 +82,11 @@ without_forum(struct str text, kb_id forum)
 		struct str rest = str_sub(text, i, SIZE_MAX);
 		if (text.ptr[i] != ' ')
 			continue;
-		if (is_called(str_sub(text, 0, i), forum))
+		if (coref_is_called(str_sub(text, 0, i), forum))
 			return str_sub(rest, 1, SIZE_MAX);
 		bool is_of = str_starts(rest, STR_LIT(" of the ")) || str_starts(rest, STR_LIT(" of "));
 		struct str name = str_sub(rest, str_starts(rest, STR_LIT(" of the ")) ? 8 : 4, SIZE_MAX);
-		if (is_of && is_called(name, forum))
+		if (is_of && coref_is_called(name, forum))
 			return str_sub(text, 0, i);
 	}
 	return text;
@@ -156,7 +147,7 @@ coref_series_of_two(struct coref *c, size_t i, kb_id forum)
 	while (last > 0 && words.ptr[last - 1] != ' ')
 		last--;
 	if ((!str_eq(gap, STR_LIT("-")) && !str_eq(gap, STR_LIT("–"))) ||
-	    !is_called(str_trim(str_sub(words, 0, last)), forum))
+	    !coref_is_called(str_trim(str_sub(words, 0, last)), forum))
 		return KB_NONE;
 	kb_entry(m[-1].kb, &one);
 	kb_entry(forum, &other);

@@ -275,6 +275,8 @@ void coref_stories(struct coref *c, bool of_short);
 /* Does it say right at this name who he is: how old, or by which calling? */
 bool coref_is_introduced(struct coref *c, size_t mention);
 
+/* coref_event_fact.c: do the tables know this organization by this name? */
+bool coref_is_called(struct str name, kb_id org);
 /* coref_event_fact.c: the facts of a mention, with the series that its acronym
  * or number stands for. */
 struct event_fact coref_event_facts(struct coref *c, size_t mention);

@@ -29,8 +29,7 @@ is_calendar_word(const struct find *f, size_t i, const char *list)
 static bool
 is_spaced(const struct find *f, size_t i)
 {
-	return i > 0 && tok_joined(f, i - 1, i) && tok_has(f, i, TOKEN_SPACE) &&
-	       !tok_has(f, i - 1, TOKEN_PUNCT);
+	return tok_follows(f, i) && !tok_has(f, i - 1, TOKEN_PUNCT);
 }
 
 /* "May 5", "May 2019", and "Trump May Visit" in a headline. */

@@ -31,13 +31,6 @@ reach(const struct find *f, struct mention *m, size_t first, size_t end)
 	m->at = span_from_to(tok(f, first)->at.off, span_end(tok(f, end - 1)->at));
 }
 
-/* Does token i stand behind i-1 in its sentence, with a space between? */
-static bool
-is_next(const struct find *f, size_t i)
-{
-	return i > 0 && tok_joined(f, i - 1, i) && tok_has(f, i, TOKEN_SPACE);
-}
-
 static bool
 is_headline(const struct find *f, size_t i)
 {
@@ -55,7 +48,7 @@ is_end_of_sentence(const struct find *f, const struct mention *m)
 {
 	size_t i = m->first;
 
-	return m->kind == KIND_PERSON && is_next(f, i) && tok_has(f, i, TOKEN_INITIAL) &&
+	return m->kind == KIND_PERSON && tok_follows(f, i) && tok_has(f, i, TOKEN_INITIAL) &&
 	       tok_has(f, i, TOKEN_DOT) && tok_in(f, i - 1, "on from via") &&
 	       match_at(f, i + 1, KB_BIT(KB_OFFICE) | KB_BIT(KB_MINISTRY) | KB_BIT(KB_TITLE)).count;
 }
@@ -121,7 +114,7 @@ take_off_court(const struct find *f, struct mention *m)
 	size_t last = end_of(m) - 1;
 
 	if (m->kind != KIND_PLACE || m->count < 2 || !tok_in(f, last, "district circuit") ||
-	    !is_next(f, last + 1) ||
+	    !tok_follows(f, last + 1) ||
 	    !tok_in(f, last + 1, "judge judges attorney attorneys magistrate prosecutor"))
 		return;
 	struct match place = match_at(f, m->first, KB_BIT(KB_PLACE));
@@ -155,7 +148,7 @@ put_back_new(struct find *f, struct mention *m)
 	size_t first = m->first;
 
 	if ((m->kind != KIND_EVENT && m->kind != KIND_DOCUMENT) || m->form == FORM_NOMINAL ||
-	    !is_next(f, first) || !tok_is(f, first - 1, "new") ||
+	    !tok_follows(f, first) || !tok_is(f, first - 1, "new") ||
 	    !tok_has(f, first - 1, TOKEN_CAPITAL) ||
 	    match_at(f, first - 1, KB_BIT(KB_PLACE)).count < 2)
 		return;
@@ -174,7 +167,7 @@ put_back_summit(struct find *f, struct mention *m)
 	size_t end = end_of(m);
 
 	if (m->kind != KIND_PLACE || m->count < 2 || !tok_is(f, m->first, "new") ||
-	    !is_next(f, m->first) || !tok_is(f, m->first - 1, "the") || !is_next(f, end) ||
+	    !tok_follows(f, m->first) || !tok_is(f, m->first - 1, "the") || !tok_follows(f, end) ||
 	    !tok_is(f, end, "summit") || is_headline(f, end))
 		return;
 	reach(f, m, m->first, end + 1);
@@ -197,9 +190,9 @@ put_back_end(const struct find *f, struct mention *m)
 	    tok_has(f, end, TOKEN_HYPHEN) && tok_glued(f, end - 1) && tok_glued(f, end) &&
 	    tok_has(f, end + 1, TOKEN_CAPITAL))
 		reach(f, m, m->first, end + 2);
-	else if (is_next(f, end) && tok_has(f, end, TOKEN_ALL_CAPS) && tok_in(f, end, NUMBERS) &&
+	else if (tok_follows(f, end) && tok_has(f, end, TOKEN_ALL_CAPS) && tok_in(f, end, NUMBERS) &&
 	         word_is(f, end - 1, KB_BIT(KB_GIVEN)) &&
-	         !(is_next(f, end + 1) && tok_has(f, end + 1, TOKEN_CAPITAL)))
+	         !(tok_follows(f, end + 1) && tok_has(f, end + 1, TOKEN_CAPITAL)))
 		reach(f, m, m->first, end + 1);
 }
 
@@ -245,7 +238,7 @@ begins_with_word(const struct find *f, const struct mention *m)
 {
 	size_t i = m->first;
 
-	return m->kind == KIND_PERSON && m->form != FORM_NOMINAL && i > 1 && is_next(f, i) &&
+	return m->kind == KIND_PERSON && m->form != FORM_NOMINAL && i > 1 && tok_follows(f, i) &&
 	       tok_in(f, i - 1, WORDS_AS_NAMES) && tok_has(f, i - 1, TOKEN_CAPITAL) &&
 	       !tok_has(f, i - 1, TOKEN_ALL_CAPS);
 }
@@ -253,7 +246,7 @@ begins_with_word(const struct find *f, const struct mention *m)
 static bool
 is_told_by_place(const struct find *f, size_t word)
 {
-	return !tok_has(f, word, TOKEN_FIRST) && is_next(f, word) &&
+	return !tok_has(f, word, TOKEN_FIRST) && tok_follows(f, word) &&
 	       tok_has(f, word - 1, TOKEN_WORD) && !is_headline(f, word);
 }
 
@@ -310,7 +303,7 @@ is_caucus(const struct find *f, const struct mention *m, struct caucus *c)
 		c->acronym = noun - 2;
 		c->end = noun - 3;
 	}
-	while (is_next(f, c->first) && tok_in(f, c->first - 1, "new all our") &&
+	while (tok_follows(f, c->first) && tok_in(f, c->first - 1, "new all our") &&
 	       tok_has(f, c->first - 1, TOKEN_CAPITAL))
 		c->first--;
 	return word_is(f, c->end - 1, KB_BIT(KB_ORG_NOUN)) ||

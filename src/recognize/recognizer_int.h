@@ -138,6 +138,13 @@ tok_joined(const struct find *f, size_t i, size_t j)
 	       tok(f, i)->sentence == tok(f, j)->sentence;
 }
 
+/* Does token i stand behind i-1 in its sentence, with a space between? */
+static inline bool
+tok_follows(const struct find *f, size_t i)
+{
+	return i > 0 && tok_joined(f, i - 1, i) && tok_has(f, i, TOKEN_SPACE);
+}
+
 /* i+1 follows i with no space between. */
 bool tok_glued(const struct find *f, size_t i);
 /* A word with a capital that may belong to a name (no function word, except
