@@ -269,6 +269,14 @@ void coref_find_unnamed(struct coref *c);
 /* Is there somebody of this surname who is not named in full, and named before `off`? */
 bool coref_is_unnamed(const struct coref *c, struct str surname, uint32_t off);
 
+/* coref_royal.c: "King Abdullah": does a title say that this is a first name? */
+bool coref_is_royal(const struct coref *c, size_t mention);
+/* "Prince Faisal", of Prince Faisal bin Farhan: may he who is named in full be meant?  Of
+ * one without such a title everybody may. */
+bool coref_may_be_royal(const struct coref *c, size_t mention, uint32_t cluster);
+/* The countries of kings of whom it is not said, when all people are joined. */
+void coref_royals(struct coref *c);
+
 /* coref_story.c: what is told of people's lives at their full names, when those are
  * joined, and at the others. */
 void coref_stories(struct coref *c, bool of_short);

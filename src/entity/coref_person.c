@@ -114,6 +114,7 @@ set_keys(struct coref *c, struct cluster *cl)
 	cl->local.given = p->given;
 	cl->local.block = person_block(c, p);
 	cl->local.weak = p->surname;
+	cl->local.is_royal |= name_is_numeral(p->given);
 	if (p->given.len)
 		cl->local.key = COREF_CAT(c, p->surname, STR_LIT("|"), p->given);
 }
@@ -276,7 +277,9 @@ one_called(struct coref *c, const struct name_parts *p, size_t i)
 	if (p->given.len > 0)
 		return LOCAL_NONE;
 	alone.surname = coref_name_called(c, i);
-	return coref_one_who_fits(c, &alone, coref_given_fits);
+	uint32_t k = coref_one_who_fits(c, &alone, coref_given_fits);
+	/* "Queen Elizabeth" is not Elizabeth Warren. */
+	return k == LOCAL_NONE || coref_may_be_royal(c, i, k) ? k : LOCAL_NONE;
 }
 
 static void
@@ -296,6 +299,8 @@ join_short(struct coref *c, size_t i)
 		c->clusters.ptr[k].local.is_shared |= is_shared;
 		c->clusters.ptr[k].local.is_apart |= coref_is_unnamed(c, p.surname, UINT32_MAX);
 	}
+	if (!c->clusters.ptr[k].parts.given.len)
+		c->clusters.ptr[k].local.is_royal |= coref_is_royal(c, i);
 	if (!c->clusters.ptr[k].local.sex)
 		c->clusters.ptr[k].local.sex = coref_sex(c, i, false);
 	/* "Dos Santos", "Trump Jr." are two words, but no full name. */
@@ -485,6 +490,7 @@ coref_persons(struct coref *c)
 	coref_find_unnamed(c);
 	for (size_t i = 0; i < c->nmention; i++)
 		join_short(c, i);
+	coref_royals(c);
 	if (!c->is_aside)
 		coref_stories(c, true);
 }

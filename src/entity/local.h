@@ -63,6 +63,8 @@ struct local {
 	bool is_apart;      /* person: the article names somebody else whom one of the two
 	                     * names would fit: father and son */
 	bool is_shared;     /* surname alone: the article names several who bear it */
+	bool is_royal;      /* person: "King Abdullah", "Benedict XVI": called by a first name,
+	                     * which nobody has for a surname */
 	struct day written; /* date of the article */
 	float confidence;   /* of the joining inside the article, [0,1] */
 	bool is_aside;      /* all its mentions stand in furniture: it joins what the

@@ -45,6 +45,23 @@ name_is_generation(struct str word)
 	return generation_of(word) != 0;
 }
 
+bool
+name_is_numeral(struct str given)
+{
+	return str_in_words(given, "ii iii iv vi vii viii ix xii xiii xiv xv xvi xvii xviii xix xx"
+	                           " xxi xxii xxiii");
+}
+
+/* "Felipe VI": two words, of which the second is a number; "VI" of no Vietnamese. */
+static bool
+is_regnal(struct str name, const struct str *words, size_t n)
+{
+	size_t len = n == 2 ? words[1].len : 0;
+
+	return len && name_is_numeral(words[1]) && name.len > len &&
+	       str_is_capitals(str_sub(name, name.len - len, SIZE_MAX), 2, 5);
+}
+
 /* Degrees and ranks that stand behind a name. */
 #define DEGREES "phd ph.d. md m.d. esq esq. kc qc sc mp sj obe cbe"
 
@@ -329,7 +346,8 @@ name_split(struct str name, bool surname_first, struct arena *arena,
 	fold_key(&plain, name); /* one space between words, whatever was there */
 	size_t n = words_of(without_quotes(buf_str(&plain), &unquoted), all, &generation);
 	drop_strangers(&words, &n);
-	find_surname(words, n, surname_first, &first, &end);
+	bool is_king = is_regnal(str_trim(name), words, n);
+	find_surname(words, n, surname_first || is_king, &first, &end);
 	for (size_t i = first; i < end; i++) {
 		if (begins_abdul(words[i]) && i + 1 < end)
 			buf_add_cstr(&key, "abdul"); /* "Abdel Nasser", "Abd al-Nasir" */
@@ -342,7 +360,10 @@ name_split(struct str name, bool surname_first, struct arena *arena,
 		name_key(&key, words[end - 1]);
 	out->last = arena_str(arena, buf_str(&key));
 	buf_clear(&key);
-	add_all_given(&key, words, n, first, end);
+	if (is_king)
+		buf_add(&key, words[1]);
+	else
+		add_all_given(&key, words, n, first, end);
 	out->generation = generation;
 	if (generation && key.len)
 		buf_addf(&key, " %c%c", NAME_GENERATION, generation);

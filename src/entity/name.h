@@ -78,6 +78,9 @@ bool name_given_agree(struct str a, struct str b);
 /* '1' of a "Sr.", '2' of a "Jr." or "II", … as given names have it; 0 = not said.
  * One who is called so may be called without it; two different ones are two. */
 char name_generation(struct str given);
+/* "vi" of "Felipe VI", as given names have it: a king's or pope's, whose first name stands in
+ * the place of a surname. */
+bool name_is_numeral(struct str given);
 /* "Jr.", "III" */
 bool name_is_generation(struct str word);
 /* Is this word of given names an initial, or short for several names ("Mo")?

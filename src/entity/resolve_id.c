@@ -157,6 +157,7 @@ tell_person(const struct groups *g, struct made *made, bool is_owned, struct are
 	int16_t born;
 	struct str calling = calling_of(g, made->root, &born);
 	struct str owner = owner_of(g, made->root);
+	bool is_royal = g->locals[made->root]->is_royal;
 	struct buf b;
 
 	buf_init(&b);
@@ -167,6 +168,8 @@ tell_person(const struct groups *g, struct made *made, bool is_owned, struct are
 		buf_addf(&b, "-%.*s", STR_ARG(calling));
 	else if (born && !owner.len)
 		buf_addf(&b, "-born-%d", born);
+	else if (is_royal && !owner.len)
+		buf_add_cstr(&b, "-crowned");
 	made->entity.id = arena_str(arena, buf_str(&b));
 	buf_release(&b);
 }

@@ -341,6 +341,13 @@ is_told_apart(const struct people *p, uint32_t i, uint32_t root)
 	return l->is_apart && p->is_apart[root] && !group_holds(p, l, root);
 }
 
+/* "King Abdullah" is of no family Abdullah, nor is a Mr. Abdullah the king. */
+static bool
+is_called_so(const struct local *bearer, const struct local *l)
+{
+	return bearer->is_royal == l->is_royal;
+}
+
 /* "Prime Minister Kenyatta in 1963" is none of whom articles tell from 2010 on. */
 static bool
 is_long_before(const struct local *l, const struct life *life)
@@ -362,7 +369,7 @@ find_meant(const struct people *p, uint32_t i, struct meant *out)
 		const struct bearer *b = &p->bearers.ptr[k];
 		uint32_t root = group_of(p->g, b->local);
 		/* Who could be several people is none besides these. */
-		if (p->g->npossible[b->local] < 2 &&
+		if (p->g->npossible[b->local] < 2 && is_called_so(p->g->locals[b->local], l) &&
 		    surnames_agree(&p->surnames, p->g, b->local, i, b->culture) &&
 		    !clash(&mine, &p->countries[root]) &&
 		    !sexes_differ(l, p->g->locals[b->local]) && !is_told_apart(p, i, root) &&
@@ -424,6 +431,7 @@ static bool
 asks_the_same(const struct local *a, const struct local *b)
 {
 	return str_eq(a->weak, b->weak) && !a->nrole && !b->nrole && a->sex == b->sex &&
+	       a->is_royal == b->is_royal &&
 	       a->is_shared == b->is_shared && a->is_apart == b->is_apart &&
 	       a->story.lives == b->story.lives && str_eq(a->about, b->about);
 }
@@ -469,7 +477,8 @@ fitting(const struct people *p, const uint32_t *reps, uint32_t nrep, uint32_t i,
 	*n = 0;
 	add_countries(&mine, p->g->locals[i]);
 	for (uint32_t k = 0; k < nrep; k++) {
-		if (clash(&mine, &p->countries[reps[k]]))
+		if (clash(&mine, &p->countries[reps[k]]) ||
+		    !is_called_so(p->g->locals[reps[k]], p->g->locals[i]))
 			continue;
 		if (found == UINT32_MAX)
 			found = reps[k];
@@ -498,7 +507,7 @@ join_bare(struct people *p, uint32_t first, uint32_t end)
 	struct groups *g = p->g;
 	uint32_t reps[MOST_PARTS];
 	uint32_t nrep = 0;
-	uint32_t unsaid = UINT32_MAX;
+	uint32_t unsaid[] = {UINT32_MAX, UINT32_MAX}; /* surnames, first names of kings */
 	uint32_t n;
 
 	for (int said = 1; said >= 0; said--) {
@@ -510,10 +519,11 @@ join_bare(struct people *p, uint32_t first, uint32_t end)
 			if ((mine.n > 0) != said)
 				continue;
 			uint32_t to = fitting(p, reps, nrep, i, &n);
+			bool is_royal = g->locals[i]->is_royal;
 			if (!said && n != 1)
-				to = unsaid;
-			if (!said && n != 1 && unsaid == UINT32_MAX)
-				unsaid = i;
+				to = unsaid[is_royal];
+			if (!said && n != 1 && unsaid[is_royal] == UINT32_MAX)
+				unsaid[is_royal] = i;
 			if (to != UINT32_MAX) {
 				group_join(g, to, i, LINK_BARE);
 			} else if (said && nrep < MOST_PARTS) {

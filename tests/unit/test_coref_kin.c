@@ -178,6 +178,19 @@ test_coref__an_office_that_is_taken(void **state)
 	      {"Anna Lindqvist", "Norway's president", false});
 }
 
+/* A first name with a crown is not that of whoever else bears it. */
+static void
+test_coref__a_kings_first_name(void **state)
+{
+	(void)state;
+	CHECK("Elizabeth Lindqvist wrote to Queen Elizabeth.",
+	      {"Elizabeth Lindqvist", "Elizabeth", false});
+	CHECK("Foreign Minister Prince Faisal bin Farhan came. Prince Faisal left.",
+	      {"Faisal bin Farhan", "Faisal", true});
+	CHECK("King Felipe VI came. King Felipe left. Anna Felipe stayed.",
+	      {"Felipe VI", "Felipe", true});
+}
+
 int
 main(void)
 {
@@ -192,6 +205,7 @@ main(void)
 		cmocka_unit_test(test_coref__the_father_of_bin),
 		cmocka_unit_test(test_coref__an_office_that_is_taken),
 		cmocka_unit_test(test_coref__another_name_that_is_said),
+		cmocka_unit_test(test_coref__a_kings_first_name),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -235,7 +235,9 @@ test_name__parts(void **state)
 	assert_parts("Anna Lind, Ph.D.", false, "ana", "lind");
 	assert_parts("Anna Lind KC", false, "ana", "lind");
 	assert_parts("Dos Santos", false, "", "dossantos");
-	assert_parts("Anders IV", false, "anders", "iv");
+	assert_parts("Anders IV", false, "iv", "anders");
+	assert_parts("Anders VIII", false, "viii", "anders");
+	assert_parts("Anders Vi", false, "anders", "vi");
 	assert_parts("Mo Yan", true, "ian", "mo");
 	assert_parts("Anna\xc2\xa0 \nLind", false, "ana", "lind");
 }
