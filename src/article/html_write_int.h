@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The pen of html_lines.c: it walks the elements, this writes their text into
+ * the line that is open.
+ */
+#ifndef ARTICLE_HTML_WRITE_INT_H
+#define ARTICLE_HTML_WRITE_INT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "article/html_int.h"
+#include "article/html_list.h"
+
+struct html_writer {
+	struct html_page *p;
+	struct html_line line; /* being written; at.len is set at its end */
+	uint32_t block;        /* the innermost block that is open */
+	uint32_t item;         /* the list item whose mark was not used yet */
+	uint32_t row;          /* the table row whose cells share the line */
+	enum block_kind kind;  /* of lines in here */
+	uint32_t links;        /* open ones */
+	uint32_t link;         /* the innermost of them */
+	bool is_open;          /* the line has text */
+	bool is_gap;           /* white space before the next text */
+	bool is_broken;        /* a single break before it */
+	bool is_pre;           /* line ends are as written … */
+	bool is_verbatim;      /* … and blanks and empty lines, too */
+	bool is_raised;        /* figures stand above the line */
+	struct html_list list;
+};
+
+/* The line that is open, if one is, becomes one of the page's. */
+void html_end_line(struct html_writer *w);
+/* <br>, or a line end where these are as written: ends the line if what is
+ * written may be a paragraph, else is a line end in it. */
+void html_write_break(struct html_writer *w);
+/* A piece of text, as the element it stands in wants it. */
+void html_write_text(struct html_writer *w, uint32_t node);
+/* <q> says its words are somebody's; the marks are left to the browser. */
+void html_write_mark(struct html_writer *w, uint32_t node, const char *mark, bool is_opening);
+
+#endif
