@@ -28,6 +28,8 @@ struct cluster {
 	uint32_t sentence;             /* … and its sentence */
 	bool is_kin;                   /* person: brought in as somebody's relative */
 	bool is_elder;                 /* person: said to be somebody's father or mother */
+	uint32_t successor;            /* person: cluster of who followed in office, + 1; 0 = none */
+	bool is_successor;             /* person: followed somebody */
 };
 
 /* A country that shares its name with others: what the article means by it. */
@@ -258,6 +260,9 @@ bool coref_is_relative_of(const struct coref *c, size_t mention, struct str give
 /* coref_office.c: who takes the office of a description: "NAME was sworn in as Ghana's
  * president"; the mention of the name, or MENTION_NONE. */
 uint32_t coref_taker(const struct coref *c, size_t mention);
+
+/* coref_successor.c: who follows whom in office, when all people are joined. */
+void coref_successors(struct coref *c);
 
 /* coref_unnamed.c */
 /* Is a surname somebody else's than this person's, who is named in full here? */

@@ -117,6 +117,41 @@ is_newcomer(const struct coref *c, uint32_t cluster)
 	return false;
 }
 
+/* Of those who changed, the one who came, or who left; LOCAL_NONE if none or several. */
+static uint32_t
+one_who_changed(struct coref *c, const struct office_fact *o, bool has_left)
+{
+	struct str of = o->of == KB_NONE ? STR_EMPTY : coref_kb_id(c, o->of);
+	uint32_t found = LOCAL_NONE;
+
+	for (uint32_t k = 0; k < coref_look(c); k++) {
+		const struct cluster *cl = &c->clusters.ptr[k];
+		struct office_fact held = *o;
+		if (has_left ? !cl->successor : !cl->is_successor)
+			continue;
+		held.is_former = false;
+		bool is_held = holds(cl, &held, of);
+		held.is_former = true;
+		if (!is_held && !(has_left && holds(cl, &held, of)))
+			continue;
+		if (found != LOCAL_NONE)
+			return LOCAL_NONE;
+		found = k;
+	}
+	return found;
+}
+
+/* "The new minister" is who came, "the outgoing minister" who left. */
+static uint32_t
+newcomer_or_leaver(struct coref *c, const struct mention *m, const struct office_fact *o)
+{
+	if (says(c, m, "new newly incoming designate"))
+		return one_who_changed(c, o, false);
+	if (o->is_former || says(c, m, "outgoing ousted sacked fired dismissed departing"))
+		return one_who_changed(c, o, true);
+	return LOCAL_NONE;
+}
+
 /* "The outgoing interior minister, Soylu, hugged him": who is named between commas
  * right behind it; LOCAL_NONE if nobody is. */
 static uint32_t
@@ -174,6 +209,8 @@ coref_person_nominals(struct coref *c)
 		uint32_t k = taker == MENTION_NONE ? named_behind(c, i) : c->of[taker];
 		struct office_fact o = *m->office;
 		o.of = coref_meant(c, o.of);
+		if (k == LOCAL_NONE)
+			k = newcomer_or_leaver(c, m, &o);
 		if (k == LOCAL_NONE)
 			k = holder(c, &o, m->at.off);
 		bool is_past = o.is_former || says(c, m, "outgoing");

@@ -491,6 +491,8 @@ coref_persons(struct coref *c)
 	for (size_t i = 0; i < c->nmention; i++)
 		join_short(c, i);
 	coref_royals(c);
-	if (!c->is_aside)
+	if (!c->is_aside) {
+		coref_successors(c);
 		coref_stories(c, true);
+	}
 }

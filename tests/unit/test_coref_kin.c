@@ -178,6 +178,28 @@ test_coref__an_office_that_is_taken(void **state)
 	      {"Anna Lindqvist", "Norway's president", false});
 }
 
+/* The new minister is who came, the outgoing one who left; the minister may be either. */
+static void
+test_coref__who_follows_whom(void **state)
+{
+	(void)state;
+	CHECK("The president fired Defence Minister Anna Lindqvist on Saturday and replaced her "
+	      "with Clara Berg. The new defence minister will start on Monday. The outgoing "
+	      "minister smiled.",
+	      {"Clara Berg", "The new defence minister", true},
+	      {"Anna Lindqvist", "The outgoing minister", true});
+	CHECK("Clara Berg was named finance minister of Ghana, replacing Anna Lindqvist. The "
+	      "former finance minister was ill. The new finance minister is young.",
+	      {"Anna Lindqvist", "The former finance minister", true},
+	      {"Clara Berg", "The new finance minister", true});
+	CHECK("Foreign Minister Anna Lindqvist, who was succeeded by Clara Berg, left. The "
+	      "foreign minister was ill.",
+	      {"Anna Lindqvist", "The foreign minister", false},
+	      {"Clara Berg", "The foreign minister", false});
+	CHECK("Foreign Minister Anna Lindqvist met Clara Berg. The foreign minister was ill.",
+	      {"Anna Lindqvist", "The foreign minister", true});
+}
+
 /* A first name with a crown is not that of whoever else bears it. */
 static void
 test_coref__a_kings_first_name(void **state)
@@ -205,6 +227,7 @@ main(void)
 		cmocka_unit_test(test_coref__the_father_of_bin),
 		cmocka_unit_test(test_coref__an_office_that_is_taken),
 		cmocka_unit_test(test_coref__another_name_that_is_said),
+		cmocka_unit_test(test_coref__who_follows_whom),
 		cmocka_unit_test(test_coref__a_kings_first_name),
 	};
 
