@@ -332,6 +332,7 @@ finish(struct coref *c, struct cluster *k, struct local *out)
 	out->roles = roles;
 	out->nrole = k->is_in_body ? (uint32_t)k->roles.len : 0;
 	out->is_aside = !k->is_in_body;
+	out->is_kin = k->is_kin && k->parts.given.len;
 	if (out->name.len == 0)
 		out->name = best_name(k);
 	assert(out->block.len);

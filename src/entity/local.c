@@ -29,7 +29,8 @@ struct numbers {
 	uint8_t version;
 	uint8_t kind;
 	uint8_t sex;
-	uint8_t flags; /* bit 0 is_apart, bit 1 is_shared, bit 2 is_aside, bit 3 is_royal */
+	uint8_t flags; /* bit 0 is_apart, bit 1 is_shared, bit 2 is_aside, bit 3 is_royal,
+	                * bit 4 is_kin */
 	int16_t born;  /* of the story … */
 	int16_t died;
 	int16_t lives;
@@ -71,7 +72,7 @@ local_pack(const struct local *l, struct buf *out)
 	n.kind = (uint8_t)l->kind;
 	n.sex = l->sex;
 	n.flags = (uint8_t)(l->is_apart | l->is_shared << 1 | l->is_aside << 2 |
-	                     l->is_royal << 3);
+	                     l->is_royal << 3 | l->is_kin << 4);
 	n.born = l->story.born;
 	n.died = l->story.died;
 	n.lives = l->story.lives;
@@ -171,6 +172,7 @@ local_unpack(struct str bytes, struct arena *arena, struct local *out)
 		.is_shared = n.flags >> 1 & 1,
 		.is_aside = n.flags >> 2 & 1,
 		.is_royal = n.flags >> 3 & 1,
+		.is_kin = n.flags >> 4 & 1,
 		.story = {STR_EMPTY, n.born, n.died, n.lives, n.now, n.past},
 		.where = n.where,
 		.ordinal = n.ordinal,

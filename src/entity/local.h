@@ -63,6 +63,7 @@ struct local {
 	bool is_apart;      /* person: the article names somebody else whom one of the two
 	                     * names would fit: father and son */
 	bool is_shared;     /* surname alone: the article names several who bear it */
+	bool is_kin;        /* person: brought in as somebody's relative */
 	bool is_royal;      /* person: "King Abdullah", "Benedict XVI": called by a first name,
 	                     * which nobody has for a surname */
 	struct day written; /* date of the article */

@@ -81,6 +81,8 @@ resolve_order(const struct local *a, const struct local *b)
 		return a->is_shared ? 1 : -1;
 	if (a->is_royal != b->is_royal)
 		return a->is_royal ? 1 : -1;
+	if (a->is_kin != b->is_kin)
+		return a->is_kin ? 1 : -1;
 	if (a->where != b->where)
 		return a->where < b->where ? -1 : 1;
 	if (a->ordinal != b->ordinal)

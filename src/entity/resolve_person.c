@@ -18,7 +18,8 @@ struct people {
 	struct groups *g;
 	VEC(struct bearer) bearers;
 	struct countries *countries; /* of groups, by root; only of bearers */
-	uint32_t *named; /* … their locals with a full name */
+	uint32_t *named; /* … their articles with a full name */
+	uint32_t *in_own_right; /* … not only as a relative's */
 	bool *is_apart;  /* … an article tells from somebody of the like name */
 	struct life *lives; /* … what is told of their life … */
 	struct countries *about; /* … and in which countries */
@@ -127,7 +128,7 @@ find_countries(struct people *p)
 {
 	for (uint32_t i = 0; i < p->g->n; i++) {
 		p->countries[i].n = 0;
-		p->named[i] = 0;
+		p->named[i] = p->in_own_right[i] = 0;
 		p->is_apart[i] = false;
 		p->lives[i] = (struct life){.died = 0};
 		p->about[i].n = 0;
@@ -140,6 +141,7 @@ find_countries(struct people *p)
 		p->is_apart[root] |= p->g->locals[i]->is_apart;
 		story_of_local(p->g->locals[i], &p->lives[root], &p->about[root]);
 		p->named[root] += local_articles(p->g->locals[i]);
+		p->in_own_right[root] += p->g->locals[i]->is_kin ? 0 : local_articles(p->g->locals[i]);
 	}
 }
 
@@ -380,15 +382,18 @@ find_meant(const struct people *p, uint32_t i, struct meant *out)
 }
 
 /* Of several the only one who holds that office, or whose country the article
- * is about. */
+ * is about, or who is more than somebody's wife or brother. */
 static void
 narrow(const struct people *p, uint32_t i, struct meant *m)
 {
 	const struct local *l = p->g->locals[i];
 	struct meant holders = {.n = 0};
 	struct meant locals = {.n = 0};
+	struct meant known = {.n = 0};
 
 	for (uint32_t k = 0; k < m->n; k++) {
+		if (p->in_own_right[m->roots[k]] && !l->is_shared)
+			add_root(&known, m->roots[k]);
 		if (group_holds(p, l, m->roots[k]))
 			add_root(&holders, m->roots[k]);
 		/* Of two whom its own article names, the country tells nothing. */
@@ -399,6 +404,8 @@ narrow(const struct people *p, uint32_t i, struct meant *m)
 		*m = holders;
 	else if (locals.n == 1)
 		*m = locals;
+	else if (known.n == 1)
+		*m = known;
 }
 
 /* Surnames of the East are borne by many, and so are those of a few letters:
@@ -558,6 +565,7 @@ group_persons(struct groups *g)
 	vec_init(&p.bearers);
 	p.countries = xcalloc(g->n, sizeof(*p.countries));
 	p.named = xcalloc(g->n, sizeof(*p.named));
+	p.in_own_right = xcalloc(g->n, sizeof(*p.in_own_right));
 	p.is_apart = xcalloc(g->n, sizeof(*p.is_apart));
 	p.lives = xcalloc(g->n, sizeof(*p.lives));
 	p.about = xcalloc(g->n, sizeof(*p.about));
@@ -572,6 +580,7 @@ group_persons(struct groups *g)
 	vec_release(&p.bearers);
 	free(p.countries);
 	free(p.named);
+	free(p.in_own_right);
 	free(p.is_apart);
 	free(p.lives);
 	free(p.about);

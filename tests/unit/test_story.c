@@ -122,6 +122,23 @@ test_story__fields_of_words(void **state)
 	assert_int_equal(story_fields(STR_LIT("lawyer")), 0);
 }
 
+/* One who is only named as somebody's brother is not meant by the surname elsewhere. */
+static void
+test_story__a_surname_is_not_only_a_relatives(void **state)
+{
+	(void)state;
+	PILE({"OSLO, March 1, 2018 - Anna Lind said on Monday that it rained. Her brother, Bo Lind, "
+	      "stayed.", "Anna Lind", "person/anna-lind", 0},
+	     {"OSLO, March 2, 2018 - Anna Lind and her brother, Bo Lind, left.", "Bo Lind",
+	      "person/bo-lind", 0},
+	     {"OSLO, March 3, 2018 - Critics of Lind said that Lind lied.", "Lind", "person/anna-lind", 0});
+	/* Bo is more than that. */
+	PILE({"OSLO, March 1, 2018 - Anna Lind said on Monday that it rained. Her brother, Bo Lind, "
+	      "stayed.", "Anna Lind", "person/anna-lind", 0},
+	     {"OSLO, March 2, 2018 - Bo Lind left.", "Bo Lind", "person/bo-lind", 0},
+	     {"OSLO, March 3, 2018 - Critics of Lind said that Lind lied.", "Lind", "person/lind-c6ad9d", 2});
+}
+
 int
 main(void)
 {
@@ -132,6 +149,7 @@ main(void)
 		cmocka_unit_test(test_story__of_different_times_and_countries),
 		cmocka_unit_test(test_story__an_initial_that_comes_late),
 		cmocka_unit_test(test_story__an_office_of_long_ago),
+		cmocka_unit_test(test_story__a_surname_is_not_only_a_relatives),
 		cmocka_unit_test(test_story__fields_of_words),
 	};
 
