@@ -8,6 +8,7 @@
 
 #include "entity/name.h"
 #include "entity/resolve_int.h"
+#include "text/vec.h"
 
 enum { MOST_COUNTRIES = 8, MOST_PARTS = 16, MOST_OFFICES = 16 };
 
@@ -102,5 +103,30 @@ struct stories {
 bool stories_tell(struct stories *s, const struct groups *g, uint32_t first, uint32_t end);
 /* What one local tells, added. */
 void story_of_local(const struct local *l, struct life *life, struct countries *about);
+
+/* People of one block in the making. */
+struct people {
+	struct groups *g;
+	VEC(struct bearer) bearers;
+	struct countries *countries; /* of groups, by root; only of bearers */
+	uint32_t *named; /* … their articles with a full name */
+	uint32_t *in_own_right; /* … not only as a relative's */
+	bool *is_apart;  /* … an article tells from somebody of the like name */
+	struct life *lives; /* … what is told of their life … */
+	struct countries *about; /* … and in which countries */
+	struct surnames surnames;
+};
+
+static inline bool
+sexes_differ(const struct local *a, const struct local *b)
+{
+	return a->sex && b->sex && a->sex != b->sex;
+}
+
+/* resolve_bare.c, when all who are named in full are joined */
+/* Surnames alone go to the one whom they can mean, … */
+void persons_join_surnames(struct people *p);
+/* … and what is left of one surname is one person, if nothing speaks against. */
+void persons_join_bare(struct people *p);
 
 #endif
