@@ -170,7 +170,7 @@ $(call obj,ui/theme.c): | $(BUILD)/gen/themes.inc
 
 # ------------------------------------------------------------------- tagger
 
-$(call obj,src/recognize/tagger_blob.S): $(wildcard assets/*.bin)
+$(call obj,src/recognize/tables_blob.S): $(wildcard assets/*.bin)
 
 # What the model learns from; TRAIN=clean leaves out text without a licence.
 SETS  = $(if $(filter clean,$(TRAIN)),gmb:gmb,worldwide-train)

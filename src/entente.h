@@ -24,6 +24,7 @@
 #include "recognize/kind.h"
 #include "recognize/mention.h"
 #include "recognize/reading.h"
+#include "recognize/tables.h"
 #include "token/token.h"
 
 #endif

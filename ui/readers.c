@@ -10,6 +10,7 @@
 #include <signal.h>
 #include <stdlib.h>
 
+#include "entente.h"
 #include "text/arena.h"
 
 #include "text/banned.h"
@@ -18,6 +19,8 @@
 /* Inputs that may wait, for each thread, and batches of each of them. */
 #define AHEAD 4
 #define BATCHES 4
+/* Inputs that are worth making ready for. */
+#define MANY 500
 
 /* The batches of one input that were read and not handed out: a ring. */
 struct slot {
@@ -200,11 +203,14 @@ void
 readers_run(const struct pile *p, const size_t *todo, size_t n, size_t nthread,
             pile_sink *sink, void *ctx)
 {
-	/* A thread that only waits for another costs more than it gives. */
-	struct readers *r = begin(p, todo, n, nthread > 1 ? nthread : 0);
 	struct handing a = {.sink = sink, .ctx = ctx};
+	struct readers *r;
 	struct pile_batch *b;
 
+	if (n >= MANY)
+		tables_make_ready();
+	/* A thread that only waits for another costs more than it gives. */
+	r = begin(p, todo, n, nthread > 1 ? nthread : 0);
 	if (r->nthread == 0)
 		read_alone(p, todo, n, &a);
 	else

@@ -12,6 +12,7 @@
 
 #include <cmocka.h>
 
+#include "recognize/tables.h"
 #include "recognize/tagger.h"
 #include "text/fold.h"
 
@@ -126,6 +127,30 @@ test_tagger__the_same_twice(void **state)
 	reading_free(b);
 }
 
+/* Where the system has large pages, twice: the second time there is less to do. */
+static void
+test_tagger__tables_in_large_pages_are_the_same_tables(void **state)
+{
+	extern const char tables_blob[];
+	extern const char tables_blob_end[];
+	size_t len = (size_t)(tables_blob_end - tables_blob);
+	char *before = xmalloc(len);
+	char *got;
+
+	(void)state;
+	memcpy(before, tables_blob, len);
+	tables_make_ready();
+	assert_memory_equal(before, tables_blob, len);
+	tables_make_ready();
+	assert_memory_equal(before, tables_blob, len);
+	struct reading *r = reading_of(text, "case.txt");
+	got = reading_list(r);
+	assert_true(has(got, "place:Quillamora"));
+	free(got);
+	free(before);
+	reading_free(r);
+}
+
 static void
 test_tagger__labels_follow_each_other(void **state)
 {
@@ -209,6 +234,7 @@ main(void)
 		cmocka_unit_test(test_tagger__doubtful_names_are_the_persons_named_in_full),
 		cmocka_unit_test(test_tagger__names_of_headlines_end_where_the_article_ends_them),
 		cmocka_unit_test(test_tagger__the_same_twice),
+		cmocka_unit_test(test_tagger__tables_in_large_pages_are_the_same_tables),
 		cmocka_unit_test(test_tagger__labels_follow_each_other),
 		cmocka_unit_test(test_tagger__exponential),
 		cmocka_unit_test(test_tagger__words_of_a_kind_share_a_cluster),
