@@ -299,8 +299,10 @@ take_page(struct making *m, struct str text, const struct html_given *given)
 	html_meta(&m->page, &m->facts);
 	html_title(&m->page, &m->facts);
 	root = html_find(&m->page, given->is_whole);
-	if (!given->is_whole)
+	if (!given->is_whole) {
 		html_leave_site(&m->page, &m->facts, root);
+		html_find_untitled(&m->page, &m->facts, root);
+	}
 	html_subtitle(&m->page, &m->facts);
 	html_trim(&m->page, root, given->is_whole);
 }

@@ -250,6 +250,11 @@ size_t html_line_from(const struct html_page *p, uint32_t node);
 void html_lines_of(const struct html_page *p, uint32_t node, size_t *first,
                    size_t *end);
 
+/* The page's. */
+struct str html_line_text(const struct html_page *p, size_t i);
+/* All of it but a sign or two is in links. */
+bool html_is_link(const struct html_line *l);
+
 /* --------------------------------------------------------------- html_shape.c */
 
 /* Text that was wrapped by hand and put between <pre> as it was: more long lines
@@ -299,9 +304,11 @@ void html_unmark(struct buf *title);
 /* Titles of feeds and exports are text, but editors write "Film <i>Dune</i>" into
  * them. What only has a sign in it ("if a < b") or speaks of a tag has none that ends. */
 bool html_is_marked_title(struct str title);
-/* html_title.c: offset of what parts a title from the site's name, the last; or
- * SIZE_MAX. */
-size_t html_last_bar(struct str s);
+/* html_title.c: offset of what parts a title from the site's name, the last, and
+ * what stands behind it; or SIZE_MAX. */
+size_t html_last_bar(struct str s, struct str *behind);
+/* The part before the first of these, or all there is; false if nothing is left. */
+bool html_cut_bar(struct str *rest, struct str *part);
 /* Finds the line of the page that is its title; completes FACT_TITLE. */
 void html_title(struct html_page *p, struct html_facts *f);
 
@@ -320,11 +327,20 @@ void html_author(const struct html_page *p, struct html_facts *f);
  * page, as it is if all of it is the article. */
 uint32_t html_find(struct html_page *p, bool is_whole);
 
+/* --------------------------------------------------------------- html_above.c */
+
+/* The line above the text that is the likeliest title, of those from `from` on; the
+ * number of lines if none is.  *text is the first sentence of `root` behind `from`. */
+size_t html_title_above(const struct html_page *p, uint32_t root, size_t from, size_t *text);
+
 /* ---------------------------------------------------------------- html_site.c */
 
 /* The site's name as it stands behind the title in <title>; the facts' arena's, or
  * empty.  Sure if it holds the rights, too, or is the way home. */
 struct str html_site_name(const struct html_page *p, struct html_facts *f, bool *is_sure);
+/* The title where the page marks none: what stands right above the text, unless
+ * <title> says something that is not the name of the site. */
+void html_find_untitled(struct html_page *p, struct html_facts *f, uint32_t root);
 /* Another title, below the one that was found, if that is the site's name and
  * `root` is the article; the name completes FACT_SOURCE. */
 void html_leave_site(struct html_page *p, struct html_facts *f, uint32_t root);

@@ -13,7 +13,8 @@
 #include "text/banned.h"
 
 enum {
-	CELL_MAX = 400   /* [B] of text in a cell of figures */
+	CELL_MAX = 400,  /* [B] of text in a cell of figures */
+	LINK_LINE = 90   /* [%] of a line in links: it is a link */
 };
 
 static enum block_kind
@@ -294,4 +295,16 @@ html_lines_of(const struct html_page *p, uint32_t node, size_t *first,
 {
 	*first = html_line_from(p, node);
 	*end = html_line_from(p, p->tree.nodes.ptr[node].end);
+}
+
+struct str
+html_line_text(const struct html_page *p, size_t i)
+{
+	return str_at(buf_str(&p->text), p->lines.ptr[i].at);
+}
+
+bool
+html_is_link(const struct html_line *l)
+{
+	return l->nlink * 100 >= l->at.len * LINK_LINE;
 }

@@ -16,26 +16,8 @@
 enum {
 	NAME_MAX = 120,  /* [B] of a site's name … */
 	NAME_WORDS = 7,  /* … besides small ones */
-	TITLE_LONG = 300,
-	TITLE_WORDS = 3, /* of a title that is no great heading, at least */
-	READING = 60,    /* [B] of a sentence of the text */
-	ABOVE = 6,       /* lines above it that are asked */
-	LEVELS = 3,      /* elements around a line, that are asked for names */
-	MENU = 3,        /* links below each other that are one */
-	LINK_LINE = 90   /* [%] of a line in links: it is a link */
+	MENU = 3         /* links below each other that are one */
 };
-
-static struct str
-line_text(const struct html_page *p, size_t i)
-{
-	return str_at(buf_str(&p->text), p->lines.ptr[i].at);
-}
-
-static bool
-is_link(const struct html_line *l)
-{
-	return l->nlink * 100 >= l->at.len * LINK_LINE;
-}
 
 /* ------------------------------------------------------------ what speaks for a site */
 
@@ -77,7 +59,7 @@ is_in_head(const struct html_page *p, struct html_facts *f, size_t line)
 	buf_init(&head);
 	buf_init(&key);
 	fold_key(&head, html_head_title(p, f));
-	fold_key(&key, line_text(p, line));
+	fold_key(&key, html_line_text(p, line));
 	is_so = key.len > 0 && str_find(buf_str(&head), buf_str(&key)) != SIZE_MAX;
 	buf_release(&key);
 	buf_release(&head);
@@ -92,7 +74,7 @@ leads_home(const struct html_page *p, size_t line)
 	struct str href = STR_EMPTY;
 	struct str host;
 
-	if (!is_link(l))
+	if (!html_is_link(l))
 		return false;
 	for (size_t i = 0; i < p->links.len; i++) {
 		if (p->links.ptr[i].at.off == l->at.off)
@@ -171,7 +153,7 @@ has_menu_between(const struct html_page *p, size_t from, size_t to, uint32_t roo
 
 		if (root != 0 && l->node >= root && l->node < end)
 			return false;
-		if (i == from || !is_link(l)) {
+		if (i == from || !html_is_link(l)) {
 			n = nsaid = 0;
 			continue;
 		}
@@ -186,7 +168,7 @@ static bool
 is_said_at_foot(const struct html_page *p, struct str name, size_t from)
 {
 	for (size_t i = from; name.len > 0 && i < p->lines.len; i++) {
-		struct str s = line_text(p, i);
+		struct str s = html_line_text(p, i);
 
 		if (s.len < name.len + NAME_MAX && str_find(s, name) != SIZE_MAX
 		    && (str_find(s, STR_LIT("©")) != SIZE_MAX
@@ -194,115 +176,6 @@ is_said_at_foot(const struct html_page *p, struct str name, size_t from)
 			return true;
 	}
 	return false;
-}
-
-/* ------------------------------------------------------------- what may be the title */
-
-/* The first sentence of the text. */
-static size_t
-first_sentence(const struct html_page *p, uint32_t root)
-{
-	size_t first;
-	size_t end;
-
-	html_lines_of(p, root, &first, &end);
-	for (size_t i = first; i < end; i++) {
-		const struct html_line *l = &p->lines.ptr[i];
-
-		if (i > p->title && l->ends_sentence && l->at.len >= READING
-		    && l->nlink * 2 < l->at.len && l->kind != BLOCK_HEADING)
-			return i;
-	}
-	return p->lines.len;
-}
-
-static bool
-is_called_title(const struct html_page *p, size_t line)
-{
-	static const char *const names[] = {
-		"article-title", "article_title", "articleTitle", "entry-title", "headline",
-		"heading", "news-title", "news_title", "newsTitle", "newstitle", "post-title",
-		"page-title", "pagetitle", "tit", "title", "titulo", "ttl", "h1", "zag",
-		"content-title", "detail-title", "item-title", "contentheading", "subject",
-	};
-	static const enum html_attr attrs[] = {ATTR_CLASS, ATTR_ID, ATTR_ITEMPROP};
-	uint32_t node = p->lines.ptr[line].node;
-
-	for (int up = 0; up < LEVELS && node != 0; up++) {
-		size_t first;
-		size_t end;
-
-		html_lines_of(p, node, &first, &end);
-		for (size_t a = 0; end - first == 1 && a < sizeof attrs / sizeof *attrs; a++) {
-			struct str rest = html_attr(&p->tree, node, attrs[a]);
-			struct str name;
-
-			while (rest.len > 0 && str_cut(&rest, ' ', &name)) {
-				if (STR_IN_NOCASE(name, names))
-					return true;
-			}
-		}
-		node = p->tree.nodes.ptr[node].parent;
-	}
-	return false;
-}
-
-/* All of it is set in bold. */
-static bool
-is_bold(const struct html_page *p, size_t line)
-{
-	uint32_t node = p->lines.ptr[line].first;
-	uint32_t block = p->lines.ptr[line].node;
-
-	for (; node != block && node != 0; node = p->tree.nodes.ptr[node].parent) {
-		enum html_tag tag = p->tree.nodes.ptr[node].tag;
-		uint32_t next = p->tree.nodes.ptr[node].end;
-
-		if ((tag == TAG_B || tag == TAG_STRONG) && next >= p->tree.nodes.ptr[block].end)
-			return true;
-	}
-	return false;
-}
-
-/* How much a line looks like a title: a heading the more the greater it is. */
-static int
-likeness(const struct html_page *p, size_t line)
-{
-	const struct html_line *l = &p->lines.ptr[line];
-	enum html_tag tag = p->tree.nodes.ptr[l->node].tag;
-	struct plain says = {.text = buf_str(&p->text)};
-	struct draft b = {.at = l->at, .kind = BLOCK_PARAGRAPH};
-	struct str s = line_text(p, line);
-
-	if (l->at.len > TITLE_LONG || str_count_words(s) < TITLE_WORDS
-	    || furniture_says(&says, &b))
-		return 0;
-	if (tag >= TAG_H1 && tag <= TAG_H5)
-		return 8 - (int)(tag - TAG_H1);
-	if (is_link(l) || l->kind == BLOCK_ITEM || str_ends(s, STR_LIT(".")))
-		return 0;
-	if (is_called_title(p, line))
-		return 3;
-	return is_bold(p, line) ? 2 : 0;
-}
-
-/* The likeliest above the text, the first among equals; lines.len if none is. */
-static size_t
-title_above(const struct html_page *p, size_t text)
-{
-	size_t best = p->lines.len;
-	int most = 0;
-	size_t from = text > p->title + ABOVE ? text - ABOVE : p->title + 1;
-
-	for (size_t i = from; i < text; i++) {
-		int like = likeness(p, i);
-
-		if (like > most) {
-			most = like;
-			best = i;
-		}
-	}
-	return best;
 }
 
 void
@@ -315,11 +188,10 @@ html_leave_site(struct html_page *p, struct html_facts *f, uint32_t root)
 
 	if (site >= p->lines.len || f->facts[FACT_TITLE].from == ORIGIN_CONTAINER)
 		return;
-	text = first_sentence(p, root);
-	title = text < p->lines.len ? title_above(p, text) : p->lines.len;
+	title = html_title_above(p, root, site + 1, &text);
 	if (title >= p->lines.len)
 		return;
-	name = line_text(p, site);
+	name = html_line_text(p, site);
 	if (!leads_home(p, site) && !is_said_at_foot(p, name, text)
 	    && !(is_like_a_name(name) && is_in_head(p, f, site)
 	         && (stands_in_head(p, site, title)
@@ -328,9 +200,31 @@ html_leave_site(struct html_page *p, struct html_facts *f, uint32_t root)
 	p->title = title;
 	p->is_title_sure = true;
 	f->facts[FACT_TITLE] = (struct fact){STR_EMPTY, ORIGIN_NONE};
-	html_found(f, FACT_TITLE, line_text(p, title), ORIGIN_MARKUP);
+	html_found(f, FACT_TITLE, html_line_text(p, title), ORIGIN_MARKUP);
 	if (name.len <= NAME_MAX && is_like_a_name(name))
 		html_found(f, FACT_SOURCE, name, ORIGIN_MARKUP);
+}
+
+void
+html_find_untitled(struct html_page *p, struct html_facts *f, uint32_t root)
+{
+	struct fact *said = &f->facts[FACT_TITLE];
+	struct str name = said->value;
+	size_t title;
+	size_t text;
+
+	if (p->title < p->lines.len || said->from == ORIGIN_CONTAINER)
+		return;
+	title = html_title_above(p, root, 0, &text);
+	if (title >= p->lines.len
+	    || (name.len > 0 && !(is_like_a_name(name) && is_said_at_foot(p, name, text))))
+		return;
+	p->title = title;
+	p->is_title_sure = true;
+	*said = (struct fact){STR_EMPTY, ORIGIN_NONE};
+	html_found(f, FACT_TITLE, html_line_text(p, title), ORIGIN_MARKUP);
+	if (name.len > 0)
+		html_found(f, FACT_SOURCE, name, ORIGIN_META);
 }
 
 /* ------------------------------------------------------------- the name in <title> */
@@ -339,32 +233,41 @@ html_leave_site(struct html_page *p, struct html_facts *f, uint32_t root)
 static struct str
 behind_title(struct str head, struct str title)
 {
-	size_t bar;
 	struct str name;
 
 	if (title.len == 0 || !str_eq_nocase(str_sub(head, 0, title.len), title))
 		return STR_EMPTY;
 	head = str_sub(head, title.len - 1, head.len);
-	bar = html_last_bar(head);
-	if (bar == SIZE_MAX)
+	return html_last_bar(head, &name) != SIZE_MAX && is_like_a_name(name) ? name : STR_EMPTY;
+}
+
+/* What stands before it: "The Herald - News - Rail line late", where the foot says
+ * whose the page is. */
+static struct str
+before_title(const struct html_page *p, struct str head, struct str title)
+{
+	struct str name;
+
+	if (title.len == 0 || head.len <= title.len
+	    || !str_eq_nocase(str_sub(head, head.len - title.len, head.len), title)
+	    || !html_cut_bar(&head, &name))
 		return STR_EMPTY;
-	/* The bar is a sign between two blanks. */
-	name = str_sub(head, bar + 1, head.len);
-	name = str_trim(str_sub(name, str_find_char(name, ' '), name.len));
-	return is_like_a_name(name) ? name : STR_EMPTY;
+	return is_like_a_name(name) && is_said_at_foot(p, name, 0) ? name : STR_EMPTY;
 }
 
 struct str
 html_site_name(const struct html_page *p, struct html_facts *f, bool *is_sure)
 {
-	struct str name = behind_title(html_head_title(p, f), f->facts[FACT_TITLE].value);
+	struct str head = html_head_title(p, f);
+	struct str title = f->facts[FACT_TITLE].value;
+	struct str name = behind_title(head, title);
 
-	*is_sure = false;
+	*is_sure = true;
 	if (name.len == 0)
-		return STR_EMPTY;
+		return before_title(p, head, title);
 	*is_sure = is_said_at_foot(p, name, 0);
 	for (size_t i = 0; i < p->lines.len && !*is_sure; i++) {
-		if (!is_link(&p->lines.ptr[i]) || !str_eq_nocase(line_text(p, i), name))
+		if (!html_is_link(&p->lines.ptr[i]) || !str_eq_nocase(html_line_text(p, i), name))
 			continue;
 		/* "Headline | World" is of the section that a menu leads to. */
 		if (!leads_home(p, i))

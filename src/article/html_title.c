@@ -9,12 +9,14 @@
 
 #include "article/plain_int.h"
 #include "text/fold.h"
+#include "text/utf8.h"
 
 #include "text/banned.h"
 
 enum {
 	TITLE_LONG = 400, /* [B] of a heading that may be one */
 	WORD_LONG = 4,    /* [B] of a word that says something */
+	PART_WORDS = 3,   /* of a part of <title> that is the title, at least */
 	LIKE_SHORT = 4,   /* likeness of a great heading of a word or two */
 	LIKE_TEXT = 5,    /* … of a line that says the same and is no heading */
 	LIKE_H1 = 6,      /* … of a great heading that says something else */
@@ -47,25 +49,52 @@ html_is_marked_title(struct str title)
 	return false;
 }
 
-/* " | ", " - ", " – ", " — ", " » ", " :: " */
-size_t
-html_last_bar(struct str s)
+/* [B] of a bar at the beginning of `s`, its blanks with it; 0 if there is none. */
+static size_t
+bar_len(struct str s)
 {
 	static const char *const bars[] = {
 		" | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " \xC2\xBB ", " :: ",
-		" \xC2\xB7 ", " \xE2\x80\xA2 ",
+		" \xC2\xB7 ", " \xE2\x80\xA2 ", " > ", " \xE2\x80\xBA ", " \xC2\xAB ", " / ",
 	};
+
+	for (size_t k = 0; s.ptr[0] == ' ' && k < sizeof bars / sizeof *bars; k++) {
+		if (str_starts(s, str_of(bars[k])))
+			return strlen(bars[k]);
+	}
+	return 0;
+}
+
+size_t
+html_last_bar(struct str s, struct str *behind)
+{
 	size_t best = SIZE_MAX;
 
+	*behind = STR_EMPTY;
 	for (size_t i = 1; i < s.len; i++) {
-		if (s.ptr[i] != ' ')
+		size_t len = bar_len(str_sub(s, i, s.len));
+
+		if (len == 0)
 			continue;
-		for (size_t k = 0; k < sizeof bars / sizeof *bars; k++) {
-			if (str_starts(str_sub(s, i, s.len), str_of(bars[k])))
-				best = i;
-		}
+		best = i;
+		*behind = str_trim(str_sub(s, i + len, s.len));
 	}
 	return best;
+}
+
+bool
+html_cut_bar(struct str *rest, struct str *part)
+{
+	size_t i = 0;
+	size_t len = 0;
+
+	if (rest->len == 0)
+		return false;
+	while (i < rest->len && (len = bar_len(str_sub(*rest, i, rest->len))) == 0)
+		i++;
+	*part = str_trim(str_sub(*rest, 0, i));
+	*rest = str_sub(*rest, i + len, rest->len);
+	return true;
 }
 
 /* "Vortex Cannon Entertainment" of vortexcannon.example: the name of the host
@@ -92,18 +121,27 @@ is_host(struct str name, struct str address)
 	return is_same;
 }
 
+/* 'Nine boats — "now"': no site is called so. */
+static bool
+is_quoted(struct str s)
+{
+	size_t len;
+
+	return s.len > 0 && !utf8_is_letter(utf8_get(s, 0, &len)) && (s.ptr[0] < '0' || s.ptr[0] > '9');
+}
+
 /* The title of the head without the site's name, if that is what is behind
  * the last bar: the shorter part, or the known name. */
 static struct str
 without_site(struct str title, struct str site, struct str address)
 {
+	struct str tail;
 	size_t bar;
 
-	while ((bar = html_last_bar(title)) != SIZE_MAX) {
+	while ((bar = html_last_bar(title, &tail)) != SIZE_MAX) {
 		struct str head = str_trim(str_sub(title, 0, bar));
-		struct str tail = str_trim(str_sub(title, bar + 3, title.len));
 
-		if (tail.len * 2 > head.len && !str_eq_nocase(tail, site)
+		if ((tail.len * 2 > head.len || is_quoted(tail)) && !str_eq_nocase(tail, site)
 		    && !is_host(tail, address))
 			break;
 		title = head;
@@ -188,12 +226,6 @@ without_bars(struct str s)
 	}
 }
 
-static struct str
-line_text(const struct html_page *p, size_t i)
-{
-	return str_at(buf_str(&p->text), p->lines.ptr[i].at);
-}
-
 /* The heading a line stands in, 1 to 6, or 0. */
 static int
 heading_level(const struct html_page *p, size_t i)
@@ -261,15 +293,59 @@ likeness(const struct html_page *p, size_t i, const struct known_title *k)
 
 	if (p->lines.ptr[i].at.len > TITLE_LONG)
 		return 0;
-	same = how_same(line_text(p, i), k->said);
+	same = how_same(html_line_text(p, i), k->said);
 	if (same != SAME_NOT && level > 0)
 		return LIKE_HEADING - level + (same == SAME_WHOLE ? LIKE_HEADING : 0);
-	if (level == 1 && count_words(line_text(p, i)) >= 3
-	    && !is_name_of_site(line_text(p, i), k))
+	if (level == 1 && count_words(html_line_text(p, i)) >= 3
+	    && !is_name_of_site(html_line_text(p, i), k))
 		return LIKE_H1;
 	if (same != SAME_NOT)
 		return LIKE_TEXT;
 	return level == 1 ? LIKE_SHORT : 0;
+}
+
+static bool
+says(const struct html_page *p, size_t line, struct str part)
+{
+	struct str s = html_line_text(p, line);
+	struct buf kl;
+	struct buf kp;
+	bool is_so;
+
+	if (s.len > 2 * part.len || html_is_link(&p->lines.ptr[line]))
+		return false;
+	buf_init(&kl);
+	buf_init(&kp);
+	fold_key(&kl, s);
+	fold_key(&kp, part);
+	is_so = str_eq(buf_str(&kl), buf_str(&kp));
+	buf_release(&kp);
+	buf_release(&kl);
+	return is_so;
+}
+
+/* "The Herald - News - Rail line late": of the way through the site the longest
+ * part is the title, if a line of the page says just that. */
+static void
+find_part(struct html_page *p, struct fact *title)
+{
+	struct str rest = title->value;
+	struct str longest = STR_EMPTY;
+	struct str part;
+
+	while (html_cut_bar(&rest, &part)) {
+		if (part.len > longest.len)
+			longest = part;
+	}
+	if (longest.len == title->value.len || count_words(longest) < PART_WORDS)
+		return;
+	for (size_t i = 0; i < p->lines.len; i++) {
+		if (!says(p, i, longest))
+			continue;
+		p->title = i;
+		*title = (struct fact){html_line_text(p, i), ORIGIN_MARKUP};
+		return;
+	}
 }
 
 void
@@ -297,9 +373,11 @@ html_title(struct html_page *p, struct html_facts *f)
 			p->title = i;
 		}
 	}
+	if (title->from == ORIGIN_META && likest <= LIKE_SHORT)
+		find_part(p, title);
 	p->is_title_sure = likest > LIKE_TEXT;
 	if (title->from != ORIGIN_CONTAINER && p->title < p->lines.len
 	    && (likest >= LIKE_TEXT || title->value.len == 0))
-		*title = (struct fact){line_text(p, p->title), ORIGIN_MARKUP};
+		*title = (struct fact){html_line_text(p, p->title), ORIGIN_MARKUP};
 	title->value = without_bars(title->value);
 }

@@ -151,11 +151,11 @@ static void
 test_html__tables_that_lay_out_a_page_are_no_rows(void **state)
 {
 	(void)state;
-	assert_body("<TABLE><TR><TD><FONT SIZE=-1><A HREF=n>News</A><BR><A HREF=s>Sport</A></FONT>"
-	            "<TD><TABLE><TR><TD><B>Nine states count</B><BR>By ANNA LIND<BR>Lake Herald "
-	            "Writer<BR>May 12, 1998<P>" PARA1 "<P>" PARA2 "</TABLE>"
-	            "<TABLE><TR><TD>" PARA3 "</TABLE></TABLE>",
-	            "Nine states count\n\n" STORY_TEXT);
+#define LAID_OUT "<TABLE><TR><TD><FONT SIZE=-1><A HREF=n>News</A><BR><A HREF=s>Sport</A></FONT>" \
+	"<TD><TABLE><TR><TD><B>Nine states count</B><BR>By ANNA LIND<BR>Lake Herald Writer<BR>" \
+	"May 12, 1998<P>" PARA1 "<P>" PARA2 "</TABLE><TABLE><TR><TD>" PARA3 "</TABLE></TABLE>"
+	assert_body(LAID_OUT, STORY_TEXT);
+	assert_fact(LAID_OUT, FACT_TITLE, "Nine states count", ORIGIN_MARKUP);
 	/* A row of figures is one. */
 	assert_body(PAGE("<div>" STORY "<table><tr><td>Vale<td>12<tr><td>Westmark<td>7</table></div>"),
 	            STORY_TEXT "\n\nVale | 12\n\nWestmark | 7");

@@ -65,6 +65,51 @@ test_html_facts__a_title_stays_above_menus_and_headings(void **state)
 	            FACT_TITLE, "Boats of Westmark");
 }
 
+static void
+test_html_facts__a_page_that_marks_nothing_has_its_title_above_the_date(void **state)
+{
+	static const char *const pages[] = {
+		"<div>Home | News | About</div><div>" HEADLINE "</div>"
+		"<div>February 7, 2024, by Ieva Kalnina</div><div>" STORY "</div>",
+		"<table><tr><td><font size=5>" HEADLINE "</font><br><br>By Ieva Kalnina<br><br>"
+		"7 February 2024<br><br>" STORY "</table>",
+		"<b>By Ieva Kalnina</b><p>7 February 2024</p><b>" HEADLINE "</b>" STORY,
+		"<title>Westmark Post</title><b>" HEADLINE "</b><p>7 February 2024</p>" STORY
+		"<p>Copyright 2024 Westmark Post</p>",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof pages / sizeof *pages; i++)
+		assert_fact(pages[i], FACT_TITLE, HEADLINE);
+	/* A caption is none. */
+	assert_fact("<div>The boats in the port of Omdal</div><div>Read on</div>" STORY, FACT_TITLE, "");
+}
+
+static void
+test_html_facts__of_a_way_through_the_site_the_longest_part_is_the_title(void **state)
+{
+#define WAY "Westmark Post - News - " HEADLINE
+	static const char *const bars[] = {" - ", " > ", " / ", " | ", " \xE2\x80\xBA "};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof bars / sizeof *bars; i++) {
+		struct buf page;
+
+		buf_init(&page);
+		buf_addf(&page, "<title>Westmark Post%sNews%s" HEADLINE "</title><b>" HEADLINE "</b>"
+		         "<br><br>" STORY "<p>Copyright 2024 Westmark Post</p>", bars[i], bars[i]);
+		buf_add_char(&page, '\0');
+		assert_fact(page.ptr, FACT_TITLE, HEADLINE);
+		assert_fact(page.ptr, FACT_SOURCE, "Westmark Post");
+		buf_release(&page);
+	}
+	/* Nothing on the page says just that. */
+	assert_fact("<title>" WAY "</title>" STORY, FACT_TITLE, WAY);
+	/* The site's name in the page is not the article's. */
+	assert_fact("<title>Post of Westmark - " HEADLINE " again</title><div>Post of Westmark</div>"
+	            STORY, FACT_TITLE, "Post of Westmark - " HEADLINE " again");
+}
+
 #define DATED(head, foot) "<title>" HEADLINE "</title><h1>" HEADLINE "</h1>" head STORY foot
 
 static void
@@ -217,6 +262,8 @@ main(void)
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_html_facts__below_the_name_of_the_site_a_lesser_line_is_the_title),
 		cmocka_unit_test(test_html_facts__a_title_stays_above_menus_and_headings),
+		cmocka_unit_test(test_html_facts__a_page_that_marks_nothing_has_its_title_above_the_date),
+		cmocka_unit_test(test_html_facts__of_a_way_through_the_site_the_longest_part_is_the_title),
 		cmocka_unit_test(test_html_facts__the_day_of_a_change_is_said_above_or_at_the_foot),
 		cmocka_unit_test(test_html_facts__a_day_in_a_sentence_is_not_that_of_the_page),
 		cmocka_unit_test(test_html_facts__days_that_stand_for_none_are_passed_over),
