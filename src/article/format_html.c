@@ -106,7 +106,7 @@ is_row(const struct plain *p, const struct draft *b)
 	size_t bar = str_find(s, STR_LIT(" | "));
 	size_t value;
 
-	return b->kind == BLOCK_ITEM && bar != SIZE_MAX && !field_name(s, &value)
+	return b->is_row && bar != SIZE_MAX && !field_name(s, &value)
 	       && !str_eq_nocase(str_sub(s, 0, bar), STR_LIT("published"))
 	       && !str_eq_nocase(str_sub(s, 0, bar), STR_LIT("date"));
 }

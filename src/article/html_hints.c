@@ -234,7 +234,7 @@ role_hint(struct str role)
 {
 	static const char *const furniture[] = {
 		"navigation", "complementary", "contentinfo", "search", "dialog",
-		"banner", "menu", "menubar", "toolbar", "form", "alert", "tablist",
+		"banner", "menu", "menubar", "toolbar", "form", "alert", "tablist", "note",
 	};
 
 	for (size_t i = 0; i < sizeof furniture / sizeof *furniture; i++) {

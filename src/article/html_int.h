@@ -260,8 +260,15 @@ bool html_is_link(const struct html_line *l);
 /* Text that was wrapped by hand and put between <pre> as it was: more long lines
  * than short ones, and no code. */
 bool html_is_prose(const struct html_tree *t, uint32_t node);
-/* The sign of a note, or an exponent: a few figures. */
-bool html_is_figures(const struct html_tree *t, uint32_t node);
+/* What small raised text is. */
+enum html_raised {
+	RAISED_NOT,
+	RAISED_FIGURES, /* the sign of a note, in brackets or not, or an exponent */
+	RAISED_REMARK   /* "[citation needed]": about the text, in brackets */
+};
+enum html_raised html_raised_of(const struct html_tree *t, uint32_t node);
+/* A link from a note back to its sign: "^", an arrow. */
+bool html_leads_back(const struct html_tree *t, uint32_t node);
 
 /* --------------------------------------------------------- html_ld.c, html_meta.c */
 

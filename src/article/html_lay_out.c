@@ -199,6 +199,7 @@ html_lay_out(struct making *m)
 			kind = BLOCK_TITLE;
 		add_block(m, str_at(buf_str(&m->page.text), l->at), kind);
 		shape_block(m, l, depth);
+		vec_last(&m->plain.blocks).is_row = m->page.tree.nodes.ptr[l->node].tag == TAG_TR;
 		if (kind != BLOCK_FURNITURE)
 			add_links(m, l, &link);
 	}

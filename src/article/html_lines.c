@@ -202,6 +202,8 @@ walk(struct html_writer *w, uint32_t node)
 	enum html_kind kind = html_kind_of(tag);
 	/* <a name="top"/> is a place, and often one that nothing closes. */
 	bool is_link = tag == TAG_A && html_has_attr(&w->p->tree, node, ATTR_HREF);
+	enum html_raised raised = tag == TAG_SUP ? html_raised_of(&w->p->tree, node)
+	                                         : RAISED_NOT;
 
 	if (tag == TAG_HEAD)
 		return;
@@ -215,7 +217,8 @@ walk(struct html_writer *w, uint32_t node)
 		walk_cell(w, node);
 	} else if (kind == HTML_BLOCK) {
 		walk_block(w, node, tag);
-	} else if (is_struck_out(w, node, tag)) {
+	} else if (is_struck_out(w, node, tag) || raised == RAISED_REMARK
+	           || (is_link && html_leads_back(&w->p->tree, node))) {
 		return;
 	} else if (w->p->marks[node].hint != HINT_HIDDEN) {
 		bool was_raised = w->is_raised;
@@ -223,7 +226,8 @@ walk(struct html_writer *w, uint32_t node)
 
 		w->links += is_link;
 		w->link = is_link ? node : around;
-		w->is_raised |= tag == TAG_SUP && html_is_figures(&w->p->tree, node);
+		if (raised == RAISED_FIGURES)
+			html_begin_raised(w);
 		if (tag == TAG_Q)
 			html_write_mark(w, node, "“", true);
 		walk_children(w, node);

@@ -65,6 +65,21 @@ is_quote(const struct trimmer *t, uint32_t node)
 	return false;
 }
 
+/* What stands beside an article and sums it up begins with its title. */
+static bool
+is_summary(const struct trimmer *t, uint32_t node)
+{
+	const struct html_page *p = t->p;
+	size_t first;
+	size_t end;
+
+	if (p->tree.nodes.ptr[node].tag != TAG_TABLE || p->title >= p->lines.len)
+		return false;
+	html_lines_of(p, node, &first, &end);
+	return first != p->title && end - first > 1
+	       && str_eq_nocase(html_line_text(p, first), html_line_text(p, p->title));
+}
+
 static bool
 is_out(const struct trimmer *t, uint32_t node)
 {
@@ -79,7 +94,7 @@ is_out(const struct trimmer *t, uint32_t node)
 	default:
 		break;
 	}
-	return !t->is_whole && (m->is_teaser || is_menu(t, node));
+	return !t->is_whole && (m->is_teaser || is_menu(t, node) || is_summary(t, node));
 }
 
 /* Marks boxes inside the root that are out; what is inside them is not asked. */

@@ -181,19 +181,38 @@ on_space(struct html_writer *w, char c)
 		w->is_gap = true;
 }
 
+static const char *const raised[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+
+static bool
+ends_raised(struct str s)
+{
+	for (size_t i = 0; i < sizeof raised / sizeof *raised; i++) {
+		if (str_ends(s, str_of(raised[i])))
+			return true;
+	}
+	return false;
+}
+
 /* "naira<sup>1</sup>", "10<sup>6</sup>": figures that do not belong to the word
- * or the number before them. */
+ * or the number before them; brackets of a note's are seen to be its sign. */
 static void
 add_raised(struct buf *out, struct str s)
 {
-	static const char *const raised[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
-
 	for (size_t i = 0; i < s.len; i++) {
 		if (s.ptr[i] >= '0' && s.ptr[i] <= '9')
 			buf_add_cstr(out, raised[s.ptr[i] - '0']);
-		else
+		else if (s.ptr[i] != '[' && s.ptr[i] != ']')
 			buf_add_char(out, s.ptr[i]);
 	}
+}
+
+void
+html_begin_raised(struct html_writer *w)
+{
+	w->is_raised = true;
+	/* Two notes are not the twelfth. */
+	if (w->is_open && ends_raised(buf_str(&w->p->text)))
+		w->is_gap = true;
 }
 
 void

@@ -37,6 +37,8 @@ void html_end_line(struct html_writer *w);
 void html_write_break(struct html_writer *w);
 /* A piece of text, as the element it stands in wants it. */
 void html_write_text(struct html_writer *w, uint32_t node);
+/* What is written from now on is of figures above the line. */
+void html_begin_raised(struct html_writer *w);
 /* <q> says its words are somebody's; the marks are left to the browser. */
 void html_write_mark(struct html_writer *w, uint32_t node, const char *mark, bool is_opening);
 

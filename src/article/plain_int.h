@@ -36,6 +36,7 @@ struct draft {
 	uint32_t number;
 	uint8_t depth;
 	bool keeps_lines;
+	bool is_row;          /* of a table, from markup alone */
 };
 
 static inline struct block

@@ -109,6 +109,49 @@ test_html_said__what_an_encyclopaedia_adds_is_no_text(void **state)
 	            "<a href=b>Ships</a>.</div>" P(PARA1) "<h2>Use<span class='mw-editsection'>[<a "
 	            "href=e>edit</a>]</span></h2>" P(PARA2) "</div>",
 	            PARA1 "\n\nUse\n\n" PARA2);
+	/* What sums it up begins with its title; figures of the text do not. */
+	assert_body("<title>Boats</title><h1>Boats</h1><div><table><tr><th colspan=2>Boats</th></tr>"
+	            "<tr><th>Built</th><td>1902</td></tr></table>" P(PARA1) P(PARA2)
+	            "<table><tr><th>Port</th><th>Boats</th></tr><tr><td>Omdal</td><td>9</td></tr></table>"
+	            P(PARA3) "</div>",
+	            PARA1 "\n\n" PARA2 "\n\nPort | Boats\n\nOmdal | 9\n\n" PARA3);
+	assert_body("<title>Boats</title><h1>Boats</h1><div>" P(PARA1) P(PARA2) P(PARA3)
+	            "<h2>Notes</h2><ol class=references><li>Lind, p. 9.</li></ol></div>",
+	            PARA1 "\n\n" PARA2 "\n\n" PARA3);
+}
+
+static void
+test_html_said__signs_of_notes_are_raised_and_remarks_left_out(void **state)
+{
+#define END "<p>The count of the nine lake states is to go on in "
+#define SAYS PARA1 "\n\n" PARA2 "\n\nThe count of the nine lake states is to go on in "
+	static const char *const pages[][2] = {
+		{"Omdal.<sup><a href=#n1>[1]</a></sup>", "Omdal.¹"},
+		{"Omdal.<sup>[<a href=#n1>12</a>]</sup>", "Omdal.¹²"},
+		{"Omdal.<sup><a href=#n1>[1]</a></sup><sup><a href=#n2>[2]</a></sup>", "Omdal.¹ ²"},
+		{"Omdal.<sup>[<i>citation needed</i>]</sup>", "Omdal."},
+		{"Omdal.<sup><a href=#a>[a]</a></sup>", "Omdal."},
+		{"Omdal on the 4<sup>th</sup>.", "Omdal on the 4th."},
+		{"Omdal. <a href='#r1'>\xE2\x86\xA9</a>", "Omdal."},
+		{"Omdal <a href='http://a.example/'>^</a>.", "Omdal ^."},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
+		struct buf page;
+		struct buf body;
+
+		buf_init(&page);
+		buf_init(&body);
+		buf_addf(&page, "<title>Boats</title><h1>Boats</h1><div>" P(PARA1) P(PARA2) END "%s</p></div>",
+		         pages[i][0]);
+		buf_add_char(&page, '\0');
+		buf_addf(&body, SAYS "%s", pages[i][1]);
+		buf_add_char(&body, '\0');
+		assert_body(page.ptr, body.ptr);
+		buf_release(&body);
+		buf_release(&page);
+	}
 }
 
 int
@@ -120,6 +163,7 @@ main(void)
 		cmocka_unit_test(test_html_said__a_story_below_pictures),
 		cmocka_unit_test(test_html_said__a_page_of_other_articles_is_not_called_empty),
 		cmocka_unit_test(test_html_said__what_an_encyclopaedia_adds_is_no_text),
+		cmocka_unit_test(test_html_said__signs_of_notes_are_raised_and_remarks_left_out),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
