@@ -290,6 +290,7 @@ take_page(struct making *m, struct str text, const struct html_given *given)
 
 	html_wash(text, &m->washed);
 	m->page.is_mail = given->is_mail;
+	m->page.says_pictures = given->says_pictures;
 	html_parse(buf_str(&m->washed.markup), &m->page.tree);
 	buf_release(&m->washed.markup);
 	html_lines(&m->page);

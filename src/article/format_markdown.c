@@ -104,9 +104,10 @@ add_markup(const MD_CHAR *text, MD_SIZE size, void *ctx)
 static enum status
 read_markdown(struct intake *in, const struct paper *p, struct str text)
 {
-	struct html_given given = {.path = p->path, .is_whole = true};
+	struct html_given given = {.path = p->path, .is_whole = true, .says_pictures = true};
 	struct record front;
 	struct buf noted;
+	struct buf struck;
 	struct markup markup = {.most = MARKUP_LEAST + text.len * MARKUP_RATIO};
 	enum status status;
 
@@ -120,17 +121,20 @@ read_markdown(struct intake *in, const struct paper *p, struct str text)
 	given.source = buf_str(&front.fields[RECORD_SOURCE]);
 	given.author = buf_str(&front.fields[RECORD_AUTHOR]);
 	given.address = buf_str(&front.fields[RECORD_ADDRESS]);
-	/* Not GitHub's strike-out, which takes "9~17 and 10~16" for one, nor its boxes
-	 * of tasks, which are no text then. */
+	/* Not GitHub's boxes of tasks, which are no text then. */
 	const unsigned dialect = MD_FLAG_PERMISSIVEAUTOLINKS | MD_FLAG_TABLES;
 	buf_init(&noted);
+	buf_init(&struck);
 	markdown_notes(text, &noted);
 	if (md_html(noted.ptr, (MD_SIZE)noted.len, add_markup, &markup, dialect, 0) == 0
-	    && !markup.is_over)
-		status = html_read(in, buf_str(&markup.text), &given);
-	else
+	    && !markup.is_over) {
+		markdown_struck(buf_str(&markup.text), &struck);
+		status = html_read(in, buf_str(&struck), &given);
+	} else {
 		status = format_text_given(in, text, &given);
+	}
 	record_release(&front);
+	buf_release(&struck);
 	buf_release(&noted);
 	buf_release(&markup.text);
 	return status;

@@ -40,6 +40,7 @@ struct html_given {
 	bool is_whole; /* all of it is the article: only what says so itself is
 	                * furniture, nothing by its place on the page */
 	bool is_mail;  /* a letter's text rather than a paper's */
+	bool says_pictures; /* its writer wrote what they show, as in Markdown */
 	const struct article_link *links; /* of a text without markup */
 	size_t nlink;
 };
@@ -82,6 +83,7 @@ enum html_kind {
 
 /* Attributes that are kept. */
 enum html_attr {
+	ATTR_ALT,
 	ATTR_ARIA_HIDDEN,
 	ATTR_CHARSET,
 	ATTR_CLASS,
@@ -239,6 +241,7 @@ struct html_page {
 	VEC(struct html_link) links; /* in text order */
 	size_t title;        /* the line that is the title, or lines.len */
 	bool is_mail;        /* a letter: heads of mails in it are lines of their own */
+	bool says_pictures;  /* what all pictures show is text */
 	bool is_title_sure;  /* a heading that says what the page's head says */
 };
 
@@ -250,6 +253,10 @@ size_t html_line_from(const struct html_page *p, uint32_t node);
 void html_lines_of(const struct html_page *p, uint32_t node, size_t *first,
                    size_t *end);
 
+/* html_picture.c: what is written for a picture in `link`, or 0: the tree's; empty if
+ * the text can do without it. */
+struct str html_picture_says(const struct html_page *p, uint32_t node, uint32_t link,
+                             bool is_in_line);
 /* The page's. */
 struct str html_line_text(const struct html_page *p, size_t i);
 /* All of it but a sign or two is in links. */

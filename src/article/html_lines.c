@@ -211,6 +211,8 @@ walk(struct html_writer *w, uint32_t node)
 		buf_add_char(&w->p->text, '\n');
 	} else if (tag == TAG_BR) {
 		html_write_break(w);
+	} else if (tag == TAG_IMG) {
+		html_write_picture(w, node);
 	} else if (tag == TAG_HR) {
 		html_end_line(w);
 	} else if (is_cell(w, node, tag)) {

@@ -29,6 +29,7 @@ static const struct tag_row tags[TAG_COUNT] = {
 };
 
 static const char *const attrs[ATTR_COUNT] = {
+	[ATTR_ALT] = "alt",
 	[ATTR_ARIA_HIDDEN] = "aria-hidden",
 	[ATTR_CHARSET] = "charset",
 	[ATTR_CLASS] = "class",

@@ -137,6 +137,7 @@ is_link_line(const struct trimmer *t, const struct html_line *l)
 	struct str s = str_at(t->says.text, l->at);
 
 	return l->nlink * 100 > l->at.len * LINK_LINE && l->kind != BLOCK_QUOTE
+	       && !(t->p->says_pictures && l->kind == BLOCK_CAPTION)
 	       && str_find(s, STR_LIT("://")) == SIZE_MAX;
 }
 

@@ -57,6 +57,9 @@ html_end_line(struct html_writer *w)
 		p->text.len--;
 	l->at.len = (uint32_t)p->text.len - l->at.off;
 	l->ends_sentence = ends_sentence(str_at(buf_str(&p->text), l->at));
+	/* Where there is nothing else they are said below themselves. */
+	if (w->npicture >= l->at.len && l->kind == BLOCK_PARAGRAPH)
+		l->kind = BLOCK_CAPTION;
 	vec_push(&p->lines, *l);
 }
 
@@ -114,6 +117,7 @@ static void
 begin_line(struct html_writer *w, uint32_t node)
 {
 	w->is_open = true;
+	w->npicture = 0;
 	w->line = (struct html_line){
 		.at = {(uint32_t)w->p->text.len, 0},
 		.node = w->block,
@@ -279,4 +283,27 @@ html_write_mark(struct html_writer *w, uint32_t node, const char *mark, bool is_
 	if (is_opening)
 		w->is_gap = false;
 	buf_add_cstr(&w->p->text, mark);
+}
+
+void
+html_write_picture(struct html_writer *w, uint32_t node)
+{
+	struct str says = html_picture_says(w->p, node, w->links > 0 ? w->link : 0, w->is_open);
+	struct buf *out = &w->p->text;
+	size_t from;
+
+	if (says.len == 0 || w->is_verbatim)
+		return;
+	if (!w->is_open)
+		begin_line(w, node);
+	else if (w->is_gap)
+		buf_add_char(out, w->is_broken ? '\n' : ' ');
+	w->npicture += w->is_gap;
+	w->is_gap = w->is_broken = false;
+	from = out->len;
+	for (size_t i = 0; i < says.len; i++)
+		buf_add_char(out, (unsigned char)says.ptr[i] <= ' ' ? ' ' : says.ptr[i]);
+	if (w->links > 0)
+		note_link(w, from, out->len);
+	w->npicture += says.len;
 }

@@ -26,6 +26,7 @@ struct html_writer {
 	bool is_broken;        /* a single break before it */
 	bool is_pre;           /* line ends are as written … */
 	bool is_verbatim;      /* … and blanks and empty lines, too */
+	size_t npicture;       /* [B] of the line that say what pictures show */
 	bool is_raised;        /* figures stand above the line */
 	struct html_list list;
 };
@@ -37,6 +38,8 @@ void html_end_line(struct html_writer *w);
 void html_write_break(struct html_writer *w);
 /* A piece of text, as the element it stands in wants it. */
 void html_write_text(struct html_writer *w, uint32_t node);
+/* What a picture shows, in the place of it. */
+void html_write_picture(struct html_writer *w, uint32_t node);
 /* What is written from now on is of figures above the line. */
 void html_begin_raised(struct html_writer *w);
 /* <q> says its words are somebody's; the marks are left to the browser. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Footnotes of Markdown, which its parser does not know. */
+/* What of Markdown its parser does not know, or knows too well. */
 #ifndef ARTICLE_MARKDOWN_INT_H
 #define ARTICLE_MARKDOWN_INT_H
 
@@ -14,5 +14,13 @@
  * source  PHP Markdown Extra, as GitHub and Pandoc have it
  */
 void markdown_notes(struct str text, struct buf *out);
+
+/*
+ * Appends the parser's markup, "~~struck out~~" as <del>; what is written in code,
+ * with one tilde, or has no end in its paragraph, stays.
+ *
+ * source  GitHub Flavored Markdown 0.29, "Strikethrough"
+ */
+void markdown_struck(struct str markup, struct buf *out);
 
 #endif

@@ -121,7 +121,7 @@ test_html_said__what_an_encyclopaedia_adds_is_no_text(void **state)
 }
 
 static void
-test_html_said__signs_of_notes_are_raised_and_remarks_left_out(void **state)
+test_html_said__signs_and_pictures_in_a_line(void **state)
 {
 #define END "<p>The count of the nine lake states is to go on in "
 #define SAYS PARA1 "\n\n" PARA2 "\n\nThe count of the nine lake states is to go on in "
@@ -134,6 +134,12 @@ test_html_said__signs_of_notes_are_raised_and_remarks_left_out(void **state)
 		{"Omdal on the 4<sup>th</sup>.", "Omdal on the 4th."},
 		{"Omdal. <a href='#r1'>\xE2\x86\xA9</a>", "Omdal."},
 		{"Omdal <a href='http://a.example/'>^</a>.", "Omdal ^."},
+		/* Pictures of signs and formulas, and those that are a link. */
+		{"Omdal <img class=emoji alt=':fish:'> now.", "Omdal :fish: now."},
+		{"Omdal<img alt='\xF0\x9F\x90\x9F'>.", "Omdal\xF0\x9F\x90\x9F."},
+		{"Omdal, see <a href=r><img alt='the report'></a>.", "Omdal, see the report."},
+		{"Omdal, see <a href=r.png?w=9><img alt='the report'></a>.", "Omdal, see ."},
+		{"Omdal <img alt='a boat'>now.", "Omdal now."},
 	};
 
 	(void)state;
@@ -163,7 +169,7 @@ main(void)
 		cmocka_unit_test(test_html_said__a_story_below_pictures),
 		cmocka_unit_test(test_html_said__a_page_of_other_articles_is_not_called_empty),
 		cmocka_unit_test(test_html_said__what_an_encyclopaedia_adds_is_no_text),
-		cmocka_unit_test(test_html_said__signs_of_notes_are_raised_and_remarks_left_out),
+		cmocka_unit_test(test_html_said__signs_and_pictures_in_a_line),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
