@@ -412,6 +412,7 @@ origin_name(enum origin origin)
 		[ORIGIN_BYLINE] = "byline",
 		[ORIGIN_GUESS] = "a guess",
 		[ORIGIN_USER] = "you",
+		[ORIGIN_CHANGE] = "last change",
 	};
 
 	return names[origin];
@@ -420,7 +421,7 @@ origin_name(enum origin origin)
 bool
 origin_is_text(enum origin origin)
 {
-	return origin == ORIGIN_TEXT || origin == ORIGIN_FIELD
+	return origin == ORIGIN_TEXT || origin == ORIGIN_FIELD || origin == ORIGIN_CHANGE
 	       || origin == ORIGIN_DATELINE || origin == ORIGIN_BYLINE;
 }
 

@@ -82,6 +82,7 @@ enum origin {
 	ORIGIN_BYLINE,    /* the text: "By Anna Smith", a credit at its foot */
 	ORIGIN_GUESS,     /* by statistics */
 	ORIGIN_USER,      /* somebody said so: an option, a correction */
+	ORIGIN_CHANGE,    /* of the day: nobody says another than that of a change */
 	ORIGIN_COUNT
 };
 

@@ -159,7 +159,11 @@ byline_of(struct str s)
 {
 	static const char *const starts[] = {"Posted ", "Published ", "Written ", "Reported "};
 	size_t at = str_find(s, STR_LIT(" by"));
+	size_t line = str_find_char(s, '\n');
 
+	/* "Anna Smith in Riga", and the day in the next line. */
+	if (line != SIZE_MAX && byline_placed(str_sub(s, 0, line)).len > 0)
+		return str_sub(s, 0, line);
 	if (str_starts(s, STR_LIT("By ")))
 		return str_sub(s, 3, s.len);
 	if (s.len > 3 && str_starts(s, STR_LIT("by ")) && byte_is(s.ptr[3], BYTE_UPPER))

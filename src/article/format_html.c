@@ -127,6 +127,8 @@ read_lines(struct plain *p, size_t from, size_t to)
 			break;
 		if (!meta_read(p, b, true) || b->kind != BLOCK_META)
 			b->kind = kind;
+		else if (i > from && b[-1].kind != BLOCK_TITLE && span_has(b->at, p->date_at.off))
+			(void)byline_above_date(p, b - 1);
 	}
 }
 
@@ -240,13 +242,15 @@ make_article(struct making *m, const struct html_given *given, struct fact chars
 	if (day_is_none(given->date) && !given->is_whole && day_is_none(m->plain.updated))
 		html_updated(&m->page, parts.date, f);
 	html_given_dates(given, f->facts, &f->arena);
+	if (m->plain.author.len == 0)
+		html_author(&m->page, f);
+	if (f->facts[FACT_AUTHOR].value.len == 0)
+		byline_at_foot(&m->plain);
 	if (parts.source.len == 0)
 		parts.source = find_source(m);
 	/* The day has the text's own time only if it is the text's. */
 	if (span_is_none(parts.date_at))
 		m->plain.date_rank = RANK_NONE;
-	if (m->plain.author.len == 0)
-		html_author(&m->page, f);
 	plain_facts(&m->plain, f->facts, &f->arena);
 	memcpy(parts.facts, f->facts, sizeof parts.facts);
 	parts.facts[FACT_CHARSET] = charset;

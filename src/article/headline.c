@@ -254,10 +254,11 @@ settle_authors(struct plain *p, size_t title)
 	for (size_t i = title + 1; i + 1 < p->blocks.len && i < head_end(p); i++) {
 		struct draft *b = &p->blocks.ptr[i];
 
-		if (!b->is_settled && b->nword >= 2 && b->nword <= AUTHOR_WORDS
-		    && !b->ends_sentence && !b->has_digit && !b->starts_lower
-		    && b[1].is_settled && b[1].kind == BLOCK_META
-		    && span_has(b[1].at, p->date_at.off)) {
+		if (b->is_settled || !b[1].is_settled || b[1].kind != BLOCK_META
+		    || !span_has(b[1].at, p->date_at.off) || byline_above_date(p, b))
+			continue;
+		if (b->nword >= 2 && b->nword <= AUTHOR_WORDS && !b->ends_sentence
+		    && !b->has_digit && !b->starts_lower) {
 			draft_settle(b, BLOCK_META);
 			plain_found_author(p, draft_text(p, b));
 		}

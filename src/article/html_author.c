@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+#include "text/byte.h"
+
 #include "text/banned.h"
 
 enum {
@@ -17,6 +19,7 @@ enum {
 	READING = 120, /* [B] of a line that is text, where looking ends */
 	NAME_MAX = 60, /* [B] */
 	CLASS_MAX = 40, /* [B] of a name of an element */
+	LOGIN_LEAST = 4, /* [B] */
 	AUTHORS_MAX = 4
 };
 
@@ -87,6 +90,23 @@ is_name(struct str s)
 	return n >= 2 && n <= 5;
 }
 
+/* "lkarlsson": one word, where the element is called the card of the author.  Not who
+ * put everything there.
+ * source  hCard, as content management systems write it */
+static bool
+is_login(const struct html_tree *t, uint32_t node, struct str s)
+{
+	static const char *const nobody[] = {
+		"admin", "administrator", "author", "by", "editor", "guest", "news", "newsroom",
+		"redaction", "root", "staff", "web", "webmaster",
+	};
+	struct str classes = html_attr(t, node, ATTR_CLASS);
+
+	return s.len >= LOGIN_LEAST && s.len <= CLASS_MAX && str_find_char(s, ' ') == SIZE_MAX
+	       && byte_is(s.ptr[0], BYTE_LETTER) && !memchr(s.ptr, ':', s.len)
+	       && str_find(classes, STR_LIT("vcard")) != SIZE_MAX && !STR_IN_NOCASE(s, nobody);
+}
+
 /* The nodes between which an author may be named. */
 static void
 find_place(const struct html_page *p, uint32_t *from, uint32_t *to)
@@ -127,7 +147,7 @@ html_author(const struct html_page *p, struct html_facts *f)
 		s = str_trim(buf_str(&name));
 		if (s.len > 3 && str_eq_nocase(str_sub(s, 0, 3), STR_LIT("by ")))
 			s = str_trim(str_sub(s, 3, s.len));
-		if (!is_name(s))
+		if (!is_name(s) && !is_login(&p->tree, i, s))
 			continue;
 		if (str_find(buf_str(&names), s) == SIZE_MAX) {
 			buf_add_cstr(&names, n++ > 0 ? ", " : "");

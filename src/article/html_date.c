@@ -369,11 +369,11 @@ figures_near(const struct html_page *p, struct html_facts *f)
 	}
 	if (!day_is_none(shown.updated) && f->facts[FACT_UPDATED].value.len == 0)
 		set_day(f, FACT_UPDATED, shown.updated, ORIGIN_TEXT);
-	if (day_is_none(shown.published))
-		shown.published = shown.updated;
 	if (!day_is_none(shown.published))
 		set_day(f, FACT_PUBLISHED, shown.published, ORIGIN_TEXT);
-	return shown.published;
+	else if (!day_is_none(shown.updated))
+		set_day(f, FACT_PUBLISHED, shown.updated, ORIGIN_CHANGE);
+	return day_is_none(shown.published) ? shown.updated : shown.published;
 }
 
 /* "2024/feb/07/…" */

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Lines about an article that are not part of it: fields of front matter
- * ("Title: …"), bylines, "Source: …", "Via …", credits, copyright lines, web
- * addresses.  Copyright lines give a source and stay furniture; the others are
- * settled as META.
+ * ("Title: …"), "Source: …", "Via …", copyright lines, web addresses; bylines
+ * and credits are in byline.c.  Copyright lines give a source and stay furniture;
+ * the others are settled as META.
  */
 #include "article/date.h"
 #include "article/plain_int.h"
@@ -16,17 +16,8 @@
 
 enum {
 	META_MAX = 160,  /* [chars] of a line */
-	SOURCE_MAX = 80, /* [B] of a name */
-	BYLINE_WORDS = 10
+	SOURCE_MAX = 80  /* [B] of a name */
 };
-
-static bool
-starts_with(struct str s, const char *prefix)
-{
-	struct str p = str_of(prefix);
-
-	return s.len >= p.len && str_eq_nocase(str_sub(s, 0, p.len), p);
-}
 
 /* Offset of `needle`, in lower case, in `s`, ASCII case ignored, or SIZE_MAX. */
 static size_t
@@ -37,7 +28,7 @@ find_nocase(struct str s, const char *needle)
 
 	for (size_t i = 0; i < s.len; i++) {
 		if ((s.ptr[i] == small || s.ptr[i] == large)
-		    && starts_with(str_sub(s, i, s.len), needle))
+		    && str_starts_nocase(str_sub(s, i, s.len), needle))
 			return i;
 	}
 	return SIZE_MAX;
@@ -87,9 +78,8 @@ plain_host(struct str address)
 
 /* ---------------------------------------------------------- front matter */
 
-/* A day said in a field. */
-static bool
-field_day(struct plain *p, uint32_t from, uint32_t to, struct date_expr *e)
+bool
+plain_field_day(const struct plain *p, uint32_t from, uint32_t to, struct date_expr *e)
 {
 	struct str inside = str_sub(p->text, 0, to);
 
@@ -122,10 +112,10 @@ use_field(struct plain *p, struct draft *b, const char *name, struct span value)
 	} else if (strcmp(name, "url") == 0 || strcmp(name, "link") == 0) {
 		plain_found_source(p, plain_host(s), SOURCE_ADDRESS);
 	} else if ((strcmp(name, "date") == 0 || strcmp(name, "published") == 0)
-	           && field_day(p, value.off, span_end(value), &e)) {
+	           && plain_field_day(p, value.off, span_end(value), &e)) {
 		plain_found_date(p, e.from, e.at, RANK_FIELD);
 	} else if (strcmp(name, "updated") == 0
-	           && field_day(p, value.off, span_end(value), &e)) {
+	           && plain_field_day(p, value.off, span_end(value), &e)) {
 		plain_found_date(p, e.from, e.at, RANK_UPDATED);
 		if (day_is_full(e.from))
 			plain_found_update(p, e.from, e.at);
@@ -182,7 +172,7 @@ read_source_line(struct plain *p, struct draft *b)
 	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
 		struct str name;
 
-		if (!starts_with(s, starts[i]))
+		if (!str_starts_nocase(s, starts[i]))
 			continue;
 		name = leading_name(str_sub(s, strlen(starts[i]), s.len));
 		/* "Via a new route, …" names nobody. */
@@ -208,18 +198,18 @@ holder_of(struct str s)
 		                        || s.ptr[skip] == ',' || s.ptr[skip] == '-'
 		                        || s.ptr[skip] == ' ' || s.ptr[skip] == '.'))
 			skip++;
-		if (starts_with(str_sub(s, skip, s.len), "\xE2\x80\x93")) /* – */
+		if (str_starts_nocase(str_sub(s, skip, s.len), "\xE2\x80\x93")) /* – */
 			skip += 3;
-		else if (starts_with(str_sub(s, skip, s.len), "by "))
+		else if (str_starts_nocase(str_sub(s, skip, s.len), "by "))
 			skip += 3;
-		else if (starts_with(str_sub(s, skip, s.len), "\xC2\xA9")) /* © */
+		else if (str_starts_nocase(str_sub(s, skip, s.len), "\xC2\xA9")) /* © */
 			skip += 2;
 		if (skip == 0)
 			break;
 		s = str_sub(s, skip, s.len);
 	}
 	s = leading_name(s);
-	if (starts_with(s, "all rights") || (s.len > 0 && s.ptr[0] >= 'a' && s.ptr[0] <= 'z'))
+	if (str_starts_nocase(s, "all rights") || (s.len > 0 && s.ptr[0] >= 'a' && s.ptr[0] <= 'z'))
 		return STR_EMPTY;
 	/* "© The Herald 2016" */
 	while (s.len > 0 && ((s.ptr[s.len - 1] >= '0' && s.ptr[s.len - 1] <= '9')
@@ -243,7 +233,7 @@ meta_read_rights(struct plain *p, struct draft *b)
 		size_t at = i == 0 ? find_nocase(s, marks[i]) : 0;
 		struct str holder;
 
-		if (at == SIZE_MAX || (i > 0 && !starts_with(s, marks[i])))
+		if (at == SIZE_MAX || (i > 0 && !str_starts_nocase(s, marks[i])))
 			continue;
 		holder = holder_of(str_sub(s, at + strlen(marks[i]), s.len));
 		if (holder.len == 0)
@@ -267,158 +257,6 @@ read_address(struct plain *p, struct draft *b)
 	plain_found_source(p, plain_host(s), SOURCE_ADDRESS);
 	draft_settle(b, BLOCK_META);
 	return true;
-}
-
-/* ------------------------------------------------------- bylines, credits */
-
-static bool
-is_agency(struct str s)
-{
-	static const char *const words[] = {
-		"agence france", "agency", "associated press", "interfax",
-		"news", "press", "reuters", "tass", "xinhua", "newsroom",
-		"times", "post", "radio",
-	};
-
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-		if (find_nocase(s, words[i]) != SIZE_MAX)
-			return true;
-	}
-	return false;
-}
-
-/* "Anna Smith on", "Anna Smith in Oslo": a name has no such words in it. */
-static size_t
-end_of_name(struct str s)
-{
-	static const char *const words[] = {
-		"at", "for", "from", "in", "last", "on", "posted", "published", "updated",
-	};
-	struct str rest = s;
-	struct str word;
-
-	while (rest.len > 0 && str_cut(&rest, ' ', &word)) {
-		if (word.ptr > s.ptr && STR_IN_NOCASE(word, words))
-			return (size_t)(word.ptr - s.ptr);
-	}
-	return s.len;
-}
-
-/* Up to what is no name any more: "Anna Smith | Oslo", "Anna Smith, AP",
- * "Anna Smith 3 March 2021", "Anna Smith on 3 March"; nobody if that is an agency. */
-struct str
-plain_author(struct str s)
-{
-	size_t end = 0;
-
-	while (end < s.len && s.ptr[end] != '|' && s.ptr[end] != ',' && s.ptr[end] != '('
-	       && s.ptr[end] != ';' && s.ptr[end] != '/' && s.ptr[end] != '\n'
-	       && !(s.ptr[end] >= '0' && s.ptr[end] <= '9'))
-		end++;
-	s = str_sub(s, 0, end);
-	s = str_trim(str_sub(s, 0, end_of_name(s)));
-	return is_agency(s) ? STR_EMPTY : s;
-}
-
-static bool
-is_full_name(struct str s)
-{
-	return str_count_words(s) > 1 && plain_author(s).len == s.len;
-}
-
-/* "Anna Smith, Bo Berg, and Eva Holm": as far as all are names, the last joined by
- * "and"; else the first of them. */
-static struct str
-authors_of(struct str s)
-{
-	struct str rest = s;
-	struct str one;
-	bool is_last = false;
-
-	if (str_find_char(s, ',') == SIZE_MAX)
-		return plain_author(s);
-	while (!is_last && rest.len > 0 && str_cut(&rest, ',', &one)) {
-		struct str name = str_trim(one);
-		size_t and = str_starts(name, STR_LIT("and ")) ? 0 : str_find(name, STR_LIT(" and "));
-
-		is_last = and != SIZE_MAX;
-		if (is_last && !is_full_name(str_trim(str_sub(name, and + 4, name.len))))
-			return plain_author(s);
-		if (and != 0 && !is_full_name(str_sub(name, 0, and)))
-			return plain_author(s);
-	}
-	return is_last ? str_trim(str_sub(s, 0, (size_t)(one.ptr + one.len - s.ptr)))
-	               : plain_author(s);
-}
-
-/* "By Anna Smith", "By Anna Smith, Associated Press" */
-static bool
-read_byline(struct plain *p, struct draft *b)
-{
-	struct str s = draft_text(p, b);
-	struct str name;
-	size_t comma;
-
-	if (!starts_with(s, "by ") || b->nword > BYLINE_WORDS || b->nchar > 100
-	    || b->ends_sentence || s.len < 6)
-		return false;
-	name = str_trim(str_sub(s, 3, s.len));
-	if (name.ptr[0] >= 'a' && name.ptr[0] <= 'z')
-		return false;
-	plain_found_author(p, authors_of(name));
-	comma = str_find_char(name, ',');
-	/* "By Anna Smith for the Lake Post" */
-	if (comma == SIZE_MAX && str_find(name, STR_LIT(" for ")) != SIZE_MAX)
-		name = str_trim(str_sub(name, str_find(name, STR_LIT(" for ")) + 5, name.len));
-	if (comma != SIZE_MAX && is_agency(str_sub(name, comma + 1, name.len)))
-		plain_found_source(p, str_sub(name, comma + 1, name.len), SOURCE_LINE);
-	else if (comma == SIZE_MAX && is_agency(name))
-		plain_found_source(p, name, SOURCE_LINE);
-	draft_settle(b, BLOCK_META);
-	return true;
-}
-
-/* "… on 14 November 2019" at the end of a credit. */
-static void
-read_credit_date(struct plain *p, const struct draft *b)
-{
-	struct date_expr e;
-	struct str s = draft_text(p, b);
-	size_t on = str_find(s, STR_LIT(" on "));
-
-	if (on != SIZE_MAX && b->nchar <= META_MAX
-	    && field_day(p, b->at.off + (uint32_t)on, span_end(b->at), &e) && day_is_full(e.from))
-		plain_found_date(p, e.from, e.at, RANK_LINE);
-}
-
-/* "Translated by …", "(Reporting by …; Editing by …)" */
-static bool
-read_credit(struct plain *p, struct draft *b)
-{
-	static const char *const starts[] = {
-		"translated by ", "translation by ", "reporting by ",
-		"additional reporting by ", "writing by ", "written by ",
-		"edited by ", "editing by ", "compiled by ", "with reporting by ",
-		"text by ", "story by ",
-	};
-	struct str s = draft_text(p, b);
-
-	if (b->nchar > 2 * META_MAX)
-		return false;
-	if (s.len > 0 && (s.ptr[0] == '(' || s.ptr[0] == '[' || s.ptr[0] == '-'))
-		s = str_trim(str_sub(s, 1, s.len));
-	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
-		if (starts_with(s, starts[i])) {
-			/* Not who translated or edited it. */
-			if (strstr(starts[i], "translat") == NULL && strstr(starts[i], "edit") == NULL)
-				plain_found_author(p, plain_author(
-					str_trim(str_sub(s, strlen(starts[i]), s.len))));
-			read_credit_date(p, b);
-			draft_settle(b, BLOCK_META);
-			return true;
-		}
-	}
-	return false;
 }
 
 /* "VOA News", "Xinhua": who speaks, on a line above the text. */
@@ -451,6 +289,6 @@ meta_read(struct plain *p, struct draft *b, bool is_above)
 	return read_field(p, b, is_above) || read_address(p, b)
 	       || read_source_line(p, b) || meta_read_rights(p, b)
 	       || date_line_read(p, b, is_above) || foreign_line_read(p, b, is_above)
-	       || read_credit(p, b)
-	       || (is_above && (read_byline(p, b) || read_speaker(p, b)));
+	       || byline_credit(p, b)
+	       || (is_above ? byline_read(p, b) || read_speaker(p, b) : byline_signed(p, b));
 }

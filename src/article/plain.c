@@ -30,12 +30,14 @@ plain_init(struct plain *p, struct str text)
 		.subtitle = SPAN_NONE,
 	};
 	vec_init(&p->blocks);
+	buf_init(&p->reporters);
 }
 
 void
 plain_release(struct plain *p)
 {
 	vec_release(&p->blocks);
+	buf_release(&p->reporters);
 }
 
 void
@@ -97,6 +99,7 @@ origin_of_rank(enum date_rank rank)
 	case RANK_DATELINE:
 		return ORIGIN_DATELINE;
 	case RANK_UPDATED:
+		return ORIGIN_CHANGE;
 	case RANK_FOOT:
 	case RANK_FIELD:
 		return ORIGIN_FIELD;

@@ -85,6 +85,7 @@ struct plain {
 	enum source_rank source_rank;
 	struct str agency; /* of the dateline, a byline or a credit; or empty */
 	struct str author; /* of a byline, a credit or a field; or empty */
+	struct buf reporters; /* several that do not stand together in the text */
 	struct span subtitle; /* SPAN_NONE if none */
 };
 
@@ -144,13 +145,29 @@ void title_date_read(struct plain *p);
 /* meta.c: "https://www.example.org/a/b" gives "example.org"; empty if there is
  * no host in it. */
 struct str plain_host(struct str address);
-/* A name as written after "By", up to what is no name any more; empty if it is
- * an agency's. */
-struct str plain_author(struct str s);
 /* Fields, source lines, bylines, credits; settles them as META. */
 bool meta_read(struct plain *p, struct draft *b, bool is_above);
+/* The first day of a field's value between two offsets. */
+bool plain_field_day(const struct plain *p, uint32_t from, uint32_t to,
+                     struct date_expr *e);
 /* "© 2016 X", "All rights reserved by X": furniture that names a source. */
 bool meta_read_rights(struct plain *p, struct draft *b);
+
+/* byline.c: a name as written after "By", up to what is no name any more; empty if
+ * it is an agency's. */
+struct str plain_author(struct str s);
+/* "By Anna Smith", "Anna Smith, Staff Writer": above the text. */
+bool byline_read(struct plain *p, struct draft *b);
+/* "Anna Smith in Riga", where the line below is a date; more than a name. */
+bool byline_above_date(struct plain *p, struct draft *b);
+/* The names of such a line, or empty. */
+struct str byline_placed(struct str s);
+/* "(Reporting by …; Editing by …)" */
+bool byline_credit(struct plain *p, struct draft *b);
+/* "— Anna Smith, AP": below the text. */
+bool byline_signed(struct plain *p, struct draft *b);
+/* Of the last blocks of a page, who signed it, where nobody is known. */
+void byline_at_foot(struct plain *p);
 
 /* headline.c: the title, and what stands above and below it. */
 void headline_find(struct plain *p);

@@ -81,6 +81,15 @@ str_starts(struct str s, struct str prefix)
 	       (prefix.len == 0 || memcmp(s.ptr, prefix.ptr, prefix.len) == 0);
 }
 
+/* The same whatever the case of ASCII letters. */
+static inline bool
+str_starts_nocase(struct str s, const char *prefix)
+{
+	struct str p = str_of(prefix);
+
+	return s.len >= p.len && str_eq_nocase(str_sub(s, 0, p.len), p);
+}
+
 bool str_ends(struct str s, struct str suffix);
 
 /*
