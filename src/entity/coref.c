@@ -430,7 +430,9 @@ coref_new(const struct reading *r)
 	map_init(&c->thing_of[1]);
 	vec_init(&c->things);
 	map_init(&c->place_of);
+	map_init(&c->told_of);
 	vec_init(&c->places);
+	vec_init(&c->told);
 	map_init(&c->rows);
 	vec_init(&c->clusters);
 	c->mentions = reading_mentions(r, &c->nmention);
@@ -472,7 +474,9 @@ coref_free(struct coref *c)
 	map_release(&c->thing_of[1]);
 	vec_release(&c->things);
 	map_release(&c->place_of);
+	map_release(&c->told_of);
 	vec_release(&c->places);
+	vec_release(&c->told);
 	map_release(&c->rows);
 	vec_release(&c->clusters);
 	arena_release(&c->arena);

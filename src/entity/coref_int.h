@@ -47,6 +47,14 @@ struct told_place {
 	kb_id meant;
 };
 
+/* The same of a town that assets/towns.tsv says has namesakes: the part of the world
+ * that the one meant lies in (KB_NONE: where the tables have it). */
+struct told_town {
+	kb_id usual;
+	kb_id meant;
+	bool is_doubtful; /* it may be another than that */
+};
+
 struct written_name;
 struct thing_name;
 
@@ -61,7 +69,7 @@ struct coref {
 	struct map rows; /* row of the tables -> its cluster */
 	struct namesake namesakes[COREF_NAMESAKES];
 	struct map towns; /* slug of a town -> row of the region that the article says
-	                   * it is in, or its own (coref_place.c) */
+	                   * it is in, or its own (coref_town.c) */
 	uint32_t *defined_by; /* of each mention: an acronym it defines, or
 	                       * MENTION_NONE */
 	kb_id *sports_body;  /* of each mention: that its initials mean here, or KB_NONE */
@@ -74,6 +82,8 @@ struct coref {
 	VEC(struct thing_name) things; /* coref_named.c */
 	struct map place_of; /* name of a place -> index into `places` */
 	VEC(struct told_place) places;
+	struct map told_of; /* row of a town -> index into `told` (coref_town.c) */
+	VEC(struct told_town) told;
 	struct full_name *full; /* of each mention (coref_person.c) */
 	uint8_t *kin; /* of each mention, once it is asked (coref_kin.c) … */
 	uint32_t *brought; /* … and where its introduction begins */
@@ -165,10 +175,6 @@ struct str coref_one_of_two_names(struct str name);
 /* coref_place.c: the row that a place of the tables is here, when its name is
  * that of several ("Georgia"). */
 kb_id coref_place_meant(struct coref *c, size_t mention);
-/* "Paris, Texas": fills c->towns; the part of a country that the town of this name is
- * said to lie in, if it is not the one that the tables know, or KB_NONE. */
-void coref_find_towns(struct coref *c);
-kb_id coref_region_said(struct coref *c, size_t mention);
 /* The town that a name without a row stands for here ("Victoria"), or KB_NONE. */
 kb_id coref_town_elsewhere(struct coref *c, size_t mention);
 /* The place of the article's dateline, as an id; empty if there is none. */
@@ -181,6 +187,26 @@ coref_dateline(const struct coref *c)
 kb_id coref_dateline_country(const struct coref *c);
 /* Finds it, when places are joined. */
 void coref_note_dateline(struct coref *c);
+
+/* coref_town.c */
+/* "Paris, Texas": fills c->towns; the part of a country, or country, that the town of
+ * this name is said to lie in, or the row of the town there, if it is not the one that
+ * the tables know, or KB_NONE. */
+void coref_find_towns(struct coref *c);
+kb_id coref_region_said(struct coref *c, size_t mention);
+/* That, or the row of the town if it is one of the tables. */
+kb_id coref_said_of_town(struct coref *c, size_t mention);
+/* Does where the tables have it stand right behind it? */
+bool coref_is_at_home(const struct coref *c, size_t mention);
+/* The town of the tables right before a mention, with a comma between; or MENTION_NONE. */
+size_t coref_town_before(const struct coref *c, size_t mention);
+/* Its name as it is shown: "COLUMBIA" of a dateline in small letters. */
+struct str coref_town_name(struct coref *c, size_t mention);
+/* "Columbia, Mo.": the state that an abbreviation without a row is, or KB_NONE. */
+kb_id coref_state_behind(const struct coref *c, size_t mention);
+/* Where a town of this row lies by what else the article speaks of, if not where the
+ * tables have it, or KB_NONE; *is_doubtful: it may be another. */
+kb_id coref_town_meant(struct coref *c, size_t mention, kb_id row, bool *is_doubtful);
 
 /* coref_namesake.c: fills c->namesakes, and c->towns for what no row is of. */
 void coref_find_namesakes(struct coref *c);

@@ -8,9 +8,6 @@
 
 #include "text/banned.h"
 
-/* In coref.towns: the article has two towns of this name. */
-enum { SEVERAL_TOWNS = 0x7ffffffe };
-
 static bool
 is_place(const struct mention *m)
 {
@@ -21,18 +18,6 @@ static bool
 is_country(const struct kb_entry *e)
 {
 	return str_eq(e->type, STR_LIT("country"));
-}
-
-/* The town right before a mention, with a comma between; or MENTION_NONE. */
-static size_t
-town_before(const struct coref *c, size_t i)
-{
-	struct str text = article_text(reading_article(c->reading));
-
-	if (i == 0 || !is_place(&c->mentions[i - 1]))
-		return MENTION_NONE;
-	struct str gap = str_sub(text, span_end(c->mentions[i - 1].at), c->mentions[i].at.off);
-	return str_eq(gap, STR_LIT(", ")) ? i - 1 : MENTION_NONE;
 }
 
 /* "Seattle, Washington", "Buffalo, New York": the state, not the city; but "Tijuana,
@@ -200,111 +185,13 @@ may_be_country(const struct kb_phrase *p)
 	return country && other;
 }
 
-/* The part of another country than `home` that a name behind a town is: "Texas"
- * behind Paris, but not "Georgia" behind Tbilisi. */
-static kb_id
-region_abroad(struct str name, kb_id home)
-{
-	kb_id found = KB_NONE;
-	struct kb_phrase p;
-
-	for (size_t k = 0; kb_lookup(name, &p) && k < p.nalias; k++) {
-		struct kb_entry e;
-		if (p.aliases[k].class != KB_PLACE)
-			continue;
-		if (kb_country_of(p.aliases[k].entry) == home)
-			return KB_NONE;
-		kb_entry(p.aliases[k].entry, &e);
-		if (str_eq(e.type, STR_LIT("region")) && found == KB_NONE)
-			found = p.aliases[k].entry;
-	}
-	return found;
-}
-
-/* What stands behind town i says where it is: "Texas", "Ontario"; KB_NONE if
- * nothing does.  *is_home: it is where the tables have the town. */
-static kb_id
-region_behind(const struct coref *c, size_t i, bool *is_home)
-{
-	const struct mention *m = &c->mentions[i];
-	struct kb_entry e;
-	struct kb_entry behind;
-
-	*is_home = false;
-	if (i + 1 >= c->nmention || m->is_furniture || !is_place(&c->mentions[i + 1]) ||
-	    town_before(c, i + 1) != i)
-		return KB_NONE;
-	kb_entry(m->kb, &e);
-	if (!str_eq(e.type, STR_LIT("city")) || e.country == KB_NONE)
-		return KB_NONE;
-	kb_id region = region_abroad(coref_text(c, i + 1), e.country);
-	kb_entry(c->mentions[i + 1].kb, &behind);
-	*is_home = region == KB_NONE && kb_country_of(c->mentions[i + 1].kb) == e.country &&
-	           (is_country(&behind) || str_eq(behind.type, STR_LIT("region")));
-	return region;
-}
-
-/* Where the article says that a town of this name is; said twice, and not the same,
- * it does not say where the bare name is. */
-static void
-put_town(struct coref *c, struct str name, kb_id where)
-{
-	struct str slug = coref_slug(c, name);
-	uint32_t old = map_get(&c->towns, slug);
-
-	map_set(&c->towns, slug, old == MAP_NONE || old == where ? where : SEVERAL_TOWNS);
-}
-
-void
-coref_find_towns(struct coref *c)
-{
-	for (size_t i = 0; i < c->nmention; i++) {
-		const struct mention *m = &c->mentions[i];
-		struct kb_entry e;
-		bool is_home;
-		if (!is_place(m) || m->is_furniture)
-			continue;
-		kb_id region = region_behind(c, i, &is_home);
-		struct str town = coref_without_state(coref_text(c, i));
-		kb_entry(m->kb, &e);
-		if (region != KB_NONE || is_home)
-			put_town(c, coref_text(c, i), is_home ? m->kb : region);
-		else if (town.len && str_eq(e.type, STR_LIT("city")))
-			put_town(c, town, m->kb);
-	}
-}
-
-/* The row that the article says of the towns of this name, or KB_NONE. */
-static kb_id
-said_of_town(struct coref *c, size_t i)
-{
-	uint32_t row = c->towns.len ? map_get(&c->towns, coref_slug(c, coref_text(c, i)))
-	                            : MAP_NONE;
-
-	return row == MAP_NONE || row == SEVERAL_TOWNS ? KB_NONE : (kb_id)row;
-}
-
-kb_id
-coref_region_said(struct coref *c, size_t i)
-{
-	struct kb_entry e;
-	bool is_home;
-	kb_id own = c->towns.len ? region_behind(c, i, &is_home) : KB_NONE;
-	kb_id said = own != KB_NONE || !c->towns.len || is_home ? own : said_of_town(c, i);
-
-	if (said == KB_NONE)
-		return KB_NONE;
-	kb_entry(said, &e);
-	return str_eq(e.type, STR_LIT("city")) ? KB_NONE : said;
-}
-
 /* "LONDON, Ontario": the town of this name that the article was written in, by its
  * dateline, or KB_NONE. */
 static kb_id
 town_of_dateline(struct coref *c, size_t i)
 {
 	const struct article *a = reading_article(c->reading);
-	kb_id said = said_of_town(c, i);
+	kb_id said = coref_said_of_town(c, i);
 	size_t n;
 	const struct block *blocks = article_blocks(a, &n);
 
@@ -447,7 +334,10 @@ kb_id
 coref_town_elsewhere(struct coref *c, size_t i)
 {
 	struct kb_phrase p = {0};
+	kb_id said = coref_said_of_town(c, i);
 
+	if (said != KB_NONE)
+		return said;
 	(void)kb_lookup(coref_text(c, i), &p);
 	return by_others(c, i, &p);
 }
@@ -467,21 +357,31 @@ state_among(const struct coref *c, size_t i, const struct kb_phrase *p)
 	return KB_NONE;
 }
 
+static bool
+is_region(kb_id row)
+{
+	struct kb_entry e;
+
+	kb_entry(row, &e);
+	return str_eq(e.type, STR_LIT("region"));
+}
+
 kb_id
 coref_place_meant(struct coref *c, size_t i)
 {
 	kb_id best = coref_meant(c, c->mentions[i].kb);
-	size_t town = town_before(c, i);
+	size_t town = coref_town_before(c, i);
 	kb_id state = town == MENTION_NONE ? KB_NONE : coref_region_said(c, town);
 
+	if (state != KB_NONE && kb_country_of(state) != state && !is_region(state))
+		state = KB_NONE;
 	if (town != MENTION_NONE && state == KB_NONE)
 		state = state_of(c, i, town);
 	struct kb_phrase p;
-	bool is_home;
 
 	if (state != KB_NONE || best != c->mentions[i].kb)
 		return state != KB_NONE ? state : best;
-	if ((region_behind(c, i, &is_home) == KB_NONE && is_home) || !kb_lookup(coref_text(c, i), &p))
+	if (coref_is_at_home(c, i) || !kb_lookup(coref_text(c, i), &p))
 		return best;
 	kb_id owner = coref_owner_before(c, c->mentions[i].at.off);
 	kb_id owned = owner == KB_NONE ? KB_NONE : only_in(&p, owner);

@@ -125,31 +125,53 @@ begin_town(struct coref *c, size_t i, kb_id region)
 	struct kb_entry e;
 
 	kb_entry(region, &e);
+	if (str_eq(e.type, STR_LIT("city")))
+		return coref_begin_row(c, KIND_PLACE, region);
 	struct str id = coref_fmt(c, "place/%.*s-%.*s", STR_ARG(coref_slug(c, coref_text(c, i))),
 	                          STR_ARG(e.slug));
 	uint32_t k = coref_cluster(c, KIND_PLACE, id);
 	struct local *l = &c->clusters.ptr[k].local;
 	struct kb_entry town;
-	kb_entry(c->mentions[i].kb, &town);
-	bool is_own = str_eq(coref_slug(c, town.name), coref_slug(c, coref_text(c, i)));
-	l->name = coref_fmt(c, "%.*s, %.*s", STR_ARG(is_own ? town.name : coref_text(c, i)),
-	                    STR_ARG(e.name));
-	l->fixed = l->key = l->block = id;
+
+	if (l->block.len)
+		return k;
+	struct str name = coref_town_name(c, i);
+	bool is_own = c->mentions[i].kb != KB_NONE;
+	if (is_own) {
+		kb_entry(c->mentions[i].kb, &town);
+		is_own = str_eq(coref_slug(c, town.name), coref_slug(c, name));
+	}
+	l->name = coref_fmt(c, "%.*s, %.*s", STR_ARG(is_own ? town.name : name), STR_ARG(e.name));
+	l->fixed = l->key = id;
+	/* Who says "Columbia" may mean this one. */
+	l->weak = coref_fmt(c, "place:%.*s", STR_ARG(coref_words_key(c, name)));
+	l->block = coref_fmt(c, "L:%.*s", STR_ARG(coref_initials(c, name)));
 	return k;
 }
 
-/* A place that the tables know. */
+/* How sure it is where a town lies that has namesakes; that a country is the one that
+ * mostly bears its name. */
+static const float DOUBTFUL = 0.75f;
+static const float UNCLEAR = 0.6f;
+
+/* A place that the tables know by the name of a mention, or may. */
 static uint32_t
-begin_place(struct coref *c, size_t i)
+begin_place(struct coref *c, size_t i, kb_id usual)
 {
 	kb_id region = coref_region_said(c, i);
 
 	if (region != KB_NONE)
 		return begin_town(c, i, region);
-	kb_id row = coref_place_meant(c, i);
-	uint32_t k = coref_begin_row(c, KIND_PLACE, row);
+	kb_id row = c->mentions[i].kb == KB_NONE ? usual : coref_place_meant(c, i);
+	bool is_doubtful;
+	region = coref_town_meant(c, i, row, &is_doubtful);
+	uint32_t k = region != KB_NONE ? begin_town(c, i, region)
+	                               : coref_begin_row(c, KIND_PLACE, row);
+	float *sure = &c->clusters.ptr[k].local.confidence;
+	if (is_doubtful && *sure > DOUBTFUL)
+		*sure = DOUBTFUL;
 	if (coref_is_unclear(c, row))
-		c->clusters.ptr[k].local.confidence = 0.6f;
+		*sure = UNCLEAR;
 	return k;
 }
 
@@ -190,7 +212,7 @@ join_thing(struct coref *c, size_t i)
 	if (agency != KB_NONE)
 		coref_join_as(c, i, coref_begin_row(c, KIND_ORG, agency), FORM_NAME);
 	else if (m->kb != KB_NONE)
-		coref_join(c, i, m->kind == KIND_PLACE ? begin_place(c, i) : begin_org(c, i));
+		coref_join(c, i, m->kind == KIND_PLACE ? begin_place(c, i, m->kb) : begin_org(c, i));
 	else if (m->called.len)
 		coref_join(c, i, coref_begin_called(c, i));
 	else if (m->office && m->kind == KIND_ORG)
@@ -334,7 +356,7 @@ namesake(struct coref *c, size_t i)
 	if (place != KB_NONE)
 		k = club_of(c, coref_spelling(c, coref_text(c, i)));
 	if (place != KB_NONE && k == LOCAL_NONE && c->mentions[i].score <= sure)
-		k = coref_begin_row(c, KIND_PLACE, place);
+		k = begin_place(c, i, place);
 	return k;
 }
 
@@ -367,9 +389,15 @@ static void
 join_tail(struct coref *c, size_t i)
 {
 	uint32_t k = namesake(c, i);
-	kb_id town = c->mentions[i].kind == KIND_PLACE ? coref_town_elsewhere(c, i) : KB_NONE;
+	bool is_place = c->mentions[i].kind == KIND_PLACE;
+	kb_id region = is_place ? coref_region_said(c, i) : KB_NONE;
+	kb_id town = is_place ? coref_state_behind(c, i) : KB_NONE;
 
-	if (town != KB_NONE)
+	if (is_place && town == KB_NONE && region == KB_NONE)
+		town = coref_town_elsewhere(c, i);
+	if (region != KB_NONE)
+		k = begin_town(c, i, region);
+	else if (town != KB_NONE)
 		k = coref_begin_row(c, KIND_PLACE, town);
 	if (k == LOCAL_NONE) {
 		k = longer_name(c, c->mentions[i].kind, coref_spelling(c, coref_text(c, i)));

@@ -50,6 +50,74 @@ test_coref__a_town_and_where_it_is(void **state)
 	            "place/texas");
 }
 
+/* States of one country, abbreviated or not; countries that have a town of the name. */
+static void
+test_coref__a_town_of_another_state(void **state)
+{
+	(void)state;
+	check_fixed("It rained in Rochester. ROCHESTER, Minn., is dry.", "Rochester",
+	            "place/rochester-minnesota");
+	check_fixed("It rained in Columbia, Mo., and in Columbia.", "Columbia",
+	            "place/columbia-missouri");
+	check_fixed("It rained in Columbia, Mo., on Friday.", "Mo.", "place/missouri");
+	check_fixed("It rained in Kingston. KINGSTON, Ont., is dry.", "Kingston",
+	            "place/kingston-ontario");
+	check_fixed("It rained in Granada, Nicaragua. Granada is old.", "Granada",
+	            "place/granada-nicaragua");
+	check_fixed("It rained in Santa Cruz, Bolivia.", "Santa Cruz",
+	            "place/santa-cruz-de-la-sierra");
+	/* No town of the name is there. */
+	check_fixed("It rained in Damascus, Nicaragua and Peru.", "Damascus", "place/damascus");
+	check_fixed("It rained in Pristina, Serbia.", "Pristina", "place/pristina");
+	/* The row that has another name in front. */
+	check_fixed("SAN JOSE, Calif. (AP) - A fire burned. It rained in San Jose.", "San Jose",
+	            "place/san-jose-california");
+}
+
+/* What the article is about decides of towns that are no rows, too. */
+static void
+test_coref__a_town_by_what_else_is_named(void **state)
+{
+	(void)state;
+	check_fixed("Doctors left Rochester. Minnesota votes in May.", "Rochester",
+	            "place/rochester-minnesota");
+	check_fixed("Doctors left Rochester. Buffalo and Minnesota vote in May.", "Rochester",
+	            "place/rochester");
+	check_fixed("TEGUCIGALPA, May 2 (Reuters) - Honduras will build a port and a road to "
+	            "Santa Barbara.", "Santa Barbara", "place/santa-barbara-honduras");
+	check_fixed("LOS ANGELES, May 2 (Reuters) - Honduras sent a team to Santa Barbara.",
+	            "Santa Barbara", "place/santa-barbara");
+}
+
+/* Nothing tells which of two that are both large: probable, not sure. */
+static void
+test_coref__a_town_that_may_be_another(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *text;
+		const char *town;
+		bool is_sure;
+	} cases[] = {
+		{"Startups from Cambridge raised money.", "Cambridge", false},
+		{"Startups from Cambridge raised money in London.", "Cambridge", true},
+		{"Startups from Paris raised money.", "Paris", true},
+		{"WASHINGTON - Congress sat in Washington. It rained in Georgetown.", "Georgetown",
+		 false},
+		{"It rained in Georgetown. Guyana is hot.", "Georgetown", true},
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct reading *r = reading_of(cases[i].text, "case.txt");
+		struct coref *c = coref_new(r);
+		const struct local *l = local_of(r, c, cases[i].town, 0);
+		assert_non_null(l);
+		assert_int_equal(link_class_of(l->confidence) == LINK_SURE, cases[i].is_sure);
+		coref_free(c);
+		reading_free(r);
+	}
+}
+
 /* Whose it is said to be comes before what the article is about; so does the dateline. */
 static void
 test_coref__a_place_that_is_said(void **state)
@@ -250,6 +318,9 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_coref__a_town_of_another_country),
 		cmocka_unit_test(test_coref__a_town_and_where_it_is),
+		cmocka_unit_test(test_coref__a_town_of_another_state),
+		cmocka_unit_test(test_coref__a_town_by_what_else_is_named),
+		cmocka_unit_test(test_coref__a_town_that_may_be_another),
 		cmocka_unit_test(test_coref__countries_of_one_name),
 		cmocka_unit_test(test_coref__a_country_that_may_be_another),
 		cmocka_unit_test(test_coref__peoples_of_several_words),
