@@ -176,11 +176,11 @@ static void
 do_width(struct app *a, enum cmd c, int count)
 {
 	int usual = a->conf.values[OPTION_WIDTH];
+	int step = WIDTH_STEP * (count > 0 ? count : 1);
 	int change = c == CMD_WIDTH_RESET ? -a->width_change
-	             : c == CMD_WIDER     ? WIDTH_STEP
-	                                  : -WIDTH_STEP;
+	             : c == CMD_WIDER     ? step
+	                                  : -step;
 
-	(void)count;
 	a->width_change += change;
 	if (usual + a->width_change < 20)
 		a->width_change = 20 - usual;

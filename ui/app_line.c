@@ -20,11 +20,18 @@ typedef void line_handler(struct app *a, enum cmd c, struct str rest);
 /* ---------------------------------------------------------------- what it takes */
 
 static void
+line_nothing(struct app *a, enum cmd c, struct str rest)
+{
+	app_fail(a, "%s takes nothing behind it, not '%.*s'", cmd_info(c)->name,
+	         STR_ARG(rest));
+}
+
+static void
 line_count(struct app *a, enum cmd c, struct str rest)
 {
-	uint32_t count = 0;
+	uint32_t count;
 
-	if (rest.len > 0 && (!str_to_u32(rest, &count) || count > COUNT_MAX))
+	if (!str_to_u32(rest, &count) || count > COUNT_MAX)
 		app_fail(a, "%s takes a number, not '%.*s'", cmd_info(c)->name, STR_ARG(rest));
 	else
 		app_command(a, c, (int)count);
@@ -209,6 +216,7 @@ line_keys(struct app *a, enum cmd c, struct str rest)
 }
 
 static line_handler *const handlers[] = {
+	[TAKES_NOTHING] = line_nothing,
 	[TAKES_COUNT] = line_count,
 	[TAKES_FOLLOWED] = line_followed,
 	[TAKES_ENTITY] = line_answer,
@@ -247,7 +255,7 @@ app_line(struct app *a, struct str line)
 	if (c == CMD_NONE)
 		app_fail(a, "there is no command '%.*s'; ? lists them", STR_ARG(name));
 	else if (rest.len == 0)
-		line_count(a, c, rest);
+		app_command(a, c, 0);
 	else
 		handlers[cmd_takes(c)](a, c, rest);
 }

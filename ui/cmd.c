@@ -22,7 +22,9 @@ static const struct {
 	const char *form;
 } arguments[CMD_COUNT] = {
 #define X(id, what, text, sentence) [CMD_##id] = {.takes = TAKES_##what, .form = text},
+#define N(id) [CMD_##id] = {.takes = TAKES_COUNT},
 #include "ui/cmd_arg.def"
+#undef N
 #undef X
 };
 

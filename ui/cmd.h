@@ -37,6 +37,7 @@ enum cmd_group {
 
 /* What a command takes when it is written out (cmd_arg.def). */
 enum cmd_takes {
+	TAKES_NOTHING,
 	TAKES_COUNT,
 	TAKES_FOLLOWED,
 	TAKES_ENTITY,
@@ -81,7 +82,7 @@ size_t cmd_line_len(struct str lines);
 /* The first of them whose name nobody has; empty if all are known. */
 struct str cmd_line_unknown(struct str lines);
 enum cmd_takes cmd_takes(enum cmd c);
-/* How the manual writes what it takes; NULL: a count, if anything. */
+/* How the manual writes what it takes; NULL: a number, or nothing. */
 const char *cmd_form(enum cmd c);
 
 #endif
