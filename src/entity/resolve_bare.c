@@ -63,19 +63,19 @@ is_long_before(const struct local *l, const struct life *life)
 }
 
 static void
-find_meant(const struct people *p, uint32_t i, struct meant *out)
+find_meant(struct people *p, uint32_t i, struct meant *out)
 {
 	const struct local *l = p->g->locals[i];
 	struct countries mine = {.n = 0};
 
 	out->n = 0;
 	add_countries(&mine, l);
-	for (size_t k = 0; k < p->bearers.len; k++) {
-		const struct bearer *b = &p->bearers.ptr[k];
+	surnames_like(&p->surnames, p->g, i, p->bearers.ptr, p->bearers.len);
+	for (size_t k = 0; k < p->surnames.nlike; k++) {
+		const struct bearer *b = &p->bearers.ptr[p->surnames.like[k]];
 		uint32_t root = group_of(p->g, b->local);
 		/* Who could be several people is none besides these. */
 		if (p->g->npossible[b->local] < 2 && is_called_so(p->g->locals[b->local], l) &&
-		    surnames_agree(&p->surnames, p->g, b->local, i, b->culture) &&
 		    !clash(&mine, &p->countries[root]) &&
 		    !sexes_differ(l, p->g->locals[b->local]) && !is_told_apart(p, i, root) &&
 		    !name_is_fathers(p->g->locals[b->local]->weak, l->weak) &&

@@ -70,6 +70,11 @@ settle_namesakes(struct people *p, uint32_t first, uint32_t end)
 	struct namesakes s;
 	uint32_t unsaid = UINT32_MAX;
 
+	/* Most full names are one article's, and nobody's namesake. */
+	if (end - first == 1) {
+		add_bearer(p, first);
+		return;
+	}
 	namesakes_tell(&s, g, first, end);
 	if (s.npeople < 2 && settle_stories(p, first, end))
 		return;
@@ -108,6 +113,9 @@ find_bearers(struct people *p)
 static void
 find_countries(struct people *p)
 {
+	if (!p->is_stale)
+		return;
+	p->is_stale = false;
 	for (uint32_t i = 0; i < p->g->n; i++) {
 		p->countries[i].n = 0;
 		p->named[i] = p->in_own_right[i] = 0;
@@ -147,6 +155,7 @@ join_bearers(struct people *p, uint32_t a, uint32_t b, enum link_reason why)
 	p->about[group_of(p->g, a)] = about;
 	p->countries[group_of(p->g, a)] = all;
 	p->is_apart[group_of(p->g, a)] = is_apart;
+	p->is_stale = true;
 }
 
 /* ---------------------------------------------------- spellings and short forms */
@@ -161,8 +170,9 @@ share_surname(const struct people *p, const struct bearer *a, const struct beare
 static bool
 is_same_name(const struct people *p, const struct bearer *a, const struct bearer *b)
 {
-	return a->generation == b->generation && name_given_agree(a->given, b->given) &&
-	       share_surname(p, a, b);
+	/* Answers about surnames are kept. */
+	return a->generation == b->generation && share_surname(p, a, b) &&
+	       name_given_agree(a->given, b->given);
 }
 
 static bool
@@ -178,15 +188,30 @@ may_be_one(const struct people *p, const struct bearer *a, const struct bearer *
 	                   clash(&p->about[x], &p->about[y])) == LIVES_ONE;
 }
 
+static int
+by_detail(const void *pa, const void *pb)
+{
+	const struct bearer *a = pa;
+	const struct bearer *b = pb;
+
+	if (bearer_says_more(a, b) || bearer_says_more(b, a))
+		return bearer_says_more(a, b) ? -1 : 1;
+	return a->local < b->local ? -1 : a->local > b->local;
+}
+
 /* "Sergei Shchukin" and "Serguei Schukin": as much is said of either. */
 static void
 join_spellings(struct people *p)
 {
+	size_t first = 0; /* of those that say as much as a */
+
 	for (size_t i = 0; i < p->bearers.len; i++) {
 		const struct bearer *a = &p->bearers.ptr[i];
-		for (size_t k = 0; k < i; k++) {
+		if (bearer_says_more(&p->bearers.ptr[first], a))
+			first = i;
+		for (size_t k = first; k < i; k++) {
 			const struct bearer *b = &p->bearers.ptr[k];
-			if (!bearers_begin_alike(a, b) || a->full != b->full || a->initials != b->initials ||
+			if (!bearers_begin_alike(a, b) ||
 			    group_of(p->g, a->local) == group_of(p->g, b->local) ||
 			    !is_same_name(p, a, b) || str_eq(p->g->locals[a->local]->key,
 			                                  p->g->locals[b->local]->key) ||
@@ -198,16 +223,16 @@ join_spellings(struct people *p)
 	find_countries(p);
 }
 
-/* The group of the bearers who say more, if there is only one it fits. */
+/* The group of the bearers who say more, the first n, if there is only one it fits. */
 static uint32_t
-longer_form(struct people *p, const struct bearer *a)
+longer_form(struct people *p, const struct bearer *a, size_t n)
 {
 	uint32_t found = UINT32_MAX;
 	bool many = false;
 
-	for (size_t k = 0; k < p->bearers.len; k++) {
+	for (size_t k = 0; k < n; k++) {
 		const struct bearer *b = &p->bearers.ptr[k];
-		if (!bearers_begin_alike(a, b) || !bearer_says_more(b, a))
+		if (!bearers_begin_alike(a, b))
 			continue;
 		uint32_t root = group_of(p->g, b->local);
 		/* Of two who bear the short name, either may be meant by the long one. */
@@ -224,27 +249,18 @@ longer_form(struct people *p, const struct bearer *a)
 	return many ? UINT32_MAX : found;
 }
 
-static int
-by_detail(const void *pa, const void *pb)
-{
-	const struct bearer *a = pa;
-	const struct bearer *b = pb;
-
-	if (bearer_says_more(a, b) || bearer_says_more(b, a))
-		return bearer_says_more(a, b) ? -1 : 1;
-	return a->local < b->local ? -1 : a->local > b->local;
-}
-
 /* From the longest names down, so that "S. Shoigu" finds Sergei and Sergei
  * Kuzhugetovich one already. */
 static void
 join_short_forms(struct people *p)
 {
-	if (p->bearers.len > 1)
-		qsort(p->bearers.ptr, p->bearers.len, sizeof(*p->bearers.ptr), by_detail);
+	size_t nmore = 0; /* that say more than a */
+
 	for (size_t i = 0; i < p->bearers.len; i++) {
 		const struct bearer *a = &p->bearers.ptr[i];
-		uint32_t root = longer_form(p, a);
+		if (bearer_says_more(&p->bearers.ptr[nmore], a))
+			nmore = i;
+		uint32_t root = longer_form(p, a, nmore);
 		if (root != UINT32_MAX)
 			join_bearers(p, root, a->local, LINK_GIVEN);
 	}
@@ -290,7 +306,7 @@ join_generations(struct people *p)
 void
 group_persons(struct groups *g)
 {
-	struct people p = {.g = g};
+	struct people p = {.g = g, .is_stale = true};
 
 	vec_init(&p.bearers);
 	p.countries = xcalloc(g->n, sizeof(*p.countries));
@@ -301,6 +317,8 @@ group_persons(struct groups *g)
 	p.about = xcalloc(g->n, sizeof(*p.about));
 	surnames_number(&p.surnames, g);
 	find_bearers(&p);
+	if (p.bearers.len > 1)
+		qsort(p.bearers.ptr, p.bearers.len, sizeof(*p.bearers.ptr), by_detail);
 	find_countries(&p);
 	join_spellings(&p);
 	join_short_forms(&p);

@@ -84,12 +84,20 @@ struct surnames {
 	uint32_t n;
 	uint8_t *answers;  /* n * n, or NULL: too many; by culture two bits, is it
 	                    * known, do they agree */
+	uint32_t *like;    /* who bears one that agrees with … */
+	size_t nlike;
+	uint32_t liked;    /* … this local's; UINT32_MAX: nobody asked yet */
 };
 void surnames_number(struct surnames *s, const struct groups *g);
 void surnames_release(struct surnames *s);
 /* May the surnames of two locals be one person's? */
 bool surnames_agree(const struct surnames *s, const struct groups *g, uint32_t a, uint32_t b,
                     enum name_culture culture);
+/* Fills `like` with the numbers of those bearers, ascending, whose surname agrees with
+ * a local's.  Who asks about one surname after the other gets what the first one got;
+ * they must always be the same bearers. */
+void surnames_like(struct surnames *s, const struct groups *g, uint32_t local,
+                   const struct bearer *bearers, size_t n);
 
 /* resolve_story.c */
 /* People of one full name, by their lives. */
@@ -114,6 +122,7 @@ struct people {
 	bool *is_apart;  /* … an article tells from somebody of the like name */
 	struct life *lives; /* … what is told of their life … */
 	struct countries *about; /* … and in which countries */
+	bool is_stale;   /* … groups have been joined since that was found */
 	struct surnames surnames;
 };
 

@@ -21,6 +21,9 @@ surnames_number(struct surnames *s, const struct groups *g)
 		s->number[i] = map_intern(&seen, g->locals[i]->weak, (uint32_t)seen.len);
 	s->n = (uint32_t)seen.len;
 	s->answers = s->n <= MOST ? xcalloc((size_t)s->n * s->n, 1) : NULL;
+	s->like = NULL;
+	s->nlike = 0;
+	s->liked = UINT32_MAX;
 	map_release(&seen);
 }
 
@@ -29,6 +32,7 @@ surnames_release(struct surnames *s)
 {
 	free(s->number);
 	free(s->answers);
+	free(s->like);
 }
 
 bool
@@ -50,4 +54,19 @@ surnames_agree(const struct surnames *s, const struct groups *g, uint32_t a, uin
 			*answer |= yes;
 	}
 	return *answer & yes;
+}
+
+void
+surnames_like(struct surnames *s, const struct groups *g, uint32_t local,
+              const struct bearer *bearers, size_t n)
+{
+	if (s->liked != UINT32_MAX && s->number[s->liked] == s->number[local])
+		return;
+	if (!s->like)
+		s->like = xcalloc(n + 1, sizeof(*s->like));
+	s->liked = local;
+	s->nlike = 0;
+	for (size_t i = 0; i < n; i++)
+		if (surnames_agree(s, g, bearers[i].local, local, bearers[i].culture))
+			s->like[s->nlike++] = (uint32_t)i;
 }
