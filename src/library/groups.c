@@ -8,23 +8,15 @@
 
 #include <stdlib.h>
 
+#include "text/map.h"
+
 #include "text/banned.h"
 
 struct group {
 	entity_id entity;
 	struct str slug;
-	uint32_t weight;
-	struct str name;
-	struct str counted;
-	entity_id part_of;
-	struct str series;       /* slug of part_of */
-	struct str part_of_name;
-	struct str place;
-	uint32_t ordinal;
-	int64_t from;
-	int64_t to;
-	float confidence;
-	bool is_put;             /* the block says so again, or something else */
+	int64_t said;
+	bool is_put;       /* the block says so again, or something else */
 };
 
 static int
@@ -38,9 +30,7 @@ groups_begin(struct library *lib, int64_t block, struct arena *arena,
              struct group_list *out)
 {
 	sqlite3_stmt *st = db_get(lib,
-		"SELECT entity, slug, weight, name, counted, part_of, series,"
-		" part_of_name, place, ordinal, day_from, day_to, confidence"
-		" FROM groups WHERE block = ?1");
+		"SELECT entity, slug, said FROM groups WHERE block = ?1");
 
 	*out = (struct group_list){.block = block};
 	db_int(st, 1, block);
@@ -49,17 +39,7 @@ groups_begin(struct library *lib, int64_t block, struct arena *arena,
 		out->ptr[out->len++] = (struct group){
 			.entity = col_u32(st, 0),
 			.slug = arena_str(arena, col_str(st, 1)),
-			.weight = col_u32(st, 2),
-			.name = arena_str(arena, col_str(st, 3)),
-			.counted = arena_str(arena, col_str(st, 4)),
-			.part_of = col_u32(st, 5),
-			.series = arena_str(arena, col_str(st, 6)),
-			.part_of_name = arena_str(arena, col_str(st, 7)),
-			.place = arena_str(arena, col_str(st, 8)),
-			.ordinal = col_u32(st, 9),
-			.from = col_int(st, 10),
-			.to = col_int(st, 11),
-			.confidence = (float)sqlite3_column_double(st, 12),
+			.said = col_int(st, 2),
 		};
 	}
 	out->nold = out->len;
@@ -93,15 +73,23 @@ find(const struct group_list *list, struct str slug)
 	return NULL;
 }
 
-static bool
-says_the_same(const struct group *g, const struct entity *e, uint32_t weight)
+/* All that a row says, in 64 bits: the rows of a block are many, and mostly it says
+ * again what it said. */
+static int64_t
+hash_of(const struct entity *e, uint32_t weight)
 {
-	return g->weight == weight && str_eq(g->name, e->name) &&
-	       str_eq(g->counted, e->counted) && str_eq(g->series, e->part_of) &&
-	       str_eq(g->part_of_name, e->part_of_name) && str_eq(g->place, e->place) &&
-	       g->ordinal == e->ordinal && g->from == day_key(e->from) &&
-	       g->to == day_key(e->to) && g->confidence >= e->confidence &&
-	       g->confidence <= e->confidence;
+	struct str texts[] = {e->name, e->counted, e->part_of, e->part_of_name, e->place};
+	int64_t numbers[] = {
+		weight, e->ordinal, day_key(e->from), day_key(e->to),
+		/* To the like of it, as floats go: it is 0 to 1. */
+		(int64_t)((double)e->confidence * (1 << 30)),
+	};
+	uint64_t h = hash_more(HASH_START, (const char *)numbers, sizeof numbers);
+
+	/* No text holds the byte between them. */
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+		h = hash_byte(hash_more(h, texts[i].ptr, texts[i].len), 0xff);
+	return (int64_t)hash_end(h);
 }
 
 static bool
@@ -111,10 +99,23 @@ touch_both(struct library *lib, entity_id entity, entity_id part_of)
 	       (part_of == ENTITY_NONE || entity_touch(lib, part_of));
 }
 
+/* The series of an entity, as the row says so far. */
+static entity_id
+series_of(struct library *lib, int64_t block, entity_id entity)
+{
+	sqlite3_stmt *st = db_get(lib,
+		"SELECT part_of FROM groups WHERE block = ?1 AND entity = ?2");
+
+	db_int(st, 1, block);
+	db_int(st, 2, entity);
+	return (entity_id)db_value(lib, st, ENTITY_NONE);
+}
+
 static bool
-write(struct library *lib, int64_t block, struct group *g, const struct entity *e,
+write(struct library *lib, int64_t block, const struct group *g, const struct entity *e,
       uint32_t weight)
 {
+	entity_id was_of = series_of(lib, block, g->entity);
 	entity_id part_of = ENTITY_NONE;
 	sqlite3_stmt *st;
 
@@ -135,9 +136,9 @@ write(struct library *lib, int64_t block, struct group *g, const struct entity *
 	db_int(st, 11, day_key(e->to));
 	db_float(st, 12, (double)e->confidence);
 	db_text(st, 13, e->id);
-	db_text(st, 14, e->part_of);
+	db_int(st, 14, g->said);
 	return db_run(lib, st) && touch_both(lib, g->entity, part_of) &&
-	       (g->part_of == part_of || touch_both(lib, g->entity, g->part_of));
+	       (was_of == part_of || touch_both(lib, g->entity, was_of));
 }
 
 bool
@@ -145,32 +146,37 @@ groups_put(struct library *lib, struct group_list *list, const struct entity *e,
            uint32_t weight, entity_id *id)
 {
 	struct group *g = find(list, e->id);
+	int64_t said = hash_of(e, weight);
+	bool is_new = g == NULL;
 
-	if (!g) {
+	if (is_new) {
 		vec_reserve(list);
 		g = &list->ptr[list->len++];
 		*g = (struct group){.slug = e->id};
 		g->entity = entity_intern(lib, e->id, e->kind);
 		if (g->entity == ENTITY_NONE)
 			return false;
-		g->weight = weight + 1; /* says something else than nothing */
 	}
 	*id = g->entity;
 	if (g->is_put)
 		return true;
 	g->is_put = true;
-	return says_the_same(g, e, weight) || write(lib, list->block, g, e, weight);
+	if (!is_new && g->said == said)
+		return true;
+	g->said = said;
+	return write(lib, list->block, g, e, weight);
 }
 
 static bool
 drop(struct library *lib, int64_t block, const struct group *g)
 {
+	entity_id part_of = series_of(lib, block, g->entity);
 	sqlite3_stmt *st = db_get(lib,
 		"DELETE FROM groups WHERE block = ?1 AND entity = ?2");
 
 	db_int(st, 1, block);
 	db_int(st, 2, g->entity);
-	return db_run(lib, st) && touch_both(lib, g->entity, g->part_of);
+	return db_run(lib, st) && touch_both(lib, g->entity, part_of);
 }
 
 bool

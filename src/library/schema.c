@@ -161,8 +161,8 @@ static const char *const tables[] = {
 	"CREATE TABLE groups ("
 	" block INTEGER NOT NULL,"
 	" entity INTEGER NOT NULL,"
-	" slug TEXT NOT NULL,"     /* of the entity … */
-	" series TEXT NOT NULL,"   /* … and of part_of: they never change */
+	" slug TEXT NOT NULL,"     /* of the entity: it never changes */
+	" said INTEGER NOT NULL,"  /* a hash of all that is said (groups.c) */
 	" weight INTEGER NOT NULL," /* idents */
 	" name TEXT NOT NULL,"
 	" counted TEXT NOT NULL,"  /* struct entity */
