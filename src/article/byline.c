@@ -139,9 +139,8 @@ next_name(struct str *rest, struct str *name)
 	return true;
 }
 
-/* As far as all are names, the last joined by "and"; else the first of them. */
-static struct str
-authors_of(struct str s)
+struct str
+plain_authors(struct str s)
 {
 	size_t and = SIZE_MAX;
 	struct str list = s;
@@ -241,7 +240,7 @@ static struct signature
 signature_of(struct str s)
 {
 	struct signature out = {STR_EMPTY, STR_EMPTY, TAIL_OTHER};
-	struct str names = authors_of(s);
+	struct str names = plain_authors(s);
 	struct str rest = names;
 	struct str name;
 
@@ -280,7 +279,7 @@ read_by(struct plain *p, struct draft *b)
 	name = str_trim(str_sub(s, 3, s.len));
 	if (name.ptr[0] >= 'a' && name.ptr[0] <= 'z')
 		return false;
-	plain_found_author(p, authors_of(name));
+	plain_found_author(p, plain_authors(name));
 	comma = str_find_char(name, ',');
 	/* "By Anna Smith for the Lake Post" */
 	if (comma == SIZE_MAX && str_find(name, STR_LIT(" for ")) != SIZE_MAX)

@@ -8,6 +8,7 @@
 #include "article/html_int.h"
 #include "article/mail_int.h"
 #include "article/plain_int.h"
+#include "article/press_int.h"
 
 #include "text/banned.h"
 
@@ -81,6 +82,20 @@ set_title(struct plain *p)
 	p->title = p->blocks.ptr[0].at;
 }
 
+/* Outside the body all is known to be none of it. */
+static void
+settle_outside(struct plain *p, struct span body)
+{
+	for (size_t i = 0; i < p->blocks.len; i++) {
+		struct draft *b = &p->blocks.ptr[i];
+
+		if (span_end(b->at) <= body.off)
+			draft_settle(b, BLOCK_META);
+		else if (b->at.off >= span_end(body))
+			draft_settle(b, BLOCK_FURNITURE);
+	}
+}
+
 static enum status
 read_text(struct intake *in, struct str text, const struct html_given *from)
 {
@@ -92,6 +107,8 @@ read_text(struct intake *in, struct str text, const struct html_given *from)
 	blocks_find(&p);
 	if (given.is_mail)
 		mail_settle(&p, false);
+	if (given.body.len > 0)
+		settle_outside(&p, given.body);
 	if (p.blocks.len == 0) {
 		diag_add(in->d, DIAG_ERROR, given.path, 0, "there is no text in this file");
 		status = STATUS_EMPTY;
@@ -133,6 +150,7 @@ format_text_given(struct intake *in, struct str text, const struct html_given *g
 		vec_last(&links).at.off += (uint32_t)whole.len;
 	}
 	shifted.links = links.ptr;
+	shifted.body.off += (uint32_t)whole.len;
 	buf_add(&whole, text);
 	status = read_text(in, buf_str(&whole), &shifted);
 	vec_release(&links);
@@ -150,7 +168,8 @@ format_text_read(struct intake *in, const struct paper *paper)
 	buf_init(&text);
 	status = intake_decode(in, paper, STR_EMPTY, &text);
 	if (status == STATUS_OK)
-		status = read_text(in, buf_str(&text), &given);
+		status = press_is(buf_str(&text)) ? press_read(in, buf_str(&text), paper->path)
+		                                  : read_text(in, buf_str(&text), &given);
 	buf_release(&text);
 	return status;
 }

@@ -43,6 +43,8 @@ struct html_given {
 	bool says_pictures; /* its writer wrote what they show, as in Markdown */
 	const struct article_link *links; /* of a text without markup */
 	size_t nlink;
+	struct span body; /* of a text without markup: what is above it is about the
+	                   * article, what is below it furniture; or of no length */
 };
 
 /*

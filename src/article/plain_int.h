@@ -156,6 +156,9 @@ bool meta_read_rights(struct plain *p, struct draft *b);
 /* byline.c: a name as written after "By", up to what is no name any more; empty if
  * it is an agency's. */
 struct str plain_author(struct str s);
+/* The same of several, as far as all are names, the last joined by "and"; else the
+ * first of them. */
+struct str plain_authors(struct str s);
 /* "By Anna Smith", "Anna Smith, Staff Writer": above the text. */
 bool byline_read(struct plain *p, struct draft *b);
 /* "Anna Smith in Riga", where the line below is a date; more than a name. */

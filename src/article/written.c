@@ -8,6 +8,7 @@
 
 #include "article/format_int.h"
 #include "article/html_int.h"
+#include "article/press_int.h"
 
 #include "text/banned.h"
 
@@ -259,6 +260,8 @@ written_give(struct intake *in, struct written *w, struct str path)
 		diag_add(in->d, DIAG_ERROR, path, 0, "there is no text in this document");
 		return STATUS_EMPTY;
 	}
+	if (press_is(buf_str(&w->plain)))
+		return press_read(in, buf_str(&w->plain), path);
 	given.title = given_title(w);
 	given.links = w->links.ptr;
 	given.nlink = w->links.len;
