@@ -148,7 +148,7 @@ plain_authors(struct str s)
 	struct str name;
 
 	for (size_t i = 0; i + 5 <= s.len; i++) {
-		if (str_starts(str_sub(s, i, s.len), STR_LIT(" and ")))
+		if (s.ptr[i] == ' ' && memcmp(s.ptr + i, " and ", 5) == 0)
 			and = i;
 	}
 	if (str_find_char(s, ',') == SIZE_MAX || and == SIZE_MAX)
@@ -299,7 +299,7 @@ read_signature(struct plain *p, struct draft *b)
 {
 	struct signature s;
 
-	if (b == p->blocks.ptr || b->nline > 1)
+	if (b == p->blocks.ptr || b->nline > 1 || b->nword < 3 || b->has_digit)
 		return false;
 	s = signature_of(draft_text(p, b));
 	if (s.tail != TAIL_JOB && s.tail != TAIL_AGENCY)
@@ -396,7 +396,8 @@ byline_credit(struct plain *p, struct draft *b)
 	};
 	struct str s = draft_text(p, b);
 
-	if (b->nchar > 2 * CREDIT_MAX)
+	/* Few lines begin like one. */
+	if (b->nchar > 2 * CREDIT_MAX || !strchr("([-acerstwACERSTW", s.ptr[0]))
 		return false;
 	if (s.len > 0 && (s.ptr[0] == '(' || s.ptr[0] == '[' || s.ptr[0] == '-'))
 		s = str_trim(str_sub(s, 1, s.len));
@@ -422,7 +423,8 @@ byline_signed(struct plain *p, struct draft *b)
 	struct str name = STR_EMPTY;
 	struct signature sign;
 
-	if (b->nchar > BYLINE_MAX || b->nline > 1)
+	if (b->nchar > BYLINE_MAX || b->nline > 1
+	    || (s.ptr[0] != '-' && (unsigned char)s.ptr[0] != 0xE2))
 		return false;
 	for (size_t i = 0; i < sizeof dashes / sizeof *dashes && name.len == 0; i++) {
 		if (str_starts(s, str_of(dashes[i])))

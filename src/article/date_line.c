@@ -215,12 +215,13 @@ is_below_updated(const struct plain *p, const struct draft *b)
 bool
 date_line_read(struct plain *p, struct draft *b, bool is_above)
 {
-	struct str byline = byline_of(draft_text(p, b));
+	struct str byline;
 	struct dates d;
 	bool is_full;
 
 	if (b->nchar > DATE_LINE_MAX || b->nline > 2 || !b->has_digit)
 		return false;
+	byline = byline_of(draft_text(p, b));
 	read_dates(p, b->at, &d);
 	if (!is_date_line(b, &d, is_above, byline.len > 0))
 		return false;

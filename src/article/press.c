@@ -11,11 +11,14 @@
 #include "article/html_int.h"
 #include "text/byte.h"
 
+#include <string.h>
+
 #include "text/banned.h"
 
 enum {
 	LOOKED_AT = 4096,  /* [B] in which the first article says what it is */
 	LOOKED_FIRST = 16, /* lines of them; more only behind a cover */
+	SIGN_MOST = 60,    /* [B] of a line that says so */
 	CODE_LEAST = 20,   /* [B] of a document's number at Factiva */
 	CODE_MOST = 40,
 	WRAPPED_LEAST = 56, /* [B] of a line that goes on in the next */
@@ -97,10 +100,12 @@ is_sign(struct str line, bool *is_cover)
 {
 	static const char *const covers[] = {"Job Number:", "User Name:", "Report Information from"};
 
+	/* Few lines begin like one. */
+	if (line.len == 0 || line.len > SIGN_MOST
+	    || (!byte_is(line.ptr[0], BYTE_DIGIT) && !memchr("DHJLRUW", line.ptr[0], 7)))
+		return false;
 	for (size_t i = 0; i < sizeof covers / sizeof *covers; i++)
 		*is_cover |= str_starts(line, str_of(covers[i]));
-	if (line.len == 0 || line.len > 60)
-		return false;
 	return press_is_count(line) || str_starts_nocase(line, "length: ")
 	       || str_starts(line, STR_LIT("HD ")) || str_starts(line, STR_LIT("WC "))
 	       || mark_of(line) == MARK_BEGIN;
