@@ -295,19 +295,28 @@ best_name(const struct cluster *k)
 }
 
 /* An organization that an article calls by a name and an acronym is compared with
- * the others of that acronym, whatever the initials of its name are. */
+ * the others of that acronym, whatever the initials of its name are; and what it is
+ * by the country that the article is about. */
 static void
 block_by_acronym(struct coref *c, struct cluster *k)
 {
 	struct str acronym = STR_EMPTY;
 	bool is_named = false;
+	bool is_brief = false;
 
 	for (size_t i = 0; i < k->aliases.len; i++) {
 		const struct local_alias *a = &k->aliases.ptr[i];
 		if (a->form == FORM_ALIAS && !acronym.len && str_is_capitals(a->text, 3, 6))
 			acronym = a->text;
 		is_named |= str_find_char(a->text, ' ') != SIZE_MAX;
+		is_brief |= str_is_capitals(a->text, 2, 5);
 	}
+	/* "NDC" is a party of Ghana's and one of Grenada's; an agency is one everywhere. */
+	if (is_brief && k->is_medium && !is_named)
+		k->local.key = coref_fmt(c, "%.*s/medium", STR_ARG(k->local.key));
+	kb_id country = c->country != KB_NONE ? c->country : c->only;
+	if (is_brief && !k->is_row && !k->is_medium && country != KB_NONE)
+		k->local.about = coref_kb_id(c, country);
 	if (acronym.len && is_named)
 		k->local.block = coref_fmt(c, "O:%.*s", STR_ARG(coref_slug(c, acronym)));
 }

@@ -91,9 +91,8 @@ is_named_for_game(struct str name)
 	return false;
 }
 
-/* Is the row spelled out anywhere here? */
-static bool
-is_written_out(const struct coref *c, kb_id row)
+bool
+coref_is_written_out(const struct coref *c, kb_id row)
 {
 	for (size_t i = 0; i < c->nmention; i++)
 		if (c->mentions[i].kb == row && !is_acronym(coref_text(c, i)))
@@ -114,7 +113,7 @@ may_be_sports_body(const struct coref *c, size_t i)
 	if (m->kb == KB_NONE)
 		return true;
 	kb_entry(m->kb, &e);
-	return str_in_words(e.type, "court service agency ngo igo bank") && !is_written_out(c, m->kb);
+	return str_in_words(e.type, "court service agency ngo igo bank") && !coref_is_written_out(c, m->kb);
 }
 
 /* The only organization of the tables that is of this type, has these initials and is

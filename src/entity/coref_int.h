@@ -26,6 +26,8 @@ struct cluster {
 	bool is_in_body;               /* a mention of it stands outside furniture */
 	uint32_t first;                /* [B] first mention, for "preceding" */
 	uint32_t sentence;             /* … and its sentence */
+	bool is_row;                   /* organization, place: of the tables */
+	bool is_medium;                /* organization: the source of the article */
 	bool is_kin;                   /* person: brought in as somebody's relative */
 	bool is_elder;                 /* person: said to be somebody's father or mother */
 	uint32_t successor;            /* person: cluster of who followed in office, + 1; 0 = none */
@@ -93,6 +95,7 @@ struct coref {
 	int16_t *years; /* of each mention of an agreement: the one it is of; 0 = not
 	                 * said (coref_document_year.c) */
 	kb_id country; /* that the article is about, or KB_NONE */
+	kb_id only;    /* … the only one it names, or KB_NONE */
 	kb_id about;   /* country it speaks of most, by however little, or KB_NONE */
 	struct str about_id; /* … as an id; empty */
 	struct str dateline; /* id of the place that the article was written in; empty
@@ -224,6 +227,11 @@ kb_id coref_party(const struct coref *c, struct str name, kb_id said, kb_id *cou
  * the article's own country with this name or these initials, else KB_NONE, then with
  * the country if it has the name of many, and KB_NONE if the row stands. */
 kb_id coref_party_elsewhere(const struct coref *c, size_t mention, kb_id *country);
+
+/* "PPP": the one party of a country that has these initials, or KB_NONE. */
+kb_id coref_party_by_initials(struct str name, kb_id country);
+/* Initials of a party of the tables, in an article that says nothing of its country. */
+bool coref_is_party_unclear(const struct coref *c, size_t mention);
 
 /* coref_names.c: a person's name, as a mention has it. */
 /* coref_person_spelling() */
@@ -380,6 +388,8 @@ bool coref_known_meeting(struct coref *c, size_t mention, const struct event_fac
 kb_id coref_foreign_owner(const struct coref *c, size_t mention);
 /* The row that the article shows to be meant by initials, against the tables: "(PTI)" of a
  * dateline, an agency; "ICC" of an article about cricket; or KB_NONE. */
+/* Is the row spelled out anywhere here? */
+bool coref_is_written_out(const struct coref *c, kb_id row);
 void coref_find_sports_bodies(struct coref *c); /* fills c->sports_body */
 kb_id coref_by_initials(struct coref *c, size_t mention);
 
@@ -393,6 +403,8 @@ kb_id coref_owner_nearby(const struct coref *c, struct str name);
 /* coref_named.c */
 /* The cluster of an organization or place by the words of its name. */
 uint32_t coref_begin_named(struct coref *c, size_t mention);
+/* "Fed": the row that is called so for short, or KB_NONE. */
+kb_id coref_by_short_name(struct str text);
 /* "Supreme Court", "National Police": every country has one. */
 bool coref_is_generic(struct str text);
 /* "of-ghana"; of no country nobody can tell, and the article's own hash keeps it

@@ -73,6 +73,22 @@ body_of_un(struct coref *c, struct str text)
 	return coref_names_row(c, un) || coref_names_row(c, body) ? body : KB_NONE;
 }
 
+static const struct {
+	const char *words;
+	const char *slug;
+} short_names[] = {
+#include "gen/short_names.inc"
+};
+
+kb_id
+coref_by_short_name(struct str text)
+{
+	for (size_t i = 0; i < sizeof(short_names) / sizeof(*short_names); i++)
+		if (str_eq(text, str_of(short_names[i].words)))
+			return kb_by_slug(KB_ORG, str_of(short_names[i].slug));
+	return KB_NONE;
+}
+
 /* "Nippon Steel Corp.": the company of the tables, if it stands there without
  * its form. */
 static kb_id
@@ -186,6 +202,8 @@ coref_begin_named(struct coref *c, size_t i)
 	struct local *l = &c->clusters.ptr[k].local;
 	l->key = key;
 	l->block = t->block;
+	c->clusters.ptr[k].is_medium |= kind == KIND_ORG &&
+		str_eq(coref_text(c, i), article_source(reading_article(c->reading)));
 	if (kind == KIND_PLACE && c->about != KB_NONE)
 		l->about = c->about_id;
 	if (t->weak.len)

@@ -156,9 +156,8 @@ names_country(const struct coref *c, kb_id country)
 	return false;
 }
 
-/* "PPP": the one party of a country that has these initials, or KB_NONE. */
-static kb_id
-party_by_initials(struct str name, kb_id country)
+kb_id
+coref_party_by_initials(struct str name, kb_id country)
 {
 	kb_id found = KB_NONE;
 	kb_id first;
@@ -199,8 +198,22 @@ coref_party_elsewhere(const struct coref *c, size_t mention, kb_id *country)
 	if ((!is_common && str_find_char(name, ' ') != SIZE_MAX) ||
 	    !names_place_of(c, here) || names_country(c, e.country))
 		return KB_NONE;
-	kb_id row = is_common ? party_of(name, here) : party_by_initials(name, here);
-	if (is_common && row == KB_NONE)
+	kb_id row = is_common ? party_of(name, here) : coref_party_by_initials(name, here);
+	/* "The PPP" of Guyana; what has a word for its name may be known anywhere. */
+	if (row == KB_NONE && (is_common || (here == c->country && str_is_capitals(name, 2, 6))))
 		*country = here;
 	return row;
+}
+
+bool
+coref_is_party_unclear(const struct coref *c, size_t mention)
+{
+	const struct mention *m = &c->mentions[mention];
+	struct kb_entry e;
+
+	if (m->kb == KB_NONE || !str_is_capitals(coref_text(c, mention), 2, 6))
+		return false;
+	kb_entry(m->kb, &e);
+	return str_eq(e.type, STR_LIT("party")) && e.country != KB_NONE &&
+	       !coref_is_written_out(c, m->kb) && !names_country(c, e.country);
 }

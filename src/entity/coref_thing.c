@@ -39,6 +39,7 @@ coref_begin_row(struct coref *c, enum kind kind, kb_id row)
 	k = coref_cluster(c, kind, id);
 	if (!c->clusters.ptr[k].local.block.len)
 		fill_row(c, &c->clusters.ptr[k].local, kind, row, id);
+	c->clusters.ptr[k].is_row = true;
 	map_set(&c->rows, key, k);
 	return k;
 }
@@ -196,11 +197,15 @@ static uint32_t
 begin_org(struct coref *c, size_t i)
 {
 	kb_id owner = coref_foreign_owner(c, i);
-	kb_id party = owner == KB_NONE ? coref_party_elsewhere(c, i, &owner) : KB_NONE;
+	kb_id party = owner == KB_NONE ? coref_party_elsewhere(c, i, &owner)
+	                               : coref_party_by_initials(coref_text(c, i), owner);
 
-	return owner != KB_NONE ? begin_foreign(c, i, owner)
-	                        : coref_begin_row(c, KIND_ORG, party != KB_NONE ? party
-	                                                                        : c->mentions[i].kb);
+	if (party == KB_NONE && owner != KB_NONE)
+		return begin_foreign(c, i, owner);
+	uint32_t k = coref_begin_row(c, KIND_ORG, party != KB_NONE ? party : c->mentions[i].kb);
+	if (party == KB_NONE && coref_is_party_unclear(c, i))
+		c->clusters.ptr[k].local.confidence = UNCLEAR;
+	return k;
 }
 
 static void
@@ -399,6 +404,9 @@ join_tail(struct coref *c, size_t i)
 		k = begin_town(c, i, region);
 	else if (town != KB_NONE)
 		k = coref_begin_row(c, KIND_PLACE, town);
+	kb_id brief = is_place ? KB_NONE : coref_by_short_name(coref_text(c, i));
+	if (brief != KB_NONE)
+		k = coref_begin_row(c, KIND_ORG, brief);
 	if (k == LOCAL_NONE) {
 		k = longer_name(c, c->mentions[i].kind, coref_spelling(c, coref_text(c, i)));
 		if (k != LOCAL_NONE && c->mentions[i].kind == KIND_ORG && is_anothers(c, k, i))
@@ -476,6 +484,7 @@ find_country(struct coref *c)
 	map_release(&seen);
 	vec_release(&counts);
 	c->about = most > second ? best : KB_NONE;
+	c->only = second == 0 ? best : KB_NONE;
 	c->about_id = c->about != KB_NONE ? coref_kb_id(c, c->about) : STR_EMPTY;
 	c->country = (most >= 2 && most >= 2 * second) || c->about == coref_dateline_country(c)
 	                     ? c->about : KB_NONE;

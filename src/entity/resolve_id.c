@@ -235,6 +235,36 @@ tell_by_time(struct made *made, size_t n, struct arena *arena)
 	}
 }
 
+static struct str
+about_of(const struct groups *g, uint32_t root)
+{
+	for (uint32_t k = 0; k < g->count[root]; k++) {
+		struct str about = g->locals[g->members[g->first[root] + k]]->about;
+		if (about.len)
+			return about;
+	}
+	return STR_EMPTY;
+}
+
+/* Organizations of the same initials, by the country that their articles are about:
+ * "org/ndc-of-ghana". */
+static void
+tell_orgs(const struct groups *g, struct made *made, size_t n, struct arena *arena)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct str about = about_of(g, made[i].root);
+		size_t slash = str_find_char(about, '/');
+		struct buf b;
+		if (slash == SIZE_MAX)
+			continue;
+		buf_init(&b);
+		buf_addf(&b, "%.*s-of-%.*s", STR_ARG(made[i].entity.id),
+		         STR_ARG(str_sub(about, slash + 1, SIZE_MAX)));
+		made[i].entity.id = arena_str(arena, buf_str(&b));
+		buf_release(&b);
+	}
+}
+
 void
 resolve_tell_apart(const struct groups *g, struct made *made, size_t n)
 {
@@ -244,6 +274,8 @@ resolve_tell_apart(const struct groups *g, struct made *made, size_t n)
 			end++;
 		if (end - i > 1 && made[i].entity.kind == KIND_PERSON)
 			tell_people(g, made + i, end - i, g->arena);
+		if (end - i > 1 && made[i].entity.kind == KIND_ORG)
+			tell_orgs(g, made + i, end - i, g->arena);
 		if (end - i > 1 && made[i].entity.kind == KIND_EVENT)
 			tell_by_time(made + i, end - i, g->arena);
 		i = end;

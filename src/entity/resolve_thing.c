@@ -15,6 +15,68 @@
 
 /* ------------------------------------------------------------------- acronyms */
 
+/* Known by initials alone, which many have: "NDC". */
+static bool
+is_bare(const struct local *l)
+{
+	return l->kind == KIND_ORG && !l->fixed.len && l->nalias == 1 &&
+	       str_is_capitals(l->aliases[0].text, 2, 5);
+}
+
+/* The other is told of in articles about another country. */
+static bool
+is_foreign(const struct local *a, const struct local *b)
+{
+	return a->about.len && b->about.len && !str_eq(a->about, b->about);
+}
+
+/*
+ * Of one name are one, but initials: those of Ghana are not those of Grenada.  Where an
+ * article is about no country, they go to the only ones, or could be of several.
+ */
+static void
+group_names(struct groups *g)
+{
+	struct name_index x;
+	struct map seen;
+	struct buf name;
+	bool is_any = false;
+
+	for (uint32_t i = 0; i < g->n && !is_any; i++)
+		is_any = is_bare(g->locals[i]) && g->locals[i]->about.len;
+	if (!is_any) {
+		group_equal(g);
+		return;
+	}
+	name_index_init(&x);
+	map_init(&seen);
+	buf_init(&name);
+	for (uint32_t i = 0; i < g->n; i++) {
+		const struct local *l = g->locals[i];
+		if (!l->key.len && !l->fixed.len)
+			continue;
+		buf_clear(&name);
+		buf_add(&name, l->fixed.len ? l->fixed : l->key);
+		if (is_bare(l))
+			buf_addf(&name, "|%.*s", STR_ARG(l->about));
+		uint32_t first = map_intern(&seen, buf_str(&name), i);
+		if (first != i)
+			group_join(g, first, i, LINK_NAME);
+		if (is_bare(l) && l->about.len)
+			name_index_add(&x, g, l->key, i);
+	}
+	for (uint32_t i = 0; i < g->n; i++) {
+		const struct local *l = g->locals[i];
+		uint32_t to = is_bare(l) && !l->about.len ? name_index_ask(&x, g, l->key, i)
+		                                          : UINT32_MAX;
+		if (to != UINT32_MAX)
+			group_join(g, to, i, LINK_NAME);
+	}
+	buf_release(&name);
+	map_release(&seen);
+	name_index_release(&x);
+}
+
 /* An acronym that this article only uses, and another one defines. */
 static void
 join_acronyms(struct groups *g, uint32_t *to)
@@ -29,6 +91,8 @@ join_acronyms(struct groups *g, uint32_t *to)
 		const struct local *l = g->locals[i];
 		to[i] = l->fixed.len || l->nalias != 1
 			? UINT32_MAX : name_index_ask(&x, g, l->aliases[0].text, i);
+		if (to[i] != UINT32_MAX && is_foreign(l, g->locals[to[i]]))
+			to[i] = UINT32_MAX;
 	}
 	group_join_found(g, to, LINK_ACRONYM);
 	name_index_release(&x);
@@ -54,7 +118,7 @@ join_initials(struct groups *g, uint32_t *to)
 	for (uint32_t i = 0; i < g->n && name != UINT32_MAX && !many; i++) {
 		const struct local *l = g->locals[i];
 		if (!l->fixed.len && l->nalias == 1 && str_is_capitals(l->aliases[0].text, 3, SIZE_MAX) &&
-		    group_of(g, i) != group_of(g, name))
+		    group_of(g, i) != group_of(g, name) && !is_foreign(l, g->locals[name]))
 			to[i] = name;
 	}
 	group_join_found(g, to, LINK_INITIALS);
@@ -120,7 +184,10 @@ group_things(struct groups *g)
 {
 	uint32_t *to = xcalloc(g->n, sizeof(*to));
 
-	group_equal(g);
+	if (g->locals[0]->kind == KIND_ORG)
+		group_names(g);
+	else
+		group_equal(g);
 	join_acronyms(g, to);
 	join_tails(g, to);
 	if (g->locals[0]->kind == KIND_ORG)

@@ -354,10 +354,19 @@ are_initials(const struct find *f, const struct mention *org, struct str acronym
 	return left == 0 && n > 2;
 }
 
+/* Of the tables: an organization, or a meeting. */
+static bool
+is_known_acronym(const struct mention *m)
+{
+	return m->kind == KIND_ORG ? m->kb != KB_NONE
+	                           : m->kind == KIND_EVENT && m->event && m->event->series != KB_NONE;
+}
+
 /*
  * "Reporters Without Borders (RSF)", where the tables know another RSF: what the
  * article defines it means, if it begins like it and is used again, or has the
- * same initials.
+ * same initials.  So does "Arab Monetary Mission (AMM)", when the tables know a
+ * meeting of these initials.
  */
 static bool
 takes_known_acronym(const struct find *f, const struct mention *org, const struct mention *next)
@@ -366,14 +375,15 @@ takes_known_acronym(const struct find *f, const struct mention *org, const struc
 	size_t open = org->first + org->count;
 
 	if (org->kind != KIND_ORG || org->count < 3 || !next || next->first != open + 1 ||
-	    next->count != 1 || next->kind != KIND_ORG || next->kb == KB_NONE ||
-	    next->kb == org->kb || next->called.len || next->at.len > LONGEST ||
+	    next->count != 1 || !is_known_acronym(next) || next->kb == org->kb || next->called.len || next->at.len > LONGEST ||
 	    next->at.len < 3 || !tok_joined(f, org->first, open + 2) ||
 	    !tok_has(f, open, TOKEN_OPEN) || !tok_has(f, open + 2, TOKEN_CLOSE) ||
-	    !tok_has(f, open + 1, TOKEN_ALL_CAPS) || is_defined(f, tok(f, open + 1)->at))
+	    !tok_has(f, open + 1, TOKEN_ALL_CAPS))
+		return false;
+	if (next->kind != KIND_EVENT && is_defined(f, tok(f, open + 1)->at))
 		return false;
 	return are_initials(f, org, tok_text(f, open + 1)) ||
-	       (*tok_text(f, org->first).ptr == *tok_text(f, open + 1).ptr &&
+	       (next->kind != KIND_EVENT && *tok_text(f, org->first).ptr == *tok_text(f, open + 1).ptr &&
 	        stands_free(f, open + 1));
 }
 
@@ -384,6 +394,8 @@ forget_row(struct find *f, size_t acronym)
 	for (size_t i = 0; i < f->found.len; i++) {
 		struct mention *m = &f->found.ptr[i];
 		if (m->count == 1 && f->twins[m->first] == f->twins[acronym] && !m->called.len) {
+			m->kind = KIND_ORG;
+			m->event = NULL;
 			m->kb = KB_NONE;
 			m->form = FORM_ALIAS;
 		}
@@ -400,7 +412,8 @@ define_short_names(struct find *f)
 		const struct mention *next = k + 1 < f->found.len ? org + 1 : NULL;
 		size_t at = org->first + org->count + 1;
 		if (takes_known_acronym(f, org, next)) {
-			define_acronym(f, org->at, tok(f, at)->at);
+			if (!is_defined(f, tok(f, at)->at))
+				define_acronym(f, org->at, tok(f, at)->at);
 			forget_row(f, at);
 		}
 		if (!has_short_name(f, org, next))
