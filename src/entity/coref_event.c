@@ -293,6 +293,7 @@ join_named(struct coref *c, size_t i)
 {
 	struct event_fact e = coref_event_facts(c, i);
 	uint32_t k = known_by_name(c, i, &e);
+	struct str name = coref_game_name(c, i);
 	struct buf id;
 
 	buf_init(&id);
@@ -304,11 +305,11 @@ join_named(struct coref *c, size_t i)
 			? series_instance(e.series, &e, article_date(reading_article(c->reading)))
 			: UINT32_MAX;
 		if (instance && (known != UINT32_MAX || series_is_instance(&e)))
-			coref_join(c, i, begin_instance(c, &e, buf_str(&id), coref_text(c, i), known));
+			coref_join(c, i, begin_instance(c, &e, buf_str(&id), name, known));
 		else if (instance && e.is_placed)
-			coref_join(c, i, begin_placed(c, &e, buf_str(&id), coref_text(c, i)));
+			coref_join(c, i, begin_placed(c, &e, buf_str(&id), name));
 		else
-			coref_join(c, i, begin_series(c, &e, buf_str(&id), coref_text(c, i)));
+			coref_join(c, i, begin_series(c, &e, buf_str(&id), name));
 	}
 	buf_release(&id);
 }
@@ -476,7 +477,7 @@ join_by_place(struct coref *c, size_t i)
 /*
  * A bare name of a series may mean one occasion: in the title, or where the
  * sentence tells of a happening ("For the first time, the ASEAN-Russia Summit
- * took place in Russia").  It is the one that the article knows, or the one
+ * took place in Russia"), or with "the" in an article about one yet to come.  It is the one that the article knows, or the one
  * near its own date.
  */
 static bool
@@ -486,7 +487,7 @@ may_mean_occasion(const struct coref *c, size_t i, const struct event_fact *e)
 
 	if (m->form != FORM_NAME)
 		return false;
-	return m->event->is_happening || coref_is_in_title(c, i) ||
+	return m->event->is_happening || coref_is_in_title(c, i) || coref_is_definite(c, i) ||
 	       coref_instance_by_date(c, i, e) != UINT32_MAX;
 }
 
@@ -506,6 +507,9 @@ occasion_of(const struct coref *c, size_t i, struct str series)
 		if (!cl->is_instance || !str_eq(cl->local.parent, series))
 			continue;
 		int days = coref_days_to(c, &cl->local);
+		if (!c->mentions[i].event->is_happening && !coref_is_in_title(c, i) &&
+		    cl->local.from.year < article_date(reading_article(c->reading)).year)
+			return LOCAL_NONE;
 		if (days == COREF_FAR || days <= NEAR || !coref_is_in_title(c, i)) {
 			count++;
 			one = k;

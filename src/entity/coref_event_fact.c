@@ -309,6 +309,10 @@ coref_event_facts(struct coref *c, size_t i)
 	uint32_t acronym = c->defined_by[i];
 	if (e.series != KB_NONE && longer == MENTION_NONE) {
 		take_first_of_tail(c, i, &e);
+		if (e.series == c->mentions[i].event->series)
+			coref_take_sport(c, i, &e);
+	}
+	if (e.series != KB_NONE && longer == MENTION_NONE) {
 		if (!take_written_out(c, i, &e))
 			e.series = coref_series_of_convention(c, i, &e);
 	}

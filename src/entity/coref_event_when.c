@@ -120,6 +120,19 @@ slack_of(const struct coref *c, size_t i, struct str before, struct str name)
 }
 
 bool
+coref_is_definite(const struct coref *c, size_t i)
+{
+	const struct mention *m = &c->mentions[i];
+	struct kb_entry row;
+
+	if (m->event->series == KB_NONE || m->form != FORM_NAME ||
+	    !str_in_words(coref_word_before(c, i), "the this"))
+		return false;
+	kb_entry(m->event->series, &row);
+	return str_eq(row.type, STR_LIT("summit")) && !is_plural(coref_text(c, i), row.name);
+}
+
+bool
 coref_is_other_time(const struct coref *c, size_t i)
 {
 	return str_in_words(coref_word_before(c, i), BEFORE " " AFTER);

@@ -101,6 +101,7 @@ struct coref {
 	struct str dateline; /* id of the place that the article was written in; empty
 	                      * if it does not say */
 	kb_id agency;          /* that the article is credited to by its initials … */
+	uint8_t sport;         /* that it is about (coref_event_sport.c); 0: not asked yet */
 	bool is_agency_known;  /* … when it has been asked */
 	struct local *locals;
 	bool is_aside; /* which mentions are being joined: coref_takes() */
@@ -360,6 +361,8 @@ bool coref_is_in_title(const struct coref *c, size_t mention);
 /* Days between the article and a meeting, as far as both are told, else COREF_FAR. */
 enum { COREF_FAR = 100000 };
 int coref_days_to(const struct coref *c, const struct local *meeting);
+/* "The G20 summit": of a series that is held now and then, and one of it. */
+bool coref_is_definite(const struct coref *c, size_t mention);
 /* "The previous G20 summit", "the next": not the one of these days. */
 bool coref_is_other_time(const struct coref *c, size_t mention);
 
@@ -377,6 +380,13 @@ bool coref_has_number(kb_id series, kb_id like, uint32_t ordinal);
 /* Whose conference "COP15" is; the series that it stands for, mostly. */
 kb_id coref_series_of_convention(const struct coref *c, size_t mention,
                                  const struct event_fact *e);
+
+/* coref_event_sport.c */
+/* "World Cup" of cricket: the series of the sport that the article is about, or of the
+ * kind that is said before it; e->series may be KB_NONE then. */
+void coref_take_sport(struct coref *c, size_t mention, struct event_fact *e);
+/* What it is called, with that: "T20 World Cup". */
+struct str coref_game_name(struct coref *c, size_t mention);
 
 /* coref_event_known.c: the one meeting of the tables that a summit known by its
  * place alone can be; false if there is none, or several. */

@@ -194,10 +194,46 @@ test_coref__games_by_their_longer_name(void **state)
 	            "event/olympic-games");
 }
 
+/* Games of one name, by the sport of the article and the word before. */
+static void
+test_coref__cups_of_several_sports(void **state)
+{
+	(void)state;
+	check_fixed("The batters lost a wicket. Cricket fans left the World Cup.", "World Cup",
+	            "event/cricket-world-cup");
+	check_fixed("The skiers raced in the slalom. They lead the World Cup.", "World Cup",
+	            "event/ski-world-cup");
+	check_fixed("The striker left the World Cup.", "World Cup", "event/fifa-world-cup");
+	check_fixed("FIFA fined a cricket fan for a wicket at the World Cup.", "World Cup",
+	            "event/fifa-world-cup");
+	check_fixed("They left the T20 World Cup. It rained.", "World Cup", "event/t20-world-cup");
+	check_fixed("They won the Under-20 World Cup. It rained.", "World Cup",
+	            "event/under-20-world-cup");
+	check_fixed("The batters lost a wicket. Cricket is at the Commonwealth Games.",
+	            "Commonwealth Games", "event/commonwealth-games");
+}
+
+/* "The G20 summit" of an article about one to come is that. */
+static void
+test_coref__the_summit_to_come(void **state)
+{
+	(void)state;
+	check_fixed("The costs of the G20 summit grow. It rained.", "G20 summit",
+	            "event/g20-summit");
+	struct reading *r = reading_of(HEAD "The 12th G20 summit is in Hamburg in July 2017. "
+	                               "The G20 summit costs money.\n", "case.txt");
+	struct coref *c = coref_new(r);
+	assert_ptr_equal(local_of(r, c, "G20 summit", 0), local_of(r, c, "12th G20 summit", 0));
+	coref_free(c);
+	reading_free(r);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_coref__cups_of_several_sports),
+		cmocka_unit_test(test_coref__the_summit_to_come),
 		cmocka_unit_test(test_coref__the_meeting_at_the_articles_date),
 		cmocka_unit_test(test_coref__the_meeting_before_and_after),
 		cmocka_unit_test(test_coref__the_summit_at_hand),

@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Games of several sports by one name: "the World Cup" of an article about cricket
+ * is not football's, and the T20 World Cup is neither.  Words of the article tell the
+ * sport, the word before a name what else it is.
+ */
+#include "entity/coref_int.h"
+
+#include "text/banned.h"
+
+static const struct sport {
+	const char *name;
+	const char *words; /* that no other has, in small letters */
+} sports[] = {
+	/* The tables' own, mostly: it is asked first. */
+	{"football", "football soccer goalkeeper striker midfielder midfield kickoff offside fifa"},
+	{"cricket", "cricket cricketer cricketers batsman batsmen batter batters bowler bowlers"
+	            " wicket wickets innings wicketkeeper all-rounder"},
+	{"rugby", "rugby scrum fly-half scrum-half lineout flanker prop"},
+	{"ski", "ski skiing skier skiers slalom downhill super-g biathlon snowboard"},
+	{"hockey", "hockey puck face-off"},
+	{"basketball", "basketball rebounds point-guard fiba"},
+	{"volleyball", "volleyball"},
+	{"handball", "handball"},
+	{"netball", "netball"},
+	{"chess", "chess grandmaster"},
+	{"swimming", "swimming freestyle backstroke breaststroke"},
+	{"cycling", "cycling cyclist cyclists velodrome"},
+	{"archery", "archery archer archers"},
+	{"shooting", "rifle pistol shooter shooters skeet"},
+};
+
+enum { SPORT_UNASKED = 0, SPORT_NONE = 1, SPORT_FIRST = 2 };
+
+/* The sport that most of its words, not far from the beginning, are of; football where
+ * any is. */
+static uint8_t
+find_sport(const struct coref *c)
+{
+	enum { FAR = 600, NSPORT = sizeof(sports) / sizeof(sports[0]) };
+	const struct tokens *t = reading_tokens(c->reading);
+	uint32_t seen[NSPORT] = {0};
+	uint8_t best = SPORT_NONE;
+	uint32_t most = 0;
+
+	for (size_t i = 0; i < t->len && i < FAR; i++) {
+		struct str word = token_text(reading_article(c->reading), &t->ptr[i]);
+		/* "The Rugby World Cup" says its own. */
+		if (word.len < 3 || word.len > 16 || t->ptr[i].shape & TOKEN_CAPITAL)
+			continue;
+		for (size_t k = 0; k < NSPORT; k++)
+			seen[k] += str_in_words(word, sports[k].words);
+	}
+	for (size_t k = 0; k < NSPORT; k++) {
+		if (seen[k] <= most)
+			continue;
+		most = seen[k];
+		best = (uint8_t)(SPORT_FIRST + k);
+	}
+	return seen[0] ? SPORT_FIRST : best;
+}
+
+/* "T20", "Under-19", "U-20", "Club": the word before makes another of the name. */
+static bool
+is_kind_of_game(struct str word)
+{
+	if (str_in_words(word, "t20 twenty20 odi club junior youth beach indoor futsal wheelchair"))
+		return true;
+	if (word.len > 2 && (word.ptr[0] == 'U' || word.ptr[0] == 'u') &&
+	    str_starts(word, STR_LIT("Under-")))
+		return true;
+	return word.len >= 3 && word.len <= 4 && word.ptr[0] == 'U' &&
+	       word.ptr[word.len - 1] >= '0' && word.ptr[word.len - 1] <= '9';
+}
+
+struct str
+coref_game_name(struct coref *c, size_t i)
+{
+	struct str text = coref_text(c, i);
+	struct str word = coref_word_before(c, i);
+
+	if (c->mentions[i].event && c->mentions[i].event->series != KB_NONE && word.len &&
+	    is_kind_of_game(word))
+		return coref_fmt(c, "%.*s %.*s", STR_ARG(word), STR_ARG(text));
+	return text;
+}
+
+/* The row of this name, else one that no table knows, by its words. */
+static void
+take_game(struct coref *c, struct str name, struct event_fact *e)
+{
+	struct kb_phrase p;
+	const struct kb_alias *a = kb_lookup(name, &p) ? kb_pick(&p, KB_BIT(KB_SERIES)) : NULL;
+
+	e->series = a ? a->entry : KB_NONE;
+	if (!a) {
+		e->forum = KB_NONE;
+		e->is_common = false;
+		e->head = coref_slug(c, name);
+	}
+}
+
+/* "The World Cup" of an article that begins with the T20 World Cup. */
+static struct str
+first_of_kind(struct coref *c, size_t i)
+{
+	enum { LOOK = 256 };
+	struct str text = coref_text(c, i);
+
+	for (size_t k = 0; k < i && k < LOOK; k++) {
+		if (c->mentions[k].kind != KIND_EVENT || !str_eq(coref_text(c, k), text))
+			continue;
+		struct str full = coref_game_name(c, k);
+		return full.len > text.len ? full : STR_EMPTY;
+	}
+	return STR_EMPTY;
+}
+
+void
+coref_take_sport(struct coref *c, size_t i, struct event_fact *e)
+{
+	struct str text = coref_without_year(coref_text(c, i));
+	struct str full = coref_game_name(c, i);
+	struct kb_entry row;
+
+	kb_entry(e->series, &row);
+	if (!str_eq(row.type, STR_LIT("sport")) || e->ordinal || str_eq_nocase(row.name, text) ||
+	    str_find_char(text, ' ') == SIZE_MAX)
+		return;
+	if (full.len == coref_text(c, i).len && (full = first_of_kind(c, i)).len == 0)
+		full = coref_text(c, i);
+	if (full.len > coref_text(c, i).len) {
+		take_game(c, full, e);
+		return;
+	}
+	/* Named by what the tables call it, which is another sport's word, too; but Games
+	 * are of many sports. */
+	if (!str_ends(row.name, text) || str_ends(text, STR_LIT("Games")) || (row.parent != KB_NONE && coref_names_row(c, row.parent)))
+		return;
+	if (c->sport == SPORT_UNASKED)
+		c->sport = find_sport(c);
+	if (c->sport > SPORT_FIRST)
+		take_game(c, coref_fmt(c, "%s %.*s", sports[c->sport - SPORT_FIRST].name,
+		                       STR_ARG(text)), e);
+}
