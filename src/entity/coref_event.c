@@ -1,235 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Meetings inside one article: series and instances, names by place, acronyms,
- * and "the summit" where only one can be meant.
+ * Which meeting each name in one article means: a series or an instance of it, one
+ * known by its place, one near the article's date.  The clusters themselves are begun
+ * in coref_event_begin.c.
  */
 #include "entity/coref_int.h"
 
 #include "entity/series.h"
-#include "text/fold.h"
 
 #include "text/banned.h"
-
-static struct str
-place_id(struct coref *c, const struct event_fact *e)
-{
-	if (e->place != KB_NONE)
-		return coref_kb_id(c, e->place);
-	if (e->place_name.len)
-		return coref_fmt(c, "place/%.*s", STR_ARG(coref_slug(c, e->place_name)));
-	return STR_EMPTY;
-}
-
-
-/* The id of the series that the mention is of.  A name that every forum's
- * meeting has says only in its year which it is, else two "3rd senior officials'
- * meetings" were one. */
-static bool
-id_of_series(struct coref *c, const struct event_fact *e, struct buf *id)
-{
-	int year = e->from.year ? e->from.year : article_date(reading_article(c->reading)).year;
-
-	if (!series_id(e, id))
-		return false;
-	if (e->is_common && e->series == KB_NONE && year)
-		buf_addf(id, "-%d", year);
-	return true;
-}
-
-static uint32_t
-begin_series(struct coref *c, const struct event_fact *e, struct str id, struct str text)
-{
-	uint32_t k = coref_cluster(c, KIND_EVENT, id);
-	struct cluster *cl = &c->clusters.ptr[k];
-	struct buf name;
-
-	if (cl->local.block.len)
-		return k;
-	buf_init(&name);
-	series_name(e, text, &name);
-	cl->local.name = arena_str(&c->arena, buf_str(&name));
-	cl->local.block = coref_fmt(c, "e:%.*s", STR_ARG(id));
-	cl->local.key = arena_str(&c->arena, id);
-	cl->local.fixed = cl->local.key;
-	cl->series = e->series;
-	buf_release(&name);
-	return k;
-}
-
-/* An instance of the tables: when and where are known. */
-static void
-fill_known(struct coref *c, struct cluster *cl, kb_id series, uint32_t instance)
-{
-	struct kb_entry row;
-	struct kb_phrase p;
-
-	kb_entry(series, &row);
-	struct kb_instance held = kb_instance(&row, instance);
-	cl->local.ordinal = held.ordinal;
-	cl->local.from = held.from;
-	cl->local.to = held.to;
-	if (held.place.len && kb_lookup(series_city(held.place), &p)) {
-		const struct kb_alias *a = kb_pick(&p, KB_BIT(KB_PLACE));
-		if (a)
-			cl->local.place = coref_kb_id(c, a->entry);
-	}
-}
-
-/* What a mention adds to an instance that the tables do not know. */
-static void
-fill_said(struct coref *c, struct cluster *cl, const struct event_fact *e)
-{
-	if (e->ordinal)
-		cl->local.ordinal = e->ordinal;
-	if (day_exactness(e->from) > day_exactness(cl->local.from)) {
-		cl->local.from = e->from;
-		cl->local.to = e->to;
-	}
-	if (cl->local.place.len == 0)
-		cl->local.place = place_id(c, e);
-}
-
-/* Of an instance that no table knows: its number, else when and where it is. */
-static struct str
-instance_key(struct coref *c, const struct local *l)
-{
-	struct str key;
-	struct buf b;
-
-	if (l->ordinal)
-		return coref_fmt(c, "%.*s#%u", STR_ARG(l->parent), (unsigned)l->ordinal);
-	buf_init(&b);
-	buf_add(&b, l->parent);
-	if (l->from.year || l->from.month)
-		buf_add_char(&b, '@');
-	day_format(&b, (struct day){l->from.year, l->from.month, 0});
-	if (l->place.len)
-		buf_addf(&b, "@%.*s", STR_ARG(l->place));
-	key = arena_str(&c->arena, buf_str(&b));
-	buf_release(&b);
-	return key;
-}
-
-/* The series of an instance. */
-struct series {
-	struct str id;
-	struct str name;
-	kb_id row; /* or KB_NONE */
-};
-
-/*
- * The instance of the article that is meant: of this number; without one, the
- * only one that differs neither in time nor in place.  LOCAL_NONE if there is
- * none or several.
- */
-static uint32_t
-instance_like(struct coref *c, struct str series, const struct local *said)
-{
-	struct str key = instance_key(c, said);
-	uint32_t found = LOCAL_NONE;
-	bool many = false;
-
-	for (uint32_t k = 0; k < coref_look(c); k++) {
-		const struct cluster *cl = &c->clusters.ptr[k];
-		if (!cl->is_instance || !str_eq(cl->local.parent, series))
-			continue;
-		if (str_eq(cl->local.key, key))
-			return k;
-		if (said->ordinal || cl->local.ordinal || !series_may_be_one(said, &cl->local))
-			continue;
-		many |= found != LOCAL_NONE;
-		found = k;
-	}
-	return many ? LOCAL_NONE : found;
-}
-
-/* An instance that no table knows, as far as it is told. */
-static uint32_t
-begin_told(struct coref *c, const struct series *of, const struct event_fact *e)
-{
-	struct cluster told = {.local = {.parent = of->id, .place = STR_EMPTY}};
-	struct day written = article_date(reading_article(c->reading));
-	struct event_fact said = *e;
-
-	fill_said(c, &told, e);
-	/* "Was held in Accra", written there: in these days. */
-	if (day_is_none(told.local.from) && e->is_happening && told.local.place.len &&
-	    str_eq(coref_dateline(c), told.local.place))
-		said.from = said.to = told.local.from = (struct day){written.year, written.month, 0};
-	uint32_t k = instance_like(c, of->id, &told.local);
-	if (k == LOCAL_NONE)
-		k = coref_cluster(c, KIND_EVENT, coref_fmt(c, "%.*s no. %zu here", STR_ARG(of->id),
-		                                           c->clusters.len));
-	struct cluster *cl = &c->clusters.ptr[k];
-	if (cl->local.fixed.len)
-		return k;
-	if (!cl->is_instance) {
-		cl->is_instance = true;
-		cl->series = of->row;
-		cl->local.parent = of->id;
-		cl->local.parent_name = of->name;
-		cl->local.block = coref_fmt(c, "e:%.*s", STR_ARG(of->id));
-	}
-	fill_said(c, cl, &said);
-	cl->local.key = instance_key(c, &cl->local);
-	return k;
-}
-
-static uint32_t
-begin_instance(struct coref *c, const struct event_fact *e, struct str series,
-               struct str text, uint32_t known)
-{
-	struct series of = {.id = arena_str(&c->arena, series), .row = e->series};
-	struct event_fact twin = *e;
-	struct buf b;
-
-	buf_init(&b);
-	if (known != UINT32_MAX && series_twin(&twin.series, &known)) {
-		(void)series_id(&twin, &b);
-		of = (struct series){.id = arena_str(&c->arena, buf_str(&b)), .row = twin.series};
-		buf_clear(&b);
-		e = &twin;
-	}
-	series_name(e, text, &b);
-	of.name = arena_str(&c->arena, buf_str(&b));
-	buf_release(&b);
-	if (known == UINT32_MAX)
-		return begin_told(c, &of, e);
-	buf_init(&b);
-	series_instance_id(e->series, known, &b);
-	uint32_t k = coref_cluster(c, KIND_EVENT, buf_str(&b));
-	struct cluster *cl = &c->clusters.ptr[k];
-	cl->is_instance = true;
-	cl->series = of.row;
-	cl->local.parent = of.id;
-	cl->local.parent_name = of.name;
-	cl->local.block = coref_fmt(c, "e:%.*s", STR_ARG(of.id));
-	cl->local.key = cl->local.fixed = arena_str(&c->arena, buf_str(&b));
-	fill_known(c, cl, e->series, known);
-	buf_release(&b);
-	return k;
-}
-
-/*
- * An instance of a series that is known by where it is: "the Sochi summit" in an
- * article about the summits of one forum.  Where the articles of the pile say when
- * that was, the two meet (resolve_group.c).
- */
-static uint32_t
-begin_at_place(struct coref *c, uint32_t series, const struct event_fact *e)
-{
-	const struct cluster *cl = &c->clusters.ptr[series];
-	struct event_fact said = *e;
-	struct series of = {
-		.id = cl->is_instance ? cl->local.parent : cl->local.fixed,
-		.name = cl->is_instance ? cl->local.parent_name : cl->local.name,
-		.row = cl->series,
-	};
-
-	if (!e->is_happening) /* whatever date its sentence has */
-		said.from = said.to = DAY_NONE;
-	return begin_told(c, &of, &said);
-}
 
 /* The only instance that the article has at `place`, at the time that is said if one
  * is, or LOCAL_NONE. */
@@ -250,29 +29,6 @@ instance_at(const struct coref *c, struct str place, struct day said)
 	return found;
 }
 
-/* "The Lusaka Forum summit in Ndola", when no table knows it. */
-static uint32_t
-begin_placed(struct coref *c, const struct event_fact *e, struct str series, struct str text)
-{
-	return begin_at_place(c, begin_series(c, e, series, text), e);
-}
-
-/* A meeting of the tables that this mention is another name of. */
-static uint32_t
-begin_known(struct coref *c, size_t i, const struct event_fact *e, kb_id series,
-            uint32_t instance)
-{
-	struct event_fact known = *e;
-	struct buf id;
-
-	known.series = series;
-	buf_init(&id);
-	series_id(&known, &id);
-	uint32_t k = begin_instance(c, &known, buf_str(&id), coref_text(c, i), instance);
-	buf_release(&id);
-	return k;
-}
-
 /* "The Wales summit" of an article that speaks of NATO, or of its days. */
 static uint32_t
 known_by_name(struct coref *c, size_t i, const struct event_fact *e)
@@ -282,10 +38,10 @@ known_by_name(struct coref *c, size_t i, const struct event_fact *e)
 
 	/* What the article itself holds there is nearer. */
 	if ((e->place != KB_NONE || e->place_name.len) &&
-	    instance_at(c, place_id(c, e), coref_said_when(c, i)) != LOCAL_NONE)
+	    instance_at(c, coref_meeting_place(c, e), coref_said_when(c, i)) != LOCAL_NONE)
 		return LOCAL_NONE;
 	return coref_known_meeting(c, i, e, &series, &instance)
-		? begin_known(c, i, e, series, instance) : LOCAL_NONE;
+		? coref_begin_known(c, i, e, series, instance) : LOCAL_NONE;
 }
 
 static void
@@ -299,17 +55,17 @@ join_named(struct coref *c, size_t i)
 	buf_init(&id);
 	if (k != LOCAL_NONE) {
 		coref_join(c, i, k);
-	} else if (id_of_series(c, &e, &id)) {
+	} else if (coref_series_of(c, &e, &id)) {
 		bool instance = coref_means_instance(c, i, &e);
 		uint32_t known = instance && e.series != KB_NONE
 			? series_instance(e.series, &e, article_date(reading_article(c->reading)))
 			: UINT32_MAX;
 		if (instance && (known != UINT32_MAX || series_is_instance(&e)))
-			coref_join(c, i, begin_instance(c, &e, buf_str(&id), name, known));
+			coref_join(c, i, coref_begin_instance(c, &e, buf_str(&id), name, known));
 		else if (instance && e.is_placed)
-			coref_join(c, i, begin_placed(c, &e, buf_str(&id), name));
+			coref_join(c, i, coref_begin_placed(c, &e, buf_str(&id), name));
 		else
-			coref_join(c, i, begin_series(c, &e, buf_str(&id), name));
+			coref_join(c, i, coref_begin_series(c, &e, buf_str(&id), name));
 	}
 	buf_release(&id);
 }
@@ -339,7 +95,7 @@ known_by_place(struct coref *c, size_t i, const struct event_fact *e)
 		series = s;
 		instance = n;
 	}
-	return instance != UINT32_MAX ? begin_known(c, i, e, series, instance) : LOCAL_NONE;
+	return instance != UINT32_MAX ? coref_begin_known(c, i, e, series, instance) : LOCAL_NONE;
 }
 
 /* The cluster of the only series of this head ("summit") that the article
@@ -392,7 +148,7 @@ held_here(const struct coref *c, struct str series, struct str place)
 static uint32_t
 by_place(struct coref *c, size_t i, const struct event_fact *e)
 {
-	struct str place = place_id(c, e);
+	struct str place = coref_meeting_place(c, e);
 	struct day said = coref_said_when(c, i);
 	uint32_t k = instance_at(c, place, said);
 
@@ -416,7 +172,7 @@ by_place(struct coref *c, size_t i, const struct event_fact *e)
 	if (of->series != KB_NONE && e->place != KB_NONE &&
 	    series_never_at(of->series, e->place, article_date(reading_article(c->reading))))
 		return LOCAL_NONE;
-	return begin_at_place(c, series, e);
+	return coref_begin_at_place(c, series, e);
 }
 
 /* The only meeting of this name that the article has and says the year of. */
@@ -459,7 +215,7 @@ begin_alone(struct coref *c, size_t i, const struct event_fact *e)
 			(unsigned)(article_hash(reading_article(c->reading)) & 0xffffff));
 		l->key = l->fixed;
 	}
-	fill_said(c, &c->clusters.ptr[k], e);
+	coref_say_of_meeting(c, &c->clusters.ptr[k], e);
 	return k;
 }
 
@@ -477,8 +233,8 @@ join_by_place(struct coref *c, size_t i)
 /*
  * A bare name of a series may mean one occasion: in the title, or where the
  * sentence tells of a happening ("For the first time, the ASEAN-Russia Summit
- * took place in Russia"), or with "the" in an article about one yet to come.  It is the one that the article knows, or the one
- * near its own date.
+ * took place in Russia"), or with "the" in an article about one yet to come.  It is
+ * the one that the article knows, or the one near its own date.
  */
 static bool
 may_mean_occasion(const struct coref *c, size_t i, const struct event_fact *e)
@@ -539,7 +295,7 @@ waits(struct coref *c, size_t i)
 	if (!may_mean_occasion(c, i, &e))
 		return false;
 	buf_init(&id);
-	bare = id_of_series(c, &e, &id) && !coref_means_instance(c, i, &e);
+	bare = coref_series_of(c, &e, &id) && !coref_means_instance(c, i, &e);
 	buf_release(&id);
 	return bare;
 }
@@ -552,9 +308,9 @@ join_waiting(struct coref *c, size_t i)
 	struct buf id;
 
 	buf_init(&id);
-	id_of_series(c, &e, &id);
+	coref_series_of(c, &e, &id);
 	uint32_t k = known != UINT32_MAX
-		? begin_instance(c, &e, buf_str(&id), coref_text(c, i), known)
+		? coref_begin_instance(c, &e, buf_str(&id), coref_text(c, i), known)
 		: occasion_of(c, i, buf_str(&id));
 	buf_release(&id);
 	if (k != LOCAL_NONE)

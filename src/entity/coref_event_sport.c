@@ -135,7 +135,8 @@ coref_take_sport(struct coref *c, size_t i, struct event_fact *e)
 	}
 	/* Named by what the tables call it, which is another sport's word, too; but Games
 	 * are of many sports. */
-	if (!str_ends(row.name, text) || str_ends(text, STR_LIT("Games")) || (row.parent != KB_NONE && coref_names_row(c, row.parent)))
+	if (!str_ends(row.name, text) || str_ends(text, STR_LIT("Games")) ||
+	    (row.parent != KB_NONE && coref_names_row(c, row.parent)))
 		return;
 	if (c->sport == SPORT_UNASKED)
 		c->sport = find_sport(c);

@@ -381,6 +381,26 @@ bool coref_has_number(kb_id series, kb_id like, uint32_t ordinal);
 kb_id coref_series_of_convention(const struct coref *c, size_t mention,
                                  const struct event_fact *e);
 
+/* coref_event_begin.c */
+/* Id of the place that is said, or empty. */
+struct str coref_meeting_place(struct coref *c, const struct event_fact *e);
+/* The id of the series that the mention is of; false if it names none. */
+bool coref_series_of(struct coref *c, const struct event_fact *e, struct buf *id);
+/* The cluster of a series; of its instance `known` of the tables, or as it is told
+ * (UINT32_MAX); of one that is known by where it was. `text` is how it is called. */
+uint32_t coref_begin_series(struct coref *c, const struct event_fact *e, struct str id,
+                            struct str text);
+uint32_t coref_begin_instance(struct coref *c, const struct event_fact *e, struct str series,
+                              struct str text, uint32_t known);
+uint32_t coref_begin_placed(struct coref *c, const struct event_fact *e, struct str series,
+                            struct str text);
+uint32_t coref_begin_at_place(struct coref *c, uint32_t series, const struct event_fact *e);
+/* The instance of the tables that mention i is another name of. */
+uint32_t coref_begin_known(struct coref *c, size_t i, const struct event_fact *e,
+                           kb_id series, uint32_t instance);
+/* What a mention adds to a meeting that the tables do not know. */
+void coref_say_of_meeting(struct coref *c, struct cluster *cl, const struct event_fact *e);
+
 /* coref_event_sport.c */
 /* "World Cup" of cricket: the series of the sport that the article is about, or of the
  * kind that is said before it; e->series may be KB_NONE then. */
