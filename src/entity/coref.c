@@ -38,6 +38,8 @@ coref_cluster(struct coref *c, enum kind kind, struct str key)
 			.given = STR_EMPTY,
 			.place = STR_EMPTY,
 			.about = STR_EMPTY,
+			.also_block = STR_EMPTY,
+			.also_key = STR_EMPTY,
 			.written = article_date(reading_article(c->reading)),
 			.confidence = 1.0f,
 		},
@@ -341,6 +343,8 @@ finish(struct coref *c, struct cluster *k, struct local *out)
 	out->roles = roles;
 	out->nrole = k->is_in_body ? (uint32_t)k->roles.len : 0;
 	out->is_aside = !k->is_in_body;
+	if (out->is_aside)
+		out->also_block = out->also_key = STR_EMPTY;
 	out->is_kin = k->is_kin && k->parts.given.len;
 	if (out->name.len == 0)
 		out->name = best_name(k);

@@ -309,6 +309,9 @@ void coref_find_unnamed(struct coref *c);
 /* Is there somebody of this surname who is not named in full, and named before `off`? */
 bool coref_is_unnamed(const struct coref *c, struct str surname, uint32_t off);
 
+/* coref_person.c: block and keys of a name by itself, whoever bears it here. */
+void coref_name_locals(struct coref *c, size_t mention, struct local *out);
+
 /* coref_royal.c: "King Abdullah": does a title say that this is a first name? */
 bool coref_is_royal(const struct coref *c, size_t mention);
 /* "Prince Faisal", of Prince Faisal bin Farhan: may he who is named in full be meant?  Of

@@ -119,6 +119,19 @@ set_keys(struct coref *c, struct cluster *cl)
 		cl->local.key = COREF_CAT(c, p->surname, STR_LIT("|"), p->given);
 }
 
+void
+coref_name_locals(struct coref *c, size_t i, struct local *out)
+{
+	struct name_parts p;
+
+	coref_name_parts(c, i, &p);
+	*out = (struct local){
+		.block = person_block(c, &p),
+		.weak = p.surname,
+		.key = p.given.len ? COREF_CAT(c, p.surname, STR_LIT("|"), p.given) : STR_EMPTY,
+	};
+}
+
 static uint32_t
 begin(struct coref *c, const struct name_parts *p)
 {

@@ -132,6 +132,37 @@ leads_to_other_name(struct str gap)
 	return false;
 }
 
+/* Is it nobody else's name?  "Omar" and "Abu Omar" are many people's; "Lula" and
+ * "Prachanda", names in the tables as they are, alone are not. */
+static bool
+is_telling(struct str name)
+{
+	size_t space = str_find_char(name, ' ');
+	struct str last = space == SIZE_MAX ? name : str_sub(name, space + 1, SIZE_MAX);
+	bool is_fathers = str_in_words(coref_first_word(name), "abu umm abou");
+	const uint32_t either = KB_BIT(KB_GIVEN) | KB_BIT(KB_FAMILY);
+	uint32_t classes = 0;
+	struct kb_phrase p;
+
+	if (space != SIZE_MAX && !is_fathers)
+		return true;
+	for (size_t i = 0; kb_lookup(last, &p) && i < p.nalias; i++)
+		classes |= KB_BIT(p.aliases[i].class);
+	return !(classes & KB_BIT(KB_VARIANT)) && (classes & either) != either;
+}
+
+/* Other articles may call him by that name alone. */
+static void
+teach(struct coref *c, uint32_t cluster, const struct local *other, size_t i)
+{
+	struct local *l = &c->clusters.ptr[cluster].local;
+
+	if (l->also_key.len || !l->key.len || c->is_aside || !is_telling(coref_text(c, i)))
+		return;
+	l->also_block = other->block;
+	l->also_key = other->key.len ? other->key : other->weak;
+}
+
 static bool
 is_person(const struct coref *c, size_t i)
 {
@@ -150,13 +181,23 @@ coref_other_names(struct coref *c)
 	for (size_t i = 0; i + 1 < c->nmention && n < MOST; i++) {
 		const struct mention *m = &c->mentions[i];
 		struct str gap = str_sub(text, span_end(m->at), c->mentions[i + 1].at.off);
-		if (!is_person(c, i) || !is_person(c, i + 1) || c->of[i] == c->of[i + 1] ||
-		    !leads_to_other_name(gap))
+		if (!is_person(c, i) || !is_person(c, i + 1) || !leads_to_other_name(gap))
 			continue;
+		if (c->of[i] == c->of[i + 1]) {
+			struct local other;
+			coref_name_locals(c, i + 1, &other);
+			if (!str_eq(other.weak, c->clusters.ptr[c->of[i]].local.weak))
+				teach(c, c->of[i], &other, i + 1);
+			continue;
+		}
 		/* By the first, unless only the second is a full name. */
 		bool is_second = !c->clusters.ptr[c->of[i]].local.key.len &&
 		                 c->clusters.ptr[c->of[i + 1]].local.key.len;
-		merge(c, c->of[is_second ? i : i + 1], c->of[is_second ? i + 1 : i]);
+		size_t from = is_second ? i : i + 1;
+		uint32_t to = c->of[is_second ? i + 1 : i];
+		struct local other = c->clusters.ptr[c->of[from]].local;
+		merge(c, c->of[from], to);
+		teach(c, to, &other, from);
 		n++;
 	}
 }

@@ -50,7 +50,7 @@ struct numbers {
 /* The strings of a local, in the order they are packed. */
 #define STRINGS(X) \
 	X(name) X(block) X(key) X(weak) X(fixed) X(parent) X(parent_name) X(given) X(place) X(about) \
-	X(story.calling)
+	X(story.calling) X(also_block) X(also_key)
 
 static void
 put_aliases(struct buf *out, const struct local *l)

@@ -89,7 +89,8 @@ resolve_order(const struct local *a, const struct local *b)
 		return a->ordinal < b->ordinal ? -1 : 1;
 	if ((d = day_cmp(a->from, b->from)) || (d = day_cmp(a->to, b->to)) ||
 	    (d = day_cmp(a->written, b->written)) || strs_cmp(a->place, b->place, &d) ||
-	    strs_cmp(a->given, b->given, &d) || strs_cmp(a->name, b->name, &d) ||
+	    strs_cmp(a->given, b->given, &d) || strs_cmp(a->also_key, b->also_key, &d) ||
+	    strs_cmp(a->also_block, b->also_block, &d) || strs_cmp(a->name, b->name, &d) ||
 	    (d = stories_cmp(&a->story, &b->story)) || (d = roles_cmp(a, b)) || (d = aliases_cmp(a, b)))
 		return d;
 	return a->confidence < b->confidence ? -1 : a->confidence > b->confidence;

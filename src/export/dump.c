@@ -338,6 +338,7 @@ add_local(struct buf *out, size_t number, const struct local *l)
 	add_fact(out, "given", l->given);
 	add_fact(out, "parent", l->parent);
 	add_fact(out, "parent-name", l->parent_name);
+	add_fact(out, "also", l->also_key);
 	add_fact(out, "place", l->place);
 	add_number(out, "ordinal", l->ordinal);
 	add_days(out, "when", l->from, l->to);

@@ -28,6 +28,7 @@ census_new(void)
 	map_init(&c->paths);
 	map_init(&c->slugs);
 	map_init(&c->offices);
+	map_init(&c->taught);
 	spill_init(&c->kept);
 	spill_init(&c->said);
 	for (size_t i = 0; i < CENSUS_BUCKETS; i++)
@@ -49,6 +50,8 @@ census_free(struct census *c)
 	map_release(&c->paths);
 	map_release(&c->slugs);
 	map_release(&c->offices);
+	map_release(&c->taught);
+	vec_release(&c->teachings);
 	vec_release(&c->sheets);
 	vec_release(&c->locals);
 	vec_release(&c->verdicts);
@@ -141,6 +144,7 @@ add_locals(struct census *c, const struct reading *r, const struct coref *k,
 		vec_push(&c->locals, NO_VERDICT);
 		if (used[i] && !local_seeks_office(l)) {
 			add_local(c, number, l);
+			census_teach(c, number, l);
 		} else if (used[i]) {
 			struct asking a = {.local = i};
 

@@ -79,6 +79,15 @@ struct holding {
 	bool is_former;
 };
 
+/* An article says of a name that it is another one of this local (also.h). */
+struct teaching {
+	uint32_t local;    /* its number in the whole census */
+	struct str block;  /* of the other name; the arena's */
+	struct str key;
+	uint32_t next;     /* the one before it about that block, or MAP_NONE */
+	entity_id bearer;  /* who has the name, by himself; ENTITY_NONE: nobody, or several */
+};
+
 #define NO_VERDICT UINT32_MAX
 
 struct census {
@@ -95,6 +104,8 @@ struct census {
 	VEC(uint8_t) kinds;         /* of entities, likewise */
 	struct map offices;         /* key -> number */
 	VEC(struct holding) holdings; /* by office, month, slug, former; each once */
+	VEC(struct teaching) teachings;
+	struct map taught;          /* block of the other name -> the last teaching */
 	uint32_t *order;            /* sheets as they are handed out */
 	size_t norder;
 };
@@ -103,6 +114,15 @@ entity_id census_intern(struct census *c, struct str slug, enum kind kind);
 uint32_t census_office(struct census *c, struct str key);
 /* Who holds an office: the first of *n rows of `holdings`. */
 const struct holding *census_holders(const struct census *c, uint32_t office, size_t *n);
+
+/* census_also.c: what a local teaches, … */
+void census_teach(struct census *c, uint32_t number, const struct local *l);
+/* … of whom, when a block is resolved, ids being those of its entities, … */
+struct resolved;
+void census_note_bearers(struct census *c, const struct local *const *locals, size_t n,
+                         const struct resolved *r, const entity_id *ids);
+/* … and what follows from it, when all are. */
+void census_unite(struct census *c);
 
 /* Verdicts for all that was said; false if it cannot be read back. */
 bool census_judge(struct census *c);

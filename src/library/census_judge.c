@@ -161,6 +161,7 @@ judge_block(struct tray *t, const uint32_t *members, size_t n)
 	ids = ARENA_ARRAY(&t->scratch, r.nentity, entity_id);
 	for (size_t i = 0; i < r.nentity; i++)
 		ids[i] = census_intern(c, r.entities[i].id, r.entities[i].kind);
+	census_note_bearers(c, locals, n, &r, ids);
 	for (size_t i = 0; i < n; i++) {
 		struct verdict *v = &c->verdicts.ptr[t->first + members[i]];
 
@@ -359,6 +360,7 @@ census_judge(struct census *c)
 		if (!judge_bucket(c, &c->buckets[i]))
 			return false;
 	spill_release(&c->said);
+	census_unite(c);
 	sort_holdings(c);
 	spread_former(c);
 	sort_holdings(c);

@@ -29,6 +29,7 @@ struct gather {
 	struct entity_row row;
 	VEC(struct ground_spelling) spellings;
 	struct map seen;        /* text, form, reason -> index */
+	article_id taught;      /* the first that says of a name that it is another of his */
 	struct str number;      /* the spelling that says it first, or empty */
 	struct grounds *out;
 	struct arena *arena;
@@ -233,8 +234,13 @@ find_place(struct gather *g, struct ground_at *where, struct str spelling)
 static void
 find_places(struct gather *g)
 {
-	for (size_t i = 0; i < g->spellings.len; i++)
-		find_place(g, &g->spellings.ptr[i].first, g->spellings.ptr[i].text);
+	for (size_t i = 0; i < g->spellings.len; i++) {
+		struct ground_spelling *s = &g->spellings.ptr[i];
+
+		if (s->why == LINK_SAID && g->taught != ARTICLE_NONE)
+			s->first.article = g->taught;
+		find_place(g, &s->first, s->text);
+	}
 	for (size_t i = 0; i < g->out->noffice; i++)
 		find_place(g, &g->out->offices[i].first, STR_EMPTY);
 	for (int f = 0; f < GROUND_COUNT; f++)
@@ -269,6 +275,8 @@ walk(struct gather *g)
 			(void)db_damaged(g->lib, "facts of another version");
 			break;
 		}
+		if (s.facts.also_key.len > 0 && g->taught == ARTICLE_NONE)
+			g->taught = s.article;
 		add_spellings(g, &s);
 		add_facts(g, &s);
 		add_offices(g, &s);

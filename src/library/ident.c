@@ -167,7 +167,8 @@ begin(struct library *lib, int64_t block, const struct buf *identity,
 	for (uint32_t i = 0; i < sum.nrole && id != 0; i++)
 		if (!insert_role(lib, id, i, &sum.roles[i], sum.written))
 			return 0;
-	return id != 0 && mark_block(lib, block, true, ENTITY_NONE) ? id : 0;
+	return id != 0 && also_add(lib, id, &sum) &&
+	       mark_block(lib, block, true, ENTITY_NONE) ? id : 0;
 }
 
 int64_t
@@ -233,7 +234,7 @@ ident_take(struct library *lib, int64_t ident, const struct local *l)
 
 		local_less(&sum, l, &arena);
 		is_good = mark_block(lib, IDENT_BLOCK(ident), is_few, entity) &&
-		          (sum.count == 0 ? forget(lib, ident)
+		          (sum.count == 0 ? also_take(lib, ident, &sum) && forget(lib, ident)
 		                          : write_sum(lib, ident, &sum));
 	}
 	arena_release(&arena);

@@ -201,7 +201,8 @@ resolve_members(struct library *lib, int64_t block,
 		assert(r.links[i].entity < r.nentity);
 		weights[r.links[i].entity]++;
 	}
-	return correct_groups(lib, block, &r, weights, arena) &&
+	return also_apply(lib, block, members, &r, weights, arena) &&
+	       correct_groups(lib, block, &r, weights, arena) &&
 	       write_groups(lib, block, &r, weights, ids, arena) &&
 	       link_members(lib, members, r.links, ids);
 }
@@ -213,7 +214,8 @@ forget_block(struct library *lib, int64_t block, struct arena *arena)
 	struct resolved nobody = {0};
 	sqlite3_stmt *st;
 
-	if (!write_groups(lib, block, &nobody, NULL, NULL, arena))
+	if (!write_groups(lib, block, &nobody, NULL, NULL, arena) ||
+	    !also_forget_block(lib, block))
 		return false;
 	st = db_get(lib, "DELETE FROM blocks WHERE id = ?1");
 	db_int(st, 1, block);

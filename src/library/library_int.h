@@ -148,6 +148,7 @@ struct library {
 	VEC(struct renaming) renamings; /* corrections of entities, as made */
 	struct arena renaming_arena;
 	bool has_corrections;           /* of any sort */
+	bool has_also;                  /* somebody is said to have another name */
 };
 
 /* ---------------------------------------------------------------- statements */
@@ -307,6 +308,15 @@ int64_t office_intern(struct library *lib, struct str key);
 int64_t ident_add(struct library *lib, int64_t block, const struct local *l);
 bool ident_take(struct library *lib, int64_t ident, const struct local *l);
 
+/* also.c: an ident that says of two names that they are one person's comes or goes. */
+bool also_add(struct library *lib, int64_t ident, const struct local *l);
+bool also_take(struct library *lib, int64_t ident, const struct local *l);
+bool also_forget_block(struct library *lib, int64_t block);
+/* Before it is asked anything of it. */
+bool also_load(struct library *lib);
+/* When no block is left to settle; some may be, afterwards. */
+bool also_map_settle(struct library *lib);
+
 /* Where an ident, or one local, belongs now; moves what depends on it. */
 struct link_change {
 	entity_id old;
@@ -337,6 +347,13 @@ struct member_vec {
 	size_t len;
 	size_t cap;
 };
+/*
+ * What a block came to, with those who are said to be others as those: changes ids,
+ * links and weights.
+ */
+bool also_apply(struct library *lib, int64_t block, const struct member_vec *members,
+                struct resolved *r, uint32_t *weights, struct arena *arena);
+
 
 /* Makes a block current; one without idents is forgotten. */
 bool block_settle(struct library *lib, int64_t block, bool is_new);

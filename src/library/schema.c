@@ -100,6 +100,19 @@ static const char *const tables[] = {
 	"CREATE TRIGGER ident_gone AFTER DELETE ON idents BEGIN"
 	" DELETE FROM former WHERE ident = old.id; END",
 
+	/* Idents that say of two names that they are one person's; block, key: of the
+	 * other name; slug: what the ident is, and who bears the name, by itself.
+	 * What follows from it (also.c), and blocks that it changed. */
+	"CREATE TABLE also (ident INTEGER PRIMARY KEY, block TEXT NOT NULL,"
+	" key TEXT NOT NULL, slug TEXT NOT NULL DEFAULT '')",
+	"CREATE INDEX also_name ON also(block, key)",
+	"CREATE TABLE borne (block TEXT NOT NULL, key TEXT NOT NULL, slug TEXT NOT NULL,"
+	" PRIMARY KEY (block, key)) WITHOUT ROWID",
+	"CREATE TABLE also_map (slug TEXT PRIMARY KEY, into_slug TEXT NOT NULL) WITHOUT ROWID",
+	"CREATE TABLE also_blocks (slug TEXT NOT NULL, block INTEGER NOT NULL,"
+	" PRIMARY KEY (slug, block)) WITHOUT ROWID",
+	"CREATE TABLE dirty_also (id INTEGER PRIMARY KEY)",
+
 	/* What one article says of one thing.  Either of an ident or, known by
 	 * an office only, a seeker of that office.  Mentions are counted by
 	 * being a name or a description, and in the body or in furniture. */

@@ -114,11 +114,13 @@ is_empty(struct library *lib, const char *sql)
 static bool
 settle(struct library *lib, const struct patience *p)
 {
-	return correct_load(lib) && order_settle(lib, p) &&
+	return correct_load(lib) && also_load(lib) && order_settle(lib, p) &&
 	       is_empty(lib, "SELECT EXISTS(SELECT 1 FROM articles WHERE seq IS NULL)") &&
 	       settle_fresh(lib, p) &&
 	       is_empty(lib, "SELECT EXISTS(SELECT 1 FROM fresh_locals)") &&
 	       settle_blocks(lib, p) &&
+	       is_empty(lib, "SELECT EXISTS(SELECT 1 FROM dirty_blocks)") &&
+	       also_map_settle(lib) && settle_blocks(lib, p) &&
 	       is_empty(lib, "SELECT EXISTS(SELECT 1 FROM dirty_blocks)") &&
 	       office_settle(lib, p);
 }
@@ -129,6 +131,7 @@ is_settled(struct library *lib)
 	return is_empty(lib,
 		"SELECT EXISTS(SELECT 1 FROM fresh_locals)"
 		" OR EXISTS(SELECT 1 FROM dirty_blocks)"
+		" OR EXISTS(SELECT 1 FROM dirty_also)"
 		" OR EXISTS(SELECT 1 FROM dirty_offices)"
 		" OR EXISTS(SELECT 1 FROM dirty_seekers)"
 		" OR EXISTS(SELECT 1 FROM dirty_entities)"

@@ -8,6 +8,7 @@
  * "! " furniture.  A mention is written {K key:words}:
  *
  *	{P shoigu|sergei:Sergey Shoigu}    a strong key; its block is "shoigu"
+ *	{P shoigu|sergei&kuzya:…}          … who is said to be called that, too
  *	{P ~shoigu:Shoigu}                 a weak key
  *	{O =org/nato:NATO}                 an id by a table
  *	{P shoigu|sergei+defmin/ru:…}      … who holds an office; "-" held it
@@ -145,6 +146,13 @@ made_fixed(struct local *l, struct str rest)
 static inline void
 made_key(struct made *m, struct local *l, struct str key)
 {
+	size_t also = str_find_char(key, '&');
+
+	if (also != SIZE_MAX) {
+		l->also_key = str_sub(key, also + 1, key.len);
+		l->also_block = str_sub(l->also_key, 0, str_find_char(l->also_key, '|'));
+		key = str_sub(key, 0, also);
+	}
 	struct str rest = str_sub(key, 1, key.len);
 	size_t role = str_find_char(key, '+');
 	bool is_former = role == SIZE_MAX && l->kind == KIND_PERSON;
@@ -174,6 +182,7 @@ made_local(struct made *m, enum kind kind, struct str key)
 	struct local l = {
 		.kind = kind,
 		.name = STR_EMPTY, .block = STR_EMPTY, .key = STR_EMPTY,
+		.also_block = STR_EMPTY, .also_key = STR_EMPTY,
 		.weak = STR_EMPTY, .fixed = STR_EMPTY, .parent = STR_EMPTY,
 		.parent_name = STR_EMPTY, .given = STR_EMPTY, .place = STR_EMPTY, .about = STR_EMPTY,
 		.written = article_date(m->r.article),

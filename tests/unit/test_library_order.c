@@ -43,6 +43,11 @@ static const char *const phrases[] = {
 	"{M =event/eas:East Asia Summit}",
 	"{D 2016-07-25:July 25} and {D 2010:2010}",
 	"{A minsk:Minsk agreement}",
+	"{P belousov|andrei&kuzya:Andrei Belousov}, known as Kuzya,",
+	"{P ~kuzya:.Kuzya} said that",
+	"{P shoigu|sergei&tuva|ivan:Sergei Shoigu}",
+	"{P tuva|ivan&shoigu|sergei:Ivan Tuva}",
+	"{P tuva|ivan+defmin/place/russia:Ivan Tuva}",
 	"{P ?:somebody} met",
 };
 

@@ -36,7 +36,7 @@ person(const struct person *p, struct local_alias *alias, struct local_role *rol
 		.parent_name = STR_EMPTY,
 		.given = str_of(p->given),
 		.is_apart = p->is_apart,
-		.place = STR_EMPTY, .about = STR_EMPTY,
+		.place = STR_EMPTY, .about = STR_EMPTY, .also_block = STR_EMPTY, .also_key = STR_EMPTY,
 		.aliases = alias,
 		.nalias = 1,
 		.roles = role,

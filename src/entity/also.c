@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: MIT */
+/* What is said of two names as a map from ids to ids; see also.h. */
+#include "entity/also.h"
+
+#include <stdlib.h>
+
+#include "text/map.h"
+
+#include "text/banned.h"
+
+static bool
+is_bare(const struct local *l)
+{
+	return l->given.len == 0 && l->fixed.len == 0;
+}
+
+static bool
+bears(const struct local *l, struct str key)
+{
+	return !l->is_aside && (str_eq(l->key, key) || (is_bare(l) && str_eq(l->weak, key)));
+}
+
+uint32_t
+also_borne(const struct local *const *locals, const struct resolved *r, size_t n, struct str key)
+{
+	uint32_t found = UINT32_MAX;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct link *link = &r->links[i];
+		if (!bears(locals[i], key))
+			continue;
+		if (link->npossible || (is_bare(locals[i]) && link->why == LINK_SURNAME) ||
+		    (found != UINT32_MAX && found != link->entity))
+			return UINT32_MAX;
+		found = link->entity;
+	}
+	return found;
+}
+
+static int
+by_ids(const void *pa, const void *pb)
+{
+	const struct also *a = pa;
+	const struct also *b = pb;
+	int d = str_cmp(a->from, b->from);
+
+	return d ? d : str_cmp(a->to, b->to);
+}
+
+/* By `from`, each once; without those who are said to be two. */
+static size_t
+keep_certain(struct also *pairs, size_t n)
+{
+	size_t kept = 0;
+
+	if (n > 1)
+		qsort(pairs, n, sizeof(*pairs), by_ids);
+	for (size_t i = 0; i < n;) {
+		size_t end = i + 1;
+		bool is_one = true;
+		for (; end < n && str_eq(pairs[end].from, pairs[i].from); end++)
+			is_one &= str_eq(pairs[end].to, pairs[i].to);
+		if (is_one && !str_eq(pairs[i].from, pairs[i].to))
+			pairs[kept++] = pairs[i];
+		i = end;
+	}
+	return kept;
+}
+
+/* Where the way from pair i ends; of a ring the first in order of bytes. */
+static struct str
+end_of(const struct also *pairs, size_t n, const struct map *at, size_t i)
+{
+	struct str to = pairs[i].to;
+	struct str least = to;
+	uint32_t k;
+
+	for (size_t step = 0; (k = map_get(at, to)) != MAP_NONE; step++) {
+		to = pairs[k].to;
+		/* Now it is inside a ring, which ends when all of it is seen. */
+		if (step == n)
+			least = to;
+		if (str_cmp(to, least) < 0)
+			least = to;
+		if (step == 2 * n)
+			return least;
+	}
+	return to;
+}
+
+void
+also_settle(struct also *pairs, size_t *n)
+{
+	size_t all = keep_certain(pairs, *n);
+	struct str *ends = xcalloc(all + 1, sizeof(*ends));
+	size_t kept = 0;
+	struct map at;
+
+	map_init(&at);
+	for (size_t i = 0; i < all; i++)
+		map_set(&at, pairs[i].from, (uint32_t)i);
+	for (size_t i = 0; i < all; i++)
+		ends[i] = end_of(pairs, all, &at, i);
+	for (size_t i = 0; i < all; i++)
+		if (!str_eq(pairs[i].from, ends[i]))
+			pairs[kept++] = (struct also){pairs[i].from, ends[i]};
+	*n = kept;
+	map_release(&at);
+	free(ends);
+}

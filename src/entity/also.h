@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Two names that an article says are one person's: "Dahal, better known as
+ * Prachanda".  They lie in different blocks, so what is said of them is brought
+ * together when both blocks are resolved: whoever bears the other name is then the
+ * one of whom it is said.  Pure, as resolve.h is.
+ */
+#ifndef ENTITY_ALSO_H
+#define ENTITY_ALSO_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "entity/resolve.h"
+
+/*
+ * Who bears a name (local.also_key) of the block that these locals are of, as they
+ * were resolved: the index of an entity; UINT32_MAX if nobody does, or more than one, or a
+ * surname that is somebody's who is named in full.
+ */
+uint32_t also_borne(const struct local *const *locals, const struct resolved *r, size_t n,
+                    struct str key);
+
+/* An entity and the one that it is said to be. */
+struct also {
+	struct str from; /* id */
+	struct str to;   /* id */
+};
+
+/*
+ * What is said, brought to an end: of one who is said to be two others nothing is
+ * believed; who is said to be one who is said to be a third is the third; of two who are
+ * said to be each other it is the first in order of bytes.
+ *
+ * shape   pairs: in any order; left are *n, by `from`, each once, none a `to`
+ */
+void also_settle(struct also *pairs, size_t *n);
+
+#endif
