@@ -19,6 +19,7 @@
 enum {
 	REPLACEMENT = 0xFFFD,
 	SAMPLE = 64 * 1024, /* [B] looked at to tell text from other data */
+	PAIRS_LEAST = 4,    /* of a text that is seen to be UTF-16 by its zeros */
 	WIDE_SAMPLE = 4096, /* [B] read as UTF-16 or UTF-32 to see if it is */
 	WIDE_LEAST = 8      /* characters that tell */
 };
@@ -126,7 +127,7 @@ looks_utf16(const struct census *c, enum charset *charset)
 {
 	size_t pairs = c->len / 2;
 
-	if (pairs < 2)
+	if (pairs < PAIRS_LEAST || c->control > pairs / 4)
 		return false;
 	if (c->zero[1] * 10 >= pairs * 4 && c->zero[0] * 50 <= pairs) {
 		*charset = CHARSET_UTF16_LE;

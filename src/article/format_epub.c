@@ -188,6 +188,24 @@ read_text(xmlTextReaderPtr reader, struct buf *out)
 	xmlFree(text);
 }
 
+/* One of several, each once; not who drew or translated it.
+ * source  OPF 2.0.1, roles; MARC relators */
+static void
+read_creator(struct book *b, xmlTextReaderPtr reader)
+{
+	struct str role = attribute(b, reader, "opf:role");
+	struct buf name;
+
+	if (role.len > 0 && !str_eq_nocase(role, STR_LIT("aut")))
+		return;
+	buf_init(&name);
+	read_text(reader, &name);
+	if (name.len > 0 && str_find(buf_str(&b->author), buf_str(&name)) == SIZE_MAX)
+		buf_addf(&b->author, "%s%.*s", b->author.len > 0 ? ", " : "",
+		         STR_ARG(buf_str(&name)));
+	buf_release(&name);
+}
+
 static void
 read_element(struct book *b, xmlTextReaderPtr reader, struct buf *date)
 {
@@ -200,7 +218,7 @@ read_element(struct book *b, xmlTextReaderPtr reader, struct buf *date)
 	else if (strcmp(name, "title") == 0)
 		read_text(reader, &b->title);
 	else if (strcmp(name, "creator") == 0)
-		read_text(reader, &b->author);
+		read_creator(b, reader);
 	else if (strcmp(name, "publisher") == 0)
 		read_text(reader, &b->publisher);
 	else if (strcmp(name, "date") == 0)

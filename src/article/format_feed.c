@@ -6,6 +6,8 @@
  * believed before its text.  Entities are not expanded, nothing is fetched.
  * source  RFC 4287; the RSS 2.0 specification; RSS 1.0 with its modules
  */
+#include <string.h>
+
 #include <libxml/xmlreader.h>
 
 #include "article/format_int.h"
@@ -13,6 +15,7 @@
 #include "article/links.h"
 #include "article/mime.h"
 #include "article/said_day.h"
+#include "article/xml_address.h"
 #include "article/xml_int.h"
 
 #include "text/banned.h"
@@ -53,6 +56,9 @@ struct feed {
 	const struct paper *paper;
 	struct xml xml;
 	struct buf title;              /* of the feed */
+	struct buf home;               /* its own address, as far as it says one */
+	struct buf author;             /* of entries that name none */
+	bool is_author;                /* the feed's is being read */
 	struct buf fields[FIELD_COUNT]; /* of the entry that is being read */
 	bool is_marked[FIELD_COUNT];   /* holds markup, not text */
 	bool is_inside;                /* an entry */
@@ -131,6 +137,8 @@ give_entry(struct feed *f)
 
 	if (given.source.len == 0)
 		given.source = str_trim(buf_str(&f->title));
+	if (given.author.len == 0)
+		given.author = str_trim(buf_str(&f->author));
 	if (text.len < field_of(f, FIELD_SUMMARY).len)
 		text = field_of(f, FIELD_SUMMARY);
 	given.date = said_time(field_of(f, FIELD_PUBLISHED), &given.clock);
@@ -177,24 +185,40 @@ has_attr(struct feed *f, const char *name, const char *value)
 	return is_so;
 }
 
+/* A relative one leads on from where xml:base or the feed itself is. */
+static void
+add_address(struct feed *f, const char *reference, struct buf *out)
+{
+	const char *base = (const char *)xmlTextReaderConstBaseUri(f->xml.reader);
+
+	if (!base || !strstr(base, "://"))
+		base = f->home.ptr;
+	if (!strstr(reference, "://") && base && strstr(base, "://"))
+		xml_address(out, base, reference);
+	else
+		buf_add_cstr(out, reference);
+}
+
 static void
 read_link(struct feed *f, struct buf *out)
 {
 	xmlChar *address = xmlTextReaderGetAttribute(f->xml.reader, (const xmlChar *)"href");
 	xmlChar *rel = xmlTextReaderGetAttribute(f->xml.reader, (const xmlChar *)"rel");
 
-	if (!rel || strcmp((const char *)rel, "alternate") == 0)
-		add_xml(out, address ? address : xmlTextReaderReadString(f->xml.reader));
-	else
-		xmlFree(address);
+	if (!rel || strcmp((const char *)rel, "alternate") == 0) {
+		if (!address)
+			address = xmlTextReaderReadString(f->xml.reader);
+		if (address)
+			add_address(f, (const char *)address, out);
+	}
+	xmlFree(address);
 	xmlFree(rel);
 }
 
 /* One more author, "a@x.example (Anna Lind)" as well; each once. */
 static void
-add_author(struct feed *f)
+add_author(struct feed *f, struct buf *out)
 {
-	struct buf *out = &f->fields[FIELD_AUTHOR];
 	struct buf said;
 	struct buf name;
 	struct buf address;
@@ -229,7 +253,7 @@ read_origin(struct feed *f, enum field field)
 	add_xml(&inner, xmlTextReaderReadInnerXml(f->xml.reader));
 	is_text = str_find_char(buf_str(&inner), '<') == SIZE_MAX;
 	if (is_text && field == FIELD_AUTHOR)
-		add_author(f);
+		add_author(f, &f->fields[FIELD_AUTHOR]);
 	else if (is_text && out->len == 0)
 		add_xml(out, xmlTextReaderReadString(f->xml.reader));
 	f->open = is_text ? FIELD_COUNT : field;
@@ -244,7 +268,7 @@ read_inside(struct feed *f, const char *name)
 	struct buf *source = &f->fields[FIELD_SOURCE];
 
 	if (f->open == FIELD_AUTHOR && strcmp(name, "name") == 0)
-		add_author(f);
+		add_author(f, &f->fields[FIELD_AUTHOR]);
 	else if (f->open == FIELD_SOURCE && strcmp(name, "title") == 0 && source->len == 0)
 		add_xml(source, xmlTextReaderReadString(f->xml.reader));
 	return true;
@@ -295,6 +319,28 @@ is_media(struct feed *f)
 	return prefix && strcmp((const char *)prefix, "media") == 0;
 }
 
+/* What a feed says of itself stands before its entries: a title, where it is, in
+ * Atom who writes it. */
+static bool
+begin_feed(struct feed *f, const char *name, int depth)
+{
+	if (depth == 2 && f->is_author && strcmp(name, "name") == 0) {
+		add_author(f, &f->author);
+		return true;
+	}
+	if (depth == 1)
+		f->is_author = strcmp(name, "author") == 0;
+	if (strcmp(name, "title") == 0 && f->title.len == 0) {
+		add_xml(&f->title, xmlTextReaderReadString(f->xml.reader));
+		return true;
+	}
+	if (strcmp(name, "link") == 0 && f->home.len == 0) {
+		read_link(f, &f->home);
+		return true;
+	}
+	return false;
+}
+
 /* An element has begun; true if what is in it has been read. */
 static bool
 begin(struct feed *f)
@@ -311,11 +357,8 @@ begin(struct feed *f)
 		f->depth = depth;
 		return false;
 	}
-	/* The feed's own title is one of the first things in it. */
-	if (!f->is_inside && f->title.len == 0 && depth <= 2 && strcmp(name, "title") == 0) {
-		add_xml(&f->title, xmlTextReaderReadString(f->xml.reader));
-		return true;
-	}
+	if (!f->is_inside && depth <= 2)
+		return begin_feed(f, name, depth);
 	if (f->is_inside && depth > f->depth && is_media(f))
 		return read_media(f, name);
 	if (f->is_inside && depth == f->depth + 2)
@@ -377,12 +420,16 @@ read_feed(struct intake *in, const struct paper *p, struct str text)
 		return STATUS_BAD_INPUT;
 	}
 	buf_init(&f.title);
+	buf_init(&f.home);
+	buf_init(&f.author);
 	for (size_t i = 0; i < FIELD_COUNT; i++)
 		buf_init(&f.fields[i]);
 	status = read_entries(&f);
 	for (size_t i = 0; i < FIELD_COUNT; i++)
 		buf_release(&f.fields[i]);
 	buf_release(&f.title);
+	buf_release(&f.home);
+	buf_release(&f.author);
 	xml_close(&f.xml);
 	return status;
 }

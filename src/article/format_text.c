@@ -54,6 +54,11 @@ make_article(const struct plain *p, const struct html_given *given,
 	if (given->address.len > 0)
 		parts.facts[FACT_ADDRESS] = (struct fact){given->address, ORIGIN_CONTAINER};
 	parts.facts[FACT_CHARSET] = charset;
+	if (day_is_none(parts.date) && p->address.len > 0) {
+		parts.date = html_address_day(p->address);
+		parts.facts[FACT_PUBLISHED].from = day_is_none(parts.date) ? ORIGIN_NONE
+		                                                          : ORIGIN_ADDRESS;
+	}
 	arena_init(&arena);
 	html_given_dates(given, parts.facts, &arena);
 	plain_facts(p, parts.facts, &arena);

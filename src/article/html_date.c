@@ -399,11 +399,9 @@ named_month_day(struct str s)
 
 /* "…/2019/11/18/…", "…/2019-11-18-…", "…/20191118/…", "…/2019/nov/18/…" in the
  * address. */
-static struct day
-address_day(struct html_facts *f)
+struct day
+html_address_day(struct str s)
 {
-	struct str s = f->facts[FACT_ADDRESS].value;
-
 	for (size_t i = 1; i < s.len; i++) {
 		struct day d;
 
@@ -412,10 +410,8 @@ address_day(struct html_facts *f)
 		d = iso_day(str_sub(s, i, s.len));
 		if (day_is_none(d) && s.ptr[i - 1] == '/')
 			d = named_month_day(str_sub(s, i, s.len));
-		if (day_is_none(d) || d.year < 1990 || d.year > 2100)
-			continue;
-		set_day(f, FACT_PUBLISHED, d, ORIGIN_ADDRESS);
-		return d;
+		if (!day_is_none(d) && d.year >= 1990 && d.year <= 2100)
+			return d;
 	}
 	return DAY_NONE;
 }
@@ -427,7 +423,12 @@ html_other_date(const struct html_page *p, struct html_facts *f)
 
 	if (day_is_none(d))
 		d = figures_near(p, f);
-	return day_is_none(d) ? address_day(f) : d;
+	if (day_is_none(d)) {
+		d = html_address_day(f->facts[FACT_ADDRESS].value);
+		if (!day_is_none(d))
+			set_day(f, FACT_PUBLISHED, d, ORIGIN_ADDRESS);
+	}
+	return d;
 }
 
 static void

@@ -307,6 +307,8 @@ struct day html_mend_date(struct html_facts *f, enum fact_name name);
 /* When the article was published, where no fact says so: an element of time
  * near the title, figures there, the address; completes FACT_PUBLISHED. */
 struct day html_other_date(const struct html_page *p, struct html_facts *f);
+/* The day that is part of a web address, or DAY_NONE. */
+struct day html_address_day(struct str address);
 /* The time of that day, and a later change, as elements of time near the title say
  * them; completes FACT_PUBLISHED and FACT_UPDATED. */
 void html_times(const struct html_page *p, struct day published, struct html_facts *f);

@@ -111,6 +111,7 @@ use_field(struct plain *p, struct draft *b, const char *name, struct span value)
 		plain_found_source(p, leading_name(s), SOURCE_LINE);
 	} else if (strcmp(name, "url") == 0 || strcmp(name, "link") == 0) {
 		plain_found_source(p, plain_host(s), SOURCE_ADDRESS);
+		plain_found_address(p, s);
 	} else if ((strcmp(name, "date") == 0 || strcmp(name, "published") == 0)
 	           && plain_field_day(p, value.off, span_end(value), &e)) {
 		plain_found_date(p, e.from, e.at, RANK_FIELD);
@@ -247,7 +248,7 @@ meta_read_rights(struct plain *p, struct draft *b)
 
 /* A line that is an address and nothing else. */
 static bool
-read_address(struct plain *p, struct draft *b)
+read_address(struct plain *p, struct draft *b, bool is_above)
 {
 	struct str s = draft_text(p, b);
 
@@ -255,6 +256,8 @@ read_address(struct plain *p, struct draft *b)
 	    || link_bare(s).len == s.len)
 		return false;
 	plain_found_source(p, plain_host(s), SOURCE_ADDRESS);
+	if (is_above)
+		plain_found_address(p, s);
 	draft_settle(b, BLOCK_META);
 	return true;
 }
@@ -286,7 +289,7 @@ meta_read(struct plain *p, struct draft *b, bool is_above)
 {
 	if (b->is_settled)
 		return false;
-	return read_field(p, b, is_above) || read_address(p, b)
+	return read_field(p, b, is_above) || read_address(p, b, is_above)
 	       || read_source_line(p, b) || meta_read_rights(p, b)
 	       || date_line_read(p, b, is_above) || foreign_line_read(p, b, is_above)
 	       || byline_credit(p, b)

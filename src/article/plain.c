@@ -11,7 +11,8 @@
 #include "text/banned.h"
 
 enum {
-	AUTHOR_MAX = 120 /* [B] */
+	AUTHOR_MAX = 120, /* [B] */
+	ADDRESS_MAX = 1024
 };
 
 void
@@ -27,6 +28,7 @@ plain_init(struct plain *p, struct str text)
 		.source = STR_EMPTY,
 		.agency = STR_EMPTY,
 		.author = STR_EMPTY,
+		.address = STR_EMPTY,
 		.subtitle = SPAN_NONE,
 	};
 	vec_init(&p->blocks);
@@ -87,6 +89,20 @@ plain_found_author(struct plain *p, struct str author)
 			return;
 	if (p->author.len == 0 && author.len <= AUTHOR_MAX)
 		p->author = author;
+}
+
+void
+plain_found_address(struct plain *p, struct str address)
+{
+	struct str host = plain_host(address);
+	size_t slash = str_find_char(link_bare(address), '/');
+
+	/* The way to a site is not that to an article. */
+	if (p->address.len == 0 && host.len > 0 && slash != SIZE_MAX
+	    && slash + 1 < link_bare(address).len && address.len <= ADDRESS_MAX
+	    && str_find(address, STR_LIT("://")) != SIZE_MAX
+	    && str_find_char(address, ' ') == SIZE_MAX)
+		p->address = address;
 }
 
 /* ----------------------------------------------------------------------- facts */
@@ -157,6 +173,7 @@ plain_facts(const struct plain *p, struct fact facts[FACT_COUNT], struct arena *
 		}
 	}
 	set(&facts[FACT_AUTHOR], p->author, ORIGIN_BYLINE);
+	set(&facts[FACT_ADDRESS], p->address, ORIGIN_FIELD);
 	set(&facts[FACT_AGENCY], p->agency, ORIGIN_DATELINE);
 	if (!span_is_none(p->subtitle))
 		set(&facts[FACT_SUBTITLE], str_at(p->text, p->subtitle), ORIGIN_TEXT);

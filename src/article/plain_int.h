@@ -85,6 +85,7 @@ struct plain {
 	enum source_rank source_rank;
 	struct str agency; /* of the dateline, a byline or a credit; or empty */
 	struct str author; /* of a byline, a credit or a field; or empty */
+	struct str address; /* of the article itself, or empty */
 	struct buf reporters; /* several that do not stand together in the text */
 	struct span subtitle; /* SPAN_NONE if none */
 };
@@ -111,6 +112,8 @@ void plain_found_source(struct plain *p, struct str source,
 /* When it was changed last; the first place that says so. */
 void plain_found_update(struct plain *p, struct day day, struct span at);
 void plain_found_author(struct plain *p, struct str author);
+/* Where it was published: the first address that leads further than to a site. */
+void plain_found_address(struct plain *p, struct str address);
 /* Nothing is known yet. */
 void plain_init(struct plain *p, struct str text);
 void plain_release(struct plain *p);

@@ -182,6 +182,41 @@ test_archive__an_odd_book_is_a_book(void **state)
 #undef PAGE
 }
 
+static bool
+keep_author(void *ctx, struct article *a)
+{
+	buf_clear(ctx);
+	buf_add(ctx, article_fact(a, FACT_AUTHOR).value);
+	article_free(a);
+	return true;
+}
+
+static void
+test_archive__a_book_may_have_several_authors(void **state)
+{
+	struct diag d;
+	struct zip z;
+	struct buf author;
+
+	(void)state;
+	diag_init(&d);
+	buf_init(&author);
+	zip_init(&z);
+	zip_add(&z, "META-INF/container.xml", STR_LIT("<container/>"));
+	zip_add(&z, "b.opf", STR_LIT(
+		"<package xmlns:opf='o'><metadata><title>Lakes</title><creator>Anna Lind</creator>"
+		"<creator opf:role='ill'>Eva Holm</creator><creator opf:role='aut'>Boris Ray</creator>"
+		"<creator>Anna Lind</creator></metadata><manifest><item id='a' href='a.xhtml'/>"
+		"</manifest><spine><itemref idref='a'/></spine></package>"));
+	zip_add(&z, "a.xhtml", STR_LIT("<html><body><h1>One</h1><p>" PARA1 "</p></body></html>"));
+	assert_int_equal(format_read(zip_end(&z), STR_LIT("x.epub"), keep_author, &author, &d),
+	                 STATUS_OK);
+	assert_buf(&author, "Anna Lind, Boris Ray");
+	zip_release(&z);
+	buf_release(&author);
+	diag_release(&d);
+}
+
 int
 main(void)
 {
@@ -192,6 +227,7 @@ main(void)
 		cmocka_unit_test(test_archive__what_is_damaged_is_read_as_far_as_it_goes),
 		cmocka_unit_test(test_archive__rar_is_opened),
 		cmocka_unit_test(test_archive__an_odd_book_is_a_book),
+		cmocka_unit_test(test_archive__a_book_may_have_several_authors),
 	};
 
 	return UNIT_RUN(tests);

@@ -128,6 +128,24 @@ test_byline__a_day_of_change_alone_is_said_to_be_one(void **state)
 	article_free(a);
 }
 
+static void
+test_byline__fields_say_where_it_was_published(void **state)
+{
+	struct article *a = read_article("Title: " TITLE "\nURL: https://x.example/2021/mar/03/gauges\n\n"
+	                                 BODY "\n\nLink: https://y.example/2\n");
+
+	(void)state;
+	assert_str(article_fact(a, FACT_ADDRESS).value, "https://x.example/2021/mar/03/gauges");
+	assert_str(article_fact(a, FACT_PUBLISHED).value, "2021-03-03");
+	assert_int_equal(article_fact(a, FACT_PUBLISHED).from, ORIGIN_ADDRESS);
+	article_free(a);
+	/* The way to a site alone is its name. */
+	a = read_article(TITLE "\n\nhttps://www.x.example/\n\n" BODY);
+	assert_str(article_fact(a, FACT_ADDRESS).value, "");
+	assert_str(article_source(a), "x.example");
+	article_free(a);
+}
+
 int
 main(void)
 {
@@ -137,6 +155,7 @@ main(void)
 		cmocka_unit_test(test_byline__at_the_foot),
 		cmocka_unit_test(test_byline__a_card_may_hold_a_login),
 		cmocka_unit_test(test_byline__a_day_of_change_alone_is_said_to_be_one),
+		cmocka_unit_test(test_byline__fields_say_where_it_was_published),
 	};
 
 	return UNIT_RUN(tests);

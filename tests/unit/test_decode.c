@@ -137,6 +137,7 @@ test_decode__what_is_not_text_is_refused_with_a_sentence(void **state)
 		{"a\0b", 3},
 		{"\x01\x02\x03\x04\x05\x06\x07\x08", 8},
 		{"text, then a zero \0 and more", 28},
+		{"x\n\0\1\2", 5}, /* too little to be UTF-16 by its zero */
 	};
 
 	(void)state;

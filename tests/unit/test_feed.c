@@ -230,7 +230,7 @@ static void
 test_feed__times_authors_and_sources(void **state)
 {
 	static const char feed[] =
-		"<feed><title>All papers</title><author><name>Nobody</name></author>"
+		"<feed><title>All papers</title><author><name>The Lakes</name></author>"
 		"<entry><id>1</id><title>One</title><updated>2016-07-23T07:05:00.000+0200</updated>"
 		"<author><name>Ann Lind</name><uri>x</uri></author><author><name>Bo Berg</name>"
 		"</author><contributor><name>Else</name></contributor><source><id>s</id>"
@@ -255,10 +255,49 @@ test_feed__times_authors_and_sources(void **state)
 	assert_int_equal(format_read(str_of(feed), STR_LIT("f.xml"), add_facts, &facts, &d),
 	                 STATUS_OK);
 	assert_buf(&facts, "2016-07-23T07:05+02:00 Ann Lind, Bo Berg\n"
-	           "2018-08-18T07:05-04:00 Ann Lind\n1999-03-05T21:14-05:00 \n");
+	           "2018-08-18T07:05-04:00 Ann Lind\n1999-03-05T21:14-05:00 The Lakes\n");
 	buf_release(&facts);
 	diag_release(&d);
 	papers_torture(str_of(feed), "f.xml", 3);
+}
+
+static bool
+add_address(void *ctx, struct article *a)
+{
+	buf_addf(ctx, "%.*s\n", STR_ARG(article_fact(a, FACT_ADDRESS).value));
+	article_free(a);
+	return true;
+}
+
+static void
+test_feed__addresses_lead_on_from_where_the_feed_is(void **state)
+{
+#define ENTRY(attributes, href) "<entry" attributes "><title>T</title><link href='" href "'/>" 	"<content>" PARA1 "</content></entry>"
+	static const char *const feeds[][2] = {
+		{"<feed xml:base='https://x.example/blog/'>" ENTRY("", "posts/1")
+		 ENTRY(" xml:base='/news/'", "2") ENTRY("", "https://y.example/3") "</feed>",
+		 "https://x.example/blog/posts/1\nhttps://x.example/news/2\nhttps://y.example/3\n"},
+		{"<feed><link href='https://x.example/blog/'/>" ENTRY("", "posts/1") "</feed>",
+		 "https://x.example/blog/posts/1\n"},
+		{"<feed>" ENTRY("", "posts/1") "</feed>", "\n"},
+		{RSS("<link>https://x.example/</link><item><title>T</title><link>/1</link>"
+		     "<description>" PARA1 "</description></item>"), "https://x.example/1\n"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof feeds / sizeof *feeds; i++) {
+		struct diag d;
+		struct buf out;
+
+		diag_init(&d);
+		buf_init(&out);
+		assert_int_equal(format_read(str_of(feeds[i][0]), STR_LIT("f.xml"), add_address, &out,
+		                             &d), STATUS_OK);
+		assert_buf(&out, feeds[i][1]);
+		buf_release(&out);
+		diag_release(&d);
+	}
+#undef ENTRY
 }
 
 static void
@@ -369,6 +408,7 @@ main(void)
 		cmocka_unit_test(test_feed__titles_lose_their_tags),
 		cmocka_unit_test(test_feed__what_is_said_of_a_film_is_read),
 		cmocka_unit_test(test_feed__times_authors_and_sources),
+		cmocka_unit_test(test_feed__addresses_lead_on_from_where_the_feed_is),
 		cmocka_unit_test(test_feed__a_list_says_what_is_on_the_net),
 		cmocka_unit_test(test_feed__files_of_a_list),
 		cmocka_unit_test(test_news__items_of_a_message),
