@@ -122,12 +122,14 @@ plain_open(struct plain *p, size_t position)
 static void
 say_sign(struct plain *p, const struct block *b)
 {
-	if (b->sign == SIGN_BULLET)
+	if (b->sign == SIGN_BULLET) {
 		buf_add_cstr(out(p), "- ");
-	else if (b->sign == SIGN_NUMBER)
-		buf_addf(out(p), "%u. ", b->number);
-	else if (b->kind == BLOCK_QUOTE && b->depth > 0)
+	} else if (b->sign == SIGN_NUMBER) {
+		block_add_number(out(p), b);
+		buf_add_cstr(out(p), ". ");
+	} else if (b->kind == BLOCK_QUOTE && b->depth > 0) {
 		buf_add_cstr(out(p), "> ");
+	}
 }
 
 /* Furniture is passed over. False at the end of the article. */

@@ -372,8 +372,10 @@ flow_sign(struct buf *out, const struct block *b)
 {
 	if (b->sign == SIGN_BULLET)
 		buf_add_cstr(out, "• ");
-	else if (b->sign == SIGN_NUMBER)
-		buf_addf(out, "%u. ", b->number);
+	if (b->sign != SIGN_NUMBER)
+		return;
+	block_add_number(out, b);
+	buf_add_cstr(out, ". ");
 }
 
 /* The sign of an item, or bars beside what is quoted. */

@@ -13,6 +13,7 @@
 #include <stdint.h>
 
 #include "article/links.h"
+#include "text/buf.h"
 #include "text/day.h"
 #include "text/diag.h"
 #include "text/span.h"
@@ -42,6 +43,7 @@ struct block {
 	enum block_kind kind;
 	enum block_sign sign; /* of an item */
 	uint32_t number;      /* … if that is SIGN_NUMBER */
+	char numbering;       /* … 'a', 'A', 'i' or 'I', as HTML has it, or 0: figures */
 	uint8_t depth;        /* lists (of a quotation: quotations) it stands in, as
 	                       * far as markup says so */
 	bool keeps_lines;     /* its line ends, and blanks in a row, are the author's:
@@ -50,6 +52,9 @@ struct block {
 
 /* Lists and quotations that are told apart. */
 #define BLOCK_DEPTH_MAX 15
+
+/* The number of an item, as its list counts: "4", "d", "iv". */
+void block_add_number(struct buf *out, const struct block *b);
 
 struct article;
 

@@ -89,6 +89,7 @@ enum html_attr {
 	ATTR_ARIA_HIDDEN,
 	ATTR_CHARSET,
 	ATTR_CLASS,
+	ATTR_COLSPAN,
 	ATTR_CONTENT,
 	ATTR_DATETIME,
 	ATTR_HIDDEN,
@@ -101,6 +102,7 @@ enum html_attr {
 	ATTR_REL,
 	ATTR_REVERSED,
 	ATTR_ROLE,
+	ATTR_ROWSPAN,
 	ATTR_START,
 	ATTR_STYLE,
 	ATTR_TYPE,
@@ -208,7 +210,8 @@ struct html_line {
 	uint32_t nlink;      /* [B] of it inside links */
 	enum block_kind kind;
 	enum block_sign sign;
-	uint32_t number;     /* as in struct block */
+	uint32_t number;     /* as in struct block … */
+	char numbering;      /* … this, too */
 	uint8_t depth;
 	bool is_verbatim;    /* its line ends and blanks are as written */
 	bool ends_sentence;

@@ -170,6 +170,7 @@ shape_block(struct making *m, const struct html_line *l, uint8_t depth_around)
 	if (b->kind == BLOCK_ITEM) {
 		b->sign = l->sign;
 		b->number = l->number;
+		b->numbering = l->numbering;
 	}
 }
 

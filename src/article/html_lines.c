@@ -13,7 +13,6 @@
 #include "text/banned.h"
 
 enum {
-	CELL_MAX = 400,  /* [B] of text in a cell of figures */
 	LINK_LINE = 90   /* [%] of a line in links: it is a link */
 };
 
@@ -42,11 +41,10 @@ kind_of(enum html_tag tag, enum html_hint hint, enum block_kind around)
 	return around;
 }
 
-static void walk(struct html_writer *w, uint32_t node);
 static void part_pieces(struct html_writer *w, uint32_t before, uint32_t node);
 
-static void
-walk_children(struct html_writer *w, uint32_t node)
+void
+html_walk_children(struct html_writer *w, uint32_t node)
 {
 	const struct html_node *nodes = w->p->tree.nodes.ptr;
 	uint32_t before = 0; /* the element right before */
@@ -59,49 +57,9 @@ walk_children(struct html_writer *w, uint32_t node)
 		}
 		if (before != 0)
 			part_pieces(w, before, i);
-		walk(w, i);
+		html_walk(w, i);
 		before = i;
 	}
-}
-
-/* A cell of a table of figures goes on in the line of its row. */
-static bool
-is_cell(const struct html_writer *w, uint32_t node, enum html_tag tag)
-{
-	return (tag == TAG_TD || tag == TAG_TH) && w->row != 0
-	       && !w->p->marks[node].has_block;
-}
-
-static void
-walk_cell(struct html_writer *w, uint32_t node)
-{
-	if (w->is_open) {
-		buf_add_cstr(&w->p->text, " | ");
-		w->is_gap = false;
-	}
-	walk_children(w, node);
-}
-
-/* A row of figures is one line; one that lays out a page, its cells full of text
- * or blocks, is as many as there are in it. */
-static bool
-is_row(const struct html_writer *w, uint32_t row)
-{
-	const struct html_node *nodes = w->p->tree.nodes.ptr;
-	size_t ncell = 0;
-
-	for (uint32_t i = row + 1; i < nodes[row].end; i = nodes[i].end) {
-		uint32_t nbyte = 0;
-
-		if (nodes[i].tag != TAG_TD && nodes[i].tag != TAG_TH)
-			continue;
-		ncell++;
-		for (uint32_t k = i + 1; k < nodes[i].end && nbyte <= CELL_MAX; k++)
-			nbyte += nodes[k].tag == TAG_TEXT ? nodes[k].len : 0;
-		if (nbyte > CELL_MAX)
-			return false;
-	}
-	return ncell != 1;
 }
 
 static void
@@ -118,10 +76,13 @@ walk_block(struct html_writer *w, uint32_t node, enum html_tag tag)
 	html_list_step(&w->list, &w->p->tree, node);
 	if (tag == TAG_LI || tag == TAG_DD)
 		w->item = node;
-	w->row = tag == TAG_TR && is_row(w, node) ? node : 0;
-	if (w->row != 0 && w->kind == BLOCK_PARAGRAPH)
-		w->item = node;
-	walk_children(w, node);
+	if (tag == TAG_TR && html_is_row(w->p, node)) {
+		if (w->kind == BLOCK_PARAGRAPH)
+			w->item = node;
+		html_walk_row(w, node);
+	} else {
+		html_walk_children(w, node);
+	}
 	html_end_line(w);
 	w->block = around.block;
 	w->kind = around.kind;
@@ -132,10 +93,20 @@ walk_block(struct html_writer *w, uint32_t node, enum html_tag tag)
 		around.list.number = w->list.number;
 	w->list = around.list;
 	w->item = around.item;
-	w->row = around.row;
 	/* The item's mark is used up by a line inside. */
 	if (w->p->lines.len > 0 && vec_last(&w->p->lines).first > around.item)
 		w->item = 0;
+}
+
+static void
+walk_table(struct html_writer *w, uint32_t node)
+{
+	struct html_table table = {.ncolumn = 0};
+	struct html_table *around = w->table;
+
+	w->table = &table;
+	walk_block(w, node, TAG_TABLE);
+	w->table = around;
 }
 
 /* ------------------------------------------------------- elements side by side */
@@ -195,8 +166,8 @@ is_struck_out(const struct html_writer *w, uint32_t node, enum html_tag tag)
 	       && !w->p->marks[node].has_block;
 }
 
-static void
-walk(struct html_writer *w, uint32_t node)
+void
+html_walk(struct html_writer *w, uint32_t node)
 {
 	enum html_tag tag = w->p->tree.nodes.ptr[node].tag;
 	enum html_kind kind = html_kind_of(tag);
@@ -215,8 +186,8 @@ walk(struct html_writer *w, uint32_t node)
 		html_write_picture(w, node);
 	} else if (tag == TAG_HR) {
 		html_end_line(w);
-	} else if (is_cell(w, node, tag)) {
-		walk_cell(w, node);
+	} else if (tag == TAG_TABLE) {
+		walk_table(w, node);
 	} else if (kind == HTML_BLOCK) {
 		walk_block(w, node, tag);
 	} else if (is_struck_out(w, node, tag) || raised == RAISED_REMARK
@@ -232,7 +203,7 @@ walk(struct html_writer *w, uint32_t node)
 			html_begin_raised(w);
 		if (tag == TAG_Q)
 			html_write_mark(w, node, "“", true);
-		walk_children(w, node);
+		html_walk_children(w, node);
 		if (tag == TAG_Q)
 			html_write_mark(w, node, "”", false);
 		w->is_raised = was_raised;
@@ -274,7 +245,7 @@ html_lines(struct html_page *p)
 	struct html_writer w = {.p = p, .kind = BLOCK_PARAGRAPH};
 
 	make_marks(p);
-	walk_children(&w, 0);
+	html_walk_children(&w, 0);
 	html_end_line(&w);
 }
 

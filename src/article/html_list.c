@@ -35,6 +35,29 @@ count_items(const struct html_tree *t, uint32_t list)
 	return n;
 }
 
+/* How a list counts: type=a, or a style that says so. */
+static char
+numbering_of(const struct html_tree *t, uint32_t node)
+{
+	static const struct {
+		const char *style;
+		char numbering;
+	} styles[] = {
+		{"lower-alpha", 'a'}, {"lower-latin", 'a'}, {"upper-alpha", 'A'},
+		{"upper-latin", 'A'}, {"lower-roman", 'i'}, {"upper-roman", 'I'},
+	};
+	struct str type = str_trim(html_attr(t, node, ATTR_TYPE));
+	struct str style = html_attr(t, node, ATTR_STYLE);
+
+	if (type.len == 1 && memchr("aAiI", type.ptr[0], 4))
+		return type.ptr[0];
+	for (size_t i = 0; style.len > 0 && i < sizeof styles / sizeof *styles; i++) {
+		if (str_find(style, str_of(styles[i].style)) != SIZE_MAX)
+			return styles[i].numbering;
+	}
+	return '\0';
+}
+
 /* What stands before the number of the first item. */
 static void
 begin_numbers(struct html_list *l, const struct html_tree *t, uint32_t node)
@@ -55,6 +78,18 @@ next_number(const struct html_list *l)
 	return l->number + 1;
 }
 
+/* "<dd>a<dd>b": the first is closed by the second, says the page, and holds it, says
+ * the parser. */
+static bool
+is_in_description(const struct html_tree *t, uint32_t node)
+{
+	uint32_t up = t->nodes.ptr[node].parent;
+
+	while (up != 0 && t->nodes.ptr[up].tag != TAG_DL && t->nodes.ptr[up].tag != TAG_DD)
+		up = t->nodes.ptr[up].parent;
+	return t->nodes.ptr[up].tag == TAG_DD;
+}
+
 void
 html_list_step(struct html_list *l, const struct html_tree *t, uint32_t node)
 {
@@ -63,8 +98,10 @@ html_list_step(struct html_list *l, const struct html_tree *t, uint32_t node)
 	if (tag == TAG_UL || tag == TAG_OL || tag == TAG_MENU) {
 		l->tag = tag;
 		begin_numbers(l, t, node);
+		l->numbering = numbering_of(t, node);
 	}
-	if (tag == TAG_UL || tag == TAG_OL || tag == TAG_MENU || tag == TAG_DD)
+	if (tag == TAG_UL || tag == TAG_OL || tag == TAG_MENU
+	    || (tag == TAG_DD && !is_in_description(t, node)))
 		l->depth = deeper(l->depth);
 	if (tag == TAG_LI)
 		l->number = number_of(t, node, ATTR_VALUE, next_number(l));

@@ -12,6 +12,7 @@
 struct html_list {
 	enum html_tag tag; /* the innermost list; TAG_TEXT: none */
 	uint32_t number;   /* of its last item */
+	char numbering;    /* of its items, as in struct block */
 	uint8_t depth;     /* lists around */
 	uint8_t quotes;    /* quotations around */
 	bool is_reversed;  /* its items are counted down */

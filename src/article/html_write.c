@@ -111,6 +111,7 @@ sign_item(struct html_writer *w)
 		return;
 	w->line.sign = w->list.tag == TAG_OL ? SIGN_NUMBER : SIGN_BULLET;
 	w->line.number = w->list.number;
+	w->line.numbering = w->list.numbering;
 }
 
 static void
@@ -286,24 +287,38 @@ html_write_mark(struct html_writer *w, uint32_t node, const char *mark, bool is_
 }
 
 void
-html_write_picture(struct html_writer *w, uint32_t node)
+html_write_words(struct html_writer *w, uint32_t node, struct str words)
 {
-	struct str says = html_picture_says(w->p, node, w->links > 0 ? w->link : 0, w->is_open);
 	struct buf *out = &w->p->text;
 	size_t from;
 
-	if (says.len == 0 || w->is_verbatim)
-		return;
 	if (!w->is_open)
 		begin_line(w, node);
 	else if (w->is_gap)
 		buf_add_char(out, w->is_broken ? '\n' : ' ');
-	w->npicture += w->is_gap;
 	w->is_gap = w->is_broken = false;
 	from = out->len;
-	for (size_t i = 0; i < says.len; i++)
-		buf_add_char(out, (unsigned char)says.ptr[i] <= ' ' ? ' ' : says.ptr[i]);
+	for (size_t i = 0; i < words.len; i++)
+		buf_add_char(out, (unsigned char)words.ptr[i] <= ' ' ? ' ' : words.ptr[i]);
 	if (w->links > 0)
 		note_link(w, from, out->len);
-	w->npicture += says.len;
+}
+
+void
+html_write_as_is(struct html_writer *w, struct str s)
+{
+	buf_add(&w->p->text, s);
+	w->is_gap = w->is_broken = false;
+}
+
+void
+html_write_picture(struct html_writer *w, uint32_t node)
+{
+	struct str says = html_picture_says(w->p, node, w->links > 0 ? w->link : 0, w->is_open);
+	bool is_gap = w->is_gap && w->is_open;
+
+	if (says.len == 0 || w->is_verbatim)
+		return;
+	html_write_words(w, node, says);
+	w->npicture += says.len + is_gap;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The pen of html_lines.c: it walks the elements, this writes their text into
- * the line that is open.
+ * The pen of html_lines.c: it walks the elements, html_table.c the rows, this
+ * writes their text into the line that is open.
  */
 #ifndef ARTICLE_HTML_WRITE_INT_H
 #define ARTICLE_HTML_WRITE_INT_H
@@ -12,12 +12,24 @@
 #include "article/html_int.h"
 #include "article/html_list.h"
 
+enum {
+	HTML_COLUMNS = 32 /* of a table, whose cells may reach down */
+};
+
+/* A table whose rows are being written. */
+struct html_table {
+	size_t ncolumn;                /* of its last row of several */
+	uint16_t below[HTML_COLUMNS];  /* rows that the column's cell still reaches … */
+	uint32_t cell[HTML_COLUMNS];   /* … and that cell */
+};
+
 struct html_writer {
 	struct html_page *p;
 	struct html_line line; /* being written; at.len is set at its end */
 	uint32_t block;        /* the innermost block that is open */
 	uint32_t item;         /* the list item whose mark was not used yet */
-	uint32_t row;          /* the table row whose cells share the line */
+	struct html_table *table; /* the innermost; NULL if there is none */
+	size_t nagain;         /* [B] of cells that were said again */
 	enum block_kind kind;  /* of lines in here */
 	uint32_t links;        /* open ones */
 	uint32_t link;         /* the innermost of them */
@@ -38,11 +50,22 @@ void html_end_line(struct html_writer *w);
 void html_write_break(struct html_writer *w);
 /* A piece of text, as the element it stands in wants it. */
 void html_write_text(struct html_writer *w, uint32_t node);
+/* Words that stand in no text node, as if they stood in `node`. */
+void html_write_words(struct html_writer *w, uint32_t node, struct str words);
+/* Into the line that is open: no white space before it, and it is in no link. */
+void html_write_as_is(struct html_writer *w, struct str s);
 /* What a picture shows, in the place of it. */
 void html_write_picture(struct html_writer *w, uint32_t node);
 /* What is written from now on is of figures above the line. */
 void html_begin_raised(struct html_writer *w);
 /* <q> says its words are somebody's; the marks are left to the browser. */
 void html_write_mark(struct html_writer *w, uint32_t node, const char *mark, bool is_opening);
+
+/* html_lines.c: an element, or what is in it. */
+void html_walk(struct html_writer *w, uint32_t node);
+void html_walk_children(struct html_writer *w, uint32_t node);
+/* html_table.c: whether a row is one of figures, and such a row. */
+bool html_is_row(const struct html_page *p, uint32_t row);
+void html_walk_row(struct html_writer *w, uint32_t row);
 
 #endif

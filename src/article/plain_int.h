@@ -34,6 +34,7 @@ struct draft {
 	uint32_t nword;
 	enum block_sign sign; /* as in struct block, from markup alone */
 	uint32_t number;
+	char numbering;
 	uint8_t depth;
 	bool keeps_lines;
 	bool is_row;          /* of a table, from markup alone */
@@ -44,6 +45,7 @@ draft_block(const struct draft *b)
 {
 	return (struct block){
 		.at = b->at, .kind = b->kind, .sign = b->sign, .number = b->number,
+		.numbering = b->numbering,
 		.depth = b->depth, .keeps_lines = b->keeps_lines,
 	};
 }

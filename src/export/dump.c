@@ -144,6 +144,8 @@ add_shape_of(struct buf *out, const struct block *b)
 		buf_add_cstr(out, "bullet ");
 	if (b->sign == SIGN_NUMBER)
 		buf_addf(out, "number=%u ", b->number);
+	if (b->sign == SIGN_NUMBER && b->numbering != '\0')
+		buf_addf(out, "as=%c ", b->numbering);
 	if (b->keeps_lines)
 		buf_add_cstr(out, "lines ");
 }

@@ -150,6 +150,36 @@ take_facts(struct str *in, struct arena *arena, struct fact facts[FACT_COUNT])
 	return true;
 }
 
+enum {
+	NUMBER_BITS = 24 /* of an item's number; above them how its list counts */
+};
+
+/* How a list counts, by its place here. */
+static const char numberings[] = {'\0', 'a', 'A', 'i', 'I'};
+
+static uint32_t
+number_of(const struct block *b)
+{
+	uint32_t style = 0;
+
+	while (style + 1 < sizeof numberings && numberings[style] != b->numbering)
+		style++;
+	assert(b->number >> NUMBER_BITS == 0);
+	return b->number | style << NUMBER_BITS;
+}
+
+static bool
+take_number(struct str *in, struct block *b)
+{
+	uint32_t number;
+
+	if (!take(in, &number) || number >> NUMBER_BITS >= sizeof numberings)
+		return false;
+	b->numbering = numberings[number >> NUMBER_BITS];
+	b->number = number & ((UINT32_C(1) << NUMBER_BITS) - 1);
+	return true;
+}
+
 /* Kind, lines, sign and depth: one byte for nearly all blocks. */
 static void
 put_shape(struct buf *out, const struct block *b)
@@ -157,7 +187,7 @@ put_shape(struct buf *out, const struct block *b)
 	put(out, (uint32_t)b->kind | (uint32_t)b->keeps_lines << 4 | (uint32_t)b->sign << 5 |
 	         (uint32_t)b->depth << 7);
 	if (b->sign == SIGN_NUMBER)
-		put(out, b->number);
+		put(out, number_of(b));
 }
 
 static bool
@@ -173,7 +203,8 @@ take_shape(struct str *in, struct block *b)
 	b->sign = (enum block_sign)(shape >> 5 & 3);
 	b->depth = (uint8_t)(shape >> 7);
 	b->number = 0;
-	return b->sign != SIGN_NUMBER || take(in, &b->number);
+	b->numbering = '\0';
+	return b->sign != SIGN_NUMBER || take_number(in, b);
 }
 
 /* Links that the text does not spell out; those are found in it again. */

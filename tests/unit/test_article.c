@@ -63,6 +63,32 @@ test_article__block_at_finds_the_block_or_the_next(void **state)
 }
 
 static void
+test_article__items_are_counted_in_figures_letters_or_numerals(void **state)
+{
+	static const struct {
+		uint32_t number;
+		char numbering;
+		const char *want;
+	} rows[] = {
+		{7, '\0', "7"},   {1, 'a', "a"},      {26, 'A', "Z"},        {27, 'a', "aa"},
+		{702, 'a', "zz"}, {703, 'a', "aaa"},  {4, 'i', "iv"},        {1999, 'I', "MCMXCIX"},
+		{0, 'a', "0"},    {4000, 'i', "4000"}, {100000, 'a', "eqxd"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct block b = {.sign = SIGN_NUMBER, .number = rows[i].number,
+		                  .numbering = rows[i].numbering};
+		struct buf out;
+
+		buf_init(&out);
+		block_add_number(&out, &b);
+		assert_buf(&out, rows[i].want);
+		buf_release(&out);
+	}
+}
+
+static void
 test_article__hash_is_of_the_text_alone(void **state)
 {
 	struct article *a = read_article(BODY);
@@ -187,6 +213,7 @@ main(void)
 		cmocka_unit_test(test_article__body_leaves_furniture_out),
 		cmocka_unit_test(test_article__lines_and_columns_count_from_one),
 		cmocka_unit_test(test_article__block_at_finds_the_block_or_the_next),
+		cmocka_unit_test(test_article__items_are_counted_in_figures_letters_or_numerals),
 		cmocka_unit_test(test_article__hash_is_of_the_text_alone),
 		cmocka_unit_test(test_article__white_space_alone_is_nothing_to_read),
 		cmocka_unit_test(test_article__known_formats_are_named),

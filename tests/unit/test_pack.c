@@ -63,6 +63,42 @@ assert_links_stay(const char *text, const struct article_link *given, size_t ngi
 }
 
 static void
+test_pack__items_keep_how_they_are_counted(void **state)
+{
+	static const struct block items[] = {
+		{.at = {0, 1}, .kind = BLOCK_ITEM, .sign = SIGN_NUMBER, .number = 100000, .depth = 1},
+		{.at = {2, 1}, .kind = BLOCK_ITEM, .sign = SIGN_NUMBER, .number = 3, .numbering = 'a'},
+		{.at = {4, 1}, .kind = BLOCK_ITEM, .sign = SIGN_NUMBER, .number = 4, .numbering = 'I'},
+		{.at = {6, 1}, .kind = BLOCK_ITEM, .sign = SIGN_BULLET, .depth = BLOCK_DEPTH_MAX},
+	};
+	enum { NITEM = sizeof items / sizeof *items };
+	struct article_parts parts = {
+		.path = STR_LIT("a.html"), .text = STR_LIT("a b c d"), .date = DAY_NONE,
+		.title = SPAN_NONE, .date_at = SPAN_NONE, .blocks = items, .nblock = NITEM,
+	};
+	struct article *a = article_new(&parts);
+	struct packed_frame f;
+	struct arena arena;
+	struct buf packed;
+
+	(void)state;
+	arena_init(&arena);
+	buf_init(&packed);
+	pack_frame(&packed, a);
+	assert_true(unpack_frame(buf_str(&packed), parts.text.len, &arena, &f));
+	assert_int_equal(f.nblock, NITEM);
+	for (size_t i = 0; i < NITEM; i++) {
+		assert_int_equal(f.blocks[i].sign, items[i].sign);
+		assert_int_equal(f.blocks[i].number, items[i].number);
+		assert_int_equal(f.blocks[i].numbering, items[i].numbering);
+		assert_int_equal(f.blocks[i].depth, items[i].depth);
+	}
+	article_free(a);
+	buf_release(&packed);
+	arena_release(&arena);
+}
+
+static void
 test_pack__links_come_back(void **state)
 {
 	static const struct article_link given[] = {
@@ -95,6 +131,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_pack__items_keep_how_they_are_counted),
 		cmocka_unit_test(test_pack__links_come_back),
 	};
 

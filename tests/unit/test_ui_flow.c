@@ -49,7 +49,7 @@ add_text(struct sheet *s, struct buf *text, const char *line, size_t len)
 }
 
 /* How a block is set, by the character behind its kind: '*' a bullet, '>' one in a
- * list in a list, a figure a number, '+' set in by a list, '|' quoted, '=' its own
+ * list in a list, a figure a number, 'x' a letter, '+' set in by a list, '|' quoted, '=' its own
  * lines. */
 static void
 shape(struct block *b, char c)
@@ -58,6 +58,11 @@ shape(struct block *b, char c)
 	b->keeps_lines = c == '=';
 	if (c == '*' || c == '>')
 		b->sign = SIGN_BULLET;
+	if (c == 'x') {
+		b->sign = SIGN_NUMBER;
+		b->number = 24;
+		b->numbering = 'a';
+	}
 	if (c >= '0' && c <= '9') {
 		b->sign = SIGN_NUMBER;
 		b->number = (uint32_t)(c - '0') + 5;
@@ -172,6 +177,7 @@ test_flow__items_have_signs_and_hang(void **state)
 	(void)state;
 	lines("I*one two three four\nI>five sixty\nI5seven eight nine", 16,
 	      "• one two three|  four|  • five sixty|10. seven eight|    nine|");
+	lines("Ixeight nine ten", 16, "x. eight nine|   ten|");
 	lines("I*one two\nP+three four five", 12, "• one two||  three four|  five|");
 	/* Where there is little room it is for the words. */
 	lines("I>one two three", 9, "• one two|  three|");
