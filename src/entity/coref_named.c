@@ -38,6 +38,40 @@ coref_unsaid_owner(struct coref *c, kb_id said)
 	return coref_owner_slug(c, said == KB_NONE ? c->country : said);
 }
 
+/* Besides those of assets/generic_words.tsv, which every state has: what every town and
+ * trade has. */
+#define COMMON "alliance association athletics bar basketball business campaign center centre" \
+	" chamber church city club coalition college commons company county cricket district" \
+	" doctors federation firm football front government group hockey hospital" \
+	" investigation joint journalists lawyers league local lords main medical men's" \
+	" movement municipal nurses opposition provincial regional rugby school soccer special" \
+	" squad station students task teachers team town union unit university village women's" \
+	" workers"
+#define COMMON_PLACE "avenue airport bridge bypass central city county district east eastern" \
+	" high hospital hotel international junction lower main market municipal national new" \
+	" north northern old park police port prison province region regional ring river road" \
+	" school south southern square stadium station street terminal tower town upper village" \
+	" west western"
+
+/* "International Airport", "Western": where many have one. */
+static bool
+is_common_place(struct str name)
+{
+	struct str word;
+
+	while (name.len && str_cut(&name, ' ', &word))
+		if (!str_in_words(word, COMMON_PLACE))
+			return false;
+	return true;
+}
+
+/* "of", "the", "for"; not "Tomorrow". */
+static bool
+is_small(struct str word)
+{
+	return word.len <= 3 || (word.ptr[0] >= 'a' && word.ptr[0] <= 'z');
+}
+
 bool
 coref_is_generic(struct str text)
 {
@@ -51,8 +85,10 @@ coref_is_generic(struct str text)
 		struct kb_phrase p;
 		if (t.ptr[i].shape & (TOKEN_PUNCT | TOKEN_POSSESSIVE))
 			continue;
-		generic = kb_phrase(kb_phrase_add(KB_PHRASE, kb_canon(t.ptr[i].hash)), &p) &&
-		          kb_pick(&p, KB_BIT(KB_GENERIC) | KB_BIT(KB_FUNCTION));
+		struct str word = str_at(text, t.ptr[i].at);
+		generic = str_in_words(word, COMMON) ||
+		          (kb_phrase(kb_phrase_add(KB_PHRASE, kb_canon(t.ptr[i].hash)), &p) &&
+		           kb_pick(&p, KB_BIT(KB_GENERIC) | (is_small(word) ? KB_BIT(KB_FUNCTION) : 0)));
 	}
 	arena_release(&arena);
 	return generic;
@@ -135,7 +171,7 @@ take_apart(struct coref *c, enum kind kind, struct str text)
 	t.key = COREF_CAT(c, str_of(kind_name(kind)), STR_LIT(":"), words);
 	t.block = COREF_CAT(c, str_from(&letter, 1), STR_LIT(":"), first);
 	t.is_party = is_org && coref_is_common_party(text);
-	t.is_generic = t.is_party || (is_org && coref_is_generic(text));
+	t.is_generic = t.is_party || (is_org ? coref_is_generic(text) : is_common_place(text));
 	if (rest.len && !t.is_generic)
 		t.weak = weak_key(c, kind, rest);
 	return t;
@@ -183,6 +219,18 @@ whose(struct coref *c, size_t i, struct thing_name *t, struct str *owner)
 	return row;
 }
 
+/* "Central Region": every country has but one. */
+static bool
+is_part(struct str name)
+{
+	static const char *const parts[] = {" Region", " Province", " State"};
+
+	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++)
+		if (str_ends(name, str_of(parts[i])))
+			return true;
+	return false;
+}
+
 uint32_t
 coref_begin_named(struct coref *c, size_t i)
 {
@@ -192,7 +240,9 @@ coref_begin_named(struct coref *c, size_t i)
 	kb_id row = t->company;
 	struct str key = t->key;
 
-	if (row == KB_NONE && t->is_generic)
+	if (kind == KIND_PLACE && t->is_generic)
+		owner = coref_owner_slug(c, is_part(coref_text(c, i)) ? c->country : KB_NONE);
+	else if (row == KB_NONE && t->is_generic)
 		row = whose(c, i, t, &owner);
 	if (row != KB_NONE)
 		return coref_begin_row(c, KIND_ORG, row);
@@ -209,8 +259,8 @@ coref_begin_named(struct coref *c, size_t i)
 	if (t->weak.len)
 		l->weak = t->weak;
 	if (t->is_generic && l->fixed.len == 0) {
-		l->fixed = coref_fmt(c, "org/%.*s-%.*s", STR_ARG(coref_slug(c, coref_text(c, i))),
-		                     STR_ARG(owner));
+		l->fixed = coref_fmt(c, "%s/%.*s-%.*s", kind_name(kind),
+		                     STR_ARG(coref_slug(c, coref_text(c, i))), STR_ARG(owner));
 		l->confidence = 0.7f;
 	}
 	return k;

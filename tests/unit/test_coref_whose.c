@@ -108,10 +108,38 @@ test_coref__whose_agreement(void **state)
 	            "Cotonou Partnership Agreement", "document/cotonou-agreement");
 }
 
+/* Names that say nothing but what it is are of the article's country, or its own. */
+static void
+test_coref__names_that_many_have(void **state)
+{
+	(void)state;
+	check_fixed("Kenya votes in May. Kenya waits. The Special Investigation Team rose.",
+	            "Special Investigation Team", "org/special-investigation-team-of-kenya");
+	check_fixed("Ghana votes in May. Ghana waits. They live in the Central Region.",
+	            "Central Region", "place/central-region-of-ghana");
+
+	struct reading *r = reading_of("It rained. She left for the International Airport.",
+	                               "case.txt");
+	struct reading *s = reading_of("It was dry. He left for the International Airport.",
+	                               "case.txt");
+	struct coref *a = coref_new(r);
+	struct coref *b = coref_new(s);
+	const struct local *x = local_of(r, a, "International Airport", 0);
+	const struct local *y = local_of(s, b, "International Airport", 0);
+	assert_non_null(x);
+	assert_non_null(y);
+	assert_false(str_eq(x->fixed, y->fixed));
+	coref_free(a);
+	coref_free(b);
+	reading_free(r);
+	reading_free(s);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_coref__names_that_many_have),
 		cmocka_unit_test(test_coref__parties_are_their_countries),
 		cmocka_unit_test(test_coref__the_former_is_not_the_present_one),
 		cmocka_unit_test(test_coref__a_definition_wins_over_the_tables),
