@@ -69,6 +69,24 @@ series_of_topic(const struct coref *c, size_t i)
 	return series != KB_NONE ? series : series_called("UN conference on ", after, "");
 }
 
+/* "… (COP 15) to the Convention on Biological Diversity": that of the agreement right
+ * behind it. */
+static kb_id
+series_of_behind(const struct coref *c, size_t i)
+{
+	enum { NEAR = 40 };
+	struct str text = article_text(reading_article(c->reading));
+	size_t from = span_end(c->mentions[i].at);
+
+	for (size_t k = i + 1; k < c->nmention && c->mentions[k].at.off <= from + NEAR; k++) {
+		struct str gap = str_sub(text, from, c->mentions[k].at.off);
+		if (c->mentions[k].kind == KIND_DOCUMENT &&
+		    (str_ends(gap, STR_LIT(" to the ")) || str_ends(gap, STR_LIT(" of the "))))
+			return series_of(coref_text(c, k));
+	}
+	return KB_NONE;
+}
+
 /* That of the only convention of one that the article names; KB_NONE if it names
  * none or several. */
 static kb_id
@@ -134,8 +152,11 @@ coref_series_of_convention(const struct coref *c, size_t i, const struct event_f
 
 	struct str text = coref_text(c, i);
 
-	if (!e->ordinal || !(str_eq_nocase(str_sub(text, 0, 3), STR_LIT("COP")) ||
-	                     str_ends(text, STR_LIT("Conference of the Parties"))))
+	bool is_cop = str_eq_nocase(str_sub(text, 0, 3), STR_LIT("COP"));
+	if ((is_cop || str_ends(text, STR_LIT("Conference of the Parties"))) &&
+	    (series = series_of_behind(c, i)) != KB_NONE)
+		return series;
+	if (!e->ordinal || !(is_cop || str_ends(text, STR_LIT("Conference of the Parties"))))
 		return e->series;
 	series = series_of_topic(c, i);
 	if (series == KB_NONE)

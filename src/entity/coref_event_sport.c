@@ -6,6 +6,8 @@
  */
 #include "entity/coref_int.h"
 
+#include "entity/series.h"
+
 #include "text/banned.h"
 
 static const struct sport {
@@ -73,6 +75,19 @@ is_kind_of_game(struct str word)
 	       word.ptr[word.len - 1] >= '0' && word.ptr[word.len - 1] <= '9';
 }
 
+/* "CAF Champions League": of another body than the one whose the tables think. */
+static bool
+is_of_another(const struct coref *c, size_t i, struct str word)
+{
+	struct kb_phrase p;
+	struct kb_entry row;
+
+	kb_entry(c->mentions[i].event->series, &row);
+	return str_eq(row.type, STR_LIT("sport")) && row.parent != KB_NONE &&
+	       str_is_capitals(word, 3, 5) && !coref_is_called(word, row.parent) &&
+	       !(kb_lookup(word, &p) && kb_pick(&p, KB_BIT(KB_PLACE) | KB_BIT(KB_FUNCTION)));
+}
+
 struct str
 coref_game_name(struct coref *c, size_t i)
 {
@@ -80,7 +95,7 @@ coref_game_name(struct coref *c, size_t i)
 	struct str word = coref_word_before(c, i);
 
 	if (c->mentions[i].event && c->mentions[i].event->series != KB_NONE && word.len &&
-	    is_kind_of_game(word))
+	    (is_kind_of_game(word) || is_of_another(c, i, word)))
 		return coref_fmt(c, "%.*s %.*s", STR_ARG(word), STR_ARG(text));
 	return text;
 }
@@ -114,6 +129,28 @@ first_of_kind(struct coref *c, size_t i)
 		return full.len > text.len ? full : STR_EMPTY;
 	}
 	return STR_EMPTY;
+}
+
+void
+coref_take_whole_name(struct coref *c, size_t i, struct event_fact *e)
+{
+	size_t dash = SIZE_MAX;
+	struct buf name;
+
+	if (e->series != KB_NONE || e->forum != KB_NONE || e->sides[1] != KB_NONE ||
+	    c->mentions[i].event->series != KB_NONE)
+		return;
+	for (size_t k = 0; k < e->head.len; k++)
+		if (e->head.ptr[k] == '-')
+			dash = k;
+	struct str noun = dash == SIZE_MAX ? e->head : str_sub(e->head, dash + 1, SIZE_MAX);
+	if (!str_in_words(noun, "award awards championship championships cup expo fair festival games"
+	                        " league marathon open tournament"))
+		return;
+	buf_init(&name);
+	series_name(e, coref_spelling(c, coref_without_year(coref_text(c, i))), &name);
+	e->head = coref_slug(c, buf_str(&name));
+	buf_release(&name);
 }
 
 void

@@ -209,8 +209,33 @@ test_coref__cups_of_several_sports(void **state)
 	check_fixed("They left the T20 World Cup. It rained.", "World Cup", "event/t20-world-cup");
 	check_fixed("They won the Under-20 World Cup. It rained.", "World Cup",
 	            "event/under-20-world-cup");
+	check_fixed("Belouizdad take on Jwaneng Galaxy of Botswana in CAF Champions League Group C "
+	            "on Friday.", "Champions League", "event/caf-champions-league");
 	check_fixed("The batters lost a wicket. Cricket is at the Commonwealth Games.",
 	            "Commonwealth Games", "event/commonwealth-games");
+}
+
+/* Where it is belongs to the name of a festival. */
+static void
+test_coref__a_festival_by_its_whole_name(void **state)
+{
+	(void)state;
+	check_fixed("She went to the Toronto International Film Festival. It rained.",
+	            "Toronto International Film Festival",
+	            "event/toronto-international-film-festival");
+	CHECK("The Jerusalem Film Festival began. The Dubai Film Festival ended.",
+	      {"Jerusalem Film Festival", "Dubai Film Festival", false});
+}
+
+/* Whose conference it is stands behind it. */
+static void
+test_coref__a_conference_and_its_convention(void **state)
+{
+	(void)state;
+	check_fixed("The Conference of the Parties (COP 15) to the Convention on Biological "
+	            "Diversity met.", "Conference of the Parties", "event/un-biodiversity-conference");
+	check_fixed("The Conference of the Parties (COP 15) to the Convention on Biological "
+	            "Diversity met.", "COP 15", "event/un-biodiversity-conference");
 }
 
 /* "The G20 summit" of an article about one to come is that. */
@@ -234,6 +259,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_coref__cups_of_several_sports),
 		cmocka_unit_test(test_coref__the_summit_to_come),
+		cmocka_unit_test(test_coref__a_festival_by_its_whole_name),
+		cmocka_unit_test(test_coref__a_conference_and_its_convention),
 		cmocka_unit_test(test_coref__the_meeting_at_the_articles_date),
 		cmocka_unit_test(test_coref__the_meeting_before_and_after),
 		cmocka_unit_test(test_coref__the_summit_at_hand),
