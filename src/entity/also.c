@@ -17,7 +17,7 @@ is_bare(const struct local *l)
 static bool
 bears(const struct local *l, struct str key)
 {
-	return !l->is_aside && (str_eq(l->key, key) || (is_bare(l) && str_eq(l->weak, key)));
+	return !l->is_aside && !(is_bare(l) && l->is_kin) && (str_eq(l->key, key) || (is_bare(l) && str_eq(l->weak, key)));
 }
 
 uint32_t

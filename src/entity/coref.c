@@ -345,7 +345,7 @@ finish(struct coref *c, struct cluster *k, struct local *out)
 	out->is_aside = !k->is_in_body;
 	if (out->is_aside)
 		out->also_block = out->also_key = STR_EMPTY;
-	out->is_kin = k->is_kin && k->parts.given.len;
+	out->is_kin = k->is_kin;
 	if (out->name.len == 0)
 		out->name = best_name(k);
 	assert(out->block.len);

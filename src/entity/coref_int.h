@@ -283,6 +283,8 @@ uint8_t coref_sex(const struct coref *c, size_t mention, bool is_full);
 /* coref_kin.c */
 /* Is the name brought in as a relative's: "his father, NAME", "NAME, her sister"? */
 bool coref_is_kin(const struct coref *c, size_t mention);
+/* "His wife, Amanda": one word that is her first name. */
+bool coref_is_first_name(const struct coref *c, size_t mention);
 /* … as somebody's father or mother? */
 bool coref_is_parent(const struct coref *c, size_t mention);
 /* Does it bring in a relative: "NAME's widow"? */

@@ -165,6 +165,17 @@ find_kin(const struct coref *c, size_t i)
 	return (is_word(c, t, KIN) && is_somebodys(c, t)) || is_kin_behind(c, i);
 }
 
+bool
+coref_is_first_name(const struct coref *c, size_t i)
+{
+	size_t t = before_introduction(c, i);
+	struct kb_phrase p;
+	bool is_relative = (t != SIZE_MAX && is_word(c, t, KIN) && is_somebodys(c, t)) ||
+	                   is_kin_behind(c, i);
+
+	return is_relative && kb_lookup(coref_text(c, i), &p) && kb_pick(&p, KB_BIT(KB_GIVEN));
+}
+
 /* "The daughter of Rodrigo Duterte", "his father, Idriss Deby", "Idriss Deby, his
  * father" */
 static bool

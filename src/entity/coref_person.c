@@ -311,6 +311,7 @@ join_short(struct coref *c, size_t i)
 		k = begin(c, &p);
 		c->clusters.ptr[k].local.is_shared |= is_shared;
 		c->clusters.ptr[k].local.is_apart |= coref_is_unnamed(c, p.surname, UINT32_MAX);
+		c->clusters.ptr[k].is_kin |= !p.given.len && coref_is_first_name(c, i);
 	}
 	if (!c->clusters.ptr[k].parts.given.len)
 		c->clusters.ptr[k].local.is_royal |= coref_is_royal(c, i);

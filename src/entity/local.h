@@ -66,7 +66,8 @@ struct local {
 	bool is_apart;      /* person: the article names somebody else whom one of the two
 	                     * names would fit: father and son */
 	bool is_shared;     /* surname alone: the article names several who bear it */
-	bool is_kin;        /* person: brought in as somebody's relative */
+	bool is_kin;        /* person: brought in as somebody's relative; of one word: by a
+	                     * first name, which tells nothing to other articles */
 	bool is_royal;      /* person: "King Abdullah", "Benedict XVI": called by a first name,
 	                     * which nobody has for a surname */
 	struct day written; /* date of the article */

@@ -396,6 +396,20 @@ name_is_eastern(struct str word)
 	return k.is_eastern && (k.classes & KB_BIT(KB_FAMILY));
 }
 
+bool
+name_is_only_given(struct str word)
+{
+	uint32_t classes = known(word).classes;
+
+	return (classes & KB_BIT(KB_GIVEN)) && !(classes & KB_BIT(KB_FAMILY));
+}
+
+bool
+name_is_family(struct str word)
+{
+	return known(word).classes & KB_BIT(KB_FAMILY);
+}
+
 /* "Kim Jong Un", "Nguyen Xuan Phuc": three words, none of them of the West. */
 static bool
 is_eastern_three(struct str first, struct str rest)

@@ -60,6 +60,11 @@ bool name_is_surname_first(struct str name);
 /* Is this word a family name of China, Korea or Vietnam, where many share one? */
 bool name_is_eastern(struct str word);
 
+/* Is this word a given name, and no family name, as far as the tables know? */
+bool name_is_only_given(struct str word);
+/* … a family name? */
+bool name_is_family(struct str word);
+
 /* 'm' or 'f' where a title or given name, as written, tells; else 0. */
 uint8_t name_sex(struct str word);
 

@@ -121,11 +121,38 @@ is_common(const struct local *l)
 	return l->weak.len <= SHORT || (l->nalias && name_is_eastern(l->aliases[0].text));
 }
 
+/* "Amanda", "Gianni": a first name, which nobody has for a surname. */
+static bool
+is_first_name(const struct local *l)
+{
+	return l->nalias && !l->nrole && !l->is_royal &&
+	       name_is_only_given(l->aliases[0].text);
+}
+
+/* Is whom one single article names in full told of in other countries than this?  Names
+ * of the tables are borne in many; one that they do not have is hardly another's, in the
+ * same spelling. */
+static bool
+is_of_elsewhere(const struct people *p, const struct local *l, uint32_t root)
+{
+	struct countries mine = {.n = 0};
+
+	if (p->named[root] > 1 || !l->nalias ||
+	    (!name_is_family(l->aliases[0].text) && str_eq(l->weak, p->g->locals[root]->weak)))
+		return false;
+	add_countries(&mine, l);
+	if (l->about.len)
+		add_country(&mine, country_of(l->about));
+	return clash(&mine, &p->about[root]);
+}
+
 static bool
 is_backed(const struct people *p, uint32_t i, uint32_t root)
 {
 	const struct local *l = p->g->locals[i];
 
+	if (is_first_name(l) || (is_of_elsewhere(p, l, root) && !group_holds(p, l, root)))
+		return false;
 	return !is_common(l) || is_about(l, &p->countries[root]) || p->named[root] > 1 ||
 	       group_holds(p, l, root);
 }
@@ -156,7 +183,7 @@ persons_join_surnames(struct people *p)
 
 	for (uint32_t i = 0; i < g->n; i++) {
 		to[i] = UINT32_MAX;
-		if (!is_bare(g->locals[i]))
+		if (!is_bare(g->locals[i]) || g->locals[i]->is_kin)
 			continue;
 		if (asked == UINT32_MAX || !asks_the_same(g->locals[asked], g->locals[i])) {
 			find_meant(p, i, &m);
@@ -223,7 +250,8 @@ join_bare(struct people *p, uint32_t first, uint32_t end)
 	for (int said = 1; said >= 0; said--) {
 		for (uint32_t i = first; i < end; i++) {
 			struct countries mine = {.n = 0};
-			if (group_of(g, i) != i || g->npossible[i] || is_told(g, i))
+			if (group_of(g, i) != i || g->npossible[i] || is_told(g, i) ||
+			    g->locals[i]->is_kin)
 				continue;
 			add_countries(&mine, g->locals[i]);
 			if ((mine.n > 0) != said)

@@ -32,13 +32,15 @@ instance_id(const struct entity *e, struct buf *id)
 		buf_add_cstr(id, "undated");
 }
 
-/* A surname that could be several people's: not the same in every article. */
+/* A surname that could be several people's, "his wife, Amanda": not the same in every
+ * article. */
 static uint32_t
 only_here(const struct groups *g, uint32_t root)
 {
 	const struct local *l = g->locals[root];
 
-	return l->kind == KIND_PERSON && !l->given.len && g->npossible[root] > 1 ? l->where : 0;
+	return l->kind == KIND_PERSON && !l->given.len && !l->fixed.len &&
+	       (g->npossible[root] > 1 || l->is_kin) ? l->where : 0;
 }
 
 /* "document/kazan-declaration-2016"; where no year is said of one that could be of

@@ -139,6 +139,31 @@ test_story__a_surname_is_not_only_a_relatives(void **state)
 	     {"OSLO, March 3, 2018 - Critics of Lind said that Lind lied.", "Lind", "person/lind-c6ad9d", 2});
 }
 
+static void
+test_story__a_first_name_says_nothing_to_others(void **state)
+{
+	(void)state;
+	PILE({"OSLO, March 1, 2018 - Anna Lind and her brother, Kamal, left. Kamal smiled.", "Kamal",
+	      "person/kamal-83cf4d", 0},
+	     {"DHAKA, March 2, 2018 - Home Minister Asad Kamal left.", "Asad Kamal",
+	      "person/asad-kamal", 0},
+	     {"ROME, March 2, 2018 - Tom Berg and his son Kamal left.", "Kamal",
+	      "person/kamal-503737", 0});
+}
+
+/* Who is named once in full, in another country, is hardly meant. */
+static void
+test_story__a_surname_of_elsewhere(void **state)
+{
+	(void)state;
+	PILE({"BLANTYRE, March 1, 2018 - Anna Lind sold fish in Malawi.", "Anna Lind",
+	      "person/anna-lind", 0},
+	     {"OSLO, March 2, 2018 - Critics of Lind said in Norway that Lind lied.", "Lind",
+	      "person/lind", 0},
+	     {"BLANTYRE, March 2, 2018 - Critics of Lind said in Malawi that Lind lied.", "Lind",
+	      "person/anna-lind", 0});
+}
+
 int
 main(void)
 {
@@ -150,6 +175,8 @@ main(void)
 		cmocka_unit_test(test_story__an_initial_that_comes_late),
 		cmocka_unit_test(test_story__an_office_of_long_ago),
 		cmocka_unit_test(test_story__a_surname_is_not_only_a_relatives),
+		cmocka_unit_test(test_story__a_first_name_says_nothing_to_others),
+		cmocka_unit_test(test_story__a_surname_of_elsewhere),
 		cmocka_unit_test(test_story__fields_of_words),
 	};
 
