@@ -230,6 +230,7 @@ kb_phrase(uint64_t h, struct kb_phrase *out)
 		out->aliases = (const struct kb_alias *)at(head()->aliases) +
 		               slots[i].first;
 		out->nalias = slots[i].count;
+		out->classes = slots[i].classes;
 		out->more = slots[i].more;
 		return true;
 	}
@@ -293,7 +294,7 @@ kb_lookup(struct str text, struct kb_phrase *out)
 const struct kb_alias *
 kb_pick(const struct kb_phrase *p, uint32_t classes)
 {
-	for (size_t i = 0; i < p->nalias; i++)
+	for (size_t i = 0; p->classes & classes && i < p->nalias; i++)
 		if (classes & KB_BIT(p->aliases[i].class))
 			return &p->aliases[i];
 	return NULL;

@@ -89,6 +89,7 @@ struct kb_alias {
 struct kb_phrase {
 	const struct kb_alias *aliases; /* by class, then entry */
 	size_t nalias;
+	uint32_t classes; /* KB_BIT of the aliases */
 	uint32_t more; /* KB_BIT of the classes of longer phrases that begin so */
 };
 

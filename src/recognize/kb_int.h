@@ -12,7 +12,7 @@
 
 #include "recognize/kb.h"
 
-#define KB_MAGIC UINT32_C(0x454e5436)
+#define KB_MAGIC UINT32_C(0x454e5437)
 
 struct kb_text {
 	uint32_t off; /* [B] in the pool */
@@ -45,14 +45,20 @@ struct kb_held {
 	struct kb_text place;
 };
 
+/* Most of what is asked of a phrase is said without going to its aliases. */
 struct kb_slot {
-	uint64_t hash;  /* 0 = free */
-	uint32_t first; /* in aliases */
-	uint32_t count : 8;
-	uint32_t more : 24; /* KB_BIT of the longer phrases that begin so */
+	uint64_t hash;         /* 0 = free */
+	uint64_t classes : 20; /* KB_BIT of its aliases */
+	uint64_t more : 20;    /* KB_BIT of the longer phrases that begin so */
+	uint64_t first : 19;   /* in aliases */
+	uint64_t count : 5;
 };
 
-_Static_assert(KB_CLASS_COUNT <= 24, "a slot has room for a bit a class");
+/* What the fields hold. */
+enum { KB_CLASSES = (1 << 20) - 1, KB_ALIASES_MOST = 1 << 19, KB_COUNT_MOST = 31 };
+
+_Static_assert(KB_CLASS_COUNT <= 20, "a slot has room for a bit a class");
+_Static_assert(sizeof(struct kb_slot) == 16, "four slots are a line of the cache");
 
 /*
  * Most of what is asked for is no phrase of the tables: a bit for each phrase,

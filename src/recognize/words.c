@@ -52,9 +52,7 @@ look_up(uint64_t hash)
 	if (!kb_phrase(kb_phrase_add(KB_PHRASE, w.canon), &p))
 		return w;
 	w.more = p.more;
-	for (size_t k = 0; k < p.nalias; k++)
-		w.classes |= KB_BIT(p.aliases[k].class);
-	w.classes &= ~KB_BIT(KB_VARIANT);
+	w.classes = p.classes & ~KB_BIT(KB_VARIANT);
 	return w;
 }
 
@@ -283,7 +281,7 @@ match_from(const struct find *f, size_t i, uint32_t classes)
 			continue;
 		if (!kb_phrase(h, &p))
 			break;
-		if (best_alias(f, i, j + 1, &p, classes, &best.alias))
+		if (p.classes & classes && best_alias(f, i, j + 1, &p, classes, &best.alias))
 			best.count = (uint32_t)(j + 1 - i) +
 			             !!(best.alias.flags & KB_IS_POSSESSIVE);
 		if (!(p.more & classes))

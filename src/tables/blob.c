@@ -5,6 +5,7 @@
  */
 #include "tables/blob.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -244,20 +245,21 @@ put_phrases(struct blob *b, struct kb_head *h, struct buf *out)
 	vec_init(&list);
 	for (size_t i = 0; i < b->aliases.len;) {
 		uint64_t hash = b->aliases.ptr[i].phrase;
-		struct kb_slot slot = {hash, (uint32_t)list.len, 0, 0};
+		struct kb_slot slot = {.hash = hash, .first = list.len & (KB_ALIASES_MOST - 1)};
 
 		for (; i < b->aliases.len && b->aliases.ptr[i].phrase == hash; i++) {
 			const struct blob_alias *a = &b->aliases.ptr[i];
 			if (a->is_prefix) {
-				slot.more |= KB_BIT(a->alias.class) & 0xffffff;
+				slot.more |= KB_BIT(a->alias.class) & KB_CLASSES;
 				continue;
 			}
 			if (slot.count && vec_last(&list).class == a->alias.class &&
 			    vec_last(&list).entry == a->alias.entry)
 				continue;
 			vec_push(&list, a->alias);
-			if (slot.count < 255)
-				slot.count++;
+			slot.classes |= KB_BIT(a->alias.class) & KB_CLASSES;
+			assert(slot.count < KB_COUNT_MOST);
+			slot.count++;
 		}
 		uint32_t at = (uint32_t)(hash >> 20) & (n - 1);
 		while (slots[at].hash)
@@ -269,6 +271,7 @@ put_phrases(struct blob *b, struct kb_head *h, struct buf *out)
 	h->nfilter = nfilter;
 	h->filter = put(out, filter, nfilter / 8);
 	free(filter);
+	assert(list.len < KB_ALIASES_MOST);
 	h->nslot = n;
 	h->slots = put(out, slots, n * sizeof(*slots));
 	h->nalias = (uint32_t)list.len;
