@@ -131,7 +131,7 @@ arena_clear(struct arena *a)
 static void
 add_block(struct arena *a, size_t need)
 {
-	size_t size = a->head ? a->head->size * 2 : BLOCK_FIRST;
+	size_t size = a->head ? a->head->size * 4 : BLOCK_FIRST;
 	struct arena_block *block;
 
 	if (size > BLOCK_LARGEST)
