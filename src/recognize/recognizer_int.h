@@ -120,7 +120,12 @@ tok_is(const struct find *f, size_t i, const char *lower)
 }
 
 /* One of a list of words in lower case separated by spaces. */
-bool tok_in(const struct find *f, size_t i, const char *list);
+static inline bool
+tok_in(const struct find *f, size_t i, const char *list)
+{
+	return i < f->tokens->len && str_in_words(tok_text(f, i), list);
+}
+
 /* "US" of "US$31", "HK" of "HK$9". */
 static inline bool
 tok_is_currency(const struct find *f, size_t i)

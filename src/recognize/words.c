@@ -146,12 +146,6 @@ definition_before(const struct find *f, uint64_t hash, uint32_t off)
 }
 
 bool
-tok_in(const struct find *f, size_t i, const char *list)
-{
-	return i < f->tokens->len && str_in_words(tok_text(f, i), list);
-}
-
-bool
 tok_is_year(const struct find *f, size_t i)
 {
 	return tok_has(f, i, TOKEN_NUMBER) && tok(f, i)->at.len == 4 &&

@@ -61,11 +61,10 @@ mark_starts(uint8_t hits[STRIDE], const char *list, char first, char second)
 
 /* May a word of the list begin with these two letters? */
 static bool
-may_start(const char *list, char first, char second)
+may_start(const char *list, size_t len, char first, char second)
 {
 	uint8_t hits[STRIDE] = {0};
 	uint64_t any[STRIDE / sizeof(uint64_t)];
-	size_t len = strlen(list);
 	size_t i = 0;
 
 	if (len < STRIDE + 2 || (list[0] == first && list[1] == second))
@@ -78,13 +77,15 @@ may_start(const char *list, char first, char second)
 }
 
 bool
-str_in_words(struct str word, const char *list)
+str_in_list(struct str word, const char *list, size_t len)
 {
 	char first = word.len ? (char)lower(word.ptr[0]) : '\0';
 	char second = word.len > 1 ? (char)lower(word.ptr[1]) : '\0';
 
+	if (word.len > len)
+		return false;
 	/* Most words are in no list: two letters tell. */
-	if (second && !may_start(list, first, second))
+	if (second && !may_start(list, len, first, second))
 		return false;
 	/* From one place of the first letter to the next: most are inside words. */
 	for (const char *at = list; first && (at = strchr(at, first)) != NULL; at++) {

@@ -65,7 +65,14 @@ bool str_eq_nocase(struct str a, struct str b); /* ASCII letters only */
 bool str_in_nocase(struct str word, const char *const *list, size_t n);
 #define STR_IN_NOCASE(word, list) str_in_nocase(word, list, sizeof(list) / sizeof *(list))
 /* The same of the words that single spaces part in `list`, in lower case. */
-bool str_in_words(struct str word, const char *list);
+bool str_in_list(struct str word, const char *list, size_t len);
+static inline bool
+str_in_words(struct str word, const char *list)
+{
+	/* Of a literal the length is known when this is compiled. */
+	return str_in_list(word, list, strlen(list));
+}
+
 /* Is it one word of `least` to `most` capitals, ASCII alone? */
 bool str_is_capitals(struct str s, size_t least, size_t most);
 /* Are `letters` the capitals that begin the words of `name`, three or more and
