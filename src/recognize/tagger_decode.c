@@ -47,6 +47,13 @@ is_open(int label)
 	return label != TAG_OUT && (tag_part(label) == TAG_BEGIN || tag_part(label) == TAG_INSIDE);
 }
 
+/* Does it go on with one? */
+static bool
+goes_on(int label)
+{
+	return label != TAG_OUT && (tag_part(label) == TAG_INSIDE || tag_part(label) == TAG_LAST);
+}
+
 /* From the best sums up to one token to those up to the next, and the label that
  * each came from: the first of the best. */
 static void
@@ -151,6 +158,42 @@ weigh_token(const struct tag_model *m, const int32_t score[TAG_WIDE],
 	}
 }
 
+/* Sums over what may stand before each label.  What an open label leads to, and
+ * what a label that goes on with a name comes from, are two labels alone. */
+static void
+sum_ahead(const struct steps *s, const float ahead[TAG_WIDE], float sum[TAG_WIDE])
+{
+	for (int x = 0; x < TAG_LABELS; x++) {
+		if (!is_open(x)) {
+			for (int y = 0; y < TAG_WIDE; y++)
+				sum[y] += ahead[x] * s->odds[x][y];
+			continue;
+		}
+		for (int part = TAG_INSIDE; part <= TAG_LAST; part++) {
+			int y = tag_label(tag_kind(x), part);
+			sum[y] += ahead[x] * s->odds[x][y];
+		}
+	}
+}
+
+/* And over what may stand behind. */
+static void
+sum_back(const struct steps *s, const float odds[TAG_WIDE], const float back[TAG_WIDE],
+         float sum[TAG_WIDE])
+{
+	for (int y = 0; y < TAG_LABELS; y++) {
+		if (!goes_on(y)) {
+			for (int x = 0; x < TAG_WIDE; x++)
+				sum[x] += s->back[y][x] * odds[y] * back[y];
+			continue;
+		}
+		for (int part = TAG_BEGIN; part <= TAG_INSIDE; part++) {
+			int x = tag_label(tag_kind(y), part);
+			sum[x] += s->back[y][x] * odds[y] * back[y];
+		}
+	}
+}
+
 /* How likely each chosen label is: forward and backward sums. */
 static void
 weigh(const struct steps *s, int32_t (*score)[TAG_WIDE], size_t n,
@@ -163,9 +206,8 @@ weigh(const struct steps *s, int32_t (*score)[TAG_WIDE], size_t n,
 	for (size_t i = 0; i < n; i++) {
 		float sum[TAG_WIDE] = {0};
 		weigh_token(s->m, score[i], i ? NULL : s->odds[TAG_OUT], odds[i]);
-		for (int x = 0; i && x < TAG_LABELS; x++)
-			for (int y = 0; y < TAG_WIDE; y++)
-				sum[y] += ahead[i - 1][x] * s->odds[x][y];
+		if (i)
+			sum_ahead(s, ahead[i - 1], sum);
 		for (int y = 0; y < TAG_WIDE; y++)
 			ahead[i][y] = (i ? sum[y] : s->odds[TAG_OUT][y]) * odds[i][y];
 		level(ahead[i]);
@@ -180,9 +222,8 @@ weigh(const struct steps *s, int32_t (*score)[TAG_WIDE], size_t n,
 			both[y] = ahead[i - 1][y] * back[y];
 		float sum = sum_of(both);
 		likely[i - 1] = sum > 0 ? both[labels[i - 1]] / sum : 1.0f / TAG_LABELS;
-		for (int y = 0; i > 1 && y < TAG_LABELS; y++)
-			for (int x = 0; x < TAG_WIDE; x++)
-				next[x] += s->back[y][x] * odds[i - 1][y] * back[y];
+		if (i > 1)
+			sum_back(s, odds[i - 1], back, next);
 		memcpy(back, next, sizeof(back));
 	}
 }

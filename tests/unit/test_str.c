@@ -226,6 +226,8 @@ test_str__words_of_long_lists_wherever_they_stand(void **state)
 			assert_false(word.len > 2 && str_in_words(str_sub(word, 0, word.len - 1), lists[i]));
 		}
 		assert_false(str_in_words(STR_LIT("zz"), lists[i]));
+		assert_false(str_in_words(str_sub(str_of(lists[i]), 0, SIZE_MAX), lists[i]));
+		assert_false(str_in_words(STR_EMPTY, lists[i]));
 	}
 }
 
