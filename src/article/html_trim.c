@@ -246,7 +246,7 @@ is_contact(const struct trimmer *t, const struct html_line *l)
 	size_t at = str_find_char(s, '@');
 
 	return l->at.len < CONTACT && l->kind != BLOCK_QUOTE && at != SIZE_MAX
-	       && at + 1 < s.len && s.ptr[at + 1] > ' ';
+	       && at + 1 < s.len && (unsigned char)s.ptr[at + 1] > ' ';
 }
 
 /* Behind the last line that reads like text only furniture comes: headings of

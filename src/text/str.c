@@ -130,7 +130,7 @@ str_count_words(struct str s)
 	size_t n = 0;
 
 	for (size_t i = 0; i < s.len; i++)
-		n += s.ptr[i] > ' ' && (i == 0 || s.ptr[i - 1] == ' ');
+		n += (unsigned char)s.ptr[i] > ' ' && (i == 0 || s.ptr[i - 1] == ' ');
 	return n;
 }
 
