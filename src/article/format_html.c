@@ -302,6 +302,8 @@ take_page(struct making *m, struct str text, const struct html_given *given)
 	for (size_t i = 0; i < m->washed.ld.len; i++)
 		html_ld(m->washed.ld.ptr[i], &m->facts);
 	html_meta(&m->page, &m->facts);
+	if (!given->is_whole)
+		html_saved(text, &m->facts);
 	html_title(&m->page, &m->facts);
 	root = html_find(&m->page, given->is_whole);
 	if (!given->is_whole) {

@@ -300,6 +300,8 @@ void html_found(struct html_facts *f, enum fact_name name, struct str value,
                 enum origin from);
 /* One script of linked data; broken JSON is read as far as it goes. */
 void html_ld(struct str json, struct html_facts *f);
+/* html_saved.c: where the page was saved from, as a comment at its top says. */
+void html_saved(struct str text, struct html_facts *f);
 /* The head of the page and elements that say what they are. */
 void html_meta(const struct html_page *p, struct html_facts *f);
 /* html_date.c: whether this says a day, rather than nothing or that none is known. */
@@ -330,6 +332,9 @@ bool html_is_marked_title(struct str title);
 size_t html_last_bar(struct str s, struct str *behind);
 /* The part before the first of these, or all there is; false if nothing is left. */
 bool html_cut_bar(struct str *rest, struct str *part);
+/* "Vortex Cannon Entertainment" of vortexcannon.example: the name of the host
+ * written as words. */
+bool html_is_host(struct str name, struct str address);
 /* Finds the line of the page that is its title; completes FACT_TITLE. */
 void html_title(struct html_page *p, struct html_facts *f);
 
@@ -357,7 +362,7 @@ size_t html_title_above(const struct html_page *p, uint32_t root, size_t from, s
 /* ---------------------------------------------------------------- html_site.c */
 
 /* The site's name as it stands behind the title in <title>; the facts' arena's, or
- * empty.  Sure if it holds the rights, too, or is the way home. */
+ * empty.  Sure if it holds the rights, too, is the way home, or the host is called so. */
 struct str html_site_name(const struct html_page *p, struct html_facts *f, bool *is_sure);
 /* The title where the page marks none: what stands right above the text, unless
  * <title> says something that is not the name of the site. */

@@ -13,6 +13,7 @@
 #include "text/banned.h"
 
 enum {
+	HEADLINE_LEAST = 16, /* [B] of one before a break */
 	LINK_LINE = 90   /* [%] of a line in links: it is a link */
 };
 
@@ -43,6 +44,19 @@ kind_of(enum html_tag tag, enum html_hint hint, enum block_kind around)
 
 static void part_pieces(struct html_writer *w, uint32_t before, uint32_t node);
 
+/* "<b>Rail line late</b><br>": all of a line is set in bold or larger, and a break
+ * ends it: a headline of pages that have no other. */
+static bool
+stands_out(const struct html_writer *w, uint32_t before)
+{
+	enum html_tag tag = w->p->tree.nodes.ptr[before].tag;
+	size_t len = w->p->text.len - w->line.at.off;
+
+	return before != 0 && w->is_open && !w->is_verbatim && w->line.first > before
+	       && (tag == TAG_B || tag == TAG_STRONG || tag == TAG_FONT)
+	       && len >= HEADLINE_LEAST;
+}
+
 void
 html_walk_children(struct html_writer *w, uint32_t node)
 {
@@ -57,6 +71,8 @@ html_walk_children(struct html_writer *w, uint32_t node)
 		}
 		if (before != 0)
 			part_pieces(w, before, i);
+		if (nodes[i].tag == TAG_BR && stands_out(w, before))
+			html_end_line(w);
 		html_walk(w, i);
 		before = i;
 	}

@@ -265,7 +265,8 @@ html_site_name(const struct html_page *p, struct html_facts *f, bool *is_sure)
 	*is_sure = true;
 	if (name.len == 0)
 		return before_title(p, head, title);
-	*is_sure = is_said_at_foot(p, name, 0);
+	*is_sure = is_said_at_foot(p, name, 0)
+	           || html_is_host(name, f->facts[FACT_ADDRESS].value);
 	for (size_t i = 0; i < p->lines.len && !*is_sure; i++) {
 		if (!html_is_link(&p->lines.ptr[i]) || !str_eq_nocase(html_line_text(p, i), name))
 			continue;

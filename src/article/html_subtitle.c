@@ -43,7 +43,7 @@ is_called_subtitle(const struct html_page *p, uint32_t node)
 		"subheading", "sub-heading", "standfirst", "strapline",
 		"alternativeheadline", "chapeau",
 	};
-	static const char *const words[] = {"dek", "deck", "chapo", "bajada"};
+	static const char *const words[] = {"dek", "deck", "chapo", "bajada", "excerpt"};
 
 	for (size_t a = 0; a < sizeof attrs / sizeof *attrs; a++) {
 		struct str names = html_attr(&p->tree, node, attrs[a]);

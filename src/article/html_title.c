@@ -97,10 +97,8 @@ html_cut_bar(struct str *rest, struct str *part)
 	return true;
 }
 
-/* "Vortex Cannon Entertainment" of vortexcannon.example: the name of the host
- * written as words. */
-static bool
-is_host(struct str name, struct str address)
+bool
+html_is_host(struct str name, struct str address)
 {
 	struct buf slug;
 	struct buf plain;
@@ -142,7 +140,7 @@ without_site(struct str title, struct str site, struct str address)
 		struct str head = str_trim(str_sub(title, 0, bar));
 
 		if ((tail.len * 2 > head.len || is_quoted(tail)) && !str_eq_nocase(tail, site)
-		    && !is_host(tail, address))
+		    && !html_is_host(tail, address))
 			break;
 		title = head;
 	}
@@ -324,6 +322,16 @@ says(const struct html_page *p, size_t line, struct str part)
 	return is_so;
 }
 
+/* "The Herald: Rail line late", where a line of the page says what is behind the
+ * colon. */
+static struct str
+behind_colon(struct str title)
+{
+	size_t colon = str_find(title, STR_LIT(": "));
+
+	return colon == SIZE_MAX ? STR_EMPTY : str_trim(str_sub(title, colon + 1, title.len));
+}
+
 /* "The Herald - News - Rail line late": of the way through the site the longest
  * part is the title, if a line of the page says just that. */
 static void
@@ -337,7 +345,9 @@ find_part(struct html_page *p, struct fact *title)
 		if (part.len > longest.len)
 			longest = part;
 	}
-	if (longest.len == title->value.len || count_words(longest) < PART_WORDS)
+	if (longest.len == title->value.len)
+		longest = behind_colon(title->value);
+	if (count_words(longest) < PART_WORDS)
 		return;
 	for (size_t i = 0; i < p->lines.len; i++) {
 		if (!says(p, i, longest))

@@ -81,6 +81,12 @@ test_html_facts__a_page_that_marks_nothing_has_its_title_above_the_date(void **s
 	(void)state;
 	for (size_t i = 0; i < sizeof pages / sizeof *pages; i++)
 		assert_fact(pages[i], FACT_TITLE, HEADLINE);
+	/* In bold or larger before a break, be its site before it in <title>. */
+	assert_fact("<title>Westmark Post: " HEADLINE "</title><font size=5><b>" HEADLINE "</b></font>"
+	            "<br>Nine of ten<br><p>By <b>Ieva Kalnina</b><br>Staff Writer</p>" STORY,
+	            FACT_TITLE, HEADLINE);
+	assert_fact("<title>Print: " HEADLINE "</title><b>" HEADLINE "</b><br>07.02.2024<br>"
+	            "Ieva Kalnina<br><br>" STORY, FACT_TITLE, HEADLINE);
 	/* A caption is none. */
 	assert_fact("<div>The boats in the port of Omdal</div><div>Read on</div>" STORY, FACT_TITLE, "");
 }
@@ -108,6 +114,42 @@ test_html_facts__of_a_way_through_the_site_the_longest_part_is_the_title(void **
 	/* The site's name in the page is not the article's. */
 	assert_fact("<title>Post of Westmark - " HEADLINE " again</title><div>Post of Westmark</div>"
 	            STORY, FACT_TITLE, "Post of Westmark - " HEADLINE " again");
+}
+
+static void
+test_html_facts__a_saved_page_knows_its_address(void **state)
+{
+#define HEAD "<!DOCTYPE html>\n"
+#define PAGE "<html><head><title>" HEADLINE " | Westmark Post</title></head><body><h1>" HEADLINE \
+	"</h1>" STORY "</body></html>"
+	static const char *const pages[] = {
+		HEAD "<!-- saved from url=(0040)https://westmarkpost.example/2024/02/07/ -->\n" PAGE,
+		HEAD "<html lang=en><!--\n Page saved with SingleFile \n url: "
+		"https://westmarkpost.example/2024/02/07/ \n saved date: Thu Feb 08 2024 -->" PAGE,
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
+		assert_fact(pages[i], FACT_ADDRESS, "https://westmarkpost.example/2024/02/07/");
+		assert_fact(pages[i], FACT_PUBLISHED, "2024-02-07");
+		assert_fact(pages[i], FACT_SOURCE, "Westmark Post");
+	}
+	assert_fact(HEAD "<!-- Mirrored from www.post.example/a.html by HTTrack Website Copier/3.x -->"
+	            PAGE, FACT_ADDRESS, "http://www.post.example/a.html");
+	assert_fact(HEAD "<!-- saved from url=(0014)about:internet -->" PAGE, FACT_ADDRESS, "");
+	assert_fact(HEAD "<!-- saved from url=(0014)https://a.example/", FACT_ADDRESS, "");
+	/* What the page says itself is surer. */
+	assert_fact(HEAD "<!-- saved from url=(0025)https://post.example/?p=7 --><link rel=canonical "
+	            "href='https://post.example/boats'>" PAGE, FACT_ADDRESS, "https://post.example/boats");
+}
+
+static void
+test_html_facts__titles_in_other_scripts_have_words_too(void **state)
+{
+#define ARABIC "\xD8\xAA\xD8\xA3\xD8\xAE\xD8\xB1 \xD8\xAE\xD8\xB7 \xD8\xA7\xD9\x84\xD8\xB3\xD9\x83\xD9\x83"
+	(void)state;
+	assert_fact("<title>\xD8\xA8\xD8\xB1\xD9\x8A\xD8\xAF</title><h1>" ARABIC "</h1>" STORY,
+	            FACT_TITLE, ARABIC);
 }
 
 #define DATED(head, foot) "<title>" HEADLINE "</title><h1>" HEADLINE "</h1>" head STORY foot
@@ -263,6 +305,8 @@ main(void)
 		cmocka_unit_test(test_html_facts__below_the_name_of_the_site_a_lesser_line_is_the_title),
 		cmocka_unit_test(test_html_facts__a_title_stays_above_menus_and_headings),
 		cmocka_unit_test(test_html_facts__a_page_that_marks_nothing_has_its_title_above_the_date),
+		cmocka_unit_test(test_html_facts__a_saved_page_knows_its_address),
+		cmocka_unit_test(test_html_facts__titles_in_other_scripts_have_words_too),
 		cmocka_unit_test(test_html_facts__of_a_way_through_the_site_the_longest_part_is_the_title),
 		cmocka_unit_test(test_html_facts__the_day_of_a_change_is_said_above_or_at_the_foot),
 		cmocka_unit_test(test_html_facts__a_day_in_a_sentence_is_not_that_of_the_page),
