@@ -18,6 +18,7 @@
 
 enum {
 	DATE_LINE_MAX = 120, /* [chars] */
+	AGE_WORDS = 7,
 	LABEL_MAX = 24, /* [chars] of what a date is, above it */
 	BESIDE_MAX = 30 /* [B] behind a date in another language: a time of day */
 };
@@ -50,7 +51,8 @@ is_date_noise(struct str word)
 		"released", "release", "updated", "update", "modified", "last",
 		"first", "gmt", "utc", "msk", "est", "edt", "cet", "ist", "bst",
 		"hrs", "h", "min", "mins", "minute", "minutes", "read",
-		"reading", "views", "monday", "tuesday", "wednesday",
+		"reading", "views", "ago", "hour", "hours", "days", "weeks",
+		"today", "yesterday", "monday", "tuesday", "wednesday",
 		"thursday", "friday", "saturday", "sunday", "mon", "tue",
 		"wed", "thu", "fri", "sat", "sun", "a", "m", "p", "t", "z",
 	};
@@ -212,6 +214,24 @@ is_below_updated(const struct plain *p, const struct draft *b)
 	return r.label == LABEL_UPDATED && r.nword == r.nlower;
 }
 
+/* "Updated 3 hours ago", "Yesterday at 4:02 PM": a day that nobody can know later. */
+static bool
+is_age(const struct plain *p, const struct draft *b)
+{
+	static const char *const ages[] = {"ago", "today", "yesterday"};
+	struct str rest = draft_text(p, b);
+	struct rest r = {.label = LABEL_NONE};
+	struct str word;
+	bool is_said = false;
+
+	if (b->nword > AGE_WORDS || b->ends_sentence)
+		return false;
+	measure_rest(rest, &r);
+	while (r.nword == 0 && rest.len > 0 && str_cut(&rest, ' ', &word))
+		is_said |= STR_IN_NOCASE(word, ages);
+	return is_said;
+}
+
 bool
 date_line_read(struct plain *p, struct draft *b, bool is_above)
 {
@@ -223,6 +243,10 @@ date_line_read(struct plain *p, struct draft *b, bool is_above)
 		return false;
 	byline = byline_of(draft_text(p, b));
 	read_dates(p, b->at, &d);
+	if (is_above && !d.has_published && !d.has_updated && is_age(p, b)) {
+		draft_settle(b, BLOCK_META);
+		return true;
+	}
 	if (!is_date_line(b, &d, is_above, byline.len > 0))
 		return false;
 	if (!d.has_updated && d.label == LABEL_NONE && d.rest.nword == 0
@@ -282,6 +306,18 @@ foreign_byline(struct str s)
 	return str_count_words(str_trim(name)) > 1 ? name : STR_EMPTY;
 }
 
+/* The day that `s` begins with, behind `label`. */
+static struct day
+foreign_line_day(struct str s, struct str label, size_t *len)
+{
+	struct day d = foreign_day(s, len);
+
+	if (day_is_none(d) && (foreign_says_updated(label) || foreign_says_published(label)
+	                       || foreign_precedes_day(label)))
+		d = foreign_figures(s, len);
+	return d;
+}
+
 bool
 foreign_line_read(struct plain *p, struct draft *b, bool is_above)
 {
@@ -301,11 +337,12 @@ foreign_line_read(struct plain *p, struct draft *b, bool is_above)
 		struct span where;
 
 		if (at == 0 || s.ptr[at - 1] < '0' || s.ptr[at - 1] > '9')
-			d = foreign_day(str_sub(s, at, s.len), &len);
+			d = foreign_line_day(str_sub(s, at, s.len), label, &len);
 		if (day_is_none(d))
 			continue;
 		is_updated = foreign_says_updated(label);
 		is_labelled = is_updated || foreign_says_published(label);
+		is_line = is_line || foreign_precedes_day(label);
 		/* Little else than dates, or what says of what they are. */
 		if (!is_line && at > 0 && !is_labelled && author.len == 0)
 			return false;

@@ -6,6 +6,11 @@
 
 #include "text/banned.h"
 
+enum {
+	FIRST_YEAR = 1900, /* of dates in figures */
+	LAST_YEAR = 2100
+};
+
 /* Past what stands between the parts of a date: ". ", " de ", " ". */
 static struct str
 after_filler(struct str s)
@@ -25,18 +30,24 @@ named_month_day(struct str s, size_t *len)
 		const char *names; /* beginnings, for all languages that have them */
 		uint32_t month;
 	} months[] = {
-		{"januar janvier enero janeiro gennaio januari янв", 1},
-		{"februar février febrero fevereiro febbraio februari фев", 2},
-		{"märz mars marzo março maart мар", 3},
-		{"april avril abril aprile апр", 4},
-		{"mai mayo maio maggio mei мая", 5},
-		{"juni juin junio junho giugno июн", 6},
-		{"juli juillet julio julho luglio июл", 7},
-		{"august août agosto augustus авг", 8},
-		{"september septembre septiembre setembro settembre сен", 9},
-		{"oktober octobre octubre outubro ottobre окт", 10},
-		{"november novembre noviembre novembro ноя", 11},
-		{"dezember décembre diciembre dezembro dicembre december дек", 12},
+		{"januar janvier enero janeiro gennaio januari ianuarie stycznia ledna ocak "
+		 "янв січ яну Ιαν يناير", 1},
+		{"februar février febrero fevereiro febbraio februari februarie lutego února şubat Şubat "
+		 "фев лют Φεβ فبراير", 2},
+		{"märz mars marzo março maart martie maret marca března mart мар бер Μαρ مارس", 3},
+		{"april avril abril aprile aprilie kwietnia dubna nisan апр кві Απρ أبريل", 4},
+		{"mai mayo maio maggio mei maj maja května mayıs мая май тра Μαΐ Μαϊ مايو", 5},
+		{"juni juin junio junho giugno iunie czerwca června haziran июн чер юни Ιουν يونيو", 6},
+		{"juli juillet julio julho luglio iulie lipca července temmuz июл лип юли Ιουλ يوليو", 7},
+		{"august août agosto augustus augusti agustus sierpnia srpna ağustos авг сер Αυγ أغسطس", 8},
+		{"september septembre septiembre setembro settembre septembrie września září eylül "
+		 "сен вер сеп Σεπ سبتمبر", 9},
+		{"oktober octobre octubre outubro ottobre octombrie października října ekim "
+		 "окт жов Οκτ أكتوبر", 10},
+		{"november novembre noviembre novembro noiembrie listopada listopadu kasım "
+		 "ноя лист ное Νοε نوفمبر", 11},
+		{"dezember décembre diciembre dezembro dicembre december decembrie desember grudnia "
+		 "prosince aralık дек гру Δεκ ديسمبر", 12},
 	};
 	uint32_t day;
 	uint32_t year;
@@ -56,7 +67,7 @@ named_month_day(struct str s, size_t *len)
 			if (!str_eq_nocase(str_sub(rest, 0, name.len), name))
 				continue;
 			tail = str_sub(rest, name.len, rest.len);
-			/* Russian ones are stems. */
+			/* Those of Slavic languages and Greek are stems. */
 			while (tail.len > 0 && (unsigned char)tail.ptr[0] >= 0x80)
 				tail = str_sub(tail, 1, tail.len);
 			tail = after_filler(tail);
@@ -94,12 +105,89 @@ signed_day(struct str s, size_t *len)
 	return day_of_parts(parts[0], parts[1], parts[2]);
 }
 
+/* "2024/7/12", "2024. 7. 12.", "12. 7. 2024": the year first, or dots with blanks,
+ * which nobody writes with the month first. */
+static struct day
+numbered_day(struct str s, size_t *len)
+{
+	uint32_t parts[3];
+	size_t at = 0;
+	bool is_year_first;
+	char sign;
+
+	if (!day_take_number(s, &at, 4, &parts[0]))
+		return DAY_NONE;
+	is_year_first = at == 4;
+	if ((!is_year_first && at > 2) || at >= s.len || !memchr("./-", s.ptr[at], 3))
+		return DAY_NONE;
+	sign = s.ptr[at++];
+	for (int i = 1; i < 3; i++) {
+		bool is_blank = at < s.len && s.ptr[at] == ' ';
+
+		if ((is_blank && sign != '.') || (!is_blank && !is_year_first))
+			return DAY_NONE;
+		at += is_blank;
+		if (!day_take_number(s, &at, i == 2 && !is_year_first ? 4 : 2, &parts[i]))
+			return DAY_NONE;
+		if (i == 1 && (at >= s.len || s.ptr[at++] != sign))
+			return DAY_NONE;
+	}
+	*len = at;
+	if (!is_year_first)
+		return day_of_parts(parts[2], parts[1], parts[0]);
+	return parts[0] < FIRST_YEAR || parts[0] > LAST_YEAR
+	       ? DAY_NONE : day_of_parts(parts[0], parts[1], parts[2]);
+}
+
 struct day
 foreign_day(struct str s, size_t *len)
 {
 	struct day d = signed_day(s, len);
 
-	return day_is_none(d) ? named_month_day(s, len) : d;
+	if (day_is_none(d))
+		d = named_month_day(s, len);
+	return day_is_none(d) ? numbered_day(s, len) : d;
+}
+
+struct day
+foreign_figures(struct str s, size_t *len)
+{
+	uint32_t parts[3];
+	size_t at = 0;
+
+	for (int i = 0; i < 3; i++) {
+		if (i > 0 && (at >= s.len || !memchr("./-", s.ptr[at++], 3)))
+			return DAY_NONE;
+		if (!day_take_number(s, &at, i == 2 ? 4 : 2, &parts[i]))
+			return DAY_NONE;
+	}
+	*len = at;
+	return day_of_parts(parts[2], parts[1], parts[0]);
+}
+
+bool
+foreign_precedes_day(struct str before)
+{
+	static const char days[] =
+		"lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves "
+		"viernes sábado domingo montag dienstag mittwoch donnerstag freitag samstag sonntag "
+		"maandag dinsdag woensdag donderdag vrijdag zaterdag zondag ma di wo do vr za zo "
+		"mo mi fr sa so lunedì martedì mercoledì giovedì venerdì sabato domenica segunda-feira "
+		"terça-feira quarta-feira quinta-feira sexta-feira понедельник вторник среда четверг "
+		"пятница суббота воскресенье le el il em am den op";
+	struct str word = STR_EMPTY;
+	size_t n = 0;
+
+	before = str_trim(before);
+	while (before.len > 0 && strchr(",.", before.ptr[before.len - 1]))
+		before.len--;
+	while (before.len > 0 && str_cut(&before, ' ', &word)) {
+		while (word.len > 0 && strchr(",.", word.ptr[word.len - 1]))
+			word.len--;
+		if (word.len == 0 || !str_in_words(word, days) || ++n > 3)
+			return false;
+	}
+	return n > 0;
 }
 
 /* Some of the words stand in `s`, whatever the case of its ASCII letters, and as

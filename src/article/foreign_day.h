@@ -14,8 +14,13 @@
 #include "text/day.h"
 #include "text/str.h"
 
-/* The day that `s` begins with, its [B] in *len; DAY_NONE if it is none. */
+/* The day that `s` begins with, its [B] in *len; DAY_NONE if it is none.  In figures
+ * too, where these can mean but one: "2024/7/12", "12. 7. 2024". */
 struct day foreign_day(struct str s, size_t *len);
+/* The same of "12/07/2024", where a line is in a language that has the day first. */
+struct day foreign_figures(struct str s, size_t *len);
+/* Whether nothing but a weekday or a word before dates stands there: "vr", "Le". */
+bool foreign_precedes_day(struct str before);
 /* Whether what stands before a date says that the article was changed then:
  * "mis à jour le", "aktualisiert am". */
 bool foreign_says_updated(struct str before);

@@ -14,6 +14,8 @@
 enum {
 	TIME_FAR = 300,  /* nodes between the title and an element of time */
 	TIME_CLOSE = 80, /* … and one that may be of a change: lists of others have both */
+	FIRST_YEAR = 1600, /* of publication */
+	LAST_YEAR = 2100,
 	DAY_LONG = 10,   /* [B] of a day in ISO 8601 without a time */
 	LINES_ABOVE = 4, /* around the title, asked for dates in figures */
 	LINES_BELOW = 8,
@@ -36,7 +38,9 @@ iso_day(struct str s)
 		if (!day_take_number(s, &at, i == 0 ? 4 : 2, &part[i]))
 			return DAY_NONE;
 	}
-	return day_of_parts(part[0], part[1], part[2]);
+	/* Sites of Iran, Arabia and Thailand may mean years of their own. */
+	return part[0] < FIRST_YEAR || part[0] > LAST_YEAR
+	       ? DAY_NONE : day_of_parts(part[0], part[1], part[2]);
 }
 
 /* Sites of countries but the United States end in two letters. */

@@ -12,7 +12,9 @@
 
 enum {
 	AUTHOR_MAX = 120, /* [B] */
-	ADDRESS_MAX = 1024
+	ADDRESS_MAX = 1024, /* [B] */
+	FIRST_YEAR = 1600,
+	LAST_YEAR = 2100
 };
 
 void
@@ -42,11 +44,18 @@ plain_release(struct plain *p)
 	buf_release(&p->reporters);
 }
 
+/* Nothing was published then: those are years of Iran, of Islam or of the Buddha. */
+static bool
+is_other_calendar(struct day day)
+{
+	return day.year != 0 && (day.year < FIRST_YEAR || day.year > LAST_YEAR);
+}
+
 void
 plain_found_date(struct plain *p, struct day day, struct span at,
                  enum date_rank rank)
 {
-	if (rank <= p->date_rank)
+	if (rank <= p->date_rank || is_other_calendar(day))
 		return;
 	p->date = day;
 	p->date_at = at;
@@ -57,7 +66,7 @@ plain_found_date(struct plain *p, struct day day, struct span at,
 void
 plain_found_update(struct plain *p, struct day day, struct span at)
 {
-	if (!day_is_none(p->updated))
+	if (!day_is_none(p->updated) || is_other_calendar(day))
 		return;
 	p->updated = day;
 	p->updated_at = at;

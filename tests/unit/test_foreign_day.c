@@ -31,12 +31,82 @@ test_foreign_day__months_and_signs(void **state)
 	assert_begins("3 июля 2018", "2018-07-03", strlen("3 июля 2018"));
 	assert_begins("2016年12月15日 10:30", "2016-12-15", strlen("2016年12月15日"));
 	assert_begins("2019년 3월 12일", "2019-03-12", strlen("2019년 3월 12일"));
+	assert_begins("12 lipca 2024, 10:30", "2024-07-12", 13);
+	assert_begins("12 Temmuz 2024", "2024-07-12", 14);
+	assert_begins("12 липня 2024", "2024-07-12", strlen("12 липня 2024"));
+	assert_begins("12 Ιουλίου 2024", "2024-07-12", strlen("12 Ιουλίου 2024"));
 	assert_begins("2016年13月15日", "", 0);
 	assert_begins("2016年12月", "", 0);
 	assert_begins("12 marins 2019", "", 0);
 }
 
+static void
+test_foreign_day__figures_that_mean_but_one_day(void **state)
+{
+	(void)state;
+	assert_begins("2024/7/12", "2024-07-12", 9);
+	assert_begins("2024.7.12 14:02", "2024-07-12", 9);
+	assert_begins("2024. 07. 12. 10:30", "2024-07-12", 12);
+	assert_begins("12. 7. 2024", "2024-07-12", 11);
+	assert_begins("12.7.2024", "", 0);
+	assert_begins("2024/7-12", "", 0);
+	assert_begins("2024/13/12", "", 0);
+	assert_begins("1403/4/22", "", 0);
+	assert_begins("2567/7/12", "", 0);
+}
+
 #define TITLE "Lake states to count fish\n\n"
+
+/* With slashes the month may be first; the language of the line says that it is not. */
+static void
+test_foreign_day__the_words_before_figures_say_their_order(void **state)
+{
+	static const char *const lines[] = {
+		"Le 05/07/2019 à 10:30", "Publié le 05/07/2019", "Atualizado em 05/07/2019 às 10h30",
+		"vr 5 juli 2019", "Freitag, 5. Juli 2019",
+	};
+	struct buf b;
+
+	(void)state;
+	buf_init(&b);
+	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+		buf_clear(&b);
+		buf_addf(&b, TITLE "%s\n\n" BODY, lines[i]);
+		check(b.ptr, (struct want){"TMPPP", .date = "2019-07-05"});
+	}
+	buf_release(&b);
+	check(TITLE "05/07/2019\n\n" BODY, (struct want){.date = ""});
+}
+
+static void
+test_foreign_day__years_of_other_calendars_are_none(void **state)
+{
+	(void)state;
+	check(TITLE "1403/04/22\n\n" BODY, (struct want){.date = ""});
+	check(TITLE "22/04/1446\n\n" BODY, (struct want){.date = ""});
+}
+
+static void
+test_foreign_day__an_age_is_no_day_and_no_subtitle(void **state)
+{
+	static const char *const lines[] = {
+		"3 hours ago", "Updated 3 hours ago", "2 days ago", "Yesterday at 4:02 PM",
+	};
+	struct buf b;
+
+	(void)state;
+	buf_init(&b);
+	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+		buf_clear(&b);
+		buf_addf(&b, TITLE "%s\n\n" BODY, lines[i]);
+		check(b.ptr, (struct want){"TMPPP", .date = ""});
+	}
+	check(TITLE "Published 12 hours ago on July 12, 2024\n\n" BODY,
+	      (struct want){"TMPPP", .date = "2024-07-12"});
+	/* What is said of something. */
+	check(TITLE "A lake lost 100 years ago\n\n" BODY, (struct want){"THPPP", .date = ""});
+	buf_release(&b);
+}
 
 static void
 test_foreign_day__a_line_of_text(void **state)
@@ -96,6 +166,10 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_foreign_day__months_and_signs),
+		cmocka_unit_test(test_foreign_day__figures_that_mean_but_one_day),
+		cmocka_unit_test(test_foreign_day__the_words_before_figures_say_their_order),
+		cmocka_unit_test(test_foreign_day__years_of_other_calendars_are_none),
+		cmocka_unit_test(test_foreign_day__an_age_is_no_day_and_no_subtitle),
 		cmocka_unit_test(test_foreign_day__a_line_of_text),
 		cmocka_unit_test(test_foreign_day__who_wrote_it_and_when_it_changed),
 		cmocka_unit_test(test_foreign_day__a_part_of_a_name_is_no_byline),
