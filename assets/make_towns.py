@@ -16,10 +16,13 @@ FAR_SMALLER = 20    # times: nobody means Sydney, Nova Scotia, by "Sydney"
 RIVAL = 4           # times: of two that do not differ by more nobody can tell
 MOST = 8
 
-# Towns called by a name whose full one is longer, or that are too small: inhabitants.
+# Towns called by a name whose full one is longer, or that are too small, and
+# departments: inhabitants.
 # A row of places.tsv where it has them.
 SHORT = {
     ('santa-cruz', 'santa-cruz-de-la-sierra'): 1400000,
+    ('la-paz', 'el-salvador'): 330000,
+    ('la-paz', 'honduras'): 210000,
     ('santiago', 'dominican-republic'): 690000,
     ('santiago', 'santiago-de-cuba'): 430000,
     ('victoria', 'seychelles'): 22000,

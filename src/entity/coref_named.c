@@ -41,10 +41,10 @@ coref_unsaid_owner(struct coref *c, kb_id said)
 /* Besides those of assets/generic_words.tsv, which every state has: what every town and
  * trade has. */
 #define COMMON "alliance association athletics bar basketball business campaign center centre" \
-	" chamber church city club coalition college commons company county cricket district" \
-	" doctors federation firm football front government group hockey hospital" \
+	" chamber church city club coalition college commons company consulate county cricket" \
+	" delegation district doctors embassy federation firm football front government group hockey hospital" \
 	" investigation joint journalists lawyers league local lords main medical men's" \
-	" movement municipal nurses opposition provincial regional rugby school soccer special" \
+	" ministers movement municipal nurses opposition provincial regional rugby school soccer special" \
 	" squad station students task teachers team town union unit university village women's" \
 	" workers"
 #define COMMON_PLACE "avenue airport bridge bypass central city county district east eastern" \

@@ -109,8 +109,10 @@ join_initials(struct groups *g, uint32_t *to)
 	for (uint32_t i = 0; i < g->n; i++) {
 		struct str text = g->locals[i]->nalias ? g->locals[i]->aliases[0].text : STR_EMPTY;
 		to[i] = UINT32_MAX;
-		/* Of clubs the block is that of their name without the city. */
-		if (str_find_char(text, ' ') == SIZE_MAX || g->locals[i]->weak.len)
+		/* Of clubs the block is that of their name without the city; "National Civil
+		 * Police" (coref_named.c) is one of many. */
+		if (str_find_char(text, ' ') == SIZE_MAX || g->locals[i]->weak.len ||
+		    (g->locals[i]->fixed.len && g->locals[i]->confidence < 1.0f))
 			continue;
 		many |= name != UINT32_MAX && group_of(g, name) != group_of(g, i);
 		name = i;

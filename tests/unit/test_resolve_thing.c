@@ -19,6 +19,7 @@ struct org {
 	const char *name;
 	const char *brief; /* an acronym that it is called by, too; "" = none */
 	const char *about;
+	const char *fixed; /* one of many that are called so; NULL = no */
 };
 
 static struct local
@@ -32,7 +33,7 @@ org(const struct org *o, struct local_alias *aliases)
 		.block = STR_LIT("O:ndc"),
 		.key = str_of(o->key),
 		.weak = STR_EMPTY,
-		.fixed = STR_EMPTY,
+		.fixed = o->fixed ? str_of(o->fixed) : STR_EMPTY,
 		.parent = STR_EMPTY,
 		.parent_name = STR_EMPTY,
 		.given = STR_EMPTY,
@@ -40,7 +41,7 @@ org(const struct org *o, struct local_alias *aliases)
 		.about = str_of(o->about),
 		.aliases = aliases,
 		.nalias = *o->brief ? 2 : 1,
-		.confidence = 1,
+		.confidence = o->fixed ? 0.7f : 1,
 	};
 }
 
@@ -77,10 +78,10 @@ static void
 test_resolve__initials_by_country(void **state)
 {
 	static const struct org orgs[] = {
-		{"org:ndc", "NDC", "", "place/ghana"},
-		{"org:ndc", "NDC", "", "place/ghana"},
-		{"org:ndc", "NDC", "", "place/grenada"},
-		{"org:ndc", "NDC", "", ""},
+		{"org:ndc", "NDC", "", "place/ghana", NULL},
+		{"org:ndc", "NDC", "", "place/ghana", NULL},
+		{"org:ndc", "NDC", "", "place/grenada", NULL},
+		{"org:ndc", "NDC", "", "", NULL},
 	};
 	static const char *const ids[] = {"org/ndc-of-ghana", "org/ndc-of-ghana",
 	                                  "org/ndc-of-grenada", "org/ndc"};
@@ -95,8 +96,8 @@ static void
 test_resolve__initials_of_one_country(void **state)
 {
 	static const struct org orgs[] = {
-		{"org:ndc", "NDC", "", "place/ghana"},
-		{"org:ndc", "NDC", "", ""},
+		{"org:ndc", "NDC", "", "place/ghana", NULL},
+		{"org:ndc", "NDC", "", "", NULL},
 	};
 	static const char *const ids[] = {"org/ndc", "org/ndc"};
 	static const uint32_t possible[] = {0, 0};
@@ -110,9 +111,9 @@ static void
 test_resolve__initials_defined_elsewhere(void **state)
 {
 	static const struct org orgs[] = {
-		{"org:national democratic congress", "National Democratic Congress", "NDC", "place/ghana"},
-		{"org:ndc", "NDC", "", "place/ghana"},
-		{"org:ndc", "NDC", "", "place/grenada"},
+		{"org:national democratic congress", "National Democratic Congress", "NDC", "place/ghana", NULL},
+		{"org:ndc", "NDC", "", "place/ghana", NULL},
+		{"org:ndc", "NDC", "", "place/grenada", NULL},
 	};
 	static const char *const ids[] = {"org/national-democratic-congress",
 	                                  "org/national-democratic-congress", "org/ndc"};
@@ -122,6 +123,22 @@ test_resolve__initials_defined_elsewhere(void **state)
 	assert_ids(orgs, 3, ids, possible);
 }
 
+/* What every country has is not what initials are short for. */
+static void
+test_resolve__initials_of_what_many_have(void **state)
+{
+	static const struct org orgs[] = {
+		{"org/national-district-court-4d1e77", "National District Court", "", "",
+		 "org/national-district-court-4d1e77"},
+		{"org:ndc", "NDC", "", "place/ghana", NULL},
+	};
+	static const char *const ids[] = {"org/national-district-court-4d1e77", "org/ndc"};
+	static const uint32_t possible[] = {0, 0};
+
+	(void)state;
+	assert_ids(orgs, 2, ids, possible);
+}
+
 int
 main(void)
 {
@@ -129,6 +146,7 @@ main(void)
 		cmocka_unit_test(test_resolve__initials_by_country),
 		cmocka_unit_test(test_resolve__initials_of_one_country),
 		cmocka_unit_test(test_resolve__initials_defined_elsewhere),
+		cmocka_unit_test(test_resolve__initials_of_what_many_have),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
