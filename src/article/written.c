@@ -247,6 +247,19 @@ add_notes(struct written *w)
 	}
 }
 
+/* Many call the title a heading of the first level, as Markdown does: one that stands
+ * first is it, where nothing else is. */
+static void
+raise_heading(struct written *w)
+{
+	size_t end = str_find(buf_str(&w->markup), STR_LIT("</h2>"));
+
+	if (!str_starts(buf_str(&w->markup), STR_LIT("<h2>")) || end == SIZE_MAX)
+		return;
+	w->markup.ptr[2] = '1';
+	w->markup.ptr[end + 3] = '1';
+}
+
 enum status
 written_give(struct intake *in, struct written *w, struct str path)
 {
@@ -263,6 +276,8 @@ written_give(struct intake *in, struct written *w, struct str path)
 	if (press_is(buf_str(&w->plain)))
 		return press_read(in, buf_str(&w->plain), path);
 	given.title = given_title(w);
+	if (given.title.len == 0)
+		raise_heading(w);
 	given.links = w->links.ptr;
 	given.nlink = w->links.len;
 	given.author = str_trim(buf_str(&w->author));

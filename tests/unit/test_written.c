@@ -72,6 +72,11 @@ test_rtf__headings_and_properties_say_what_is_what(void **state)
 	assert_string_equal(p.texts.ptr, "Nine states & fish\n\nWhat <they> said\n\n"
 	                                 "They met on 23 July.\n\n");
 	papers_release(&p);
+	/* Where they say none, it is the heading above everything. */
+	papers_read(&p, STR_LIT("{\\rtf1\\outlinelevel0 What they said\\par\\pard They met on 23 July."
+	                        "\\par\\outlinelevel0 And then\\par\\pard They left.\\par}"), "x.rtf");
+	assert_string_equal(p.list.ptr, "x.rtf | What they said |  | \n");
+	papers_release(&p);
 	/* A title that a program made up is none. */
 	check_rtf("{\\rtf1{\\info{\\title Document1}}They met on the shore.}",
 	          "They met on the shore.");
