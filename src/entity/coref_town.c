@@ -28,6 +28,7 @@ static const struct town {
 
 static const struct state {
 	const char *slug;
+	const char *name;
 	const char *brief;
 } states[] = {
 #include "gen/states.inc"
@@ -107,16 +108,11 @@ row_listed(const char *list, kb_id country)
 static kb_id
 state_of(struct str text)
 {
-	for (size_t i = 0; i < sizeof(states) / sizeof(states[0]); i++) {
-		kb_id row = kb_by_slug(KB_PLACE, str_of(states[i].slug));
-		struct kb_entry e;
-		if (row == KB_NONE)
-			continue;
-		kb_entry(row, &e);
-		if (str_ends(e.name, STR_LIT(" State")))
-			e.name.len -= strlen(" State");
-		if (str_eq_nocase(e.name, text) || is_listed(states[i].brief, text))
-			return row;
+	for (size_t i = 0; i < sizeof(states) / sizeof(states[0]) && text.len; i++) {
+		struct str name = str_of(states[i].name);
+		if ((name.ptr[0] | 0x20) == (text.ptr[0] | 0x20) &&
+		    (str_eq_nocase(name, text) || is_listed(states[i].brief, text)))
+			return kb_by_slug(KB_PLACE, str_of(states[i].slug));
 	}
 	return KB_NONE;
 }
@@ -400,8 +396,8 @@ coref_town_meant(struct coref *c, size_t i, kb_id row, bool *is_doubtful)
 	struct told_town told = {.usual = row, .meant = KB_NONE};
 
 	*is_doubtful = false;
-	if (!t || str_eq(str_of(t->others), STR_LIT("-")) || coref_is_at_home(c, i) ||
-	    !str_eq(coref_slug(c, coref_text(c, i)), str_of(t->name)) ||
+	if (!t || str_eq(str_of(t->others), STR_LIT("-")) ||
+	    !str_eq(coref_slug(c, coref_text(c, i)), str_of(t->name)) || coref_is_at_home(c, i) ||
 	    coref_said_of_town(c, i) != KB_NONE ||
 	    coref_owner_before(c, c->mentions[i].at.off) != KB_NONE)
 		return KB_NONE;
