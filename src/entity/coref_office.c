@@ -197,6 +197,36 @@ coref_taker(const struct coref *c, size_t i)
 	return is_taken ? (uint32_t)(i - 1) : MENTION_NONE;
 }
 
+/* Does the article give the office, or one like it, to somebody, or to another country? */
+static bool
+is_spoken_for(const struct coref *c, const struct office_fact *o)
+{
+	for (uint32_t k = 0; k < coref_look(c); k++)
+		if (c->clusters.ptr[k].local.kind == KIND_PERSON &&
+		    holds(&c->clusters.ptr[k], o, STR_EMPTY))
+			return true;
+	for (size_t i = 0; i < c->nmention; i++) {
+		const struct office_fact *other = c->mentions[i].office;
+		if (other && other->of != KB_NONE && other->of != c->country &&
+		    office_answers(o->office, other->office))
+			return true;
+	}
+	return false;
+}
+
+/* "The prime minister" of an article from Dhaka that is about Bangladesh and names no prime
+ * minister; KB_NONE if it cannot be told whose. */
+static kb_id
+owner_at_home(const struct coref *c, const struct mention *m, const struct office_fact *o)
+{
+	struct str text = str_at(article_text(reading_article(c->reading)), m->at);
+
+	return !m->is_furniture && c->country != KB_NONE &&
+	       coref_dateline_country(c) == c->country && office_is_single(o->office) &&
+	       str_eq_nocase(str_sub(text, 0, 4), STR_LIT("the ")) && !is_spoken_for(c, o)
+	               ? c->country : KB_NONE;
+}
+
 void
 coref_person_nominals(struct coref *c)
 {
@@ -216,6 +246,8 @@ coref_person_nominals(struct coref *c)
 		bool is_past = o.is_former || says(c, m, "outgoing");
 		if (k != LOCAL_NONE && says(c, m, "outgoing") && is_newcomer(c, k))
 			k = LOCAL_NONE;
+		if (k == LOCAL_NONE && o.of == KB_NONE && !is_past)
+			o.of = owner_at_home(c, m, &o);
 		if (k != LOCAL_NONE)
 			coref_join(c, i, k);
 		else if (o.of != KB_NONE && !is_past)

@@ -43,3 +43,13 @@ office_answers(struct str general, struct str special)
 			return false;
 	return true;
 }
+
+bool
+office_is_single(struct str office)
+{
+	return str_in_words(office, "chief-justice attorney-general") ||
+	       (str_ends(office, STR_LIT("-minister")) &&
+	        !str_starts(office, STR_LIT("deputy-")) &&
+	        !str_starts(office, STR_LIT("first-")) &&
+	        !str_in_words(office, "chief-minister coordinating-minister"));
+}

@@ -110,4 +110,8 @@ struct mention {
  */
 bool office_answers(struct str general, struct str special);
 
+/* "prime-minister", "finance-minister": is there one in a country, whom its own press calls
+ * by the office alone? */
+bool office_is_single(struct str office);
+
 #endif

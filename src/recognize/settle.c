@@ -172,8 +172,8 @@ office_is_answered(const struct answers *a, const struct office_fact *o)
 }
 
 /*
- * May a description of somebody stand?  One that the article answers may.  One
- * that says a country may wait for other articles to answer it, but not when
+ * May a description of somebody stand?  One that the article answers may, and one of
+ * which there is one in a country.  One that says a country may wait for other articles to answer it, but not when
  * it swallows the country's name for that ("the chair of ASEAN"), and not
  * when many are called so ("Japan's minister").
  */
@@ -184,7 +184,10 @@ person_nominal_stands(const struct answers *a, const struct mention *m)
 
 	if (office_is_answered(a, o))
 		return true;
-	if (o->of == KB_NONE || span_end(m->at) > span_end(o->at))
+	/* "The prime minister" of the home press: whose, the article as a whole may tell. */
+	if (o->of == KB_NONE)
+		return office_is_single(o->office);
+	if (span_end(m->at) > span_end(o->at))
 		return false;
 	return !str_eq(o->office, STR_LIT("minister")) &&
 	       !str_eq(o->office, STR_LIT("deputy-minister"));

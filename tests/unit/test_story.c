@@ -164,6 +164,23 @@ test_story__a_surname_of_elsewhere(void **state)
 	      "person/anna-lind", 0});
 }
 
+/* At home nobody says whose minister it is; abroad that cannot be told. */
+static void
+test_story__an_office_at_home(void **state)
+{
+	(void)state;
+	PILE({"DHAKA, March 1, 2018 - The prime minister opened a bridge in Bangladesh.",
+	      "The prime minister", "person/prime-minister-of-bangladesh", 0},
+	     {"PARIS, March 1, 2018 - Bangladesh's prime minister opened a bridge.",
+	      "Bangladesh's prime minister", "person/prime-minister-of-bangladesh", 0});
+	struct reading *r = reading_of("PARIS, March 1, 2018 - The prime minister opened a bridge in "
+	                               "Bangladesh.", "case.txt");
+	struct coref *c = coref_new(r);
+	assert_null(local_of(r, c, "The prime minister", 0));
+	coref_free(c);
+	reading_free(r);
+}
+
 int
 main(void)
 {
@@ -177,6 +194,7 @@ main(void)
 		cmocka_unit_test(test_story__a_surname_is_not_only_a_relatives),
 		cmocka_unit_test(test_story__a_first_name_says_nothing_to_others),
 		cmocka_unit_test(test_story__a_surname_of_elsewhere),
+		cmocka_unit_test(test_story__an_office_at_home),
 		cmocka_unit_test(test_story__fields_of_words),
 	};
 
