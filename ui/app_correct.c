@@ -159,7 +159,7 @@ say_done(struct app *a, const struct correction *c, struct correction_extent e,
 	keymap_names(&a->conf.keymap, CMD_UNDO, 1, &keys);
 	buf_addf(&b, "; %s takes it back", keys.len > 0 ? keys.ptr : ":undo");
 	if (!is_kept)
-		buf_add_cstr(&b, " (there is no index to keep it in)");
+		buf_addf(&b, " (%s)", pile_why_unkept(a->pile));
 	app_say(a, "%s", b.ptr);
 	buf_release(&b);
 	buf_release(&keys);
@@ -408,6 +408,23 @@ follow_on(struct app *a)
 		app_follow(a, id);
 }
 
+/* `what` was taken back, or one of a list. */
+static void
+say_undone(struct app *a, struct str what, bool is_kept)
+{
+	struct buf b;
+
+	buf_init(&b);
+	if (what.len > 0)
+		buf_addf(&b, "%.*s: as it was recognized", STR_ARG(what));
+	else
+		buf_add_cstr(&b, "taken back");
+	if (!is_kept)
+		buf_addf(&b, " (%s)", pile_why_unkept(a->pile));
+	app_say(a, "%s", b.ptr);
+	buf_release(&b);
+}
+
 void
 app_uncorrect(struct app *a, uint32_t batch)
 {
@@ -423,14 +440,13 @@ app_uncorrect(struct app *a, uint32_t batch)
 	if (!is_any) {
 		app_say(a, "nothing has been corrected");
 	} else if (library_uncorrect(a->library, batch, &d) == STATUS_OK && app_reread(a)) {
-		(void)pile_keep(a->pile, &d);
+		/* Without a place nothing was kept that could come again. */
+		bool is_kept = pile_keep(a->pile, &d) || !pile_has_place(a->pile);
+
 		app_refresh(a);
 		if (was_following)
 			follow_on(a);
-		if (batch == 0)
-			app_say(a, "%.*s: as it was recognized", STR_ARG(row.what));
-		else
-			app_say(a, "taken back");
+		say_undone(a, batch == 0 ? row.what : STR_EMPTY, is_kept);
 	}
 	app_report(a, &d);
 	diag_release(&d);

@@ -84,10 +84,10 @@ say_done(struct app *a, enum fact_name name, struct str text, bool is_kept)
 
 	buf_init(&keys);
 	keymap_names(&a->conf.keymap, CMD_UNDO, 1, &keys);
-	app_say(a, "%s: %.*s; %s takes it back%s", fact_name_of(name),
+	app_say(a, "%s: %.*s; %s takes it back%s%s%s", fact_name_of(name),
 	        STR_ARG(text.len > 0 ? text : STR_LIT("not known")),
-	        keys.len > 0 ? keys.ptr : ":undo",
-	        is_kept ? "" : " (there is no index to keep it in)");
+	        keys.len > 0 ? keys.ptr : ":undo", is_kept ? "" : " (",
+	        is_kept ? "" : pile_why_unkept(a->pile), is_kept ? "" : ")");
 	buf_release(&keys);
 }
 

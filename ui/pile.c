@@ -426,6 +426,21 @@ pile_keep(struct pile *p, struct diag *d)
 	return is_there;
 }
 
+const char *
+pile_why_unkept(const struct pile *p)
+{
+	if (p->is_moved)
+		return "the disk is full: it may not be there the next time";
+	return p->keep_path ? "not kept: the index cannot be written, see :log"
+	                    : "there is no index to keep it in";
+}
+
+bool
+pile_has_place(const struct pile *p)
+{
+	return p->keep_path != NULL;
+}
+
 struct library *
 pile_library(struct pile *p)
 {

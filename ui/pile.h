@@ -105,6 +105,10 @@ void pile_close_library(struct pile *p);
  * failed, when it is to have none.
  */
 bool pile_keep(struct pile *p, struct diag *d);
+/* After that was false: what it is for, to be read in brackets. */
+const char *pile_why_unkept(const struct pile *p);
+/* Is there a place for an index, be it there or not? */
+bool pile_has_place(const struct pile *p);
 
 /*
  * Takes over what was corrected in other piles, in articles that are in this one,

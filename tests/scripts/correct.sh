@@ -123,6 +123,28 @@ lacks out place/vientiane
 has out org/club-of-lakes
 verdict of_another_pile_are_taken_over
 
+# A disk that is full: what is said holds until the reader is left, and that is said.
+# A limit of the size of files stands for it, in blocks.
+lake() {
+	printf '%s\n' "Resize:140x30" "$@" >keys
+	"$ENTENTE" --config=ini --state="$PWD/full" --script=keys --screens=screens lake \
+		</dev/null >out 2>&1
+}
+cp -r "$ROOT/tests/piles/lake" lake
+(ulimit -f 40 && lake 'J Tab x n a Save:done')
+has screens 'not kept: the index cannot be written, see :log'
+"$ENTENTE" index --state="$PWD/full" lake >out 2>&1
+for n in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+	for file in "$ROOT"/tests/piles/lake/*.txt; do
+		for part in 1 2 3 4 5 6 7 8 9 10; do
+			sed "s/Lavrov/Lavrov$n/; s/Geneva/Geneva on day $part/" "$file"
+		done
+	done >"lake/$n.txt"
+done
+(ulimit -f 700 && lake 'J Tab x n a Save:done')
+has screens 'the disk is full: it may not be there the next time'
+verdict that_cannot_be_kept_says_so
+
 if [ -s err ]; then
 	echo "not ok correct_says_nothing_on_stderr"
 	sed 's/^/# /' err
