@@ -226,6 +226,7 @@ main(int argc, char **argv)
 
 	if (count == 0)
 		return 2;
+	library_begin();
 	arena_init(&b.arena);
 	map_init(&b.words);
 	read_all(&b, (const char *const *)argv + 2, (size_t)argc - 2);
