@@ -179,7 +179,8 @@ OWN   = $(sort $(wildcard assets/training/*.txt))
 LEARN := $(wildcard src/train/*.c)
 $(call obj,$(LEARN)): $(BUILD)/flags
 
-$(BUILD)/train: $(call obj,$(addprefix src/train/,train.c corpus.c crf.c pack.c gold.c marked.c)) $(LIB)
+TEXT  = $(addprefix src/train/,corpus.c gold.c marked.c random.c)
+$(BUILD)/train: $(call obj,$(addprefix src/train/,train.c crf.c pack.c) $(TEXT)) $(LIB)
 $(BUILD)/clusters $(BUILD)/names: $(BUILD)/%: $(call obj,src/train/%.c src/train/gold.c) $(LIB)
 $(BUILD)/train $(BUILD)/clusters $(BUILD)/names:
 	$(call say,LINK,$@)

@@ -133,14 +133,9 @@ add_marked(struct corpus *c, const char *path, enum guide guide)
 	return n;
 }
 
-size_t
-corpus_add(struct corpus *c, const char *set, enum guide guide)
+static size_t
+add_folder(struct corpus *c, const char *set, enum guide guide)
 {
-	size_t len = strlen(set);
-
-	if (len > 4 && strcmp(set + len - 4, ".txt") == 0)
-		return add_marked(c, set, guide);
-
 	struct buf path;
 	struct arena arena;
 	struct gold g;
@@ -169,6 +164,20 @@ corpus_add(struct corpus *c, const char *set, enum guide guide)
 	buf_release(&path);
 	free((void *)all.ptr);
 	return n;
+}
+
+void
+corpus_add(struct corpus *c, char *set)
+{
+	char *guide = strrchr(set, ':');
+	size_t n;
+
+	if (guide)
+		*guide = '\0';
+	size_t len = strlen(set);
+	bool is_marked = len > 4 && strcmp(set + len - 4, ".txt") == 0;
+	n = (is_marked ? add_marked : add_folder)(c, set, guide ? GUIDE_GMB : GUIDE_OURS);
+	printf("%s: %zu articles\n", set, n);
 }
 
 void

@@ -104,17 +104,10 @@ struct learner {
 	uint64_t dropped; /* seed of what is left out in this sample */
 };
 
-static uint32_t
-next_random(uint64_t *r)
-{
-	*r = *r * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
-	return (uint32_t)(*r >> 33);
-}
-
 static bool
 is_dropped(const struct learner *l, uint64_t *r)
 {
-	return (next_random(r) & 255) < l->recipe->drop;
+	return (train_random(r) & 255) < l->recipe->drop;
 }
 
 static void
@@ -241,23 +234,12 @@ learn_sample(struct learner *l, struct sample s, double step[TAG_LABELS][TAG_LAB
 	return loss;
 }
 
-static void
-shuffle(uint32_t *order, size_t n, uint64_t *random)
-{
-	for (size_t i = n; i > 1; i--) {
-		size_t k = next_random(random) % i;
-		uint32_t swap = order[i - 1];
-		order[i - 1] = order[k];
-		order[k] = swap;
-	}
-}
-
 static double
 learn_epoch(struct learner *l, uint32_t *order)
 {
 	double loss = 0;
 
-	shuffle(order, l->samples->items.len, &l->random);
+	train_shuffle(order, l->samples->items.len, &l->random);
 	for (size_t i = 0; i < l->samples->items.len; i++) {
 		struct sample s = l->samples->items.ptr[order[i]];
 		double step[TAG_LABELS][TAG_LABELS];
@@ -268,7 +250,7 @@ learn_epoch(struct learner *l, uint32_t *order)
 				step[x][y] = tag_may_follow(x, y)
 				                     ? tag_exp((double)l->crf->step[x][y]) : 0;
 		l->dropped = l->random;
-		(void)next_random(&l->random);
+		(void)train_random(&l->random);
 		loss += learn_sample(l, s, step);
 	}
 	return loss;

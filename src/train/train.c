@@ -230,17 +230,6 @@ train(struct trainer *t, const char *path, bool has_folds)
 	free(m);
 }
 
-static void
-add_set(struct trainer *t, char *set)
-{
-	char *guide = strrchr(set, ':');
-
-	if (guide)
-		*guide++ = '\0';
-	size_t n = corpus_add(&t->corpus, set, guide ? GUIDE_GMB : GUIDE_OURS);
-	printf("%s: %zu articles\n", set, n);
-}
-
 int
 main(int argc, char **argv)
 {
@@ -271,7 +260,7 @@ main(int argc, char **argv)
 	}
 	vec_init(&t.corpus.docs);
 	for (int i = optind + 1; i < argc; i++)
-		add_set(&t, argv[i]);
+		corpus_add(&t.corpus, argv[i]);
 	train(&t, argv[optind], has_folds);
 	corpus_release(&t.corpus);
 	return 0;

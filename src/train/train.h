@@ -76,10 +76,16 @@ struct corpus {
 	VEC(struct doc *) docs;
 };
 
-/* Adds the articles of SET/docs, or of a file of marked text ("….txt");
- * returns how many. */
-size_t corpus_add(struct corpus *c, const char *set, enum guide guide);
+/* Adds the articles of SET/docs, or of a file of marked text ("….txt"); cuts
+ * the guideline (":gmb") off its name.  Says how many. */
+void corpus_add(struct corpus *c, char *set);
 void corpus_release(struct corpus *c);
+
+/* ------------------------------------------------------------------ random.c */
+
+/* The next of a row of numbers below 2^31 that `state` begins. */
+uint32_t train_random(uint64_t *state);
+void train_shuffle(uint32_t *order, size_t n, uint64_t *state);
 
 /* --------------------------------------------------------------------- crf.c */
 
