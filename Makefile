@@ -181,7 +181,8 @@ $(call obj,$(LEARN)): $(BUILD)/flags
 
 TEXT  = $(addprefix src/train/,corpus.c gold.c marked.c random.c)
 $(BUILD)/train: $(call obj,$(addprefix src/train/,train.c crf.c pack.c) $(TEXT)) $(LIB)
-$(BUILD)/clusters $(BUILD)/names: $(BUILD)/%: $(call obj,src/train/%.c src/train/gold.c) $(LIB)
+$(BUILD)/clusters: $(call obj,$(addprefix src/train/,clusters.c senses.c) $(TEXT)) $(LIB)
+$(BUILD)/names: $(call obj,$(addprefix src/train/,names.c gold.c)) $(LIB)
 $(BUILD)/train $(BUILD)/clusters $(BUILD)/names:
 	$(call say,LINK,$@)
 	$Q$(LINK) -o $@ $^ $(LIBS)
@@ -211,6 +212,7 @@ $(BUILD)/tests/test_%: $(BUILD)/obj/tests/unit/test_%.o $(LIB)
 	$Q$(LINK) -o $@ $(filter %.o,$^) $(LIB) $(CMOCKA) $(LIBS)
 
 $(BUILD)/tests/test_marked: $(call obj,src/train/marked.c src/train/gold.c)
+$(BUILD)/tests/test_senses: $(call obj,src/train/senses.c $(TEXT))
 
 $(PTY): $(call obj,$(wildcard tests/pty/*.c)) $(LIB)
 	$(call say,LINK,$@)

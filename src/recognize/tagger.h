@@ -58,17 +58,20 @@ struct tag_word {
 	uint16_t shape;     /* the bits of enum token_shape that matter */
 	uint16_t fine;      /* word cluster of 1024, from 1; 0 = none */
 	uint16_t coarse;    /* of 256 */
+	uint8_t sense;      /* of 256, from 0, where there is a cluster */
 	uint8_t table;      /* position in a phrase of the tables; 0 = none */
 	uint8_t city;       /* position in the name of a city, and its size */
-	uint8_t human;      /* a word of human names */
 	uint8_t ruled;      /* what the rules say: kind and position; 0 = none */
 	uint8_t rule;       /* which rule, from 1 */
 	uint8_t surface;    /* enum tag_surface bits */
 	uint8_t voted;      /* what the rules say of this word elsewhere */
 	uint8_t said;       /* what the first pass said of it elsewhere */
 	uint8_t longer;     /* kinds of longer names that it ended or was in, bits */
-	bool is_scored;
+	bool is_scored : 1;
+	bool human : 1;     /* a word of human names */
 };
+
+_Static_assert(sizeof(struct tag_word) == 64, "a line of the processor's cache each");
 
 enum { TAG_ENDING = 4 }; /* affix of three bytes behind */
 
@@ -189,14 +192,22 @@ double tag_exp(double x);
 #define TAG_CLUSTER_MAGIC UINT32_C(0x554c4345)
 
 /*
- * Words and their two clusters: this, then 1 << bits slots.  A slot holds 14
- * bits of the word's hash, 8 bits of the coarse and 10 of the fine cluster; 0
- * is free.  Open addressing.
+ * Words and their clusters: this, then 1 << bits slots, then as many senses, a
+ * byte each.  A slot holds 14 bits of the word's hash, 8 bits of the coarse and
+ * 10 of the fine cluster; 0 is free.  Open addressing.  Coarse and fine
+ * clusters are those of the words' vectors, senses those of what the vectors say
+ * of the labels around a word (src/train/senses.c).
  */
 struct tag_clusters {
 	uint32_t magic;
 	uint32_t bits;
 };
+
+static inline const uint8_t *
+tag_senses(const struct tag_clusters *c)
+{
+	return (const uint8_t *)(c + 1) + (sizeof(uint32_t) << c->bits);
+}
 
 static inline uint32_t
 tag_cluster_slot(uint64_t hash, uint32_t coarse, uint32_t fine)
@@ -206,7 +217,8 @@ tag_cluster_slot(uint64_t hash, uint32_t coarse, uint32_t fine)
 	return (check ? check : 1) << 18 | coarse << 10 | fine;
 }
 
-void tag_cluster(uint64_t hash, uint16_t *coarse, uint16_t *fine);
+/* Sets the clusters of the word; all are 0 where it has none. */
+void tag_cluster(uint64_t hash, struct tag_word *w);
 
 /* ------------------------------------------------------------- more names */
 

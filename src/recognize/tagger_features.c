@@ -89,17 +89,31 @@ put_clusters(struct out *o, const struct tag_word *const w[5])
 
 	for (uint64_t k = 0; k < 5; k++) {
 		put_if(o, 30 + k, w[k]->fine);
-		put_if(o, 35 + k, w[k]->coarse);
+		if (k > 0 && k < 4)
+			put_if(o, 35 + k, w[k]->coarse);
 	}
 	if (!x->fine)
 		put(o, 40, x->shape);
 	put2(o, 41, w[1]->fine, x->fine);
 	put2(o, 42, x->fine, w[3]->fine);
-	put2(o, 43, w[1]->coarse, x->coarse);
-	put2(o, 44, x->coarse, w[3]->coarse);
-	put2(o, 45, w[1]->coarse, w[3]->coarse);
-	put3(o, 46, w[1]->coarse, x->coarse, w[3]->coarse);
 	put2(o, 49, x->coarse, x->surface);
+}
+
+/* From 1; 0 = none. */
+static uint64_t
+sense(const struct tag_word *w)
+{
+	return w->fine ? w->sense + UINT64_C(1) : 0;
+}
+
+static void
+put_senses(struct out *o, const struct tag_word *const w[5])
+{
+	for (uint64_t k = 0; k < 5; k++)
+		put_if(o, 180 + k, sense(w[k]));
+	put2(o, 185, sense(w[1]), sense(w[2]));
+	put2(o, 186, sense(w[2]), sense(w[3]));
+	put3(o, 188, sense(w[1]), sense(w[2]), sense(w[3]));
 }
 
 static void
@@ -210,6 +224,7 @@ tag_features(const struct tag_text *t, size_t i, uint64_t *ptr)
 	put(&o, 9, 0);
 	put_words(&o, w);
 	put_clusters(&o, w);
+	put_senses(&o, w);
 	put_tables(&o, w);
 	put_names(&o, w);
 	put_ruled(&o, w);

@@ -28,7 +28,7 @@ tag_model(void)
 }
 
 void
-tag_cluster(uint64_t hash, uint16_t *coarse, uint16_t *fine)
+tag_cluster(uint64_t hash, struct tag_word *w)
 {
 	const struct tag_clusters *c = (const void *)tagger_clusters_blob;
 	const uint32_t *slots = (const void *)(c + 1);
@@ -36,12 +36,13 @@ tag_cluster(uint64_t hash, uint16_t *coarse, uint16_t *fine)
 	uint32_t check = tag_cluster_slot(hash, 0, 0) >> 18;
 
 	assert(c->magic == TAG_CLUSTER_MAGIC);
-	*coarse = *fine = 0;
+	w->coarse = w->fine = w->sense = 0;
 	for (uint32_t k = (uint32_t)hash & mask; slots[k]; k = (k + 1) & mask) {
 		if (slots[k] >> 18 != check)
 			continue;
-		*coarse = (uint16_t)((slots[k] >> 10 & 255) + 1);
-		*fine = (uint16_t)((slots[k] & 1023) + 1);
+		w->coarse = (uint16_t)((slots[k] >> 10 & 255) + 1);
+		w->fine = (uint16_t)((slots[k] & 1023) + 1);
+		w->sense = tag_senses(c)[k];
 		return;
 	}
 }
@@ -68,7 +69,9 @@ tag_ask(uint64_t word_hash)
 	const struct tag_names *n = (const void *)tagger_names_blob;
 	uint64_t name = kb_phrase_add(KB_PHRASE, word_hash);
 
-	fetch_ahead((const uint32_t *)(c + 1) + (word_hash & ((UINT32_C(1) << c->bits) - 1)));
+	size_t slot = word_hash & ((UINT32_C(1) << c->bits) - 1);
+	fetch_ahead((const uint32_t *)(c + 1) + slot);
+	fetch_ahead(tag_senses(c) + slot);
 	fetch_ahead((const uint32_t *)(n + 1) + (name & ((UINT32_C(1) << n->bits) - 1)));
 }
 

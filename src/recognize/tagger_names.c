@@ -137,7 +137,8 @@ with_rest(const struct tagging *g, size_t first, size_t end)
 	    tok_has(f, end + 1, TOKEN_WORD) && tok(f, end + 1)->at.len < 5 &&
 	    !tok_has(f, end + 1, TOKEN_CAPITAL) && !tok_in(f, end + 1, "led era type like run"))
 		end += 2;
-	if (tok_joined(f, first, end) && !g->labels[end] && tok_in(f, end, "jr jr. sr sr."))
+	bool is_free = !g->labels[end] || tag_part(g->labels[end]) == TAG_UNIT;
+	if (tok_joined(f, first, end) && is_free && tok_in(f, end, "jr jr. sr sr."))
 		end++;
 	return end;
 }

@@ -147,8 +147,9 @@ look_at_word(struct tag_text *t, size_t i)
 	if (w != twin && twin->hash && (twin->shape & TOKEN_PUNCT) == (w->shape & TOKEN_PUNCT)) {
 		w->coarse = twin->coarse;
 		w->fine = twin->fine;
+		w->sense = twin->sense;
 	} else if (!(w->shape & TOKEN_PUNCT)) {
-		tag_cluster(w->hash, &w->coarse, &w->fine);
+		tag_cluster(w->hash, w);
 	}
 	if (!w->is_scored && s.len > 2)
 		w->affix[TAG_ENDING] = affix_hash(s.ptr + s.len - 3, 3);
@@ -407,7 +408,7 @@ look_for_city(struct tag_text *t, size_t i)
 		h = kb_phrase_add(h, tok(f, k)->hash);
 		uint32_t name = tag_name(h);
 		if (k == i && (name & TAG_NAME_HUMAN))
-			t->words[i].human = 1;
+			t->words[i].human = true;
 		if (name & TAG_NAME_CITY) {
 			size = name & TAG_NAME_CITY;
 			end = k + 1;

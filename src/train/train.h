@@ -2,8 +2,9 @@
 /*
  * The trainer of the tagger: gold.jsonl and articles in, assets/model.bin out.
  * gold.c reads labels, marked.c text with the labels in it, corpus.c brings
- * articles as the library reads them, crf.c learns, pack.c writes the model.  A
- * program by itself: it says what went wrong and exits.
+ * articles as the library reads them, crf.c learns, pack.c writes the model; and
+ * what the makers of word clusters (clusters.c, senses.c) share with it.
+ * Programs by themselves: they say what went wrong and exit.
  */
 #ifndef TRAIN_TRAIN_H
 #define TRAIN_TRAIN_H
@@ -133,6 +134,30 @@ struct recipe {
 };
 
 void crf_learn(struct crf *c, const struct samples *s, const struct recipe *r);
+
+/* ------------------------------------------------------------------ senses.c */
+
+enum {
+	VECTOR_DIM = 100,
+	SENSE_DIM = 5 * TAG_LABELS /* a label at the word and at two on each side */
+};
+
+/* Words and where they lie; most frequent words first. */
+struct vectors {
+	uint64_t *hash;
+	float *at;      /* VECTOR_DIM a word, of length one */
+	size_t len;
+};
+
+/*
+ * SENSE_DIM numbers a word: what its vector says of the labels around it, as
+ * learned from labelled text.  All are of one length.
+ *
+ * owner   the caller: free()
+ * source  clusters made for a task by its own labels; measured to help
+ *         (worldwide-dev, registers)
+ */
+float *learn_senses(const struct vectors *v, const struct corpus *c);
 
 /* -------------------------------------------------------------------- pack.c */
 
