@@ -7,7 +7,7 @@
  * look for repeats, so that what is mended here is found mended elsewhere; names
  * that the user gave come later.
  */
-#include "recognize/recognizer_int.h"
+#include "recognize/tagger.h"
 
 #include "text/banned.h"
 
@@ -196,6 +196,20 @@ put_back_end(const struct find *f, struct mention *m)
 		reach(f, m, m->first, end + 1);
 }
 
+/* "Benedict XVI resigned": somebody of that number, taken for a body or a place. */
+static void
+make_regnal(const struct find *f, struct mention *m)
+{
+	size_t number = end_of(m) - 1;
+	uint32_t name = tag_name(kb_phrase_add(KB_PHRASE, tok(f, m->first)->hash));
+
+	if ((m->kind == KIND_ORG || m->kind == KIND_PLACE) && m->count == 2 && m->kb == KB_NONE &&
+	    m->rule == RULE_TAGGER && tok_has(f, number, TOKEN_ALL_CAPS) &&
+	    tok_in(f, number, NUMBERS) &&
+	    (word_is(f, m->first, KB_BIT(KB_GIVEN)) || (name & TAG_NAME_HUMAN)))
+		m->kind = KIND_PERSON;
+}
+
 /* Are the capitals of tokens [first, end) what an acronym near behind them has? */
 static bool
 is_shortened(const struct find *f, size_t first, size_t end)
@@ -365,6 +379,7 @@ mend_edges(struct find *f)
 		put_back_new(f, &m);
 		put_back_summit(f, &m);
 		put_back_end(f, &m);
+		make_regnal(f, &m);
 		put_back_seat(f, &m, k + 1 < f->found.len ? &f->found.ptr[k + 1] : NULL);
 		f->found.ptr[kept++] = m;
 	}
