@@ -42,14 +42,18 @@ is_programme(const struct find *f, size_t i)
 {
 	if (ends_in(f, i, "s") &&
 	    tok_in(f, i, "ends opens begins starts meets convenes resumes concludes takes gathers "
-	                 "faces votes hosts visits returns arrives expires retires"))
+	                 "faces votes hosts visits returns arrives leaves departs expires retires"))
 		return true;
 	if (i == 0 || !tok_joined(f, i - 1, i))
 		return false;
 	struct str before = tok_text(f, i - 1);
-	return before.len > 3 && before.ptr[before.len - 1] == 's' &&
-	       (!tok_has(f, i - 1, TOKEN_CAPITAL) || tok_has(f, i - 1, TOKEN_FIRST)) &&
-	       tok_in(f, i, "end open begin start meet convene resume take gather conclude face go vote");
+	if (before.len < 3 || before.ptr[before.len - 1] != 's')
+		return false;
+	/* "The Rangers visit", "MPs return"; but "the Wales vote" is a noun. */
+	if (tok_has(f, i - 1, TOKEN_CAPITAL) && !tok_has(f, i - 1, TOKEN_FIRST))
+		return tok_in(f, i, "visit return leave arrive convene");
+	return tok_in(f, i, "end open begin start meet convene resume take gather conclude face go vote "
+	                    "visit return leave arrive");
 }
 
 /* "began", "was", "signed", but not "a delayed", "be signed": a word of what
@@ -68,6 +72,7 @@ is_past(const struct find *f, size_t i)
 		return true;
 	return word.len > 4 && !tok_has(f, i, TOKEN_CAPITAL) &&
 	       memcmp(word.ptr + word.len - 2, "ed", 2) == 0 &&
+	       !tok_in(f, i, "succeed proceed exceed need indeed hundred") &&
 	       !(i > 0 && tok_in(f, i - 1, "a an the its their"));
 }
 
@@ -92,14 +97,16 @@ is_said_to_be(const struct find *f, size_t i)
 	       tok_in(f, i - 2, "is are follows");
 }
 
-/* "moved the cup to December": what is put off is to come. */
+/* "moved the cup to December", "adjourned until Thursday", "was put off until May": what
+ * is put off is to come. */
 static bool
 is_put_off(const struct find *f, size_t i)
 {
-	if (i < 2 || !tok_joined(f, i - 2, i) || !tok_is(f, i - 1, "to"))
+	if (i < 2 || !tok_joined(f, i - 2, i) || !tok_in(f, i - 1, "to until till"))
 		return false;
 	for (size_t j = i - 1; j > 0 && i - j < LOOK_AROUND && tok_joined(f, j - 1, i); j--)
-		if (tok_in(f, j - 1, "moved postponed delayed deferred rescheduled shifted adjourned"))
+		if (tok_in(f, j - 1, "moved postponed delayed deferred rescheduled shifted adjourned remanded") ||
+		    (tok_in(f, j - 1, "put pushed") && tok_in(f, j, "off back")))
 			return true;
 	return false;
 }
@@ -117,6 +124,9 @@ static bool
 is_intent(const struct find *f, size_t i)
 {
 	if (i > 0 && tok_is(f, i, "to") && tok_is(f, i + 1, "be") && tok_in(f, i - 1, "was were"))
+		return true;
+	/* "chose Lind, to succeed Berg in May" */
+	if (i > 0 && tok_is(f, i, "to") && tok_is(f, i - 1, ",") && tok_in(f, i + 1, "succeed replace"))
 		return true;
 	return i > 0 && tok_is(f, i, "to") && tok_has(f, i + 1, TOKEN_WORD) &&
 	       !tok_has(f, i + 1, TOKEN_CAPITAL) &&
