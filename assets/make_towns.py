@@ -12,7 +12,7 @@ import sys
 import unicodedata
 
 SMALL = 15000       # inhabitants: smaller towns are named with where they are
-FAR_SMALLER = 20    # times: nobody means Sydney, Nova Scotia, by "Sydney"
+FAR_SMALLER = 10    # times: nobody means Boston, Lincolnshire, by "Boston"
 RIVAL = 4           # times: of two that do not differ by more nobody can tell
 MOST = 8
 

@@ -87,6 +87,9 @@ test_coref__a_town_by_what_else_is_named(void **state)
 	            "Santa Barbara.", "Santa Barbara", "place/santa-barbara-honduras");
 	check_fixed("LOS ANGELES, May 2 (Reuters) - Honduras sent a team to Santa Barbara.",
 	            "Santa Barbara", "place/santa-barbara");
+	/* A small one is meant only where its country stands behind it. */
+	check_fixed("LONDON, May 2 (PA) - British ministers left for Boston. Britain waits.", "Boston",
+	            "place/boston");
 }
 
 /* Nothing tells which of two that are both large: probable, not sure. */
