@@ -10,27 +10,37 @@
 
 #include "text/banned.h"
 
+/* Each with words that no other has, in small letters.  The tables' own is mostly
+ * the first: it is asked first. */
+#define SPORTS(X) \
+	X("football", "football soccer goalkeeper striker midfielder midfield kickoff offside fifa") \
+	X("cricket", "cricket cricketer cricketers batsman batsmen batter batters bowler bowlers" \
+	             " wicket wickets innings wicketkeeper all-rounder") \
+	X("rugby", "rugby scrum fly-half scrum-half lineout flanker prop") \
+	X("ski", "ski skiing skier skiers slalom downhill super-g biathlon snowboard") \
+	X("hockey", "hockey puck face-off") \
+	X("basketball", "basketball rebounds point-guard fiba") \
+	X("volleyball", "volleyball") \
+	X("handball", "handball") \
+	X("netball", "netball") \
+	X("chess", "chess grandmaster") \
+	X("swimming", "swimming freestyle backstroke breaststroke") \
+	X("cycling", "cycling cyclist cyclists velodrome") \
+	X("archery", "archery archer archers") \
+	X("shooting", "rifle pistol shooter shooters skeet")
+
 static const struct sport {
 	const char *name;
-	const char *words; /* that no other has, in small letters */
+	const char *words;
 } sports[] = {
-	/* The tables' own, mostly: it is asked first. */
-	{"football", "football soccer goalkeeper striker midfielder midfield kickoff offside fifa"},
-	{"cricket", "cricket cricketer cricketers batsman batsmen batter batters bowler bowlers"
-	            " wicket wickets innings wicketkeeper all-rounder"},
-	{"rugby", "rugby scrum fly-half scrum-half lineout flanker prop"},
-	{"ski", "ski skiing skier skiers slalom downhill super-g biathlon snowboard"},
-	{"hockey", "hockey puck face-off"},
-	{"basketball", "basketball rebounds point-guard fiba"},
-	{"volleyball", "volleyball"},
-	{"handball", "handball"},
-	{"netball", "netball"},
-	{"chess", "chess grandmaster"},
-	{"swimming", "swimming freestyle backstroke breaststroke"},
-	{"cycling", "cycling cyclist cyclists velodrome"},
-	{"archery", "archery archer archers"},
-	{"shooting", "rifle pistol shooter shooters skeet"},
+#define X(name, words) {name, words},
+	SPORTS(X)
+#undef X
 };
+
+#define X(name, words) words " "
+static const char any_words[] = SPORTS(X);
+#undef X
 
 enum { SPORT_UNASKED = 0, SPORT_NONE = 1, SPORT_FIRST = 2 };
 
@@ -49,6 +59,9 @@ find_sport(const struct coref *c)
 		struct str word = token_text(reading_article(c->reading), &t->ptr[i]);
 		/* "The Rugby World Cup" says its own. */
 		if (word.len < 3 || word.len > 16 || t->ptr[i].shape & TOKEN_CAPITAL)
+			continue;
+		/* Most words are none's. */
+		if (!str_in_list(word, any_words, sizeof(any_words) - 1))
 			continue;
 		for (size_t k = 0; k < NSPORT; k++)
 			seen[k] += str_in_words(word, sports[k].words);
