@@ -17,28 +17,21 @@ enum { SEGMENT = 256 }; /* longer ones are cut: only tables of results have them
  * the end of numbers that a step may be added. */
 #define NEVER (INT32_MIN / 8)
 
-/* In rows of TAG_WIDE, so that a row is worked on at once. */
+/* Labels that leave no name open, and those that go on with none: any of these may
+ * follow any of those. */
+enum { NFREE = 1 + 2 * TAG_KINDS, FREE_WIDE = 8 };
+
+/* In rows of a width of two's powers, so that a row is worked on at once. */
 struct steps {
 	const struct tag_model *m;
 	int32_t cost[TAG_LABELS][TAG_WIDE]; /* from, to; 2 * NEVER = may not */
 	float odds[TAG_LABELS][TAG_WIDE]; /* from, to */
-	float back[TAG_LABELS][TAG_WIDE]; /* the same: to, from */
+	uint8_t ended[NFREE]; /* labels that leave none open, rising */
+	uint8_t fresh[NFREE]; /* that go on with none */
+	int32_t free_cost[NFREE][FREE_WIDE]; /* from ended, to fresh */
+	float free_odds[NFREE][FREE_WIDE];
+	float free_back[NFREE][FREE_WIDE]; /* the same: to fresh, from ended */
 };
-
-static void
-find_steps(struct steps *s, const struct tag_model *m)
-{
-	memset(s, 0, sizeof(*s));
-	s->m = m;
-	for (int x = 0; x < TAG_LABELS; x++) {
-		for (int y = 0; y < TAG_LABELS; y++) {
-			s->odds[x][y] = s->back[y][x] = m->odds[x][y];
-			s->cost[x][y] = m->odds[x][y] > 0 ? m->step[x][y] : 2 * NEVER;
-		}
-	}
-}
-
-/* ------------------------------------------------------------------ the best */
 
 /* Is a name begun that the next label must go on with? */
 static bool
@@ -54,25 +47,65 @@ goes_on(int label)
 	return label != TAG_OUT && (tag_part(label) == TAG_INSIDE || tag_part(label) == TAG_LAST);
 }
 
+static void
+find_free_steps(struct steps *s)
+{
+	size_t nended = 0;
+	size_t nfresh = 0;
+
+	for (int x = 0; x < TAG_LABELS; x++) {
+		if (!is_open(x))
+			s->ended[nended++] = (uint8_t)x;
+		if (!goes_on(x))
+			s->fresh[nfresh++] = (uint8_t)x;
+	}
+	for (size_t k = 0; k < NFREE; k++) {
+		for (size_t j = 0; j < NFREE; j++) {
+			s->free_cost[k][j] = s->cost[s->ended[k]][s->fresh[j]];
+			s->free_odds[k][j] = s->free_back[j][k] = s->odds[s->ended[k]][s->fresh[j]];
+		}
+	}
+}
+
+static void
+find_steps(struct steps *s, const struct tag_model *m)
+{
+	memset(s, 0, sizeof(*s));
+	s->m = m;
+	for (int x = 0; x < TAG_LABELS; x++) {
+		for (int y = 0; y < TAG_LABELS; y++) {
+			s->odds[x][y] = m->odds[x][y];
+			s->cost[x][y] = m->odds[x][y] > 0 ? m->step[x][y] : 2 * NEVER;
+		}
+	}
+	find_free_steps(s);
+}
+
+/* ------------------------------------------------------------------ the best */
+
 /* From the best sums up to one token to those up to the next, and the label that
  * each came from: the first of the best. */
 static void
 step_on(const struct steps *s, int32_t best[TAG_WIDE], const int32_t score[TAG_WIDE],
         int32_t from[TAG_WIDE])
 {
-	int32_t top[TAG_WIDE];
-	int32_t label[TAG_WIDE] = {0};
+	int32_t top[FREE_WIDE];
+	int32_t label[FREE_WIDE] = {0};
+	int32_t next[TAG_WIDE] = {0};
 
-	for (int y = 0; y < TAG_WIDE; y++)
-		top[y] = NEVER;
-	for (int32_t x = 0; x < TAG_LABELS; x++) {
-		if (is_open(x))
-			continue;
-		for (int y = 0; y < TAG_WIDE; y++) {
-			int32_t sum = best[x] + s->cost[x][y];
-			label[y] = sum > top[y] ? x : label[y];
-			top[y] = sum > top[y] ? sum : top[y];
+	for (int j = 0; j < FREE_WIDE; j++)
+		top[j] = NEVER;
+	for (size_t k = 0; k < NFREE; k++) {
+		int32_t x = s->ended[k];
+		for (int j = 0; j < FREE_WIDE; j++) {
+			int32_t sum = best[x] + s->free_cost[k][j];
+			label[j] = sum > top[j] ? x : label[j];
+			top[j] = sum > top[j] ? sum : top[j];
 		}
+	}
+	for (size_t j = 0; j < NFREE; j++) {
+		next[s->fresh[j]] = top[j];
+		from[s->fresh[j]] = label[j];
 	}
 	/* What goes on with a name comes from two labels alone. */
 	for (int kind = 0; kind < TAG_KINDS; kind++) {
@@ -81,14 +114,12 @@ step_on(const struct steps *s, int32_t best[TAG_WIDE], const int32_t score[TAG_W
 		for (int y = inside; y <= tag_label(kind, TAG_LAST); y++) {
 			int32_t begun = best[begin] + s->cost[begin][y];
 			int32_t gone_on = best[inside] + s->cost[inside][y];
-			label[y] = gone_on > begun ? inside : begin;
-			top[y] = gone_on > begun ? gone_on : begun;
+			from[y] = gone_on > begun ? inside : begin;
+			next[y] = gone_on > begun ? gone_on : begun;
 		}
 	}
-	for (int y = 0; y < TAG_WIDE; y++) {
-		best[y] = top[y] + score[y];
-		from[y] = label[y];
-	}
+	for (int y = 0; y < TAG_WIDE; y++)
+		best[y] = next[y] + score[y];
 }
 
 /* Best sequence; `score` are those of n tokens. */
@@ -163,16 +194,19 @@ weigh_token(const struct tag_model *m, const int32_t score[TAG_WIDE],
 static void
 sum_ahead(const struct steps *s, const float ahead[TAG_WIDE], float sum[TAG_WIDE])
 {
-	for (int x = 0; x < TAG_LABELS; x++) {
-		if (!is_open(x)) {
-			for (int y = 0; y < TAG_WIDE; y++)
-				sum[y] += ahead[x] * s->odds[x][y];
-			continue;
-		}
-		for (int part = TAG_INSIDE; part <= TAG_LAST; part++) {
-			int y = tag_label(tag_kind(x), part);
-			sum[y] += ahead[x] * s->odds[x][y];
-		}
+	float fresh[FREE_WIDE] = {0};
+
+	for (size_t k = 0; k < NFREE; k++)
+		for (int j = 0; j < FREE_WIDE; j++)
+			fresh[j] += ahead[s->ended[k]] * s->free_odds[k][j];
+	for (size_t j = 0; j < NFREE; j++)
+		sum[s->fresh[j]] = fresh[j];
+	for (int kind = 0; kind < TAG_KINDS; kind++) {
+		int begin = tag_label(kind, TAG_BEGIN);
+		int inside = tag_label(kind, TAG_INSIDE);
+		for (int y = inside; y <= tag_label(kind, TAG_LAST); y++)
+			sum[y] = ahead[begin] * s->odds[begin][y] +
+			         ahead[inside] * s->odds[inside][y];
 	}
 }
 
@@ -181,16 +215,19 @@ static void
 sum_back(const struct steps *s, const float odds[TAG_WIDE], const float back[TAG_WIDE],
          float sum[TAG_WIDE])
 {
-	for (int y = 0; y < TAG_LABELS; y++) {
-		if (!goes_on(y)) {
-			for (int x = 0; x < TAG_WIDE; x++)
-				sum[x] += s->back[y][x] * odds[y] * back[y];
-			continue;
-		}
-		for (int part = TAG_BEGIN; part <= TAG_INSIDE; part++) {
-			int x = tag_label(tag_kind(y), part);
-			sum[x] += s->back[y][x] * odds[y] * back[y];
-		}
+	float ended[FREE_WIDE] = {0};
+
+	for (size_t j = 0; j < NFREE; j++)
+		for (int k = 0; k < FREE_WIDE; k++)
+			ended[k] += s->free_back[j][k] * odds[s->fresh[j]] * back[s->fresh[j]];
+	for (size_t k = 0; k < NFREE; k++)
+		sum[s->ended[k]] = ended[k];
+	for (int kind = 0; kind < TAG_KINDS; kind++) {
+		int inside = tag_label(kind, TAG_INSIDE);
+		int last = tag_label(kind, TAG_LAST);
+		for (int x = tag_label(kind, TAG_BEGIN); x <= inside; x++)
+			sum[x] = s->odds[x][inside] * odds[inside] * back[inside] +
+			         s->odds[x][last] * odds[last] * back[last];
 	}
 }
 
