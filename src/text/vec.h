@@ -36,6 +36,13 @@
 	        : (void)((v)->cap = (v)->cap ? (v)->cap * 2 : 16,          \
 	                 (v)->ptr = xrealloc((v)->ptr, (v)->cap, sizeof *(v)->ptr)))
 
+/* Room for n in all, asked for once where it is known how many will come. */
+#define vec_room(v, n)                                                     \
+	((v)->cap >= (n)                                                   \
+	        ? (void)0                                                  \
+	        : (void)((v)->cap = (n),                                   \
+	                 (v)->ptr = xrealloc((v)->ptr, (v)->cap, sizeof *(v)->ptr)))
+
 #define vec_push(v, item) (vec_reserve(v), (v)->ptr[(v)->len++] = (item))
 #define vec_pop(v) ((v)->ptr[--(v)->len])
 #define vec_last(v) ((v)->ptr[(v)->len - 1])

@@ -11,7 +11,8 @@
 #include "text/banned.h"
 
 enum {
-	WRAPPED = 40 /* [B] of a line that may go on in the next one */
+	WRAPPED = 40,   /* [B] of a line that may go on in the next one */
+	TOKEN_BYTES = 5 /* [B] of text that hold a token, mostly more */
 };
 
 static void
@@ -65,6 +66,8 @@ tokenize(const struct article *a, struct arena *arena, struct tokens *out)
 
 	vec_init(&list.items);
 	vec_init(&list.sentences);
+	vec_room(&list.items, text.len / TOKEN_BYTES < TOKENS_MOST
+	                              ? text.len / TOKEN_BYTES + 1 : TOKENS_MOST);
 	blocks = article_blocks(a, &nblock);
 	for (size_t i = 0; i < nblock && !is_cut; i++) {
 		uint32_t end = span_end(blocks[i].at);
