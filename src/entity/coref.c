@@ -253,9 +253,10 @@ coref_cat(struct coref *c, const struct str *parts, size_t n)
 struct str
 coref_slug(struct coref *c, struct str s)
 {
+	char b_room[BUF_SHORT];
 	struct buf b;
 
-	buf_init(&b);
+	buf_lend(&b, b_room, sizeof(b_room));
 	fold_slug(&b, s);
 	struct str out = arena_str(&c->arena, buf_str(&b));
 	buf_release(&b);
@@ -265,9 +266,10 @@ coref_slug(struct coref *c, struct str s)
 struct str
 coref_kb_id(struct coref *c, kb_id id)
 {
+	char b_room[BUF_SHORT];
 	struct buf b;
 
-	buf_init(&b);
+	buf_lend(&b, b_room, sizeof(b_room));
 	kb_entity_id(&b, id);
 	struct str out = arena_str(&c->arena, buf_str(&b));
 	buf_release(&b);

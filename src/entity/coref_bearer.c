@@ -407,10 +407,11 @@ uint32_t
 coref_whole_surname(const struct coref *c, const struct name_parts *p)
 {
 	struct str given = p->given;
+	char b_room[BUF_SHORT];
 	struct buf b;
 	struct str one;
 
-	buf_init(&b);
+	buf_lend(&b, b_room, sizeof(b_room));
 	while (given.len && str_cut(&given, ' ', &one))
 		buf_add(&b, one);
 	buf_add(&b, p->surname);

@@ -49,9 +49,10 @@ coref_name_spelling(struct coref *c, size_t i)
 static struct str
 folded(struct coref *c, struct str s)
 {
+	char b_room[BUF_SHORT];
 	struct buf b;
 
-	buf_init(&b);
+	buf_lend(&b, b_room, sizeof(b_room));
 	fold_key(&b, s);
 	struct str out = arena_str(&c->arena, buf_str(&b));
 	buf_release(&b);

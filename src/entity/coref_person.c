@@ -95,9 +95,10 @@ is_full(struct coref *c, size_t i, struct name_parts *parts)
 static struct str
 person_block(struct coref *c, const struct name_parts *p)
 {
+	char b_room[BUF_SHORT];
 	struct buf b;
 
-	buf_init(&b);
+	buf_lend(&b, b_room, sizeof(b_room));
 	buf_add_cstr(&b, "p:");
 	name_skeleton(&b, p->last);
 	struct str block = arena_str(&c->arena, buf_str(&b));

@@ -32,10 +32,11 @@ coref_words_key(struct coref *c, struct str text)
 {
 	struct arena arena;
 	struct tokens t;
+	char key_room[BUF_SHORT];
 	struct buf key;
 
 	arena_init(&arena);
-	buf_init(&key);
+	buf_lend(&key, key_room, sizeof(key_room));
 	tokenize_phrase(text, &arena, &t);
 	for (size_t i = 0; i < t.len; i++) {
 		struct str w = str_at(text, t.ptr[i].at);
@@ -58,11 +59,12 @@ coref_initials(struct coref *c, struct str text)
 {
 	struct arena arena;
 	struct tokens t;
+	char b_room[BUF_SHORT];
 	struct buf b;
 	size_t words = 0;
 
 	arena_init(&arena);
-	buf_init(&b);
+	buf_lend(&b, b_room, sizeof(b_room));
 	tokenize_phrase(text, &arena, &t);
 	for (size_t i = 0; i < t.len; i++)
 		words += (t.ptr[i].shape & TOKEN_CAPITAL) != 0;
@@ -87,12 +89,13 @@ struct str
 coref_singular(struct coref *c, struct str key)
 {
 	enum { LEAST = 5 };
+	char b_room[BUF_SHORT];
 	struct buf b;
 	struct str word;
 
 	if (str_find_char(key, '-') == SIZE_MAX)
 		return key;
-	buf_init(&b);
+	buf_lend(&b, b_room, sizeof(b_room));
 	while (key.len && str_cut(&key, '-', &word)) {
 		if (b.len)
 			buf_add_char(&b, '-');

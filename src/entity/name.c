@@ -333,16 +333,19 @@ name_split(struct str name, bool surname_first, struct arena *arena,
 {
 	struct str all[NAME_WORDS];
 	struct str *words = all;
+	char plain_room[BUF_SHORT];
 	struct buf plain;
+	char unquoted_room[BUF_SHORT];
 	struct buf unquoted;
+	char key_room[BUF_SHORT];
 	struct buf key;
 	char generation;
 	size_t first;
 	size_t end;
 
-	buf_init(&plain);
-	buf_init(&unquoted);
-	buf_init(&key);
+	buf_lend(&plain, plain_room, sizeof(plain_room));
+	buf_lend(&unquoted, unquoted_room, sizeof(unquoted_room));
+	buf_lend(&key, key_room, sizeof(key_room));
 	fold_key(&plain, name); /* one space between words, whatever was there */
 	size_t n = words_of(without_quotes(buf_str(&plain), &unquoted), all, &generation);
 	drop_strangers(&words, &n);
@@ -377,9 +380,10 @@ name_split(struct str name, bool surname_first, struct arena *arena,
 struct str
 name_given_key(struct str word, struct arena *arena)
 {
+	char key_room[BUF_SHORT];
 	struct buf key;
 
-	buf_init(&key);
+	buf_lend(&key, key_room, sizeof(key_room));
 	add_given(&key, word, false);
 	struct str out = arena_str(arena, buf_str(&key));
 	buf_release(&key);

@@ -158,9 +158,10 @@ rewrite_all(struct str word, struct buf *out)
 void
 name_key(struct buf *out, struct str word)
 {
+	char folded_room[BUF_SHORT];
 	struct buf folded;
 
-	buf_init(&folded);
+	buf_lend(&folded, folded_room, sizeof(folded_room));
 	fold_key(&folded, without_article(word));
 	rewrite_all(buf_str(&folded), out);
 	/* "J." keeps a mark: "Yi", whose key is one letter too, is no initial. */
@@ -291,15 +292,17 @@ consonants_agree(struct str a, struct str b)
 static bool
 agree_in(struct str a, struct str b, enum name_culture culture)
 {
+	char x_room[BUF_SHORT];
 	struct buf x;
+	char y_room[BUF_SHORT];
 	struct buf y;
 
 	if (str_eq(a, b) || differ_in_e(a, b))
 		return true;
 	if (culture == NAME_PLAIN)
 		return false;
-	buf_init(&x);
-	buf_init(&y);
+	buf_lend(&x, x_room, sizeof(x_room));
+	buf_lend(&y, y_room, sizeof(y_room));
 	common(&x, a, culture);
 	common(&y, b, culture);
 	bool agree = str_eq(buf_str(&x), buf_str(&y)) ||

@@ -64,11 +64,12 @@ resolve_id(const struct entity *e, struct str fixed, const struct groups *g, uin
 {
 	uint32_t where = only_here(g, root);
 	bool is_doubtful = g->doubt[root] != UINT32_MAX;
+	char id_room[BUF_SHORT];
 	struct buf id;
 
 	if (fixed.len && !is_doubtful)
 		return fixed;
-	buf_init(&id);
+	buf_lend(&id, id_room, sizeof(id_room));
 	if (e->part_of.len) {
 		instance_id(e, &id);
 	} else {

@@ -24,13 +24,21 @@ enum {
 void
 buf_init(struct buf *b)
 {
-	*b = (struct buf){(char *)nothing, 0, 0};
+	*b = (struct buf){.ptr = (char *)nothing};
+}
+
+void
+buf_lend(struct buf *b, char *room, size_t size)
+{
+	assert(size > 0);
+	room[0] = '\0';
+	*b = (struct buf){.ptr = room, .cap = size, .lent = room};
 }
 
 void
 buf_release(struct buf *b)
 {
-	if (b->cap > 0)
+	if (b->cap > 0 && b->ptr != b->lent)
 		free(b->ptr);
 	buf_init(b);
 }
@@ -60,10 +68,11 @@ buf_reserve(struct buf *b, size_t more)
 		}
 		cap *= 2;
 	}
-	b->ptr = xrealloc(is_fresh ? NULL : b->ptr, cap, 1);
+	char *own = xrealloc(is_fresh || b->ptr == b->lent ? NULL : b->ptr, cap, 1);
+	if (is_fresh || b->ptr == b->lent)
+		memcpy(own, b->ptr, b->len + 1);
+	b->ptr = own;
 	b->cap = cap;
-	if (is_fresh)
-		b->ptr[0] = '\0';
 }
 
 void
@@ -133,7 +142,7 @@ buf_detach(struct buf *b, size_t *len)
 {
 	char *taken;
 
-	buf_reserve(b, 0);
+	buf_reserve(b, b->ptr == b->lent ? b->cap : 0);
 	taken = b->ptr;
 	if (len)
 		*len = b->len;

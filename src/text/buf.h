@@ -15,9 +15,15 @@ struct buf {
 	char *ptr;
 	size_t len; /* [B], without the NUL */
 	size_t cap; /* [B], 0 while ptr is the shared empty string */
+	char *lent; /* by the caller, or NULL */
 };
 
+enum { BUF_SHORT = 64 }; /* [B] that hold most names, ids and keys */
+
 void buf_init(struct buf *b);
+/* Empty, in `size` bytes (one at least) that outlive it; what does not fit moves
+ * away.  For the many short texts that are made, compared and dropped. */
+void buf_lend(struct buf *b, char *room, size_t size);
 void buf_release(struct buf *b);
 void buf_clear(struct buf *b);              /* empties it, keeps the memory */
 void buf_reserve(struct buf *b, size_t more); /* room for `more` bytes */

@@ -48,6 +48,45 @@ test_buf__adds_everything_and_stays_terminated(void **state)
 }
 
 static void
+test_buf__leaves_lent_room_when_it_does_not_fit(void **state)
+{
+	(void)state;
+	for (size_t n = 0; n < 40; n++) {
+		char room[16];
+		struct buf b;
+
+		memset(room, 'x', sizeof(room));
+		buf_lend(&b, room, sizeof(room));
+		assert_string_equal(b.ptr, "");
+		for (size_t i = 0; i < n; i++)
+			buf_add_char(&b, (char)('a' + i % 26));
+		assert_int_equal(strlen(b.ptr), n);
+		assert_int_equal(b.ptr == room, n < sizeof(room));
+		assert_int_equal(b.len == 0 ? 'a' : b.ptr[0], 'a');
+		buf_release(&b);
+		assert_string_equal(b.ptr, "");
+	}
+}
+
+static void
+test_buf__gives_away_its_own(void **state)
+{
+	char room[16];
+	struct buf b;
+	size_t len;
+
+	(void)state;
+	buf_lend(&b, room, sizeof(room));
+	buf_add(&b, STR_LIT("short"));
+	char *taken = buf_detach(&b, &len);
+	assert_ptr_not_equal(taken, room);
+	assert_int_equal(len, 5);
+	assert_string_equal(taken, "short");
+	free(taken);
+	buf_release(&b);
+}
+
+static void
 test_buf__grows_at_every_length(void **state)
 {
 	(void)state;
@@ -273,6 +312,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_buf__empty_is_a_terminated_string),
 		cmocka_unit_test(test_buf__adds_everything_and_stays_terminated),
+		cmocka_unit_test(test_buf__leaves_lent_room_when_it_does_not_fit),
+		cmocka_unit_test(test_buf__gives_away_its_own),
 		cmocka_unit_test(test_buf__grows_at_every_length),
 		cmocka_unit_test(test_buf__detach_hands_over_and_empties),
 		cmocka_unit_test(test_arena__memory_is_zeroed_and_aligned),
