@@ -179,7 +179,8 @@ apply(struct app *a, enum correction_scope scope)
 	}
 	diag_init(&d);
 	app_mark(a);
-	status = library_correct(a->library, &c, &d);
+	status = pile_correct(a->pile, &c, &d);
+	a->library = pile_library(a->pile);
 	app_report(a, &d);
 	diag_clear(&d);
 	if (status == STATUS_OK) {
@@ -425,6 +426,16 @@ say_undone(struct app *a, struct str what, bool is_kept)
 	buf_release(&b);
 }
 
+/* The pile may have another library after it. */
+static bool
+uncorrect(struct app *a, uint32_t batch, struct diag *d)
+{
+	enum status status = pile_uncorrect(a->pile, batch, d);
+
+	a->library = pile_library(a->pile);
+	return status == STATUS_OK && app_reread(a);
+}
+
 void
 app_uncorrect(struct app *a, uint32_t batch)
 {
@@ -439,7 +450,7 @@ app_uncorrect(struct app *a, uint32_t batch)
 	is_any = library_corrections(a->library, STR_EMPTY, 0, 1, &row, &arena) == 1;
 	if (!is_any) {
 		app_say(a, "nothing has been corrected");
-	} else if (library_uncorrect(a->library, batch, &d) == STATUS_OK && app_reread(a)) {
+	} else if (uncorrect(a, batch, &d)) {
 		/* Without a place nothing was kept that could come again. */
 		bool is_kept = pile_keep(a->pile, &d) || !pile_has_place(a->pile);
 

@@ -105,7 +105,8 @@ app_fact_typed(struct app *a, struct str text)
 		return;
 	diag_init(&d);
 	app_mark(a);
-	status = library_correct_fact(a->library, id, name, text, &d);
+	status = pile_correct_fact(a->pile, id, name, text, &d);
+	a->library = pile_library(a->pile);
 	app_report(a, &d);
 	diag_clear(&d);
 	if (status == STATUS_OK && app_reread(a)) {

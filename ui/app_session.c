@@ -105,7 +105,7 @@ app_session_save(struct app *a)
 	buf_addf(&bytes, "entente-session %d\n", SESSION_VERSION);
 	windows_write(a, &bytes);
 	rest_write(a, &bytes);
-	state_write(folder(a), name.ptr, buf_str(&bytes));
+	(void)state_write(folder(a), name.ptr, buf_str(&bytes));
 	buf_release(&name);
 	buf_release(&bytes);
 }

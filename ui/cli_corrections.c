@@ -85,7 +85,7 @@ cli_corrections(struct cli *c)
 		if (c->take)
 			is_good = take(c, p);
 		else
-			library_corrections_text(pile_library(p), &c->out);
+			library_corrections_text(pile_library(p), STR_EMPTY, &c->out);
 		(void)cli_check(c, pile_library(p));
 		(void)cli_flush(c);
 	}

@@ -283,6 +283,7 @@ pile_open(const struct pile_options *o, struct pile **out, struct diag *d)
 	vec_init(&p->todo);
 	map_init(&p->known);
 	vec_init(&p->hashes);
+	buf_init(&p->left);
 	p->max_bytes = o->max_bytes ? o->max_bytes : SOURCE_MAX_BYTES;
 	p->filters = o->filters;
 	p->charset = str_of(o->charset ? o->charset : "");
@@ -386,6 +387,7 @@ pile_close(struct pile *p)
 	map_release(&p->known);
 	vec_release(&p->hashes);
 	free(p->is_taken);
+	buf_release(&p->left);
 	free(p);
 }
 
@@ -414,16 +416,13 @@ write_index(struct pile *p, struct diag *d)
 bool
 pile_keep(struct pile *p, struct diag *d)
 {
-	/* Where there is no room, what was corrected may still find some; but
-	 * another index is not to be put in place of the one that was left. */
-	bool is_there = p->is_kept;
+	/* Another index is not to be put in place of one that was left. */
+	bool is_there = p->is_kept ||
+	                (!p->is_moved && p->keep_path && state_make_folder(p->state_dir, d) &&
+	                 write_index(p, d));
 
-	if (!is_there && !p->is_moved)
-		is_there = p->keep_path && state_make_folder(p->state_dir, d) &&
-		           write_index(p, d);
-	if (is_there || p->is_moved)
-		pile_note_corrections(p);
-	return is_there;
+	/* Where there is no room for an index, what was corrected may still find some. */
+	return pile_note_corrections(p) || is_there;
 }
 
 const char *

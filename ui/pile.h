@@ -101,14 +101,26 @@ void pile_close_library(struct pile *p);
 
 /*
  * Makes sure that what was said of a pile is there the next time: one that was
- * read without an index, being small, gets one.  False, with a note if something
- * failed, when it is to have none.
+ * read without an index, being small, gets one; where there is no room for it,
+ * corrections alone are kept.  False, with a note if something failed, when it is
+ * to have none.
  */
 bool pile_keep(struct pile *p, struct diag *d);
 /* After that was false: what it is for, to be read in brackets. */
 const char *pile_why_unkept(const struct pile *p);
 /* Is there a place for an index, be it there or not? */
 bool pile_has_place(const struct pile *p);
+
+/*
+ * As library_correct, library_correct_fact and library_uncorrect; for want of room for
+ * the index it is done in memory, with a note, and the library is another one then.
+ * To be kept by pile_keep.
+ */
+enum status pile_correct(struct pile *p, const struct correction *c,
+                         struct diag *d) MUST_USE;
+enum status pile_correct_fact(struct pile *p, article_id article, enum fact_name name,
+                              struct str value, struct diag *d) MUST_USE;
+enum status pile_uncorrect(struct pile *p, uint32_t batch, struct diag *d) MUST_USE;
 
 /*
  * Takes over what was corrected in other piles, in articles that are in this one,

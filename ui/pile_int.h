@@ -5,6 +5,7 @@
 
 #include "ui/pile.h"
 
+#include "text/buf.h"
 #include "text/map.h"
 #include "text/vec.h"
 
@@ -35,6 +36,7 @@ struct pile {
 	bool *is_taken;       /* of which inputs batches were taken */
 	bool is_new;          /* its index was not there before */
 	bool is_moved;        /* into memory; see pile_to_memory */
+	struct buf left;      /* … and the corrections that the index has, as text */
 	bool is_again;        /* todo is what pile_again says */
 	bool has_lost;        /* … and what was taken of the inputs may not be in it */
 };
@@ -53,10 +55,11 @@ void pile_recall_known(struct pile *p);
  */
 bool pile_to_memory(struct pile *p, enum status why, struct diag *d);
 
-/* An index without corrections gets those that are kept beside it; says so.
+/* The index gets the corrections that are kept beside it and that it has not: it
+ * is new, or could not be written when they were made.  Says so.
  * (pile_corrections.c) */
 void pile_recall_corrections(struct pile *p, struct diag *d);
-/* Writes them beside it. */
-void pile_note_corrections(struct pile *p);
+/* Writes them beside it; true if they are there now. */
+bool pile_note_corrections(struct pile *p);
 
 #endif

@@ -22,6 +22,8 @@ pile_to_memory(struct pile *p, enum status why, struct diag *d)
 	library_close(p->library);
 	if (p->is_kept && p->is_new)
 		library_delete(p->keep_path);
+	else if (p->is_kept)
+		library_corrections_text(memory, STR_EMPTY, &p->left);
 	p->library = memory;
 	p->is_moved = true;
 	p->has_lost = true;

@@ -170,7 +170,7 @@ seen_save(const struct seen *s, const char *folder)
 	buf_init(&bytes);
 	lines_write(&all, false, &bytes);
 	lines_write(&all, true, &bytes);
-	state_write(folder, SEEN_NAME, buf_str(&bytes));
+	(void)state_write(folder, SEEN_NAME, buf_str(&bytes));
 	buf_release(&bytes);
 	seen_release(&all);
 }

@@ -93,15 +93,16 @@ write_all(int fd, struct str s)
 	return true;
 }
 
-void
+bool
 state_write(const char *folder_path, const char *file, struct str bytes)
 {
 	struct buf name;
 	struct buf temporary;
+	bool is_there = false;
 	int fd;
 
 	if (!state_make_folder(folder_path, NULL))
-		return;
+		return false;
 	buf_init(&name);
 	buf_init(&temporary);
 	buf_addf(&name, "%s/%s", folder_path, file);
@@ -110,12 +111,13 @@ state_write(const char *folder_path, const char *file, struct str bytes)
 	if (fd >= 0) {
 		bool is_good = write_all(fd, bytes);
 
-		if (close(fd) != 0 || !is_good ||
-		    rename(temporary.ptr, name.ptr) != 0)
+		is_there = close(fd) == 0 && is_good && rename(temporary.ptr, name.ptr) == 0;
+		if (!is_there)
 			(void)unlink(temporary.ptr);
 	}
 	buf_release(&name);
 	buf_release(&temporary);
+	return is_there;
 }
 
 void
@@ -160,7 +162,7 @@ state_remember(const char *folder_path, const char *const *paths, size_t n)
 		free(real);
 	}
 	if (bytes.len > 0)
-		state_write(folder_path, LAST_NAME, buf_str(&bytes));
+		(void)state_write(folder_path, LAST_NAME, buf_str(&bytes));
 	buf_release(&bytes);
 }
 

@@ -24,8 +24,9 @@ bool state_config_folder(const char *xdg_config_home, const char *home,
 bool state_make_folder(const char *path, struct diag *d);
 
 /* A file of the folder, whole: written beside its place and renamed, so that it
- * is the old one or the new one.  Failures are no matter. */
-void state_write(const char *folder, const char *file, struct str bytes);
+ * is the old one or the new one.  False if it is the old one; for most of what is
+ * kept that is no matter. */
+bool state_write(const char *folder, const char *file, struct str bytes);
 /* Appends it, or its first `most` bytes; nothing if it cannot be read. */
 void state_read(const char *folder, const char *file, size_t most, struct buf *out);
 

@@ -58,7 +58,7 @@ tips_save(const struct tips *t, const char *folder)
 	buf_init(&bytes);
 	buf_addf(&bytes, "%u %u\n", t->runs + 1, t->taken & ALL);
 	if (state_make_folder(folder, NULL))
-		state_write(folder, FILE_NAME, buf_str(&bytes));
+		(void)state_write(folder, FILE_NAME, buf_str(&bytes));
 	buf_release(&bytes);
 }
 

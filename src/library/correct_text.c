@@ -2,13 +2,15 @@
 /*
  * Corrections as text, to be kept beside an index, carried to another machine or
  * to another pile.  A line is a row of the table: batch, level, content, offset,
- * length, what, id, kind, name, separated by tabs.
+ * length, what, id, kind, name, separated by tabs; with a "-" before it, one that
+ * was taken back.
  */
 #include "library/correct_int.h"
 
 #include <stdlib.h>
 
 #include "recognize/kind.h"
+#include "text/map.h"
 #include "text/utf8.h"
 
 #include "text/banned.h"
@@ -31,13 +33,12 @@ add_field(struct buf *out, struct str s)
 	}
 }
 
-void
-library_corrections_text(struct library *lib, struct buf *out)
+static void
+add_rows(struct library *lib, struct buf *out)
 {
 	sqlite3_stmt *st;
 
 	db_clear_error(lib);
-	buf_add_cstr(out, HEADER "\n");
 	st = db_get(lib, "SELECT batch, level, content, off, len, what, slug, kind, name"
 	                 " FROM corrections ORDER BY id");
 	while (db_row(lib, st)) {
@@ -52,9 +53,42 @@ library_corrections_text(struct library *lib, struct buf *out)
 	}
 }
 
+/* Lines that were there and are no more. */
+static void
+add_withdrawn(struct str before, struct str now, struct buf *out)
+{
+	struct map lines;
+	struct str one;
+
+	map_init(&lines);
+	while (now.len > 0 && str_cut(&now, '\n', &one))
+		map_set(&lines, one, 1);
+	/* All but the header. */
+	(void)str_cut(&before, '\n', &one);
+	while (before.len > 0 && str_cut(&before, '\n', &one))
+		if (one.len > 0 && map_get(&lines, one) == MAP_NONE)
+			buf_addf(out, "-%.*s\n", STR_ARG(one));
+	map_release(&lines);
+}
+
+void
+library_corrections_text(struct library *lib, struct str before, struct buf *out)
+{
+	struct buf rows;
+
+	buf_init(&rows);
+	add_rows(lib, &rows);
+	buf_add_cstr(out, HEADER "\n");
+	/* Before the others: what was taken back may have been said anew. */
+	add_withdrawn(before, buf_str(&rows), out);
+	buf_add(out, buf_str(&rows));
+	buf_release(&rows);
+}
+
 /* --------------------------------------------------------------------- reading */
 
 struct line {
+	bool is_withdrawn;
 	uint32_t batch;
 	enum correction_level level;
 	int64_t content;
@@ -112,6 +146,9 @@ take_line(struct str text, struct line *l, struct arena *arena)
 
 	if (utf8_check(text) != text.len)
 		return false;
+	l->is_withdrawn = str_starts(text, STR_LIT("-"));
+	if (l->is_withdrawn)
+		text = str_sub(text, 1, text.len);
 	while (n < FIELDS && str_cut(&text, '\t', &f[n]))
 		n++;
 	if (n < FIELDS - 1 || !str_to_u32(f[0], &l->batch) || !str_to_u32(f[1], &level) ||
@@ -137,11 +174,12 @@ is_fitting(struct library *lib, int64_t content)
 	return db_value(lib, st, 0) != 0;
 }
 
-static bool
-has_line(struct library *lib, const struct line *l)
+/* The row that says this, the last if there are several; 0 = none. */
+static int64_t
+row_of_line(struct library *lib, const struct line *l)
 {
 	sqlite3_stmt *st = db_get(lib,
-		"SELECT 1 FROM corrections WHERE level = ?1"
+		"SELECT max(id) FROM corrections WHERE level = ?1"
 		" AND (level NOT IN (?2, ?10) OR content = ?3)"
 		" AND off = ?4 AND len = ?5 AND what = ?6 AND slug = ?7 AND kind = ?8"
 		" AND name = ?9");
@@ -156,7 +194,7 @@ has_line(struct library *lib, const struct line *l)
 	db_int(st, 8, l->kind);
 	db_text(st, 9, l->name);
 	db_int(st, 10, LEVEL_FACT);
-	return db_value(lib, st, 0) != 0;
+	return db_value(lib, st, 0);
 }
 
 static bool
@@ -184,6 +222,39 @@ struct line_vec {
 	size_t cap;
 };
 
+/* True if something new was said of what the line is about: then the line, which
+ * comes after that, is new even if the same was said long before. */
+static bool
+is_said_anew(const struct line_vec *lines, const struct line *l)
+{
+	for (size_t i = 0; i < lines->len; i++) {
+		const struct line *o = &lines->ptr[i];
+
+		if (!o->is_withdrawn && o->level == l->level && o->content == l->content &&
+		    o->at.off == l->at.off && o->at.len == l->at.len &&
+		    str_eq(o->what, l->what))
+			return true;
+	}
+	return false;
+}
+
+/* Somebody else's change of mind is nobody else's. */
+static bool
+withdraw(struct library *lib, const struct line *l, bool only_fitting,
+         struct line_vec *lines, struct corrections_taken *taken)
+{
+	int64_t row = only_fitting ? 0 : row_of_line(lib, l);
+	sqlite3_stmt *st;
+
+	if (row == 0)
+		return lib->error == 0;
+	taken->withdrawn++;
+	vec_push(lines, *l);
+	st = db_get(lib, "DELETE FROM corrections WHERE id = ?1");
+	db_int(st, 1, row);
+	return db_run(lib, st);
+}
+
 /* What is new and fits, in the table; what was one batch there is one here. */
 static bool
 insert_lines(struct library *lib, struct str text, bool only_fitting, struct arena *arena,
@@ -202,9 +273,15 @@ insert_lines(struct library *lib, struct str text, bool only_fitting, struct are
 			taken->senseless++;
 			continue;
 		}
-		if (has_line(lib, &l) || (only_fitting && !is_fitting(lib, l.content)))
+		if (l.is_withdrawn) {
+			if (!withdraw(lib, &l, only_fitting, lines, taken))
+				return false;
 			continue;
-		if (lines->len == 0 || l.batch != theirs) {
+		}
+		if ((row_of_line(lib, &l) != 0 && !is_said_anew(lines, &l)) ||
+		    (only_fitting && !is_fitting(lib, l.content)))
+			continue;
+		if (taken->batches == 0 || l.batch != theirs) {
 			batch++;
 			taken->batches++;
 		}

@@ -71,19 +71,22 @@ enum status library_uncorrect(struct library *lib, uint32_t batch,
 
 /*
  * All of them as text, which another library takes over; those of an entity or of
- * words with the article where they were made.
+ * words with the article where they were made.  `before`, an earlier text of this
+ * library or empty: what that has and this has not is in the text as taken back.
  */
-void library_corrections_text(struct library *lib, struct buf *out);
+void library_corrections_text(struct library *lib, struct str before, struct buf *out);
 
 struct corrections_taken {
 	size_t batches;   /* taken over, as somebody made them … */
 	size_t rows;      /* … places, words and entities they are about */
+	size_t withdrawn; /* rows of this library that it says were taken back */
 	size_t senseless; /* lines that make no sense and were passed over */
 };
 
 /*
- * Takes over what such a text has and this library has not; only_fitting: only
- * what was said in an article that is here, too.
+ * Takes over what such a text has and this library has not, and takes back what it
+ * says was taken back; only_fitting: only what was said in an article that is here,
+ * too, and nothing is taken back.
  *
  * errors  BAD_INPUT if it is no such text, those of library_settle; on failure
  *         nothing is changed

@@ -477,6 +477,57 @@ test_correct__the_list_tells_what_was_said(void **state)
 	arena_release(&arena);
 }
 
+static void
+assert_taken(struct library *lib, const struct buf *text, size_t batches, size_t withdrawn)
+{
+	struct corrections_taken taken;
+
+	assert_int_equal(library_corrections_take(lib, buf_str(text), false, &taken, NULL),
+	                 STATUS_OK);
+	assert_int_equal(taken.batches, batches);
+	assert_int_equal(taken.withdrawn, withdrawn);
+	assert_int_equal(taken.senseless, 0);
+}
+
+/* What a library holds that could not be written, one that was left behind gets:
+ * what was said since, in that order, and what was taken back since. */
+static void
+test_correct__one_that_was_left_behind_catches_up(void **state)
+{
+	struct library *lib = *state;
+	struct buf left;
+	struct buf ahead;
+	struct buf wanted;
+	struct buf now;
+
+	buf_init(&left);
+	buf_init(&ahead);
+	buf_init(&wanted);
+	buf_init(&now);
+	say(lib, about(lib, CORRECT_PILE, "org/nato", NULL, NULL), "org/nato", KIND_ORG,
+	    "The Alliance");
+	say(lib, about(lib, CORRECT_PILE, NULL, "b.txt", "Lake Como"), "place/como",
+	    KIND_PLACE, "Como");
+	library_corrections_text(lib, STR_EMPTY, &left);
+	assert_int_equal(library_uncorrect(lib, 0, NULL), STATUS_OK);
+	say(lib, about(lib, CORRECT_PILE, "org/nato", NULL, NULL), "org/nato", KIND_ORG,
+	    "The Treaty");
+	say(lib, about(lib, CORRECT_PILE, "org/nato", NULL, NULL), "org/nato", KIND_ORG,
+	    "The Alliance");
+	library_corrections_text(lib, buf_str(&left), &ahead);
+	picture_of(lib, &wanted);
+	undo_all(lib);
+	assert_taken(lib, &left, 2, 0);
+	assert_taken(lib, &ahead, 2, 1);
+	picture_of(lib, &now);
+	assert_string_equal(now.ptr, wanted.ptr);
+	assert_taken(lib, &ahead, 0, 0);
+	buf_release(&left);
+	buf_release(&ahead);
+	buf_release(&wanted);
+	buf_release(&now);
+}
+
 int
 main(void)
 {
@@ -493,6 +544,7 @@ main(void)
 		TEST(outlives_an_index_of_another_version),
 		TEST(one_of_several_is_taken_back),
 		TEST(the_list_tells_what_was_said),
+		TEST(one_that_was_left_behind_catches_up),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

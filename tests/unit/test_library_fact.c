@@ -223,7 +223,7 @@ test_fact__goes_to_another_pile_as_text(void **state)
 
 	buf_init(&text);
 	correct(lib, "pile/lake.txt", FACT_PUBLISHED, "2021-06-10");
-	library_corrections_text(lib, &text);
+	library_corrections_text(lib, STR_EMPTY, &text);
 	assert_int_equal(library_open(NULL, &other, NULL), STATUS_OK);
 	put(other, "far/lake.txt", LAKE);
 	settle(other);

@@ -79,7 +79,7 @@ test_seen__what_is_no_line_is_passed_over(void **state)
 	struct seen s;
 
 	(void)state;
-	state_write(folder, "seen", STR_LIT("nonsense\n\n00000000000000ff 1 2 3 r\n"
+	(void)state_write(folder, "seen", STR_LIT("nonsense\n\n00000000000000ff 1 2 3 r\n"
 	                                    "00000000000000fg 1 2 3 r\n0 0"));
 	seen_init(&s);
 	seen_load(&s, folder);
