@@ -44,12 +44,14 @@ add_pile(struct buf *sql, const struct entity_query *q)
 	              " FROM entities e",
 	         q->with_nominal ? "" : " - e.nominals",
 	         q->without_furniture ? " - ifnull(o.n, 0)" : "",
-	         q->without_furniture ? " ifnull(o.n, 0) AS furniture"
+	         q->without_furniture ? " ifnull(o.n, 0) AS furniture,"
+	                                " ifnull(o.menus, 0) AS menus"
 	                              : " 0 AS furniture");
 	if (q->without_furniture)
 		buf_addf(sql, " LEFT JOIN (SELECT entity, sum(names_furniture%s) AS n,"
+		              " sum(names + nominals = 0) AS menus,"
 		              " sum(names + nominals) = 0 AS is_menu FROM occurrences"
-		              " GROUP BY entity HAVING n > 0 OR is_menu) AS o"
+		              " GROUP BY entity HAVING n > 0 OR menus > 0) AS o"
 		              " ON o.entity = e.id",
 		         q->with_nominal ? " + nominals_furniture" : "");
 	buf_addf(sql, " WHERE %s%s",
@@ -79,6 +81,18 @@ add_source(struct buf *sql, const struct entity_query *q)
 	buf_add_cstr(sql, ")");
 }
 
+/* How many articles have one of f in furniture only, where those do not count. */
+static const char *
+menus(const struct entity_query *q)
+{
+	if (!q->without_furniture)
+		return "0";
+	return q->article == ARTICLE_NONE
+	               ? "menus"
+	               : "(SELECT count(*) FROM occurrences o"
+	                 " WHERE o.entity = f.id AND o.names + o.nominals = 0)";
+}
+
 /* In a tree a family stays together, in the place of its best member. */
 static void
 add_order(struct buf *sql, const struct entity_query *q)
@@ -94,8 +108,8 @@ add_order(struct buf *sql, const struct entity_query *q)
 		buf_add_cstr(sql,
 			", f AS (SELECT s.*, id AS head, 0 AS depth,"
 			" slug AS head_slug, name_key AS head_name FROM s)");
-	buf_add_cstr(sql, " SELECT id, depth, here, here_body, guesses, surest, furniture,"
-	                  " kind FROM f");
+	buf_addf(sql, " SELECT id, depth, here, here_body, guesses, surest, furniture,"
+	              " kind, %s FROM f", menus(q));
 	if (q->sort == ENTITY_BY_FIRST)
 		buf_add_cstr(sql, " WINDOW w AS (PARTITION BY head ORDER BY at, off)");
 	buf_add_cstr(sql, " ORDER BY kind,");
@@ -155,6 +169,7 @@ fill_list(struct library *lib, struct entity_list *list)
 			.guesses = col_u32(st, 4),
 			.surest = (float)sqlite3_column_double(st, 5),
 			.furniture = col_u32(st, 6),
+			.menus = col_u32(st, 8),
 		};
 
 		vec_push(&list->items, item);
@@ -262,6 +277,7 @@ library_entities(struct library *lib, const struct entity_query *q,
 		if (!q->with_nominal)
 			rows[got].mentions -= nominals;
 		rows[got].mentions -= item->furniture;
+		rows[got].articles -= item->menus;
 		got++;
 	}
 	return got;

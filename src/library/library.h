@@ -286,7 +286,8 @@ struct entity_row {
 	uint32_t here_body;   /* … outside furniture */
 	uint32_t mentions;    /* in the pile; furniture too, unless a list of the pile
 	                       * is asked without */
-	uint32_t articles;    /* in the pile */
+	uint32_t articles;    /* in the pile; those that have it in furniture only, too,
+	                       * unless a list is asked without */
 	struct day from;      /* event, date */
 	struct day to;
 	uint32_t ordinal;

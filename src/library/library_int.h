@@ -54,7 +54,8 @@ struct list_item {
 	uint32_t here_body;
 	uint32_t guesses;
 	float surest;       /* in an article */
-	uint32_t furniture; /* mentions in the pile that do not count */
+	uint32_t furniture; /* mentions in the pile that do not count … */
+	uint32_t menus;     /* … and articles that have no other */
 };
 
 struct entity_list {

@@ -7,7 +7,7 @@
 #include "library/library.h"
 
 /* a.txt: Twitter in a menu twice, Lind in a menu and in the text;
- * b.txt: Acme in the text once. */
+ * b.txt: Acme in the text once, Lind in a menu. */
 static int
 set_up(void **state)
 {
@@ -15,7 +15,8 @@ set_up(void **state)
 	                          "! {O =org/twitter:Twitter} {O =org/twitter:Twitter} "
 	                          "{P lind|eva:Eva Lind}\n"
 	                          "{P lind|eva:Eva Lind} spoke.");
-	struct made *b = made_new("b.txt", "2016-07-24", "{O =org/acme:Acme} sold.");
+	struct made *b = made_new("b.txt", "2016-07-24",
+	                          "! {P lind|eva:Eva Lind}\n{O =org/acme:Acme} sold.");
 	struct library *lib;
 
 	assert_int_equal(library_open(NULL, &lib, NULL), STATUS_OK);
@@ -48,10 +49,12 @@ test_library__an_article_lists_whom_its_text_names(void **state)
 	assert_int_equal(library_entities(lib, &q, 0, 4, rows, &arena), 2);
 	assert_str(rows[0].name, "Eva Lind");
 	assert_int_equal(rows[0].here, 2);
+	assert_int_equal(rows[0].articles, 2);
 	q.without_furniture = true;
 	assert_int_equal(library_entities(lib, &q, 0, 4, rows, &arena), 1);
 	assert_str(rows[0].name, "Eva Lind");
 	assert_int_equal(rows[0].here, 1);
+	assert_int_equal(rows[0].articles, 1);
 	arena_release(&arena);
 }
 
@@ -65,6 +68,7 @@ test_library__the_pile_lists_whom_some_text_names(void **state)
 
 	arena_init(&arena);
 	assert_int_equal(library_entities(lib, &q, 0, 4, rows, &arena), 3);
+	assert_int_equal(rows[0].articles, 2);
 	assert_str(rows[1].name, "Twitter");
 	assert_int_equal(rows[1].mentions, 2);
 	q.without_furniture = true;
@@ -73,6 +77,7 @@ test_library__the_pile_lists_whom_some_text_names(void **state)
 		assert_int_equal(library_entities(lib, &q, 0, 4, rows, &arena), 2);
 		assert_str(rows[0].name, "Eva Lind");
 		assert_int_equal(rows[0].mentions, 1);
+		assert_int_equal(rows[0].articles, 1);
 		assert_str(rows[1].name, "Acme");
 	}
 	arena_release(&arena);
