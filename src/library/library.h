@@ -394,7 +394,8 @@ struct dated_query {
 };
 
 /* In the order of the calendar; what is known less exactly comes later.  What
- * stands in furniture only is left out: a teaser's date is none of the article. */
+ * stands in furniture only is left out: a teaser's date is none of the article; so
+ * is a day of which nothing is said but that articles were written on it. */
 size_t library_dated(struct library *lib, const struct dated_query *q, size_t first,
                      size_t n, struct dated_row *rows);
 

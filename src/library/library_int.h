@@ -230,6 +230,7 @@ enum status schema_open(struct library *lib, bool is_file, bool *is_foreign,
 
 /* Functions that SQL of this folder calls. */
 bool search_register(struct library *lib);
+bool dated_register(struct library *lib);
 
 /* True of a local that is known by an office alone: it is answered by who holds
  * the office.  If nobody is known to, its `fixed` id stands for the unknown. */

@@ -339,7 +339,7 @@ schema_open(struct library *lib, bool is_file, bool *is_foreign, struct diag *d)
 	bool is_new;
 
 	*is_foreign = false;
-	if (!search_register(lib) || !set_up(lib, is_file))
+	if (!search_register(lib) || !dated_register(lib) || !set_up(lib, is_file))
 		goto out;
 	/* Taking the writer's lock once tells a busy library at the door, and
 	 * keeps two processes from making the tables at the same time. */

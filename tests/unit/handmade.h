@@ -5,7 +5,7 @@
  * it answers for reading_… and coref_… in it.
  *
  * A text is lines; each line is a block and a sentence.  "# " begins the title,
- * "! " furniture.  A mention is written {K key:words}:
+ * "! " furniture, "% " a line about the article.  A mention is written {K key:words}:
  *
  *	{P shoigu|sergei:Sergey Shoigu}    a strong key; its block is "shoigu"
  *	{P shoigu|sergei&kuzya:…}          … who is said to be called that, too
@@ -340,6 +340,8 @@ made_new(const char *path, const char *date, const char *marked)
 			b.kind = BLOCK_TITLE;
 		if (str_starts(line, STR_LIT("! ")))
 			b.kind = BLOCK_FURNITURE;
+		if (str_starts(line, STR_LIT("% ")))
+			b.kind = BLOCK_META;
 		if (b.kind != BLOCK_PARAGRAPH)
 			line = str_sub(line, 2, line.len);
 		for (size_t i = 0; i < line.len;) {

@@ -147,6 +147,35 @@ test_library__what_stands_beside_an_article_did_not_happen_in_it(void **state)
 	made_free(b);
 }
 
+/* The day in the line below a headline says when the article was written, no more;
+ * said in a text, or in an article of another day, it is one like any other. */
+static void
+test_library__that_it_was_written_is_not_what_happened(void **state)
+{
+	struct library *lib;
+	struct made *a = made_new("a.txt", "2023-05-08", "% {D 2023-05-08:8 May 2023}\n"
+	                          "{P lind|eva:Lind} came in {D 2023-05-02:early May}.");
+	struct made *b = made_new("b.txt", "2023-05-09", "% {D 2023-05-09:9 May 2023}\n"
+	                          "It rained on {D 2023-05-09:Tuesday}.");
+	struct dated_query q = {.kinds = UINT32_C(1) << KIND_DATE, .filter = STR_EMPTY};
+	struct dated_row rows[4];
+
+	(void)state;
+	assert_int_equal(library_open(NULL, &lib, NULL), STATUS_OK);
+	assert_int_equal(library_add(lib, &a->r, &a->c, NULL), STATUS_OK);
+	assert_int_equal(library_add(lib, &b->r, &b->c, NULL), STATUS_OK);
+	assert_int_equal(library_settle(lib, NULL), STATUS_OK);
+	assert_int_equal(library_dated(lib, &q, 0, 4, rows), 2);
+	assert_int_equal(rows[0].from.day, 2);
+	assert_int_equal(rows[1].from.day, 9);
+	q.article = library_article_by_path(lib, STR_LIT("a.txt"));
+	assert_int_equal(library_dated(lib, &q, 0, 4, rows), 1);
+	assert_int_equal(rows[0].from.day, 2);
+	library_close(lib);
+	made_free(a);
+	made_free(b);
+}
+
 int
 main(void)
 {
@@ -155,6 +184,7 @@ main(void)
 		cmocka_unit_test(test_library__an_article_lists_whom_its_text_names),
 		cmocka_unit_test(test_library__the_pile_lists_whom_some_text_names),
 		cmocka_unit_test(test_library__what_stands_beside_an_article_did_not_happen_in_it),
+		cmocka_unit_test(test_library__that_it_was_written_is_not_what_happened),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);
