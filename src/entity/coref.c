@@ -465,8 +465,8 @@ coref_new(const struct reading *r)
 		if (c->mentions[i - 1].defined != MENTION_NONE)
 			c->defined_by[c->mentions[i - 1].defined] = (uint32_t)(i - 1);
 	find_named_rows(c);
-	coref_find_sports_bodies(c);
 	coref_survey(c);
+	coref_find_bodies(c);
 	join_round(c);
 	c->is_aside = true;
 	join_round(c);

@@ -147,10 +147,7 @@ coref_find_sports_bodies(struct coref *c)
 	struct map seen;
 
 	map_init(&seen);
-	c->sports_body = ARENA_ARRAY(&c->arena, c->nmention + 1, kb_id);
-	for (size_t i = 0; i < c->nmention; i++)
-		c->sports_body[i] = KB_NONE;
-	for (size_t i = 0; i < c->nmention; i++) {
+		for (size_t i = 0; i < c->nmention; i++) {
 		if (!may_be_sports_body(c, i))
 			continue;
 		if (!is_known && !is_of_sport(c))
@@ -163,7 +160,7 @@ coref_find_sports_bodies(struct coref *c)
 			row = found == KB_NONE ? NO_BODY : found;
 			map_set(&seen, name, row);
 		}
-		c->sports_body[i] = row == NO_BODY ? KB_NONE : row;
+		c->body[i] = row == NO_BODY ? KB_NONE : row;
 	}
 	map_release(&seen);
 }
@@ -192,5 +189,5 @@ coref_by_initials(struct coref *c, size_t i)
 {
 	kb_id agency = credited_agency(c, i);
 
-	return agency != KB_NONE ? agency : c->sports_body[i];
+	return agency != KB_NONE ? agency : c->body[i];
 }

@@ -74,7 +74,8 @@ struct coref {
 	                   * it is in, or its own (coref_town.c) */
 	uint32_t *defined_by; /* of each mention: an acronym it defines, or
 	                       * MENTION_NONE */
-	kb_id *sports_body;  /* of each mention: that its initials mean here, or KB_NONE */
+	kb_id *body;         /* of each mention: row that its initials mean here, or KB_NONE … */
+	bool *is_elsewhere;  /* … and is its own row of another country's body (coref_body.c)? */
 	uint64_t *named; /* a bit a row of the tables: the article names it … */
 	kb_id named_end; /* … rows from here on are not named */
 	struct map names;      /* of people, as written -> index into `written` */
@@ -231,6 +232,8 @@ kb_id coref_party_elsewhere(const struct coref *c, size_t mention, kb_id *countr
 
 /* "PPP": the one party of a country that has these initials, or KB_NONE. */
 kb_id coref_party_by_initials(struct str name, kb_id country);
+/* Does it name the country, or somebody's office of it, or call anything by its people? */
+bool coref_names_country(const struct coref *c, kb_id country);
 /* Initials of a party of the tables, in an article that says nothing of its country. */
 bool coref_is_party_unclear(const struct coref *c, size_t mention);
 
@@ -428,8 +431,13 @@ kb_id coref_foreign_owner(const struct coref *c, size_t mention);
  * dateline, an agency; "ICC" of an article about cricket; or KB_NONE. */
 /* Is the row spelled out anywhere here? */
 bool coref_is_written_out(const struct coref *c, kb_id row);
-void coref_find_sports_bodies(struct coref *c); /* fills c->sports_body */
+void coref_find_sports_bodies(struct coref *c); /* in c->body */
 kb_id coref_by_initials(struct coref *c, size_t mention);
+
+/* coref_body.c */
+void coref_find_bodies(struct coref *c); /* fills c->body, c->is_elsewhere */
+/* "Securities and Exchange Commission", "FDA": many countries have one. */
+bool coref_is_common_body(struct str name);
 
 /* coref_owner.c */
 /* Whose is what begins at byte `off`: "Kenya's Supreme Court", "the Kenyan

@@ -147,6 +147,15 @@ weak_key(struct coref *c, enum kind kind, struct str rest)
 	                 kind == KIND_ORG ? coref_singular(c, words) : words);
 }
 
+/* Every country has one, or many have; initials are told apart in the pile
+ * (resolve_thing.c). */
+static bool
+is_of_many(struct str text)
+{
+	return coref_is_generic(text) ||
+	       (str_find_char(text, ' ') != SIZE_MAX && coref_is_common_body(text));
+}
+
 static struct thing_name
 take_apart(struct coref *c, enum kind kind, struct str text)
 {
@@ -171,7 +180,7 @@ take_apart(struct coref *c, enum kind kind, struct str text)
 	t.key = COREF_CAT(c, str_of(kind_name(kind)), STR_LIT(":"), words);
 	t.block = COREF_CAT(c, str_from(&letter, 1), STR_LIT(":"), first);
 	t.is_party = is_org && coref_is_common_party(text);
-	t.is_generic = t.is_party || (is_org ? coref_is_generic(text) : is_common_place(text));
+	t.is_generic = t.is_party || (is_org ? is_of_many(text) : is_common_place(text));
 	if (rest.len && !t.is_generic)
 		t.weak = weak_key(c, kind, rest);
 	return t;

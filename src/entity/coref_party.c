@@ -128,10 +128,8 @@ names_place_of(const struct coref *c, kb_id country)
 	return false;
 }
 
-/* Does it name the country, or somebody's office of it, or call anything by its
- * people? */
-static bool
-names_country(const struct coref *c, kb_id country)
+bool
+coref_names_country(const struct coref *c, kb_id country)
 {
 	const struct tokens *t = reading_tokens(c->reading);
 
@@ -196,7 +194,7 @@ coref_party_elsewhere(const struct coref *c, size_t mention, kb_id *country)
 		return KB_NONE;
 	bool is_common = coref_is_common_party(name);
 	if ((!is_common && str_find_char(name, ' ') != SIZE_MAX) ||
-	    !names_place_of(c, here) || names_country(c, e.country))
+	    !names_place_of(c, here) || coref_names_country(c, e.country))
 		return KB_NONE;
 	kb_id row = is_common ? party_of(name, here) : coref_party_by_initials(name, here);
 	/* "The PPP" of Guyana; what has a word for its name may be known anywhere. */
@@ -215,5 +213,5 @@ coref_is_party_unclear(const struct coref *c, size_t mention)
 		return false;
 	kb_entry(m->kb, &e);
 	return str_eq(e.type, STR_LIT("party")) && e.country != KB_NONE &&
-	       !coref_is_written_out(c, m->kb) && !names_country(c, e.country);
+	       !coref_is_written_out(c, m->kb) && !coref_names_country(c, e.country);
 }

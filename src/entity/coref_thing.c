@@ -89,12 +89,19 @@ begin_ministry(struct coref *c, const struct mention *m)
 	return k;
 }
 
+/* The row that a mention is taken for, if it may be meant. */
+static kb_id
+row_of(const struct coref *c, size_t i)
+{
+	return c->is_elsewhere[i] ? KB_NONE : c->mentions[i].kb;
+}
+
 /* Found by its words alone: it may be the tail of a name that stands in full
  * elsewhere. */
 static bool
-is_tail_candidate(const struct mention *m)
+is_tail_candidate(const struct coref *c, size_t i)
 {
-	return m->kb == KB_NONE && !m->office && !m->called.len;
+	return row_of(c, i) == KB_NONE && !c->mentions[i].office && !c->mentions[i].called.len;
 }
 
 static bool
@@ -111,7 +118,7 @@ namesake_place(const struct coref *c, size_t i)
 	const struct mention *m = &c->mentions[i];
 	struct kb_phrase p;
 
-	if (m->kind != KIND_ORG || m->form == FORM_NOMINAL || !is_tail_candidate(m) ||
+	if (m->kind != KIND_ORG || m->form == FORM_NOMINAL || !is_tail_candidate(c, i) ||
 	    m->defined != MENTION_NONE || c->defined_by[i] != MENTION_NONE ||
 	    !kb_lookup(coref_text(c, i), &p) || kb_pick(&p, KB_BIT(KB_ORG) | KB_BIT(KB_MINISTRY)))
 		return KB_NONE;
@@ -208,6 +215,19 @@ begin_org(struct coref *c, size_t i)
 	return k;
 }
 
+/* What the tables do not know by these initials is that mostly. */
+static uint32_t
+begin_by_initials(struct coref *c, size_t i, kb_id row)
+{
+	uint32_t k = coref_begin_row(c, KIND_ORG, row);
+	struct local *l = &c->clusters.ptr[k].local;
+
+	if (c->mentions[i].kb == KB_NONE && c->body[i] != KB_NONE &&
+	    !coref_names_row(c, row) && l->confidence > DOUBTFUL)
+		l->confidence = DOUBTFUL;
+	return k;
+}
+
 static void
 join_thing(struct coref *c, size_t i)
 {
@@ -215,8 +235,8 @@ join_thing(struct coref *c, size_t i)
 	kb_id agency = coref_by_initials(c, i);
 
 	if (agency != KB_NONE)
-		coref_join_as(c, i, coref_begin_row(c, KIND_ORG, agency), FORM_NAME);
-	else if (m->kb != KB_NONE)
+		coref_join_as(c, i, begin_by_initials(c, i, agency), FORM_NAME);
+	else if (row_of(c, i) != KB_NONE)
 		coref_join(c, i, m->kind == KIND_PLACE ? begin_place(c, i, m->kb) : begin_org(c, i));
 	else if (m->called.len)
 		coref_join(c, i, coref_begin_called(c, i));
@@ -429,7 +449,7 @@ join_tails(struct coref *c)
 			const struct mention *m = &c->mentions[i];
 			if (!coref_takes(c, i) || (m->count < LONG ? m->count : LONG) != words ||
 			    c->of[i] != LOCAL_NONE || coref_by_initials(c, i) != KB_NONE ||
-			    m->defined != MENTION_NONE || !is_thing(m) || !is_tail_candidate(m))
+			    m->defined != MENTION_NONE || !is_thing(m) || !is_tail_candidate(c, i))
 				continue;
 			join_tail(c, i);
 		}
@@ -505,7 +525,7 @@ coref_things(struct coref *c)
 		const struct mention *m = &c->mentions[i];
 		bool bare = m->kind == KIND_ORG && m->office && m->office->of == KB_NONE;
 		if (coref_takes(c, i) && is_thing(m) && m->defined == MENTION_NONE && !bare &&
-		    !is_tail_candidate(m))
+		    !is_tail_candidate(c, i))
 			join_thing(c, i);
 	}
 	join_tails(c);

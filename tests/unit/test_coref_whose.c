@@ -41,6 +41,32 @@ test_coref__a_definition_wins_over_the_tables(void **state)
 	      {"Oslo Transport Workers", "NATO", false});
 }
 
+/* The tables have one country's; an article about another that does not name it means
+ * its own. */
+static void
+test_coref__bodies_are_their_countries(void **state)
+{
+	(void)state;
+	check_fixed("India votes in May. The CBI raided a bank in Mumbai.", "CBI",
+	            "org/central-bureau-of-investigation");
+	check_fixed("Britain votes in May. The CBI met in London.", "CBI",
+	            "org/confederation-of-british-industry");
+	check_fixed("India and Britain are far. The Confederation of British Industry met in "
+	            "Mumbai and Pune. The CBI said so.", "CBI",
+	            "org/confederation-of-british-industry");
+	check_fixed("Nigeria votes in May. The Securities and Exchange Commission in Lagos said so.",
+	            "Securities and Exchange Commission",
+	            "org/securities-and-exchange-commission-of-nigeria");
+	check_fixed("Nigeria votes in May. The American firm asked the Securities and Exchange "
+	            "Commission in Lagos.", "Securities and Exchange Commission",
+	            "org/securities-and-exchange-commission");
+	check_fixed("Ghana votes in May. The FDA met in Accra.", "FDA", "");
+	check_fixed("Ghana votes in May. The FBI met in Accra.", "FBI",
+	            "org/federal-bureau-of-investigation");
+	CHECK("Ghana votes in May. The Food and Drug Administration (FDA) met in Accra. The FDA "
+	      "said no.", {"Food and Drug Administration", "FDA", true});
+}
+
 /* Who begins with rugby goes on with rugby. */
 static void
 test_coref__the_series_that_the_article_is_about(void **state)
@@ -145,6 +171,7 @@ main(void)
 		cmocka_unit_test(test_coref__a_definition_wins_over_the_tables),
 		cmocka_unit_test(test_coref__an_office_and_a_name_behind_it),
 		cmocka_unit_test(test_coref__whose_agreement),
+		cmocka_unit_test(test_coref__bodies_are_their_countries),
 		cmocka_unit_test(test_coref__the_series_that_the_article_is_about),
 	};
 
