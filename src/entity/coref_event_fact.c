@@ -360,6 +360,7 @@ coref_event_facts(struct coref *c, size_t i)
 	if (coref_is_other_time(c, i) &&
 	    day_cmp(e.from, article_date(reading_article(c->reading))) == 0)
 		e.from = e.to = DAY_NONE; /* the dateline's */
+	coref_take_games(c, i, &e);
 	coref_take_whole_name(c, i, &e);
 	/* A place that no table knows is no part of a series' name either. */
 	if (e.series == KB_NONE && e.forum == KB_NONE && e.sides[1] == KB_NONE &&

@@ -44,6 +44,9 @@ is_known_as(const struct cluster *cl, struct str noun)
 static bool
 answers(const struct cluster *cl, struct str noun)
 {
+	/* "The Games" are the Winter Olympics, too. */
+	if (str_eq(noun, STR_LIT("Games")) && is_known_as(cl, noun))
+		return true;
 	return has_noun(cl, noun) || (str_eq_nocase(noun, STR_LIT("forum")) &&
 	                              cl->local.parent.len == 0 && cl->local.fixed.len > 0);
 }

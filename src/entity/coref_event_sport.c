@@ -166,6 +166,50 @@ coref_take_whole_name(struct coref *c, size_t i, struct event_fact *e)
 	buf_release(&name);
 }
 
+static bool
+is_games(kb_id series, struct kb_entry *e)
+{
+	kb_entry(series, e);
+	return str_eq(e->type, STR_LIT("sport")) && str_ends(e->name, STR_LIT(" Games"));
+}
+
+/* Of the Games of one body, the first series that had some then or there. */
+static kb_id
+games_of(kb_id forum, const struct event_fact *e, struct day written)
+{
+	kb_id first;
+	size_t count;
+
+	kb_range(KB_SERIES, &first, &count);
+	for (size_t k = 0; k < count && forum != KB_NONE; k++) {
+		struct kb_entry row;
+		if (is_games(first + (kb_id)k, &row) && row.parent == forum &&
+		    series_instance(first + (kb_id)k, e, written) != UINT32_MAX)
+			return first + (kb_id)k;
+	}
+	return KB_NONE;
+}
+
+void
+coref_take_games(const struct coref *c, size_t i, struct event_fact *e)
+{
+	struct day written = article_date(reading_article(c->reading));
+	struct kb_entry row;
+	kb_id named = KB_NONE;
+
+	if (e->series != KB_NONE || e->forum != KB_NONE || !str_eq(e->head, STR_LIT("games")))
+		return;
+	for (size_t k = 0; k < c->nmention && named == KB_NONE; k++) {
+		const struct event_fact *o = c->mentions[k].event;
+		if (k != i && o && o->series != KB_NONE && is_games(o->series, &row))
+			named = o->series;
+	}
+	if (named == KB_NONE)
+		return;
+	e->series = series_instance(named, e, written) != UINT32_MAX
+		? named : games_of(row.parent, e, written);
+}
+
 void
 coref_take_sport(struct coref *c, size_t i, struct event_fact *e)
 {

@@ -413,6 +413,9 @@ void coref_say_of_meeting(struct coref *c, struct cluster *cl, const struct even
 /* "World Cup" of cricket: the series of the sport that the article is about, or of the
  * kind that is said before it; e->series may be KB_NONE then. */
 void coref_take_sport(struct coref *c, size_t mention, struct event_fact *e);
+/* "The Paris Games", "the 2024 Games", after the Olympics: of theirs, or of another series
+ * of the same body. */
+void coref_take_games(const struct coref *c, size_t mention, struct event_fact *e);
 /* "Toronto International Film Festival": where it is belongs to the name of what is no
  * meeting, and the series is called by all of it. */
 void coref_take_whole_name(struct coref *c, size_t mention, struct event_fact *e);

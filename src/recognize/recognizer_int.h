@@ -262,6 +262,8 @@ void mend_documents(struct find *f);
 void mend_calendar_names(struct find *f);
 /* Mends the ends of people's names: titles, letters behind, nicknames. */
 void mend_persons(struct find *f);
+/* "The Games" of an article about some; "UN climate summit". */
+void mend_meetings(struct find *f);
 /* Takes out storms, which have human names. */
 void mend_storms(struct find *f);
 

@@ -478,5 +478,6 @@ find_tagged(struct find *f)
 	settle(f);
 	find_small(f);
 	settle(f);
+	mend_meetings(f);
 	mend_storms(f);
 }

@@ -53,6 +53,24 @@ test_coref__the_summit_at_hand(void **state)
 	      {"NATO summit", "The summit", false});
 }
 
+/* Games are called by less, once the article has said which. */
+static void
+test_coref__the_games(void **state)
+{
+	(void)state;
+	static const char paris[] = "PARIS, 3 August 2024 -- The Paris Olympics opened. The Games "
+		"were fine. The Paris Games were dear. He praised the 2024 Games and the 2016 Games.";
+
+	check_fixed(paris, "The Games", "event/summer-olympic-games/2024");
+	check_fixed(paris, "Paris Games", "event/summer-olympic-games/2024");
+	check_fixed(paris, "2024 Games", "event/summer-olympic-games/2024");
+	check_fixed(paris, "2016 Games", "event/summer-olympic-games/2016");
+	check_fixed("DUBAI, 3 December 2023 -- The U.N. climate summit opened.",
+	            "U.N. climate summit", "event/un-climate-change-conference/2023");
+	check_fixed("DUBAI, 3 December 2023 -- The U.N. hunger summit opened.", "U.N.",
+	            "org/united-nations");
+}
+
 /* Meetings of one year are told by month and place; a title speaks of these days. */
 static void
 test_coref__several_meetings_of_a_year(void **state)
@@ -264,6 +282,7 @@ main(void)
 		cmocka_unit_test(test_coref__the_meeting_at_the_articles_date),
 		cmocka_unit_test(test_coref__the_meeting_before_and_after),
 		cmocka_unit_test(test_coref__the_summit_at_hand),
+		cmocka_unit_test(test_coref__the_games),
 		cmocka_unit_test(test_coref__several_meetings_of_a_year),
 		cmocka_unit_test(test_coref__a_body_in_either_form),
 		cmocka_unit_test(test_coref__whose_conference_of_the_parties),
