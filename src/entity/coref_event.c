@@ -329,6 +329,36 @@ join_rest(struct coref *c, const bool *waiting, bool is_dated)
 			join_by_place(c, i);
 }
 
+/* "AMM" and no other name of a meeting of ministers, in an article that does not name
+ * whose ministers meet. */
+static bool
+is_unexplained(const struct coref *c, const struct cluster *cl)
+{
+	struct kb_entry series;
+
+	if (cl->series == KB_NONE)
+		return false;
+	for (size_t i = 0; i < cl->aliases.len; i++)
+		if (!str_is_capitals(cl->aliases.ptr[i].text, 2, 4))
+			return false;
+	kb_entry(cl->series, &series);
+	return series.parent != KB_NONE && str_in_words(series.type, "ministerial summit") &&
+	       !coref_names_row(c, series.parent);
+}
+
+static void
+doubt_initials(struct coref *c)
+{
+	const float doubtful = 0.75f;
+
+	for (uint32_t k = 0; k < c->clusters.len; k++) {
+		struct cluster *cl = &c->clusters.ptr[k];
+		if (cl->local.kind == KIND_EVENT && cl->local.confidence > doubtful &&
+		    is_unexplained(c, cl))
+			cl->local.confidence = doubtful;
+	}
+}
+
 void
 coref_events(struct coref *c)
 {
@@ -350,4 +380,5 @@ coref_events(struct coref *c)
 	for (size_t i = 0; i < c->nmention; i++)
 		if (waiting[i])
 			join_waiting(c, i);
+	doubt_initials(c);
 }

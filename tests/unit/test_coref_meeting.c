@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "coref_of.inc"
+#include "entity/link.h"
 
 static void
 test_coref__the_meeting_at_the_articles_date(void **state)
@@ -69,6 +70,31 @@ test_coref__the_games(void **state)
 	            "U.N. climate summit", "event/un-climate-change-conference/2023");
 	check_fixed("DUBAI, 3 December 2023 -- The U.N. hunger summit opened.", "U.N.",
 	            "org/united-nations");
+}
+
+/* Whose ministers meet, an article must say to be sure. */
+static void
+test_coref__initials_of_a_meeting(void **state)
+{
+	(void)state;
+	static const char *const texts[] = {
+		"The AMM opened in Manila, and ASEAN was glad.",
+		"The AMM opened a plant in Norway.",
+	};
+
+	for (size_t i = 0; i < 2; i++) {
+		struct reading *r = reading_of(texts[i], "case.txt");
+		struct coref *c = coref_new(r);
+		size_t n;
+		const struct local *l = coref_locals(c, &n);
+		size_t k = 0;
+		while (k < n && l[k].kind != KIND_EVENT)
+			k++;
+		assert_int_not_equal(k, n);
+		assert_int_equal(link_class_of(l[k].confidence) == LINK_SURE, i == 0);
+		coref_free(c);
+		reading_free(r);
+	}
 }
 
 /* Meetings of one year are told by month and place; a title speaks of these days. */
@@ -283,6 +309,7 @@ main(void)
 		cmocka_unit_test(test_coref__the_meeting_before_and_after),
 		cmocka_unit_test(test_coref__the_summit_at_hand),
 		cmocka_unit_test(test_coref__the_games),
+		cmocka_unit_test(test_coref__initials_of_a_meeting),
 		cmocka_unit_test(test_coref__several_meetings_of_a_year),
 		cmocka_unit_test(test_coref__a_body_in_either_form),
 		cmocka_unit_test(test_coref__whose_conference_of_the_parties),
