@@ -58,14 +58,35 @@ enum { NO_BODY = 0x7ffffffe };
 	" striker midfielder goalkeeper semi-final semifinal quarterfinal kickoff stadium" \
 	" defender penalty referee jersey fixture fixtures playoff league goals squad " GAMES
 
-/* Do several of its words, not far from the beginning, speak of a game? */
+/* How many championships, clubs and sports bodies of the tables it names, up to `most`. */
+static uint32_t
+count_of_sport(const struct coref *c, uint32_t most)
+{
+	kb_id seen = KB_NONE;
+	uint32_t n = 0;
+
+	for (size_t i = 0; i < c->nmention && n < most; i++) {
+		const struct mention *m = &c->mentions[i];
+		struct kb_entry e;
+		if (m->kb == KB_NONE || m->kb == seen || (m->kind != KIND_ORG && m->kind != KIND_EVENT))
+			continue;
+		kb_entry(m->kb, &e);
+		if (!str_eq(e.type, STR_LIT("sport")))
+			continue;
+		seen = m->kb;
+		n++;
+	}
+	return n;
+}
+
+/* Do several of its words, not far from the beginning, or things it names speak of a game? */
 static bool
 is_of_sport(const struct coref *c)
 {
 	enum { FAR = 400, ENOUGH = 2 };
 	const struct tokens *t = reading_tokens(c->reading);
 	uint64_t seen = 0;
-	uint32_t n = 0;
+	uint32_t n = count_of_sport(c, ENOUGH);
 
 	for (size_t i = 0; i < t->len && i < FAR && n < ENOUGH; i++) {
 		const struct token *k = &t->ptr[i];

@@ -2,7 +2,7 @@
 /*
  * Bodies of states that are called as those of other states are: the CBI of India is
  * not that of British industry.  Initials are those of the country that the article
- * is about, where the tables have such a body of it; what assets/common_bodies.tsv
+ * is about, where the tables have such a body of it, unless it writes them out; what assets/common_bodies.tsv
  * says that many have is not the row of a country that the article does not name.
  */
 #include "entity/coref_int.h"
@@ -37,58 +37,86 @@ is_initials(struct str name)
 	return str_is_capitals(name, 3, 5);
 }
 
-static bool
-is_state_body(const struct kb_entry *e)
-{
-	return str_in_words(e->type, "agency service court government bank");
-}
+/* The bodies of states, in order of bytes of their initials. */
+static const struct body {
+	const char *letters;
+	const char *slug;
+} bodies[] = {
+#include "gen/bodies_by_initials.inc"
+};
+
+enum { BODIES = sizeof bodies / sizeof bodies[0] };
 
 /* The one body of a country that has these initials, or KB_NONE. */
 static kb_id
 body_of(kb_id country, struct str letters)
 {
 	kb_id found = KB_NONE;
-	kb_id first;
-	size_t count;
+	size_t low = 0;
+	size_t high = BODIES;
 
-	kb_range(KB_ORG, &first, &count);
-	for (size_t k = 0; k < count; k++) {
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		if (str_cmp(str_of(bodies[mid].letters), letters) < 0)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	for (; low < BODIES && str_eq(str_of(bodies[low].letters), letters); low++) {
+		kb_id row = kb_by_slug(KB_ORG, str_of(bodies[low].slug));
 		struct kb_entry e;
 
-		kb_entry(first + (kb_id)k, &e);
-		if (e.country != country || !str_is_initials(e.name, letters) || !is_state_body(&e))
+		kb_entry(row, &e);
+		if (e.country != country)
 			continue;
 		if (found != KB_NONE)
 			return KB_NONE;
-		found = first + (kb_id)k;
+		found = row;
 	}
 	return found;
 }
 
-/* Has anything here these initials? */
-static bool
-is_spelled_out(const struct coref *c, struct str letters)
+/* The organization that these are the initials of and that is written out here, other
+ * than by row `usual`; MENTION_NONE if nothing is, or `usual` itself. */
+static size_t
+spelled_out(const struct coref *c, struct str letters, kb_id usual)
 {
-	for (size_t i = 0; i < c->nmention; i++)
-		if (str_is_initials(coref_text(c, i), letters))
-			return true;
-	return false;
+	size_t found = MENTION_NONE;
+
+	for (size_t i = 0; i < c->nmention; i++) {
+		const struct mention *m = &c->mentions[i];
+		if (m->kind != KIND_ORG || !str_is_initials(coref_text(c, i), letters))
+			continue;
+		if (usual != KB_NONE && m->kb == usual)
+			return MENTION_NONE;
+		if (found == MENTION_NONE)
+			found = i;
+	}
+	return found;
 }
 
-/* The row of another country, or none, and nothing at the name says whose it is. */
+/* Initials or a common name that nothing here says more of. */
+static bool
+is_unsaid(const struct coref *c, size_t i)
+{
+	const struct mention *m = &c->mentions[i];
+	struct str name = coref_text(c, i);
+
+	return m->kind == KIND_ORG && m->form != FORM_NOMINAL && !m->office && !m->called.len &&
+	       m->defined == MENTION_NONE && c->body[i] == KB_NONE &&
+	       (is_initials(name) ? c->defined_by[i] == MENTION_NONE || m->kb != KB_NONE
+	                          : m->kb != KB_NONE && coref_is_common_body(name));
+}
+
+/* A row of another country, or none, in an article about one. */
 static bool
 may_be_elsewhere(const struct coref *c, size_t i)
 {
 	const struct mention *m = &c->mentions[i];
-	struct str name = coref_text(c, i);
 	struct kb_entry e;
 
-	if (m->kind != KIND_ORG || m->form == FORM_NOMINAL || m->office || m->called.len ||
-	    m->defined != MENTION_NONE || c->body[i] != KB_NONE ||
-	    !(is_initials(name) || (m->kb != KB_NONE && coref_is_common_body(name))))
-		return false;
-	if (m->kb == KB_NONE)
-		return c->defined_by[i] == MENTION_NONE;
+	if (c->country == KB_NONE || m->kb == KB_NONE)
+		return c->country != KB_NONE;
 	kb_entry(m->kb, &e);
 	return e.country != KB_NONE && e.country != c->country &&
 	       str_in_words(e.type, "agency service court government bank other ngo armed-group") &&
@@ -96,20 +124,36 @@ may_be_elsewhere(const struct coref *c, size_t i)
 	       (!coref_is_written_out(c, m->kb) || coref_is_common_body(e.name));
 }
 
+static void
+take_own(struct coref *c, size_t i, bool is_brief)
+{
+	kb_id usual = c->mentions[i].kb;
+	struct kb_entry e;
+
+	if (is_brief)
+		c->body[i] = body_of(c->country, coref_text(c, i));
+	if (c->body[i] != KB_NONE || usual == KB_NONE || !coref_is_common_body(coref_text(c, i)))
+		return;
+	kb_entry(usual, &e);
+	c->is_elsewhere[i] = !coref_names_country(c, e.country);
+}
+
 /* Once for each name of the article. */
 static void
 decide(struct coref *c, size_t i)
 {
-	kb_id usual = c->mentions[i].kb;
 	struct str name = coref_text(c, i);
-	struct kb_entry e;
+	kb_id usual = c->mentions[i].kb;
+	bool is_brief = is_initials(name);
+	size_t whole = is_brief ? spelled_out(c, name, usual) : MENTION_NONE;
 
-	if (is_initials(name) && !is_spelled_out(c, name))
-		c->body[i] = body_of(c->country, name);
-	if (c->body[i] != KB_NONE || usual == KB_NONE || !coref_is_common_body(name))
-		return;
-	kb_entry(usual, &e);
-	c->is_elsewhere[i] = !coref_names_country(c, e.country);
+	/* "The ICC, the International Chamber of Commerce" */
+	if (whole != MENTION_NONE && usual != KB_NONE && !coref_is_written_out(c, usual)) {
+		c->body[i] = c->mentions[whole].kb;
+		c->is_elsewhere[i] = c->body[i] == KB_NONE;
+	} else if (may_be_elsewhere(c, i)) {
+		take_own(c, i, is_brief && whole == MENTION_NONE);
+	}
 }
 
 void
@@ -122,11 +166,9 @@ coref_find_bodies(struct coref *c)
 	for (size_t i = 0; i < c->nmention; i++)
 		c->body[i] = KB_NONE;
 	coref_find_sports_bodies(c);
-	if (c->country == KB_NONE)
-		return;
 	map_init(&seen);
 	for (size_t i = 0; i < c->nmention; i++) {
-		if (!may_be_elsewhere(c, i))
+		if (!is_unsaid(c, i))
 			continue;
 		uint32_t first = map_intern(&seen, coref_text(c, i), (uint32_t)i);
 		if (first == i)

@@ -258,6 +258,12 @@ test_coref__whose_initials(void **state)
 	            "org/international-cricket-council");
 	check_fixed("CAF has fined the football federation over the jersey.",
 	            "CAF", "org/confederation-of-african-football");
+	check_fixed("The ICC said that the T20 World Cup goes on. The BCCI agreed.", "ICC",
+	            "org/international-cricket-council");
+	check_fixed("The ICC, the International Chamber of Commerce, met in Oslo.", "ICC",
+	            "org/international-chamber-of-commerce");
+	check_fixed("The ICC met. It is not the International Chamber of Commerce, said the "
+	            "International Criminal Court.", "ICC", "org/international-criminal-court");
 	check_fixed("The ICC will hear the appeal of the general. The courtroom was full.", "ICC",
 	            "org/international-criminal-court");
 	check_fixed("The International Criminal Court heard a batter about his wicket. The ICC rose.",
