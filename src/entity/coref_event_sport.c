@@ -158,7 +158,7 @@ coref_take_whole_name(struct coref *c, size_t i, struct event_fact *e)
 			dash = k;
 	struct str noun = dash == SIZE_MAX ? e->head : str_sub(e->head, dash + 1, SIZE_MAX);
 	if (!str_in_words(noun, "award awards championship championships cup expo fair festival games"
-	                        " league marathon open tournament"))
+	                        " league marathon open prix tournament"))
 		return;
 	buf_init(&name);
 	series_name(e, coref_spelling(c, coref_without_year(coref_text(c, i))), &name);

@@ -72,6 +72,17 @@ test_coref__the_games(void **state)
 	            "org/united-nations");
 }
 
+/* Where a race is says which. */
+static void
+test_coref__races_by_their_places(void **state)
+{
+	(void)state;
+	CHECK("The Azerbaijan Grand Prix was dry. The Monaco Grand Prix was wet. It rained.",
+	      {"Azerbaijan Grand Prix", "Monaco Grand Prix", false});
+	CHECK("The Monaco Grand Prix was wet. He won the 2023 Monaco Grand Prix.",
+	      {"Monaco Grand Prix", "2023 Monaco Grand Prix", false});
+}
+
 /* Whose ministers meet, an article must say to be sure. */
 static void
 test_coref__initials_of_a_meeting(void **state)
@@ -309,6 +320,7 @@ main(void)
 		cmocka_unit_test(test_coref__the_meeting_before_and_after),
 		cmocka_unit_test(test_coref__the_summit_at_hand),
 		cmocka_unit_test(test_coref__the_games),
+		cmocka_unit_test(test_coref__races_by_their_places),
 		cmocka_unit_test(test_coref__initials_of_a_meeting),
 		cmocka_unit_test(test_coref__several_meetings_of_a_year),
 		cmocka_unit_test(test_coref__a_body_in_either_form),
