@@ -188,6 +188,8 @@ coref_dateline(const struct coref *c)
 {
 	return c->dateline;
 }
+/* The place in capitals that the text begins with, or MENTION_NONE. */
+size_t coref_dateline_mention(const struct coref *c);
 /* Its country, before anything is joined, or KB_NONE. */
 kb_id coref_dateline_country(const struct coref *c);
 /* Finds it, when places are joined. */

@@ -406,9 +406,8 @@ in_capitals(struct str s)
 	return s.len > 1;
 }
 
-/* The place in capitals that the text begins with, or MENTION_NONE. */
-static size_t
-dateline_mention(const struct coref *c)
+size_t
+coref_dateline_mention(const struct coref *c)
 {
 	const struct article *a = reading_article(c->reading);
 	size_t n;
@@ -432,7 +431,7 @@ dateline_mention(const struct coref *c)
 kb_id
 coref_dateline_country(const struct coref *c)
 {
-	size_t i = dateline_mention(c);
+	size_t i = coref_dateline_mention(c);
 
 	return i == MENTION_NONE ? KB_NONE : kb_country_of(c->mentions[i].kb);
 }
@@ -440,7 +439,7 @@ coref_dateline_country(const struct coref *c)
 void
 coref_note_dateline(struct coref *c)
 {
-	size_t i = dateline_mention(c);
+	size_t i = coref_dateline_mention(c);
 
 	c->dateline = STR_EMPTY;
 	if (i == MENTION_NONE || c->of[i] == LOCAL_NONE)

@@ -258,6 +258,41 @@ coref_is_at_home(const struct coref *c, size_t i)
 
 /* ------------------------------------------------------------ in the whole article */
 
+/* The state or country of a place, as assets/towns.tsv divides the world. */
+static kb_id
+part_of(kb_id row)
+{
+	const struct town *t = kb_is_country(row) ? NULL : town_of(row);
+	struct kb_entry e;
+
+	kb_entry(row, &e);
+	if (t)
+		return kb_by_slug(KB_PLACE, str_of(t->home));
+	return str_eq(e.type, STR_LIT("region")) ? row : kb_country_of(row);
+}
+
+/* How many mentions speak of a state or country, besides those of row `but`. */
+static uint32_t
+told_of(const struct coref *c, kb_id part, kb_id but)
+{
+	uint32_t n = 0;
+
+	for (size_t i = 0; i < c->nmention; i++) {
+		const struct mention *m = &c->mentions[i];
+		kb_id row = m->kind == KIND_PERSON && m->office ? m->office->of
+		            : is_place(m)                       ? m->kb
+		                                                : KB_NONE;
+		struct kb_entry e;
+		if (row == KB_NONE || row == but || m->is_furniture)
+			continue;
+		kb_entry(row, &e);
+		if (e.class == KB_PLACE)
+			n += row == part || part_of(row) == part ||
+			     (kb_is_country(part) && e.country == part);
+	}
+	return n;
+}
+
 /* Where the article says that a town of this name is; said twice, and not the same,
  * it does not say where the bare name is. */
 static void
@@ -267,6 +302,44 @@ put_town(struct coref *c, struct str name, kb_id where)
 	uint32_t old = map_get(&c->towns, slug);
 
 	map_set(&c->towns, slug, old == MAP_NONE || old == where ? where : SEVERAL_TOWNS);
+}
+
+/* The state that the article was written in, or its country. */
+static kb_id
+home_of_article(const struct coref *c)
+{
+	size_t i = coref_dateline_mention(c);
+	bool is_home;
+
+	if (i == MENTION_NONE)
+		return c->country;
+	kb_id part = region_behind(c, i, &is_home);
+	if (part == KB_NONE && c->mentions[i].kb != KB_NONE)
+		part = part_of(c->mentions[i].kb);
+	return part != KB_NONE && kb_country_of(part) == c->country ? part : c->country;
+}
+
+/* "Paris, a town near the border": nobody has to be told that of the one in France, in
+ * an article that speaks of nothing else there. */
+static kb_id
+region_told(const struct coref *c, size_t i)
+{
+	static const char *const kinds[] = {", a town ", ", a village ", ", a small town ",
+	                                    ", a hamlet ", ", a suburb ", ", a township "};
+	const struct mention *m = &c->mentions[i];
+	struct str after = str_sub(article_text(reading_article(c->reading)), span_end(m->at), SIZE_MAX);
+	struct kb_entry e;
+
+	if (m->kb == KB_NONE || c->country == KB_NONE || !str_starts(after, STR_LIT(", a ")))
+		return KB_NONE;
+	kb_entry(m->kb, &e);
+	if (!str_eq(e.type, STR_LIT("city")) || e.country == KB_NONE || e.country == c->country ||
+	    told_of(c, e.country, m->kb) > 0)
+		return KB_NONE;
+	for (size_t k = 0; k < sizeof(kinds) / sizeof(*kinds); k++)
+		if (str_starts(after, str_of(kinds[k])))
+			return home_of_article(c);
+	return KB_NONE;
 }
 
 void
@@ -279,6 +352,8 @@ coref_find_towns(struct coref *c)
 		if (m->kind != KIND_PLACE || m->form == FORM_NOMINAL || m->is_furniture)
 			continue;
 		kb_id region = region_behind(c, i, &is_home);
+		if (region == KB_NONE && !is_home)
+			region = region_told(c, i);
 		if (region != KB_NONE || is_home)
 			put_town(c, coref_text(c, i), is_home ? m->kb : region);
 		if (region != KB_NONE || is_home || m->kb == KB_NONE)
@@ -316,41 +391,6 @@ coref_region_said(struct coref *c, size_t i)
 }
 
 /* ------------------------------------------------------ by the rest of the article */
-
-/* The state or country of a place, as assets/towns.tsv divides the world. */
-static kb_id
-part_of(kb_id row)
-{
-	const struct town *t = kb_is_country(row) ? NULL : town_of(row);
-	struct kb_entry e;
-
-	kb_entry(row, &e);
-	if (t)
-		return kb_by_slug(KB_PLACE, str_of(t->home));
-	return str_eq(e.type, STR_LIT("region")) ? row : kb_country_of(row);
-}
-
-/* How many mentions speak of a state or country, besides those of row `but`. */
-static uint32_t
-told_of(const struct coref *c, kb_id part, kb_id but)
-{
-	uint32_t n = 0;
-
-	for (size_t i = 0; i < c->nmention; i++) {
-		const struct mention *m = &c->mentions[i];
-		kb_id row = m->kind == KIND_PERSON && m->office ? m->office->of
-		            : is_place(m)                       ? m->kb
-		                                                : KB_NONE;
-		struct kb_entry e;
-		if (row == KB_NONE || row == but || m->is_furniture)
-			continue;
-		kb_entry(row, &e);
-		if (e.class == KB_PLACE)
-			n += row == part || part_of(row) == part ||
-			     (kb_is_country(part) && e.country == part);
-	}
-	return n;
-}
 
 /*
  * The home is meant where anything tells of it, or of its country; else the one of the

@@ -38,6 +38,11 @@ test_coref__a_town_and_where_it_is(void **state)
 	check_fixed("A storm hit Paris. It rained in Paris, Texas, for days.",
 	            "Paris", "place/paris-texas");
 	check_fixed("A storm hit Paris, Lyon and Texas. It rained.", "Paris", "place/paris");
+	/* One that has to be told what it is is not the one that all know. */
+	check_fixed("HOUSTON (AP) - A storm hit Paris, a town near Oklahoma. It rained in Texas.",
+	            "Paris", "place/paris-texas");
+	check_fixed("HOUSTON (AP) - A storm hit Paris, a town for lovers. It rained in Texas "
+	            "and in France.", "Paris", "place/paris");
 	check_fixed("A storm hit Tbilisi, Georgia. It rained.", "Tbilisi", "place/tbilisi");
 	check_fixed("A storm hit Paris, France. It rained in Texas.", "Paris", "place/paris");
 	/* Of two towns each has its own, and the bare name says neither. */
