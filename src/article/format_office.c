@@ -207,7 +207,6 @@ keep_relation(struct office *o, xmlTextReaderPtr reader)
 	xmlFree(target_owner);
 }
 
-/* Notes come behind the text, and their links are other files' in Word. */
 static void
 begin_link(struct office *o, xmlTextReaderPtr reader)
 {
@@ -219,7 +218,9 @@ begin_link(struct office *o, xmlTextReaderPtr reader)
 
 		s = k == MAP_NONE ? STR_EMPTY : o->addresses.ptr[k];
 	}
-	if (o->notes == 0)
+	if (o->notes > 0)
+		written_note_link_begin(&o->w, s);
+	else
 		written_link_begin(&o->w, s);
 	xmlFree(owner);
 }
@@ -342,7 +343,9 @@ end(struct office *o, enum action action)
 			written_end(&o->w, WRITTEN_ROW);
 		break;
 	case DO_LINK:
-		if (o->notes == 0)
+		if (o->notes > 0)
+			written_note_link_end(&o->w);
+		else
 			written_link_end(&o->w);
 		break;
 	case DO_NOTE:
@@ -423,7 +426,9 @@ enum member {
 	MEMBER_STYLES,
 	MEMBER_RELATIONS,
 	MEMBER_TEXT,
+	MEMBER_FOOTNOTE_RELATIONS,
 	MEMBER_FOOTNOTES,
+	MEMBER_ENDNOTE_RELATIONS,
 	MEMBER_ENDNOTES,
 	MEMBER_PROPERTIES,
 	MEMBER_COUNT
@@ -438,6 +443,8 @@ member_of(struct str name)
 	} rows[] = {
 		{"word/_rels/document.xml.rels", MEMBER_RELATIONS},
 		{"word/styles.xml", MEMBER_STYLES}, {"word/document.xml", MEMBER_TEXT},
+		{"word/_rels/footnotes.xml.rels", MEMBER_FOOTNOTE_RELATIONS},
+		{"word/_rels/endnotes.xml.rels", MEMBER_ENDNOTE_RELATIONS},
 		{"word/footnotes.xml", MEMBER_FOOTNOTES},
 		{"word/endnotes.xml", MEMBER_ENDNOTES}, {"docProps/core.xml", MEMBER_PROPERTIES},
 		{"content.xml", MEMBER_TEXT}, {"meta.xml", MEMBER_PROPERTIES},
@@ -508,8 +515,12 @@ read_package(struct office *o, struct unpack *u)
 	for (int i = 0; i < MEMBER_COUNT; i++)
 		buf_init(&members[i]);
 	fits = load(o, u, members);
-	for (enum member m = MEMBER_STYLES; m <= MEMBER_ENDNOTES; m++)
+	for (enum member m = MEMBER_STYLES; m <= MEMBER_ENDNOTES; m++) {
+		/* Each part numbers its links anew. */
+		if (m == MEMBER_FOOTNOTE_RELATIONS || m == MEMBER_ENDNOTE_RELATIONS)
+			map_clear(&o->relations);
 		walk(o, buf_str(&members[m]));
+	}
 	read_property(buf_str(&members[MEMBER_PROPERTIES]), "dc:title", &o->w.title);
 	read_property(buf_str(&members[MEMBER_PROPERTIES]), "dc:creator", &o->w.author);
 	for (int i = 0; i < MEMBER_COUNT; i++)

@@ -24,7 +24,9 @@ written_init(struct written *w)
 	arena_init(&w->arena);
 	vec_init(&w->here);
 	vec_init(&w->links);
-	w->open = (struct article_link){SPAN_NONE, STR_EMPTY};
+	vec_init(&w->note_links);
+	w->nnote_link = 0;
+	w->open = w->note_open = (struct article_link){SPAN_NONE, STR_EMPTY};
 	w->last = WRITTEN_PARAGRAPH;
 	w->has_headings = false;
 }
@@ -40,7 +42,24 @@ written_release(struct written *w)
 		buf_release(all[i]);
 	vec_release(&w->here);
 	vec_release(&w->links);
+	vec_release(&w->note_links);
 	arena_release(&w->arena);
+}
+
+/* Ends the link of which the text is the end of `text`. */
+static void
+end_link(struct article_link *open, const struct buf *text, struct written_links *out)
+{
+	size_t end = text->len;
+	size_t off = open->at.off;
+
+	while (end > off && text->ptr[end - 1] == ' ')
+		end--;
+	if (open->to.len > 0 && end > off) {
+		open->at.len = (uint32_t)(end - off);
+		vec_push(out, *open);
+	}
+	open->to = STR_EMPTY;
 }
 
 void
@@ -54,16 +73,21 @@ written_link_begin(struct written *w, struct str to)
 void
 written_link_end(struct written *w)
 {
-	size_t end = w->line.len;
-	size_t off = w->open.at.off;
+	end_link(&w->open, &w->line, &w->here);
+}
 
-	while (end > off && w->line.ptr[end - 1] == ' ')
-		end--;
-	if (w->open.to.len > 0 && end > off) {
-		w->open.at.len = (uint32_t)(end - off);
-		vec_push(&w->here, w->open);
-	}
-	w->open.to = STR_EMPTY;
+void
+written_note_link_begin(struct written *w, struct str to)
+{
+	written_note_link_end(w);
+	w->note_open.to = link_address(STR_EMPTY, to, &w->arena);
+	w->note_open.at = (struct span){(uint32_t)w->note.len, 0};
+}
+
+void
+written_note_link_end(struct written *w)
+{
+	end_link(&w->note_open, &w->note, &w->note_links);
 }
 
 static void
@@ -205,11 +229,22 @@ written_end_note(struct written *w)
 {
 	struct str s = str_trim(buf_str(&w->note));
 
+	written_note_link_end(w);
 	if (s.len > 0) {
+		size_t off = (size_t)(s.ptr - w->note.ptr);
+
 		if (w->notes.len > 0)
 			buf_add_cstr(&w->notes, "\n\n");
+		for (size_t i = w->nnote_link; i < w->note_links.len; i++) {
+			struct span *at = &w->note_links.ptr[i].at;
+			uint32_t blank = at->off < off ? (uint32_t)off - at->off : 0;
+
+			at->len -= blank < at->len ? blank : at->len;
+			at->off = (uint32_t)(at->off + blank - off + w->notes.len);
+		}
 		buf_add(&w->notes, s);
 	}
+	w->nnote_link = w->note_links.len;
 	buf_clear(&w->note);
 }
 
@@ -240,9 +275,21 @@ add_notes(struct written *w)
 {
 	struct str rest = buf_str(&w->notes);
 	struct str line;
+	size_t next = 0; /* of the links */
 
 	while (rest.len > 0 && str_cut(&rest, '\n', &line)) {
+		uint32_t off = (uint32_t)(line.ptr - w->notes.ptr);
+
 		buf_add(&w->line, line);
+		for (; next < w->note_links.len
+		       && span_end(w->note_links.ptr[next].at) <= off + line.len; next++) {
+			struct article_link l = w->note_links.ptr[next];
+
+			if (l.at.off < off)
+				continue;
+			l.at.off -= off;
+			vec_push(&w->here, l);
+		}
 		written_end(w, WRITTEN_PARAGRAPH);
 	}
 }

@@ -23,6 +23,12 @@ enum written_kind {
 	WRITTEN_ROW
 };
 
+struct written_links {
+	struct article_link *ptr;
+	size_t len;
+	size_t cap;
+};
+
 struct written {
 	struct buf line;   /* the paragraph that is being added to; UTF-8 */
 	struct buf note;   /* the footnote; UTF-8 */
@@ -32,9 +38,12 @@ struct written {
 	struct buf markup; /* the same as elements */
 	struct buf notes;  /* footnotes, which come behind the text */
 	struct arena arena; /* of addresses */
-	VEC(struct article_link) here;  /* of w->line */
-	VEC(struct article_link) links; /* of w->plain */
-	struct article_link open;       /* .to is empty if none is */
+	struct written_links here;       /* of w->line */
+	struct written_links links;      /* of w->plain */
+	struct written_links note_links; /* of w->notes, and behind those of w->note */
+	size_t nnote_link;               /* those of w->notes */
+	struct article_link open;        /* .to is empty if none is */
+	struct article_link note_open;   /* the same in w->note */
 	enum written_kind last;
 	bool has_headings;
 };
@@ -45,6 +54,9 @@ void written_release(struct written *w);
 /* What is added to w->line between these leads there, if that is a whole address. */
 void written_link_begin(struct written *w, struct str to);
 void written_link_end(struct written *w);
+/* The same of what is added to w->note. */
+void written_note_link_begin(struct written *w, struct str to);
+void written_note_link_end(struct written *w);
 /* Ends the paragraph in w->line; one without text is none. */
 void written_end(struct written *w, enum written_kind kind);
 /* Ends the cell of a row; the row is ended by written_end(). */

@@ -241,6 +241,41 @@ test_written__links_keep_where_they_lead(void **state)
 	                    "{\\fldrslt note}}}}"), "x.rtf", "said how>http://lakes.example/\n");
 }
 
+/* Each part of a Word document numbers its links anew; of the text in which a note
+ * stands they are none. */
+static void
+test_written__links_of_notes_keep_where_they_lead(void **state)
+{
+	static const char notes[] =
+		"<w:footnotes xmlns:w=\"w\" xmlns:r=\"r\"><w:footnote><w:p><w:r><w:t xml:space=\"preserve\"> See "
+		"</w:t></w:r><w:hyperlink r:id=\"rId2\"><w:r><w:t>the count</w:t></w:r></w:hyperlink>"
+		"</w:p></w:footnote><w:footnote><w:p><w:hyperlink r:id=\"rId2\"><w:r><w:t "
+		"xml:space=\"preserve\"> Again </w:t></w:r></w:hyperlink><w:hyperlink r:id=\"rId3\"><w:r><w:t>"
+		"no</w:t></w:r></w:hyperlink></w:p></w:footnote></w:footnotes>";
+	static const char relations[] =
+		"<Relationships><Relationship Id=\"rId2\" Type=\"x/hyperlink\" "
+		"Target=\"http://counts.example/\"/></Relationships>";
+	struct zip z;
+
+	(void)state;
+	zip_init(&z);
+	zip_add(&z, "word/document.xml", STR_LIT(LINKED("")));
+	zip_add(&z, "word/_rels/document.xml.rels", STR_LIT(RELATION));
+	zip_add(&z, "word/footnotes.xml", str_of(notes));
+	zip_add(&z, "word/_rels/footnotes.xml.rels", str_of(relations));
+	check_links(zip_end(&z), "x.docx", "how many>http://lakes.example/?a&b\n"
+	            "the count>http://counts.example/\nAgain>http://counts.example/\n");
+	zip_release(&z);
+	zip_init(&z);
+	zip_add(&z, "mimetype", STR_LIT("application/vnd.oasis.opendocument.text"));
+	zip_add(&z, "content.xml", STR_LIT("<o:d xmlns:o=\"o\" xmlns:text=\"t\" xmlns:xlink=\"l\">"
+		"<text:p>They <text:a xlink:href=\"http://lakes.example/\">said<text:note><text:note-body>"
+		"<text:p>In <text:a xlink:href=\"http://counts.example/\">June</text:a>.</text:p>"
+		"</text:note-body></text:note></text:a> how many boats they have.</text:p></o:d>"));
+	check_links(zip_end(&z), "x.odt", "said>http://lakes.example/\nJune>http://counts.example/\n");
+	zip_release(&z);
+}
+
 /* Notes without end, in each other, in code, and without a text. */
 static void
 test_markdown__notes_stand_behind_the_text(void **state)
@@ -306,6 +341,7 @@ main(void)
 		cmocka_unit_test(test_word__headings_items_rows_and_notes),
 		cmocka_unit_test(test_word__what_is_not_the_text_goes),
 		cmocka_unit_test(test_written__links_keep_where_they_lead),
+		cmocka_unit_test(test_written__links_of_notes_keep_where_they_lead),
 		cmocka_unit_test(test_markdown__notes_stand_behind_the_text),
 		cmocka_unit_test(test_open_document__text_by_its_elements),
 	};
