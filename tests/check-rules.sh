@@ -168,7 +168,7 @@ door '(iniparser/)?(iniparser|dictionary)[.]h' 'src/text/ini[.]c' \
 door 'uni(str|conv|stdio|name|ctype|width|gbrk|wbrk|lbrk|norm|case|regex|types)[.]h|iconv[.]h' \
 	'src/text/|src/article/charset[.]c' \
 	"libunistring is met in text/ and article/charset.c"
-door 'jansson[.]h' 'src/article/format_json[.]c' "jansson is met in article/format_json.c"
+door 'jansson[.]h' 'src/article/json_int[.]h' "jansson is met in article/json_int.h"
 door 'md4c.*[.]h' 'src/article/format_markdown[.]c' "md4c is met in article/format_markdown.c"
 door 'uchardet[.]h' 'src/article/charset[.]c' "uchardet is met in article/charset.c"
 door 'sqlite3(ext)?[.]h' 'src/library/' "SQLite is met in library/"

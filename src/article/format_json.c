@@ -3,18 +3,18 @@
  * Articles in JSON: one object, a list of them, a list inside an object (JSON
  * Feed, answers of news services), or an object a line (JSONL).  Which value is
  * the title, which the text, is guessed by name (record.def).  A line that is
- * no JSON is said and passed over.  The door of jansson.
+ * no JSON is said and passed over.
  */
-#include <jansson.h>
+#include "article/json_int.h"
+
 #include <string.h>
 
 #include "article/format_int.h"
-#include "article/record.h"
 
 #include "text/banned.h"
 
 enum {
-	NEST_MAX = 8,  /* lists and objects that a value is looked for in */
+	NEST_MAX = 8,  /* objects that a list is looked for in */
 	BRACKETS = 16  /* lists that no text begins with */
 };
 
@@ -199,118 +199,6 @@ mend(struct buf *text)
 	}
 }
 
-/* ------------------------------------------------------------------- values */
-
-/* Appends what a value says: text, a number, the names or texts of a list. */
-static void
-add_value(struct buf *out, const json_t *v, const char *gap, int depth)
-{
-	static const char *const names[] = {"name", "title", "text", "value", "main",
-	                                    "original", "rendered", "content", "html",
-	                                    "body", "$date"};
-
-	if (json_is_string(v)) {
-		buf_add(out, str_from(json_string_value(v), json_string_length(v)));
-	} else if (json_is_integer(v)) {
-		buf_addf(out, "%" JSON_INTEGER_FORMAT, json_integer_value(v));
-	} else if (json_is_real(v)) {
-		buf_addf(out, "%.0f", json_real_value(v));
-	} else if (json_is_array(v) && depth < NEST_MAX) {
-		for (size_t i = 0; i < json_array_size(v); i++) {
-			if (i > 0 && out->len > 0)
-				buf_add_cstr(out, gap);
-			add_value(out, json_array_get(v, i), gap, depth + 1);
-		}
-	} else if (json_is_object(v) && depth < NEST_MAX) {
-		for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-			const json_t *inner = json_object_get(v, names[i]);
-
-			if (inner) {
-				add_value(out, inner, gap, depth + 1);
-				return;
-			}
-		}
-	}
-}
-
-/* The value that "story.text" names, from one object into the next; NULL if
- * there is none. */
-static json_t *
-value_at(json_t *object, struct str path)
-{
-	struct str step;
-
-	while (object && path.len > 0) {
-		(void)str_cut(&path, '.', &step);
-		object = json_object_getn(object, step.ptr, step.len);
-	}
-	return object;
-}
-
-/* What the user says lies deeper goes before what has that name. */
-static void
-fill_deeper(struct record *r, struct str said, json_t *object)
-{
-	enum record_field field;
-	struct str path;
-
-	while (record_next_said(&said, &field, &path)) {
-		json_t *value = str_find_char(path, '.') == SIZE_MAX ? NULL
-		                                                    : value_at(object, path);
-
-		if (value && field != RECORD_COUNT && r->fields[field].len == 0)
-			add_value(&r->fields[field], value,
-			          field == RECORD_TEXT ? "\n\n" : ", ", 0);
-	}
-}
-
-/* Of several summaries ("abstract", "lead_paragraph") the longest. */
-static void
-fill_summary(struct record *r, const json_t *value)
-{
-	struct buf *out = &r->fields[RECORD_SUMMARY];
-	struct buf other;
-
-	buf_init(&other);
-	add_value(&other, value, ", ", 0);
-	if (other.len > out->len) {
-		buf_clear(out);
-		buf_add(out, buf_str(&other));
-	}
-	buf_release(&other);
-}
-
-static void
-fill_fields(struct record *r, struct str said, json_t *object)
-{
-	const char *key;
-	json_t *value;
-
-	json_object_foreach(object, key, value) {
-		enum record_field field = record_field_of(said, str_of(key));
-
-		if (field == RECORD_SUMMARY)
-			fill_summary(r, value);
-		else if (field != RECORD_COUNT && r->fields[field].len == 0)
-			add_value(&r->fields[field], value,
-			          field == RECORD_TEXT ? "\n\n" : ", ", 0);
-	}
-}
-
-/* What the record says itself goes before what lies in an object of it. */
-static void
-fill_record(struct record *r, struct str said, json_t *object)
-{
-	static const char *const inner[] = {"fields", "attributes", "data", "node"};
-
-	record_clear(r);
-	fill_deeper(r, said, object);
-	fill_fields(r, said, object);
-	for (size_t i = 0; i < sizeof inner / sizeof *inner; i++)
-		fill_fields(r, said, json_object_get(object, inner[i]));
-	fill_deeper(r, STR_LIT("author=user.name"), object);
-}
-
 /* ------------------------------------------------------------------ records */
 
 static void
@@ -319,7 +207,7 @@ read_record(struct export *x, json_t *object, bool is_alone)
 	enum status status;
 
 	x->nrecord++;
-	fill_record(&x->record, x->in->fields, object);
+	json_record_fill(&x->record, x->in->fields, object);
 	if (!record_is_article(&x->record)) {
 		if (x->nother++ == 0)
 			x->other_line = x->line;
