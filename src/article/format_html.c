@@ -7,6 +7,7 @@
  */
 #include "article/format_int.h"
 #include "article/html_making_int.h"
+#include "article/json_page.h"
 #include "article/mail_int.h"
 #include "article/xml_int.h"
 #include "article/plain_int.h"
@@ -18,6 +19,8 @@ enum {
 	NEAR = 12,       /* lines around the title asked for dates and authors */
 	NEAR_LONG = 160, /* [B] of such a line */
 	SCRIPTLESS_LEAST = 240, /* [B] of <noscript> that may be the article */
+	DATA_TIMES = 4,  /* what a script would show is as often as long as what is shown */
+	SHOWN_MAX = 2000, /* [B] that read like text on a page that may be a script's */
 	READING = 80     /* [B] of a line that is surely text */
 };
 
@@ -317,7 +320,7 @@ take_page(struct making *m, struct str text, const struct html_given *given)
 /* A page on which nothing reads like text may have all of it where browsers without
  * scripts would show it; what asks to turn them on does not. */
 static void
-take_text(struct making *m, struct str text, const struct html_given *given)
+take_shown(struct making *m, struct str text, const struct html_given *given)
 {
 	take_page(m, text, given);
 	if (m->page.marks[0].nread > 0 || m->washed.nscriptless < SCRIPTLESS_LEAST)
@@ -331,6 +334,73 @@ take_text(struct making *m, struct str text, const struct html_given *given)
 	making_release(m);
 	making_init(m);
 	take_page(m, text, given);
+}
+
+static void
+add_plain(struct buf *out, struct str s)
+{
+	struct buf plain;
+
+	buf_init(&plain);
+	buf_add(&plain, s);
+	if (html_is_marked_title(s))
+		html_unmark(&plain);
+	for (size_t i = 0; i < plain.len; i++) {
+		if (plain.ptr[i] == '<')
+			buf_add_cstr(out, "&lt;");
+		else
+			buf_add_char(out, plain.ptr[i]);
+	}
+	buf_release(&plain);
+}
+
+/* The page with what its script would have written, where it ends. */
+static void
+take_told(struct making *m, struct str text, const struct html_given *given,
+          const struct record *told)
+{
+	static const struct {
+		enum record_field field;
+		enum fact_name fact;
+	} rows[] = {
+		{RECORD_TITLE, FACT_TITLE}, {RECORD_AUTHOR, FACT_AUTHOR},
+		{RECORD_SOURCE, FACT_SOURCE}, {RECORD_DATE, FACT_PUBLISHED},
+		{RECORD_UPDATED, FACT_UPDATED},
+	};
+	struct buf whole;
+
+	buf_init(&whole);
+	buf_add(&whole, text);
+	buf_add_cstr(&whole, "\n<article><h1>");
+	add_plain(&whole, buf_str(&told->fields[RECORD_TITLE]));
+	buf_add_cstr(&whole, "</h1>\n<div>");
+	buf_add(&whole, buf_str(&told->fields[RECORD_HTML]));
+	buf_add_cstr(&whole, "</div></article>\n");
+	making_release(m);
+	making_init(m);
+	take_page(m, buf_str(&whole), given);
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		html_found(&m->facts, rows[i].fact, buf_str(&told->fields[rows[i].field]),
+		           ORIGIN_META);
+	buf_release(&whole);
+}
+
+static void
+take_text(struct making *m, struct str text, const struct html_given *given)
+{
+	int64_t shown;
+	struct record told;
+
+	take_shown(m, text, given);
+	shown = m->page.marks[0].nread;
+	if (m->washed.data.len == 0 || given->is_whole || shown > SHOWN_MAX)
+		return;
+	record_init(&told);
+	if (json_page_article(m->washed.data.ptr, m->washed.data.len,
+	                      m->facts.facts[FACT_TITLE].value, &told)
+	    && told.fields[RECORD_HTML].len > DATA_TIMES * (uint64_t)shown)
+		take_told(m, text, given, &told);
+	record_release(&told);
 }
 
 enum status

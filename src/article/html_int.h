@@ -123,6 +123,7 @@ struct html_washed {
 	struct buf markup;       /* what is to be parsed */
 	VEC(struct str) ld;      /* contents of JSON-LD scripts; borrowed from
 	                          * the text that was washed */
+	VEC(struct str) data;    /* the same of scripts that hold data */
 	size_t nscriptless;      /* [B] of markup in <noscript> */
 	bool is_scriptless;      /* given: such markup is of the page */
 };

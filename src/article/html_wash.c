@@ -9,6 +9,7 @@
  */
 #include "article/html_int.h"
 
+#include "article/json_page.h"
 #include "text/byte.h"
 
 #include "text/banned.h"
@@ -34,6 +35,7 @@ html_washed_init(struct html_washed *w)
 {
 	buf_init(&w->markup);
 	vec_init(&w->ld);
+	vec_init(&w->data);
 	w->nscriptless = 0;
 	w->is_scriptless = false;
 }
@@ -43,6 +45,7 @@ html_washed_release(struct html_washed *w)
 {
 	buf_release(&w->markup);
 	vec_release(&w->ld);
+	vec_release(&w->data);
 }
 
 static bool
@@ -142,8 +145,8 @@ find_close(const struct washer *w, enum html_tag tag)
 	return SIZE_MAX;
 }
 
-/* Past an element that is no text; what a script of linked data holds is
- * remembered. */
+/* Past an element that is no text; what a script of linked data or of other data
+ * holds is remembered. */
 static void
 skip_content(struct washer *w, enum html_tag tag, bool is_ld)
 {
@@ -161,6 +164,8 @@ skip_content(struct washer *w, enum html_tag tag, bool is_ld)
 		w->out->nscriptless += close - w->at;
 	if (is_ld)
 		vec_push(&w->out->ld, str_sub(w->in, w->at, close));
+	else if (tag == TAG_SCRIPT && json_page_is_data(str_sub(w->in, w->at, close)))
+		vec_push(&w->out->data, str_sub(w->in, w->at, close));
 	w->at = close;
 	skip_declaration(w);
 }

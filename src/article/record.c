@@ -148,9 +148,8 @@ record_is_empty(const struct record *r)
 	return true;
 }
 
-/* A date in one of its forms, or seconds or milliseconds since 1970. */
-static struct day
-day_of(struct str s, struct clock *clock)
+struct day
+record_day(struct str s, struct clock *clock)
 {
 	uint64_t n = 0;
 
@@ -248,8 +247,8 @@ record_give(struct intake *in, const struct record *r, struct str container,
 	struct buf path;
 	enum status status;
 
-	given.date = day_of(field_of(r, RECORD_DATE), &given.clock);
-	given.updated = day_of(field_of(r, RECORD_UPDATED), &given.updated_clock);
+	given.date = record_day(field_of(r, RECORD_DATE), &given.clock);
+	given.updated = record_day(field_of(r, RECORD_UPDATED), &given.updated_clock);
 	if (!is_html)
 		text = field_of(r, RECORD_TEXT);
 	if (text.len == 0)

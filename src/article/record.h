@@ -7,6 +7,7 @@
 #ifndef ARTICLE_RECORD_H
 #define ARTICLE_RECORD_H
 
+#include "article/clock.h"
 #include "article/intake.h"
 
 enum record_field {
@@ -41,6 +42,8 @@ enum record_field record_field_of(struct str said, struct str name);
 bool record_next_said(struct str *said, enum record_field *field, struct str *name);
 /* Is that what a user may say? */
 bool record_fields_are(struct str said);
+/* A date in one of its forms, or seconds or milliseconds since 1970. */
+struct day record_day(struct str said, struct clock *clock);
 bool record_is_empty(const struct record *r);
 /* Of a record without a text the title is one, as an entry of a feed has no more at
  * times. */
