@@ -211,16 +211,22 @@ read_header(struct intake *in, const struct paper *p, struct table *t,
 {
 	bool is_first = true;
 	bool has_text = false;
+	bool has_address = false;
 
 	while (next_cell(t, &is_first)) {
 		enum record_field field = record_field_of(in->fields, buf_str(&t->cell));
 
 		has_text |= field == RECORD_TEXT || field == RECORD_HTML
 		            || field == RECORD_SUMMARY;
+		has_address |= field == RECORD_ADDRESS;
 		vec_push(columns, field);
 	}
 	end_row(t);
-	if (!has_text)
+	if (!has_text && has_address)
+		diag_add(in->d, DIAG_ERROR, p->path, 0,
+		         "this is a list of links, not of articles: it has addresses, but no "
+		         "column that is called like a text; --fields=text=NAME says which is");
+	else if (!has_text)
 		diag_add(in->d, DIAG_ERROR, p->path, 0,
 		         "no column of this table is called like the text of an article "
 		         "(text, body, content …); --fields=text=NAME says which is");
@@ -248,8 +254,11 @@ read_rows(struct intake *in, const struct paper *p, struct table *t)
 			enum record_field field = i < columns.len ? columns.ptr[i]
 			                                          : RECORD_COUNT;
 
-			if (field != RECORD_COUNT && r.fields[field].len == 0)
-				buf_add(&r.fields[field], buf_str(&t->cell));
+			if (field == RECORD_COUNT || !record_wants(&r, field))
+				continue;
+			if (t->cell.len > 0)
+				buf_clear(&r.fields[field]);
+			buf_add(&r.fields[field], buf_str(&t->cell));
 		}
 		end_row(t);
 		if (!record_is_article(&r)) {

@@ -25,6 +25,7 @@ struct export {
 	struct str source;  /* what the file says of all: a feed's title */
 	size_t nrecord;     /* objects that were looked at */
 	size_t narticle;
+	size_t nlink;       /* objects with an address and no text */
 	size_t nother;      /* objects that are no article … */
 	uint32_t other_line; /* … and where the first of them stands */
 	uint32_t line;      /* of the value that is being read */
@@ -209,6 +210,7 @@ read_record(struct export *x, json_t *object, bool is_alone)
 	x->nrecord++;
 	json_record_fill(&x->record, x->in->fields, object);
 	if (!record_is_article(&x->record)) {
+		x->nlink += x->record.fields[RECORD_ADDRESS].len > 0;
 		if (x->nother++ == 0)
 			x->other_line = x->line;
 		return;
@@ -243,7 +245,7 @@ list_in(json_t *object, int depth)
 	static const char *const names[] = {"items", "articles", "entries", "results",
 	                                    "docs", "posts", "stories", "news", "hits",
 	                                    "data", "response", "records", "value",
-	                                    "children"};
+	                                    "children", "list"};
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
 		json_t *inner = json_object_get(object, names[i]);
@@ -397,8 +399,10 @@ format_json_read(struct intake *in, const struct paper *p)
 		say_others(&x);
 		if (x.narticle == 0 && (x.nrecord > 0 || !x.is_broken) && !in->is_over
 		    && p->line == 0 && (x.nrecord > 0 || !p->is_piece)) {
-			diag_add(in->d, DIAG_ERROR, p->path, 0,
-			         "this is JSON, but nothing in it is called like the text "
+			diag_add(in->d, DIAG_ERROR, p->path, 0, x.nlink > 1 && x.nlink == x.nother
+			         ? "this is a list of links, not of articles: it has addresses, "
+			           "but nothing that is called like a text"
+			         : "this is JSON, but nothing in it is called like the text "
 			         "of an article (text, body, content …)");
 			status = STATUS_UNSUPPORTED;
 		}

@@ -57,6 +57,19 @@ value_at(json_t *object, struct str path)
 	return object;
 }
 
+static void
+fill_field(struct record *r, enum record_field field, const json_t *value)
+{
+	struct buf *out = &r->fields[field];
+	size_t old = out->len;
+
+	add_value(out, value, field == RECORD_TEXT ? "\n\n" : ", ", 0);
+	if (out->len > old && old > 0) {
+		memmove(out->ptr, out->ptr + old, out->len - old);
+		out->len -= old;
+	}
+}
+
 /* What the user says lies deeper goes before what has that name. */
 static void
 fill_deeper(struct record *r, struct str said, json_t *object)
@@ -68,9 +81,8 @@ fill_deeper(struct record *r, struct str said, json_t *object)
 		json_t *value = str_find_char(path, '.') == SIZE_MAX ? NULL
 		                                                    : value_at(object, path);
 
-		if (value && field != RECORD_COUNT && r->fields[field].len == 0)
-			add_value(&r->fields[field], value,
-			          field == RECORD_TEXT ? "\n\n" : ", ", 0);
+		if (value && field != RECORD_COUNT && record_wants(r, field))
+			fill_field(r, field, value);
 	}
 }
 
@@ -101,9 +113,8 @@ fill_fields(struct record *r, struct str said, json_t *object)
 
 		if (field == RECORD_SUMMARY)
 			fill_summary(r, value);
-		else if (field != RECORD_COUNT && r->fields[field].len == 0)
-			add_value(&r->fields[field], value,
-			          field == RECORD_TEXT ? "\n\n" : ", ", 0);
+		else if (field != RECORD_COUNT && record_wants(r, field))
+			fill_field(r, field, value);
 	}
 }
 

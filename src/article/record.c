@@ -11,7 +11,8 @@
 
 enum {
 	NAME_MAX_LEN = 24,   /* [B] of a field's name, signs left out */
-	EPOCH_LEN_MIN = 9    /* digits of a time in seconds since 1970 */
+	EPOCH_LEN_MIN = 9,   /* digits of a time in seconds since 1970 */
+	DAY_DIGITS = 8       /* of a day, and behind it four or six of a time */
 };
 
 void
@@ -131,28 +132,47 @@ field_of(const struct record *r, enum record_field field)
 	return str_trim(buf_str(&r->fields[field]));
 }
 
-bool
-record_is_article(const struct record *r)
+/* "20240514063000", "20240514T0630Z": a day and a time of it without signs, which
+ * become those that people write. */
+static bool
+spell_digits(struct str s, struct buf *out)
 {
-	return field_of(r, RECORD_TEXT).len > 0 || field_of(r, RECORD_HTML).len > 0
-	       || (field_of(r, RECORD_TITLE).len > 0 && field_of(r, RECORD_SUMMARY).len > 0);
-}
+	struct str day = str_sub(s, 0, DAY_DIGITS);
+	struct str time = str_sub(s, DAY_DIGITS, s.len);
+	size_t n = 0;
 
-bool
-record_is_empty(const struct record *r)
-{
-	for (int i = 0; i < RECORD_COUNT; i++) {
-		if (field_of(r, (enum record_field)i).len > 0)
-			return false;
-	}
+	if (str_starts(time, STR_LIT("T")) || str_starts(time, STR_LIT(" ")))
+		time = str_sub(time, 1, time.len);
+	while (n < time.len && time.ptr[n] >= '0' && time.ptr[n] <= '9')
+		n++;
+	if ((n != 4 && n != 6) || (n < time.len && !str_eq(str_sub(time, n, time.len), STR_LIT("Z")))
+	    || str_cmp(str_sub(time, 0, 2), STR_LIT("24")) >= 0
+	    || str_cmp(str_sub(time, 2, 4), STR_LIT("60")) >= 0
+	    || day_is_none(said_day_iso(day)))
+		return false;
+	if (!str_starts(day, STR_LIT("19")) && !str_starts(day, STR_LIT("20")))
+		return false;
+	buf_addf(out, "%.4s-%.2s-%.2sT%.2s:%.2s", day.ptr, day.ptr + 4, day.ptr + 6, time.ptr,
+	         time.ptr + 2);
+	if (n == 6)
+		buf_addf(out, ":%.2s", time.ptr + 4);
+	buf_add(out, str_sub(time, n, time.len));
 	return true;
 }
 
 struct day
 record_day(struct str s, struct clock *clock)
 {
+	struct buf spelt;
 	uint64_t n = 0;
 
+	buf_init(&spelt);
+	if (spell_digits(s, &spelt)) {
+		struct day d = said_time(buf_str(&spelt), clock);
+
+		buf_release(&spelt);
+		return d;
+	}
 	for (size_t i = 0; i < s.len; i++) {
 		if (s.ptr[i] < '0' || s.ptr[i] > '9' || i > 14) {
 			/* "1469262000.5" is what some programs write. */
@@ -171,6 +191,36 @@ record_day(struct str s, struct clock *clock)
 		.minute = (uint8_t)(n % 3600 / 60),
 	};
 	return day_from_number((int32_t)(n / 86400));
+}
+
+bool
+record_wants(const struct record *r, enum record_field field)
+{
+	struct clock clock;
+
+	/* "time" may be of a day that another field says. */
+	return r->fields[field].len == 0
+	       || (field == RECORD_DATE && day_is_none(record_day(field_of(r, field), &clock)));
+}
+
+bool
+record_is_article(const struct record *r)
+{
+	/* What NewsAPI leaves of an article that was withdrawn. */
+	if (str_eq(field_of(r, RECORD_TITLE), STR_LIT("[Removed]")))
+		return false;
+	return field_of(r, RECORD_TEXT).len > 0 || field_of(r, RECORD_HTML).len > 0
+	       || (field_of(r, RECORD_TITLE).len > 0 && field_of(r, RECORD_SUMMARY).len > 0);
+}
+
+bool
+record_is_empty(const struct record *r)
+{
+	for (int i = 0; i < RECORD_COUNT; i++) {
+		if (field_of(r, (enum record_field)i).len > 0)
+			return false;
+	}
+	return true;
 }
 
 static bool

@@ -44,6 +44,8 @@ bool record_next_said(struct str *said, enum record_field *field, struct str *na
 bool record_fields_are(struct str said);
 /* A date in one of its forms, or seconds or milliseconds since 1970. */
 struct day record_day(struct str said, struct clock *clock);
+/* Is a value that is called so to be kept: none is yet, or only a date that is none? */
+bool record_wants(const struct record *r, enum record_field field);
 bool record_is_empty(const struct record *r);
 /* Of a record without a text the title is one, as an entry of a feed has no more at
  * times. */

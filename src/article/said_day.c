@@ -110,6 +110,26 @@ old_mail_day(struct str s, struct span *where)
 	return day_is_valid(d) ? d : DAY_NONE;
 }
 
+/* "19-Feb-18" and nothing else, as tables have it. */
+static struct day
+dashed_day(struct str s)
+{
+	struct str parts[3];
+	uint32_t day;
+	uint32_t year;
+	struct day d;
+
+	if (s.len > 9 || !str_cut(&s, '-', &parts[0]) || !str_cut(&s, '-', &parts[1]))
+		return DAY_NONE;
+	parts[2] = s;
+	if (!is_digits(parts[0]) || month_of(parts[1]) == 0 || !is_digits(s) || s.len != 2
+	    || !str_to_u32(parts[0], &day) || !str_to_u32(s, &year) || day == 0 || day > 31)
+		return DAY_NONE;
+	year += year < 50 ? 2000 : 1900;
+	d = (struct day){(int16_t)year, month_of(parts[1]), (uint8_t)day};
+	return day_is_valid(d) ? d : DAY_NONE;
+}
+
 /* The day and where it stands. */
 static struct day
 find_day(struct str s, struct span *where)
@@ -118,6 +138,8 @@ find_day(struct str s, struct span *where)
 	struct day d = said_day_iso(s);
 
 	*where = span_from_to(0, s.len > 4 && (s.ptr[4] < '0' || s.ptr[4] > '9') ? 10 : 8);
+	if (day_is_none(d))
+		d = dashed_day(s);
 	if (day_is_none(d))
 		d = old_mail_day(s, where);
 	if (day_is_none(d))

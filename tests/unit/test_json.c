@@ -50,6 +50,56 @@ test_json__lines_of_all_sorts(void **state)
 	papers_torture(str_of(lines), "x.jsonl", 3);
 }
 
+/* Without signs, with figures for the year, in another field than the time. */
+static void
+test_json__days_as_tables_have_them(void **state)
+{
+	static const char lines[] =
+		"{\"title\":\"A\",\"text\":\"Fish.\",\"date\":\"20240514063000\"}\n"
+		"{\"title\":\"B\",\"text\":\"Fish.\",\"seendate\":\"20240514T063000Z\"}\n"
+		"{\"title\":\"C\",\"text\":\"Fish.\",\"date\":\"14-May-24\"}\n"
+		"{\"title\":\"D\",\"text\":\"Fish.\",\"time\":\"06:30\",\"date\":\"2024-05-14\"}\n"
+		"{\"title\":\"E\",\"text\":\"Fish.\",\"date\":1715668200000}\n"
+		"{\"title\":\"F\",\"text\":\"Fish.\",\"date\":\"20241399063000\"}\n"
+		"{\"title\":\"[Removed]\",\"text\":\"[Removed]\",\"date\":\"1970-01-01T00:00:00Z\"}\n";
+	struct papers p = {.at_most = 0};
+	struct str list;
+	struct str line;
+
+	(void)state;
+	papers_read(&p, str_of(lines), "x.jsonl");
+	list = buf_str(&p.list);
+	for (int i = 0; i < 5; i++) {
+		assert_true(str_cut(&list, '\n', &line));
+		assert_true(str_find(line, STR_LIT(" | 2024-05-14 | ")) != SIZE_MAX);
+	}
+	assert_int_equal(p.n, 6);
+	assert_true(str_find(list, STR_LIT("2024-05-14")) == SIZE_MAX);
+	papers_release(&p);
+}
+
+/* What browsers and readers export that kept no texts. */
+static void
+test_json__a_list_of_links_is_called_one(void **state)
+{
+	static const char *const lists[][2] = {
+		{"url,title,time_added\nhttps://a.example/,A,1715668200\n", "x.csv"},
+		{"[{\"url\":\"https://a.example/\",\"title\":\"A\"},"
+		 "{\"url\":\"https://b.example/\",\"title\":\"B\"}]", "x.json"},
+	};
+
+	(void)state;
+	for (int i = 0; i < 2; i++) {
+		struct papers p = {.at_most = 0};
+
+		papers_read(&p, str_of(lists[i][0]), lists[i][1]);
+		assert_int_equal(p.n, 0);
+		assert_true(str_find(buf_str(&p.said), STR_LIT("this is a list of links"))
+		            != SIZE_MAX);
+		papers_release(&p);
+	}
+}
+
 /* A row with a headline alone is said to be lost; one of empty cells is nothing. */
 static void
 test_csv__rows_without_text_are_said(void **state)
@@ -249,6 +299,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_json__what_holds_no_article_is_said),
 		cmocka_unit_test(test_json__lines_of_all_sorts),
+		cmocka_unit_test(test_json__days_as_tables_have_them),
+		cmocka_unit_test(test_json__a_list_of_links_is_called_one),
 		cmocka_unit_test(test_csv__rows_without_text_are_said),
 		cmocka_unit_test(test_json__shapes_of_services),
 		cmocka_unit_test(test_json__an_end_is_no_more_than_that),
