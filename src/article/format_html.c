@@ -11,6 +11,7 @@
 #include "article/mail_int.h"
 #include "article/xml_int.h"
 #include "article/plain_int.h"
+#include "article/press_int.h"
 
 #include "text/banned.h"
 
@@ -403,28 +404,67 @@ take_text(struct making *m, struct str text, const struct html_given *given)
 	record_release(&told);
 }
 
+/* The page as lines, where it is what a database of the press hands out: many
+ * articles, each with its fields above it; else empty. */
+static void
+take_press(const struct making *m, struct str text, struct buf *out)
+{
+	static const char *const names[] = {"Factiva", "Nexis", "ProQuest"};
+	bool is_named = false;
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		is_named |= str_find(text, str_of(names[i])) != SIZE_MAX;
+	for (size_t i = 0; is_named && i < m->page.lines.len; i++) {
+		buf_add(out, html_line_text(&m->page, i));
+		buf_add_cstr(out, "\n\n");
+	}
+	if (!press_is(buf_str(out)))
+		buf_clear(out);
+}
+
+static enum status
+read_page(struct intake *in, struct str text, struct making *m, struct html_given *own)
+{
+	const struct html_given *given = own;
+
+	take_text(m, text, given);
+	if (!given->is_whole && !given->is_mail) {
+		enum status status = STATUS_OK;
+		struct buf press;
+		bool is_press;
+
+		buf_init(&press);
+		take_press(m, text, &press);
+		is_press = press.len > 0;
+		if (is_press)
+			status = press_read(in, buf_str(&press), given->path);
+		buf_release(&press);
+		if (is_press)
+			return status;
+	}
+	html_lay_out(m);
+	if (m->plain.blocks.len == 0) {
+		diag_add(in->d, DIAG_ERROR, given->path, 0, "there is no text on this page");
+		return STATUS_EMPTY;
+	}
+	if (!given->is_whole)
+		say_if_empty(m, in, given->path);
+	if (given->is_mail)
+		settle_mail(m, own);
+	read_around(m);
+	(void)intake_give(in, make_article(m, given, in->charset_read));
+	return STATUS_OK;
+}
+
 enum status
 html_read(struct intake *in, struct str text, const struct html_given *from)
 {
 	struct html_given own = *from;
-	const struct html_given *given = &own;
 	struct making m;
-	enum status status = STATUS_OK;
+	enum status status;
 
 	making_init(&m);
-	take_text(&m, text, given);
-	html_lay_out(&m);
-	if (m.plain.blocks.len == 0) {
-		diag_add(in->d, DIAG_ERROR, given->path, 0, "there is no text on this page");
-		status = STATUS_EMPTY;
-	} else {
-		if (!given->is_whole)
-			say_if_empty(&m, in, given->path);
-		if (given->is_mail)
-			settle_mail(&m, &own);
-		read_around(&m);
-		(void)intake_give(in, make_article(&m, given, in->charset_read));
-	}
+	status = read_page(in, text, &m, &own);
 	making_release(&m);
 	return status;
 }

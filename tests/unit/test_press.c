@@ -71,6 +71,33 @@ test_press__in_what_word_processors_write(void **state)
 	buf_release(&rtf);
 }
 
+/* Each article in an element of its own, its fields in lines, or in rows by codes. */
+static void
+test_press__in_pages(void **state)
+{
+	static const char page[] =
+		"<html><head><title>Factiva</title></head><body><div>DOW JONES <b>Factiva</b></div>"
+		"<div class='article enArticle'><div id=hd><span>Fish to be counted</span></div>"
+		"<div>412 words</div><div>14 May 2024</div><div>06:30</div><div>Lake News</div>"
+		"<div>LBA</div><div>English</div><div>Copyright 2024 Lake</div><p>" PARA1 "</p><p>"
+		PARA2 "</p><p>Document LBA000020240514ek5e00001</p></div>"
+		"<div class='article enArticle'><table><tr><td><b>HD</b></td><td>Boats late</td></tr>"
+		"<tr><td>WC</td><td>300 words</td></tr><tr><td>PD</td><td>15 May 2024</td></tr>"
+		"<tr><td>SN</td><td>Vale Herald</td></tr><tr><td>LP</td><td><p>" PARA3 "</p></td></tr>"
+		"<tr><td>AN</td><td>Document LBA000020240515ek5e00002</td></tr></table></div>"
+		"<div>© 2024 Factiva, Inc.</div></body></html>";
+	struct papers p = {.at_most = 0};
+
+	(void)state;
+	papers_read(&p, str_of(page), "x.html");
+	assert_int_equal(p.n, 2);
+	assert_non_null(strstr(p.list.ptr, "| Fish to be counted | 2024-05-14 | Lake News\n"));
+	assert_non_null(strstr(p.list.ptr, "| Boats late | 2024-05-15 | Vale Herald\n"));
+	assert_non_null(strstr(p.texts.ptr, PARA3));
+	papers_release(&p);
+	papers_torture(str_of(page), "x.html", 9);
+}
+
 static void
 test_press__what_is_none_stays_one_text(void **state)
 {
@@ -101,6 +128,7 @@ main(void)
 		cmocka_unit_test(test_press__one_alone_keeps_the_name_of_the_file),
 		cmocka_unit_test(test_press__one_that_was_cut_off_is_read),
 		cmocka_unit_test(test_press__in_what_word_processors_write),
+		cmocka_unit_test(test_press__in_pages),
 		cmocka_unit_test(test_press__what_is_none_stays_one_text),
 		cmocka_unit_test(test_press__cut_and_mangled_anywhere),
 	};
