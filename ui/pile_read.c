@@ -192,6 +192,7 @@ read_input(struct job *j)
 	intake_init(&in, supply->size, take_article, j, &j->diag);
 	in.part_max = j->pile->max_bytes;
 	in.other = &library_newsboat;
+	in.is_met = source_is_met(source, j->input);
 	in.fields = j->pile->fields;
 	in.charset = j->pile->charset;
 	if (in.charset.len == 0)

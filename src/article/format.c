@@ -30,8 +30,10 @@ static const struct format table[] = {
 	{.name = "an image", .is_beside = true, .sniff = format_is_image},
 	{.name = "a sound or film", .is_beside = true, .sniff = format_is_sound},
 	{.name = "a database", .sniff = format_is_database},
-	{.name = "a program", .is_beside = true, .sniff = format_is_program},
+	{.name = "a program", .sniff = format_is_program},
 	{.name = "a style sheet, a script, a font or a drawing", .is_beside = true, .sniff = format_is_style},
+	{.name = "a program's index, a link, a calendar or a card", .is_beside = true,
+	 .sniff = format_is_note_of_program},
 	{.name = "a news document", .sniff = format_is_news, .read = format_news_read},
 	{.name = "a feed", .sniff = format_is_feed, .read = format_feed_read},
 	{.name = "an HTML page", .sniff = format_is_html, .read = format_html_read},
@@ -119,8 +121,9 @@ intake_read(struct intake *in, const struct paper *p)
 
 	if (!f || !f->sniff(p->raw, p->path))
 		f = format_find(p->raw, p->path);
-	if (!f->read && f->is_beside && in->depth > 0) {
+	if (!f->read && f->is_beside && (in->depth > 0 || in->is_met)) {
 		in->passed_over++;
+		in->is_list |= in->depth == 0; /* it is no fault */
 		return STATUS_OK;
 	}
 	if (read_filtered(in, p, f->read != NULL, &status))

@@ -25,6 +25,7 @@ bool format_is_program(struct str raw, struct str path);
  * than that? */
 bool format_is_named(struct str path, const char *const *ends, size_t n);
 bool format_is_style(struct str raw, struct str path);
+bool format_is_note_of_program(struct str raw, struct str path);
 bool format_is_mail(struct str raw, struct str path);
 
 enum status format_html_read(struct intake *in, const struct paper *p);

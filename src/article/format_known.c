@@ -366,6 +366,25 @@ format_is_style(struct str raw, struct str path)
 	return format_is_named(path, ends, sizeof ends / sizeof *ends);
 }
 
+/* What mail programs and browsers keep beside what people read.
+ * source  Mork (Mozilla), Thunderbird's msgFilterRules.dat, RFC 5545, RFC 6350 */
+bool
+format_is_note_of_program(struct str raw, struct str path)
+{
+	static const char *const starts[] = {
+		"// <!-- <mdb:mork", "version=\"9\"\nlogging=", "version=\"8\"\nlogging=",
+		"[InternetShortcut]", "[Desktop Entry]", "BEGIN:VCALENDAR", "BEGIN:VCARD",
+	};
+	static const char *const ends[] = {"/robots.txt"};
+
+	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
+		if (str_starts(opening(raw), str_of(starts[i])) || str_starts(raw, str_of(starts[i])))
+			return true;
+	}
+	return format_is_named(path, ends, 1) && str_find(str_sub(raw, 0, 4096), STR_LIT("gent:"))
+	       != SIZE_MAX;
+}
+
 /* Header lines as mail has them: a known name and a colon, from the first line
  * on.  Front matter of an article ("Title:", "Date:") has none of these. */
 static bool

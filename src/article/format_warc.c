@@ -225,7 +225,10 @@ read_record(struct intake *in, const struct paper *p, struct str rest)
 		len = (uint32_t)body.len;
 		body = STR_EMPTY;
 	} else if (str_eq_nocase(buf_str(&type), STR_LIT("response"))
-	           || str_eq_nocase(buf_str(&type), STR_LIT("resource"))
+	           || (str_eq_nocase(buf_str(&type), STR_LIT("resource"))
+	               /* How the program was called, as wget keeps it. */
+	               && str_find(str_sub(buf_str(&address), 0, 12), STR_LIT("metadata://"))
+	                  == SIZE_MAX)
 	           || str_eq_nocase(buf_str(&type), STR_LIT("conversion"))) {
 		bool is_answer = str_eq_nocase(buf_str(&type), STR_LIT("response"));
 		struct str where = buf_str(&address);

@@ -80,6 +80,7 @@ struct intake {
 	struct str fields;   /* of exports, as the user says (record.h); empty */
 	struct fact charset_read; /* what was decoded last was read as, and why */
 	struct map names;    /* of all parts so far */
+	bool is_met;         /* in a folder: what lies beside articles is passed over */
 	bool is_list;        /* of other inputs: no article in it is no fault */
 	bool is_over;        /* the sink has had enough, or a limit is reached */
 };

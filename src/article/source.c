@@ -28,7 +28,7 @@ struct walk {
 static void
 add_part(struct source *s, struct str path, struct str file)
 {
-	struct input input;
+	struct input input = {.is_met = false};
 
 	if (map_get(&s->seen, path) != MAP_NONE)
 		return;
@@ -263,6 +263,8 @@ add_folder(struct source *s, struct str folder, struct diag *d)
 		      by_bytes);
 	else if (unread == 0)
 		diag_add(d, DIAG_ERROR, folder, 0, "there is no article in this folder");
+	for (size_t i = before; i < s->inputs.len; i++)
+		s->inputs.ptr[i].is_met = true;
 	s->failed += unread;
 	if (s->inputs.len == before && unread == 0)
 		s->failed++;
@@ -349,6 +351,12 @@ struct str
 source_path(const struct source *s, size_t i)
 {
 	return s->inputs.ptr[i].path;
+}
+
+bool
+source_is_met(const struct source *s, size_t i)
+{
+	return s->inputs.ptr[i].is_met;
 }
 
 struct str

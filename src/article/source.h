@@ -13,6 +13,7 @@
 #ifndef ARTICLE_SOURCE_H
 #define ARTICLE_SOURCE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -38,6 +39,8 @@ void source_free(struct source *s);
 
 size_t source_count(const struct source *s);
 struct str source_path(const struct source *s, size_t i); /* borrowed */
+/* True if the user named a folder in which it lies, not the input itself. */
+bool source_is_met(const struct source *s, size_t i);
 /* The file to be opened: the path, or what is before the part of it. */
 struct str source_file(const struct source *s, size_t i);
 /* Paths given by the user that could not be used at all. */

@@ -13,6 +13,7 @@
 struct input {
 	struct str path; /* terminated */
 	struct str file; /* terminated; the same, or a beginning of it */
+	bool is_met;     /* in a folder, rather than named by the user */
 };
 
 struct source {

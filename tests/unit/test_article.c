@@ -140,9 +140,19 @@ test_article__known_formats_are_named(void **state)
 		 "a mail or a mailbox"},
 	};
 
+	static const char *const notes[] = {
+		"// <!-- <mdb:mork:z v=\"1.4\"/> -->\n", "version=\"9\"\nlogging=\"no\"\n",
+		"[InternetShortcut]\r\nURL=https://a.example/\r\n", "BEGIN:VCALENDAR\r\n",
+	};
+
 	(void)state;
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
 		assert_string_equal(format_find(rows[i].bytes, STR_LIT("x"))->name, rows[i].name);
+	for (size_t i = 0; i < sizeof notes / sizeof *notes; i++) {
+		const struct format *f = format_find(str_of(notes[i]), STR_LIT("x"));
+
+		assert_true(f->is_beside && !f->read);
+	}
 }
 
 static void
@@ -157,6 +167,28 @@ test_article__what_is_not_read_is_named(void **state)
 	                             &a, &d), STATUS_UNSUPPORTED);
 	assert_int_equal(d.items.len, 1);
 	assert_str(diag_last(&d), "this is a program, which cannot be read");
+	diag_release(&d);
+}
+
+/* What nobody named, but a folder holds. */
+static void
+test_article__what_lies_beside_articles_is_passed_over(void **state)
+{
+	struct paper p = {.raw = STR_LIT("\x89PNG\r\n\x1A\n..."), .path = STR_LIT("f/x")};
+	struct article *a = NULL;
+	struct intake in;
+	struct diag d;
+
+	(void)state;
+	diag_init(&d);
+	intake_init(&in, p.raw.len, article_keep, &a, &d);
+	in.is_met = true;
+	assert_int_equal(intake_read(&in, &p), STATUS_OK);
+	assert_int_equal(in.passed_over, 1);
+	assert_true(in.is_list);
+	assert_int_equal(d.items.len, 0);
+	assert_null(a);
+	intake_release(&in);
 	diag_release(&d);
 }
 
@@ -218,6 +250,7 @@ main(void)
 		cmocka_unit_test(test_article__white_space_alone_is_nothing_to_read),
 		cmocka_unit_test(test_article__known_formats_are_named),
 		cmocka_unit_test(test_article__what_is_not_read_is_named),
+		cmocka_unit_test(test_article__what_lies_beside_articles_is_passed_over),
 		cmocka_unit_test(test_article__text_that_resembles_a_format_is_text),
 		cmocka_unit_test(test_article__other_scripts_are_read),
 		cmocka_unit_test(test_article__survives_every_cut),

@@ -352,6 +352,9 @@ test_warc__files_and_texts_are_read(void **state)
 	buf_init(&warc);
 	buf_addf(&warc, RECORD("resource", "http://x.example/a", "text/html") "%zu\r\n\r\n%s\r\n\r\n",
 	         sizeof page - 1, page);
+	/* How the program was called is none. */
+	buf_addf(&warc, RECORD("resource", "<metadata://x.example/arguments.txt>", "text/plain")
+	         "5\r\n\r\n\"-p\"\n\r\n\r\n");
 	buf_addf(&warc, RECORD("conversion", "http://x.example/b", "text/plain") "%zu\r\n\r\n%s\r\n\r\n",
 	         sizeof text - 1, text);
 	papers_read(&p, buf_str(&warc), "x.warc");
