@@ -295,6 +295,33 @@ clock_beside(struct str text, struct span date, struct day day)
 	return c.is_known ? c : before(str_sub(text, from, date.off), day);
 }
 
+struct clock
+clock_in_figures(struct str s, struct day day)
+{
+	struct clock c = {.zone = CLOCK_NO_ZONE};
+	size_t at = char_at(s, 0) == 'T' || char_at(s, 0) == ' ';
+	size_t end = at;
+	int hour;
+	int minute;
+	int second = 0;
+
+	while (is_at(s, end, BYTE_DIGIT))
+		end++;
+	if (end - at != 4 && end - at != 6)
+		return c;
+	(void)read_two(s, at, &hour);
+	(void)read_two(s, at + 2, &minute);
+	if (end - at == 6)
+		(void)read_two(s, at + 4, &second);
+	if (hour > 23 || minute > 59 || second > 60)
+		return c;
+	read_zone(s, end, day, &c);
+	c.hour = (uint8_t)hour;
+	c.minute = (uint8_t)minute;
+	c.is_known = true;
+	return c;
+}
+
 void
 clock_format(struct buf *out, struct day day, const struct clock *c)
 {

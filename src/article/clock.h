@@ -34,6 +34,10 @@ struct clock {
  */
 struct clock clock_beside(struct str text, struct span date, struct day day);
 
+/* The time at the start of `s` in figures without signs, as it stands behind such a
+ * day: "T063000Z", " 063000", "0630+0200"; is_known is false if none is there. */
+struct clock clock_in_figures(struct str s, struct day day);
+
 /* "2016-07-23T10:00+03:00": ISO 8601, as exact as known. */
 void clock_format(struct buf *out, struct day day, const struct clock *c);
 

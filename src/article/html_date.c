@@ -16,7 +16,8 @@ enum {
 	TIME_CLOSE = 80, /* … and one that may be of a change: lists of others have both */
 	FIRST_YEAR = 1600, /* of publication */
 	LAST_YEAR = 2100,
-	DAY_LONG = 10,   /* [B] of a day in ISO 8601 without a time */
+	DAY_LONG = 10,   /* [B] of a day in ISO 8601 without a time … */
+	COMPACT = 8,     /* … and without signs */
 	LINES_ABOVE = 4, /* around the title, asked for dates in figures */
 	LINES_BELOW = 8,
 	LINE_LONG = 160, /* [B] of such a line */
@@ -149,6 +150,17 @@ set_day(struct html_facts *f, enum fact_name name, struct day d, enum origin fro
 	set_time(f, name, d, (struct clock){.zone = CLOCK_NO_ZONE}, from);
 }
 
+/* "20240514T063000Z" */
+static bool
+is_compact(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.len && s.ptr[n] >= '0' && s.ptr[n] <= '9')
+		n++;
+	return n >= COMPACT;
+}
+
 struct day
 html_mend_date(struct html_facts *f, enum fact_name name)
 {
@@ -158,7 +170,10 @@ html_mend_date(struct html_facts *f, enum fact_name name)
 
 	if (day_is_none(d))
 		d = figures_day(fact.value, f);
-	if (!span_is_none(at))
+	if (span_is_none(at) && day_is_full(d) && is_compact(fact.value))
+		set_time(f, name, d, clock_in_figures(str_sub(fact.value, COMPACT, fact.value.len),
+		                                      d), fact.from);
+	else if (!span_is_none(at))
 		set_time(f, name, d, clock_beside(fact.value, at, d), fact.from);
 	else if (day_is_none(iso_day(fact.value)) || fact.value.len > FACT_LONG
 	         || str_find_char(fact.value, '-') == SIZE_MAX)

@@ -11,8 +11,10 @@
 
 enum {
 	NAME_MAX_LEN = 24,   /* [B] of a field's name, signs left out */
-	EPOCH_LEN_MIN = 9,   /* digits of a time in seconds since 1970 */
-	DAY_DIGITS = 8       /* of a day, and behind it four or six of a time */
+	EPOCH_LEN_MIN = 9,   /* digits of a time in seconds since 1970 … */
+	EPOCH_LEN_MAX = 19,  /* … and in the billionths of them */
+	FIGURES_LEN = 14,    /* digits of "20240514063000" */
+	FIGURES_SHORT = 12   /* … and without the seconds */
 };
 
 void
@@ -132,49 +134,23 @@ field_of(const struct record *r, enum record_field field)
 	return str_trim(buf_str(&r->fields[field]));
 }
 
-/* "20240514063000", "20240514T0630Z": a day and a time of it without signs, which
- * become those that people write. */
+/* "20240514063000", "202405140630": a day and its time, not what has gone by since 1970. */
 static bool
-spell_digits(struct str s, struct buf *out)
+is_day_in_figures(struct str s)
 {
-	struct str day = str_sub(s, 0, DAY_DIGITS);
-	struct str time = str_sub(s, DAY_DIGITS, s.len);
-	size_t n = 0;
+	struct clock clock;
 
-	if (str_starts(time, STR_LIT("T")) || str_starts(time, STR_LIT(" ")))
-		time = str_sub(time, 1, time.len);
-	while (n < time.len && time.ptr[n] >= '0' && time.ptr[n] <= '9')
-		n++;
-	if ((n != 4 && n != 6) || (n < time.len && !str_eq(str_sub(time, n, time.len), STR_LIT("Z")))
-	    || str_cmp(str_sub(time, 0, 2), STR_LIT("24")) >= 0
-	    || str_cmp(str_sub(time, 2, 4), STR_LIT("60")) >= 0
-	    || day_is_none(said_day_iso(day)))
-		return false;
-	if (!str_starts(day, STR_LIT("19")) && !str_starts(day, STR_LIT("20")))
-		return false;
-	buf_addf(out, "%.4s-%.2s-%.2sT%.2s:%.2s", day.ptr, day.ptr + 4, day.ptr + 6, time.ptr,
-	         time.ptr + 2);
-	if (n == 6)
-		buf_addf(out, ":%.2s", time.ptr + 4);
-	buf_add(out, str_sub(time, n, time.len));
-	return true;
+	return (s.len == FIGURES_LEN || s.len == FIGURES_SHORT)
+	       && !day_is_none(said_time(s, &clock)) && clock.is_known;
 }
 
 struct day
 record_day(struct str s, struct clock *clock)
 {
-	struct buf spelt;
 	uint64_t n = 0;
 
-	buf_init(&spelt);
-	if (spell_digits(s, &spelt)) {
-		struct day d = said_time(buf_str(&spelt), clock);
-
-		buf_release(&spelt);
-		return d;
-	}
 	for (size_t i = 0; i < s.len; i++) {
-		if (s.ptr[i] < '0' || s.ptr[i] > '9' || i > 14) {
+		if (s.ptr[i] < '0' || s.ptr[i] > '9' || i >= EPOCH_LEN_MAX) {
 			/* "1469262000.5" is what some programs write. */
 			if (s.ptr[i] == '.' && i >= EPOCH_LEN_MIN)
 				break;
@@ -182,9 +158,9 @@ record_day(struct str s, struct clock *clock)
 		}
 		n = n * 10 + (uint64_t)(s.ptr[i] - '0');
 	}
-	if (s.len < EPOCH_LEN_MIN)
+	if (s.len < EPOCH_LEN_MIN || is_day_in_figures(s))
 		return said_time(s, clock);
-	if (n > UINT64_C(100000000000))
+	while (n > UINT64_C(100000000000))
 		n /= 1000;
 	*clock = (struct clock){
 		.is_known = true, .hour = (uint8_t)(n % 86400 / 3600),

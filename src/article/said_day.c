@@ -7,7 +7,8 @@
 #include "text/banned.h"
 
 enum {
-	LOOKED_AT = 200 /* [B] of a date in words */
+	LOOKED_AT = 200, /* [B] of a date in words */
+	COMPACT = 8      /* [B] of "20240514" */
 };
 
 static bool
@@ -137,7 +138,7 @@ find_day(struct str s, struct span *where)
 	struct date_expr e;
 	struct day d = said_day_iso(s);
 
-	*where = span_from_to(0, s.len > 4 && (s.ptr[4] < '0' || s.ptr[4] > '9') ? 10 : 8);
+	*where = span_from_to(0, s.len > 4 && (s.ptr[4] < '0' || s.ptr[4] > '9') ? 10 : COMPACT);
 	if (day_is_none(d))
 		d = dashed_day(s);
 	if (day_is_none(d))
@@ -169,8 +170,12 @@ said_time(struct str s, struct clock *clock)
 
 	s = str_sub(str_trim(s), 0, LOOKED_AT);
 	d = find_day(s, &where);
-	*clock = day_is_none(d) ? (struct clock){.zone = CLOCK_NO_ZONE}
-	                        : clock_beside(s, where, d);
+	*clock = (struct clock){.zone = CLOCK_NO_ZONE};
+	if (!day_is_none(d) && where.off == 0
+	    && (where.len == COMPACT || str_starts(str_sub(s, where.len, s.len), STR_LIT("T"))))
+		*clock = clock_in_figures(str_sub(s, where.len, s.len), d);
+	if (!day_is_none(d) && !clock->is_known)
+		*clock = clock_beside(s, where, d);
 	/* Programs write midnight where they know a day alone. */
 	if (clock->hour == 0 && clock->minute == 0 && clock->zone == CLOCK_NO_ZONE)
 		clock->is_known = false;
