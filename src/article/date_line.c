@@ -55,6 +55,7 @@ is_date_noise(struct str word)
 		"today", "yesterday", "monday", "tuesday", "wednesday",
 		"thursday", "friday", "saturday", "sunday", "mon", "tue",
 		"wed", "thu", "fri", "sat", "sun", "a", "m", "p", "t", "z",
+		"a.m", "p.m",
 	};
 
 	return STR_IN_NOCASE(word, noise);

@@ -127,6 +127,18 @@ use_field(struct plain *p, struct draft *b, const char *name, struct span value)
 	}
 }
 
+/* "Xinhua| 2024-05-14 06:30:12|Editor: huaxia": the day in it, and what is before. */
+static struct span
+find_day_beside(struct plain *p, struct span value)
+{
+	struct date_expr e;
+
+	if (!plain_find_day(p->text, value.off, span_end(value), &e) || !day_is_full(e.from))
+		return value;
+	plain_found_date(p, e.from, e.at, RANK_LINE);
+	return e.at.off > value.off ? span_from_to(value.off, e.at.off) : value;
+}
+
 /* A known field.  Below the text and alone some of them are furniture (tags,
  * links), which is somebody else's to say. */
 static bool
@@ -148,6 +160,8 @@ read_field(struct plain *p, struct draft *b, bool is_above)
 		return true;
 	at = span_from_to(b->at.off + (uint32_t)value, span_end(b->at));
 	draft_settle(b, BLOCK_META);
+	if (is_above && strcmp(name, "source") == 0)
+		at = find_day_beside(p, at);
 	use_field(p, b, name, at);
 	if (!is_above && strcmp(name, "published") == 0
 	    && p->date_rank == RANK_FIELD && p->date_at.off >= b->at.off)

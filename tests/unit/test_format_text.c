@@ -218,6 +218,44 @@ test_text__date_lines(void **state)
 }
 
 static void
+assert_times(const char *line, const char *published, const char *updated)
+{
+	struct article *a;
+	struct buf b;
+
+	buf_init(&b);
+	buf_addf(&b, "Lake states to count fish\n\n%s\n\n" BODY, line);
+	a = read_article(b.ptr);
+	assert_str(article_fact(a, FACT_PUBLISHED).value, published);
+	assert_str(article_fact(a, FACT_UPDATED).value, updated);
+	article_free(a);
+	buf_release(&b);
+}
+
+static void
+test_text__times_with_full_stops(void **state)
+{
+	(void)state;
+	assert_times("May 14, 2024 at 6:30 a.m.", "2024-05-14T06:30", "");
+	assert_times("May 14, 2024, 6:30 p.m.", "2024-05-14T18:30", "");
+	assert_times("PUBLISHED: May 14, 2024 at 6:30 a.m. | UPDATED: May 15, 2024 at 7:00 a.m.",
+	             "2024-05-14T06:30", "2024-05-15T07:00");
+}
+
+static void
+test_text__a_day_behind_the_source(void **state)
+{
+	struct article *a;
+
+	(void)state;
+	assert_times("Source: Lake Herald| 2024-05-14 06:30:12|Editor: anna", "2024-05-14T06:30", "");
+	a = read_article("Lake states to count fish\n\nSource: Lake Herald   2024-05-14\n\n" BODY);
+	assert_str(article_source(a), "Lake Herald");
+	assert_true(day_is_full(article_date(a)));
+	article_free(a);
+}
+
+static void
 test_text__datelines(void **state)
 {
 	(void)state;
@@ -437,6 +475,8 @@ main(void)
 		cmocka_unit_test(test_text__without_a_title_the_first_words_stand_in),
 		cmocka_unit_test(test_text__a_wrapped_title_is_one_line),
 		cmocka_unit_test(test_text__date_lines),
+		cmocka_unit_test(test_text__times_with_full_stops),
+		cmocka_unit_test(test_text__a_day_behind_the_source),
 		cmocka_unit_test(test_text__datelines),
 		cmocka_unit_test(test_text__sentences_with_dates_are_no_datelines),
 		cmocka_unit_test(test_text__a_date_in_the_text_is_not_the_articles),
