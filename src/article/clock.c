@@ -168,9 +168,10 @@ read_two(struct str s, size_t at, int *v)
 }
 
 /* A time that begins at `at`: "10:15", "10:15:20", "10.15 GMT", "5 p.m.",
- * "1015 GMT". Sets is_known and returns its end. */
+ * "1015 GMT", "10h15", and "10.15" behind a word that says so. Sets is_known and
+ * returns its end. */
 static size_t
-read_time(struct str s, size_t at, struct day day, struct clock *c)
+read_time(struct str s, size_t at, struct day day, bool is_told, struct clock *c)
 {
 	int hour;
 	int minute = 0;
@@ -199,9 +200,11 @@ read_time(struct str s, size_t at, struct day day, struct clock *c)
 	half = read_half(s, &end);
 	*c = (struct clock){.zone = CLOCK_NO_ZONE};
 	read_zone(s, end, day, c);
-	/* Only a colon makes a time of figures alone. */
+	/* Only a colon, or the French letter, makes a time of figures alone. */
 	if (hour > 23 || minute > 59 || (half > 0 && (hour > 12 || hour == 0))
-	    || (half == 0 && char_at(s, hour_end) != ':' && c->zone == CLOCK_NO_ZONE))
+	    || (half == 0 && char_at(s, hour_end) != ':' && c->zone == CLOCK_NO_ZONE
+	        && !(end == hour_end + 3 && (is_told || char_at(s, hour_end) == 'h'
+	                                     || str_starts(str_sub(s, end, s.len), STR_LIT(" Uhr"))))))
 		return at;
 	if (half > 0)
 		hour = hour % 12 + (half == 2 ? 12 : 0);
@@ -220,6 +223,10 @@ between(struct str s)
 		"hrs", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun", "day", "nes", "rs", "ur",
 		"\xC2\xA0", "\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x80\xA2", "\xC2\xB7",
 		"Last updated ", "last updated ", "Updated ", "updated ", "Published ",
+		/* of other languages: hour, clock, at */
+		"kl. ", "kl ", "klo ", "um ", "om ", "\xC3\xA0 ", "\xC3\xA0s ", "a las ", "alle ",
+		"ore ", "o ", "u ", "v ", "godz. ", "saat ", ".", "\xD0\xB2 ", "\xD0\xBE ",
+		"\xD0\xB3.", "\xD1\x80.",
 	};
 
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
@@ -234,12 +241,15 @@ behind(struct str line, struct day day)
 	struct clock c = {.zone = CLOCK_NO_ZONE};
 	size_t at = 0;
 	size_t step;
+	bool is_told = false;
 
 	while (at < line.len && at < BESIDE && !byte_is(line.ptr[at], BYTE_DIGIT)
-	       && (step = between(str_sub(line, at, line.len))) > 0)
+	       && (step = between(str_sub(line, at, line.len))) > 0) {
+		is_told |= str_starts(str_sub(line, at, line.len), STR_LIT("kl"));
 		at += step;
+	}
 	if (is_at(line, at, BYTE_DIGIT))
-		(void)read_time(line, at, day, &c);
+		(void)read_time(line, at, day, is_told, &c);
 	return c;
 }
 
@@ -271,7 +281,7 @@ before(struct str line, struct day day)
 		if (!byte_is(line.ptr[at], BYTE_DIGIT) || (at > 0 && (byte_is(line.ptr[at - 1], BYTE_DIGIT)
 		    || line.ptr[at - 1] == ':' || line.ptr[at - 1] == '.')))
 			continue;
-		end = read_time(line, at, day, &c);
+		end = read_time(line, at, day, false, &c);
 		if (!c.is_known)
 			continue;
 		return line.len - end <= BESIDE && !parts_dates(str_sub(line, end, line.len))

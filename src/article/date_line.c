@@ -307,16 +307,23 @@ foreign_byline(struct str s)
 	return str_count_words(str_trim(name)) > 1 ? name : STR_EMPTY;
 }
 
-/* The day that `s` begins with, behind `label`. */
+/* The day at `at` of `line`, behind `label`. */
 static struct day
-foreign_line_day(struct str s, struct str label, size_t *len)
+foreign_line_day(struct str line, size_t at, struct str label, bool is_eastern, size_t *len)
 {
+	struct str s = str_sub(line, at, line.len);
 	struct day d = foreign_day(s, len);
 
 	if (day_is_none(d) && (foreign_says_updated(label) || foreign_says_published(label)
 	                       || foreign_precedes_day(label)))
 		d = foreign_figures(s, len);
-	return d;
+	/* "14.5.2024 klo 10.30" */
+	if (day_is_none(d) && at == 0) {
+		d = foreign_figures(s, len);
+		if (d.day <= 12)
+			d = DAY_NONE;
+	}
+	return day_is_none(d) ? foreign_short_figures(line, at, is_eastern, len) : d;
 }
 
 bool
@@ -325,10 +332,12 @@ foreign_line_read(struct plain *p, struct draft *b, bool is_above)
 	struct str s = draft_text(p, b);
 	struct str author = foreign_byline(s);
 	bool is_line = false;
+	bool is_eastern;
 	size_t before = 0;
 
 	if (!is_above || b->nchar > DATE_LINE_MAX || b->nline > 2 || !b->has_digit)
 		return false;
+	is_eastern = plain_is_eastern(p->text);
 	for (size_t at = 0; at < s.len; at++) {
 		struct str label = str_sub(s, before, at);
 		bool is_updated;
@@ -338,7 +347,7 @@ foreign_line_read(struct plain *p, struct draft *b, bool is_above)
 		struct span where;
 
 		if (at == 0 || s.ptr[at - 1] < '0' || s.ptr[at - 1] > '9')
-			d = foreign_line_day(str_sub(s, at, s.len), label, &len);
+			d = foreign_line_day(s, at, label, is_eastern, &len);
 		if (day_is_none(d))
 			continue;
 		is_updated = foreign_says_updated(label);

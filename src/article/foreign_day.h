@@ -19,6 +19,10 @@
 struct day foreign_day(struct str s, size_t *len);
 /* The same of "12/07/2024", where a line is in a language that has the day first. */
 struct day foreign_figures(struct str s, size_t *len);
+/* The day at `at` of a line with two figures for the year ("14.05.24", "5/14/24"), [B]
+ * of it in *len: where that can be but one and little else stands beside it.  In East
+ * Asia the year is the first. */
+struct day foreign_short_figures(struct str line, size_t at, bool is_year_first, size_t *len);
 /* Whether nothing but a weekday or a word before dates stands there: "vr", "Le". */
 bool foreign_precedes_day(struct str before);
 /* Whether what stands before a date says that the article was changed then:

@@ -335,31 +335,44 @@ html_updated(const struct html_page *p, struct day published, struct html_facts 
 /* Days that a page shows around its title. */
 struct shown {
 	struct day published;
+	struct clock clock;
 	struct day updated;
+	struct clock updated_clock;
 };
 
 /* "05/10/2018 - by …", "publié le 12 mars 2019, mis à jour le 14 mars 2019". */
 static void
-figures_in(struct str s, const struct html_facts *f, struct shown *out)
+figures_in(struct str s, const struct html_facts *f, bool is_eastern, struct shown *out)
 {
 	size_t before = 0;
 
 	for (size_t at = 0; at < s.len; at++) {
 		struct day d = DAY_NONE;
+		struct clock clock;
 		size_t len = 1;
 
 		if (at > 0 && s.ptr[at - 1] >= '0' && s.ptr[at - 1] <= '9')
 			continue;
 		d = foreign_day(str_sub(s, at, s.len), &len);
-		if (day_is_none(d) && (at == 0 || s.ptr[at - 1] == ' '))
+		if (day_is_none(d) && (at == 0 || s.ptr[at - 1] == ' ')) {
 			d = figures_day(str_sub(s, at, s.len), f);
+			while (!day_is_none(d) && at + len < s.len
+			       && memchr("0123456789./-", s.ptr[at + len], 13))
+				len++;
+		}
+		if (day_is_none(d))
+			d = foreign_short_figures(s, at, is_eastern, &len);
 		if (day_is_none(d))
 			continue;
+		clock = clock_beside(s, span_from_to((uint32_t)at, (uint32_t)(at + len)), d);
 		if (foreign_says_updated(str_sub(s, before, at))) {
-			if (day_is_none(out->updated))
+			if (day_is_none(out->updated)) {
 				out->updated = d;
+				out->updated_clock = clock;
+			}
 		} else if (day_is_none(out->published)) {
 			out->published = d;
+			out->clock = clock;
 		}
 		before = at + len;
 		at += len - 1;
@@ -371,7 +384,8 @@ static struct day
 figures_near(const struct html_page *p, struct html_facts *f)
 {
 	size_t from = p->title > LINES_ABOVE ? p->title - LINES_ABOVE : 0;
-	struct shown shown = {DAY_NONE, DAY_NONE};
+	bool is_eastern = plain_is_eastern(buf_str(&p->text));
+	struct shown shown = {.published = DAY_NONE, .updated = DAY_NONE};
 
 	for (size_t i = from; p->title < p->lines.len && i < p->lines.len
 	     && i < p->title + LINES_BELOW && day_is_none(shown.published); i++) {
@@ -384,14 +398,14 @@ figures_near(const struct html_page *p, struct html_facts *f)
 		if (p->lines.ptr[i].kind == BLOCK_ITEM && str_find(s, STR_LIT(" | ")) != SIZE_MAX)
 			continue;
 		if (s.len <= LINE_LONG)
-			figures_in(s, f, &shown);
+			figures_in(s, f, is_eastern, &shown);
 	}
 	if (!day_is_none(shown.updated) && f->facts[FACT_UPDATED].value.len == 0)
-		set_day(f, FACT_UPDATED, shown.updated, ORIGIN_TEXT);
+		set_time(f, FACT_UPDATED, shown.updated, shown.updated_clock, ORIGIN_TEXT);
 	if (!day_is_none(shown.published))
-		set_day(f, FACT_PUBLISHED, shown.published, ORIGIN_TEXT);
+		set_time(f, FACT_PUBLISHED, shown.published, shown.clock, ORIGIN_TEXT);
 	else if (!day_is_none(shown.updated))
-		set_day(f, FACT_PUBLISHED, shown.updated, ORIGIN_CHANGE);
+		set_time(f, FACT_PUBLISHED, shown.updated, shown.updated_clock, ORIGIN_CHANGE);
 	return day_is_none(shown.published) ? shown.updated : shown.published;
 }
 

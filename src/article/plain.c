@@ -13,6 +13,7 @@
 enum {
 	AUTHOR_MAX = 120, /* [B] */
 	ADDRESS_MAX = 1024, /* [B] */
+	SCRIPT_SEEN = 400, /* [B] of a text, to tell its script */
 	FIRST_YEAR = 1600,
 	LAST_YEAR = 2100
 };
@@ -49,6 +50,18 @@ static bool
 is_other_calendar(struct day day)
 {
 	return day.year != 0 && (day.year < FIRST_YEAR || day.year > LAST_YEAR);
+}
+
+bool
+plain_is_eastern(struct str text)
+{
+	size_t most = text.len < SCRIPT_SEEN ? text.len : SCRIPT_SEEN;
+	size_t n = 0;
+
+	/* First bytes of U+3000 to U+DFFF. */
+	for (size_t i = 0; i < most; i++)
+		n += (unsigned char)text.ptr[i] >= 0xE3 && (unsigned char)text.ptr[i] <= 0xED;
+	return n * 8 > most;
 }
 
 void

@@ -142,6 +142,9 @@ bool plain_find_day(struct str text, uint32_t from, uint32_t to,
 bool dateline_read(struct plain *p, struct draft *b);
 /* date_line.c: a line that is a date and little else. */
 bool date_line_read(struct plain *p, struct draft *b, bool is_above);
+/* Whether the text begins in the scripts of China, Japan and Korea, where the year of a
+ * date is the first. */
+bool plain_is_eastern(struct str text);
 /* The same in other languages than English: "publié le 12 mars 2019". */
 bool foreign_line_read(struct plain *p, struct draft *b, bool is_above);
 /* A date at the end of the title: "…, Moscow, July 23, 2016". */

@@ -40,6 +40,66 @@ test_foreign_day__months_and_signs(void **state)
 	assert_begins("12 marins 2019", "", 0);
 }
 
+/* The same day as the languages of CLDR write it, whatever the case. */
+static void
+test_foreign_day__months_of_many_languages(void **state)
+{
+	static const char *const days[] = {
+		"14 maja 2024", "14. května 2024", "14. mája 2024", "14. svibnja 2024.",
+		"14. maj 2024", "14. maí 2024", "14. toukokuuta 2024", "14 MAYIS 2024",
+		"14 травня 2024 р.", "14 Мая 2024 г.", "14 Μαΐου 2024", "14 de maig de 2024",
+		"14 mai 2024", "14 май 2024 г.", "14 مايو 2024", "١٤ مايو ٢٠٢٤", "14 במאי 2024",
+		"14 tháng 5 năm 2024", "14 de maio de 2024", "14º de mayo de 2024",
+		"2024. május 14.", "2024 m. gegužės 14 d.", "2024. gada 14. maijs",
+		"2024 жылғы 14 мамыр",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
+		size_t len = 0;
+		struct day d = foreign_day(str_of(days[i]), &len);
+
+		if (d.year != 2024 || d.month != 5 || d.day != 14)
+			fail_msg("%s", days[i]);
+	}
+	assert_begins("14 d’abril de 2024", "2024-04-14", strlen("14 d’abril de 2024"));
+	assert_begins("14. listopada 2024.", "2024-10-14", strlen("14. listopada 2024"));
+	assert_begins("14 listopada 2024", "2024-11-14", strlen("14 listopada 2024"));
+	assert_begins("14 تشرين الثاني 2024", "2024-11-14", strlen("14 تشرين الثاني 2024"));
+	assert_begins("14 tháng 15 năm 2024", "", 0);
+	assert_begins("2024 maj 14:30", "", 0);
+	assert_begins("14 majors 2024", "", 0);
+}
+
+static void
+assert_short(const char *line, bool is_eastern, const char *want)
+{
+	size_t len = 0;
+	struct buf b;
+
+	buf_init(&b);
+	day_format(&b, foreign_short_figures(str_of(line), strcspn(line, "0123456789"),
+	                                     is_eastern, &len));
+	assert_buf(&b, want);
+	buf_release(&b);
+}
+
+static void
+test_foreign_day__years_of_two_figures(void **state)
+{
+	(void)state;
+	assert_short("14.05.24", false, "2024-05-14");
+	assert_short("05.06.24, 10:30", false, "2024-06-05");
+	assert_short("Torsdag 14/5/24", false, "2024-05-14");
+	assert_short("Anna Lind | 5/14/99 | World", false, "1999-05-14");
+	assert_short("24.05.14", true, "2024-05-14");
+	assert_short("5/6/24", false, "");
+	assert_short("2.5.24", false, "");
+	assert_short("Firefox 12.05.24", false, "");
+	assert_short("22.04.24 is out", false, "");
+	assert_short("14.05.24.1", false, "");
+}
+
 static void
 test_foreign_day__figures_that_mean_but_one_day(void **state)
 {
@@ -120,6 +180,10 @@ test_foreign_day__a_line_of_text(void **state)
 	      (struct want){"TMPPP", .date = "2019-03-12"});
 	check(TITLE "Опубликовано 3 июля 2018, 10:30\n\n" BODY,
 	      (struct want){"TMPPP", .date = "2018-07-03"});
+	check(TITLE "14.5.2024 klo 10.30\n\n" BODY, (struct want){"TMPPP", .date = "2024-05-14"});
+	check(TITLE "Opublikowano 14 maja 2024, 10:30\n\n" BODY,
+	      (struct want){"TMPPP", .date = "2024-05-14"});
+	check(TITLE "Tiistai 14.05.2024\n\n" BODY, (struct want){"TMPPP", .date = "2024-05-14"});
 	/* A sentence that has one is about something else. */
 	check(TITLE "La visite du 12 mars 2019 a été reportée\n\n" BODY, (struct want){.date = ""});
 }
@@ -166,6 +230,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_foreign_day__months_and_signs),
+		cmocka_unit_test(test_foreign_day__months_of_many_languages),
+		cmocka_unit_test(test_foreign_day__years_of_two_figures),
 		cmocka_unit_test(test_foreign_day__figures_that_mean_but_one_day),
 		cmocka_unit_test(test_foreign_day__the_words_before_figures_say_their_order),
 		cmocka_unit_test(test_foreign_day__years_of_other_calendars_are_none),
