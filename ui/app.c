@@ -265,9 +265,10 @@ app_open_all(struct app *a, struct diag *d)
 static void
 recall_told(struct app *a)
 {
-	size_t passed_over;
+	struct lost lost;
 
-	pile_told(a->pile, &a->log, &a->lost, &passed_over);
+	pile_told(a->pile, &a->log, &lost);
+	a->lost = lost.skipped;
 	if (a->lost == 0)
 		return;
 	a->status = EXIT_SKIPPED;

@@ -235,7 +235,8 @@ cli_count(struct cli *c, const struct pile_batch *b)
 {
 	if (!b->is_last)
 		return;
-	*(b->status == STATUS_OK ? &c->read : &c->failed) += 1;
+	if (!b->is_beside)
+		*(b->status == STATUS_OK ? &c->read : &c->failed) += 1;
 	c->failed += b->skipped;
 	c->passed_over += b->passed_over;
 }
@@ -274,12 +275,12 @@ take_batch(void *ctx, struct pile_batch *b)
 static void
 recall_told(struct cli *c, const struct pile *p, struct cli_notes *notes)
 {
-	size_t skipped;
-	size_t passed_over;
+	struct lost lost;
 
-	pile_told(p, &c->diag, &skipped, &passed_over);
-	c->failed += skipped;
-	c->passed_over += passed_over;
+	pile_told(p, &c->diag, &lost);
+	c->read -= lost.beside;
+	c->failed += lost.skipped;
+	c->passed_over += lost.passed_over;
 	cli_notes_hold(notes, &c->diag);
 	cli_say(c);
 }
@@ -301,6 +302,9 @@ cli_read(struct cli *c, struct pile *p, const struct cli_taker *to)
 		t.status = to->settle(to->ctx, &c->diag);
 	progress_end(&t.progress);
 	cli_notes_give(&t.notes, &c->diag);
+	if (c->read + c->failed == 0 && c->passed_over > 0)
+		diag_add(&c->diag, DIAG_ERROR, STR_EMPTY, 0, "no article was found: there is "
+		         "nothing but pictures, sounds, styles and the like");
 	cli_notes_release(&t.notes);
 	cli_say(c);
 	return t.status == STATUS_OK;

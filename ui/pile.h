@@ -59,6 +59,7 @@ struct pile_batch {
 	enum status status;      /* OK, or why it could not be read to its end */
 	size_t skipped;          /* parts of it that could not */
 	size_t passed_over;      /* parts of it that are no articles */
+	bool is_beside;          /* it is what lies beside articles, and none */
 	struct map names;        /* paths of all its articles */
 	uint64_t stamp;
 };
@@ -157,8 +158,7 @@ void pile_drop(struct pile_batch *b);
  * What was said of inputs that need not be read, when they were, and what of them was
  * lost: as if they were read now.  Main thread, before the first pile_take.
  */
-void pile_told(const struct pile *p, struct diag *d, size_t *skipped,
-               size_t *passed_over);
+void pile_told(const struct pile *p, struct diag *d, struct lost *out);
 /*
  * library_settle and library_settle_some.  These and pile_take, when the index cannot
  * be written, go on in memory with what it holds, with a note: pile_library is another

@@ -33,6 +33,7 @@ struct job {
 	size_t skipped;
 	size_t passed_over;
 	bool is_list; /* of other inputs */
+	bool is_beside; /* what lies beside articles, and none */
 	struct diag diag;       /* said since the last batch */
 	pile_sink *sink;
 	void *ctx;
@@ -190,9 +191,9 @@ read_input(struct job *j)
 		return status;
 	j->supply = supply;
 	intake_init(&in, supply->size, take_article, j, &j->diag);
+	in.is_found = source_is_found(source, j->input);
 	in.part_max = j->pile->max_bytes;
 	in.other = &library_newsboat;
-	in.is_met = source_is_met(source, j->input);
 	in.fields = j->pile->fields;
 	in.charset = j->pile->charset;
 	if (in.charset.len == 0)
@@ -205,6 +206,7 @@ read_input(struct job *j)
 	j->skipped = in.skipped;
 	j->passed_over = in.passed_over;
 	j->is_list = in.is_list;
+	j->is_beside = in.is_beside;
 	intake_release(&in);
 	j->supply = NULL;
 	source_close(supply);
@@ -227,7 +229,7 @@ pile_read(const struct pile *p, size_t i, pile_sink *sink, void *ctx)
 	diag_init(&j.diag);
 	j.batch = batch_new(&j);
 	status = read_input(&j);
-	if (status == STATUS_OK && j.names.len == 0 && !j.is_over && !j.is_list) {
+	if (status == STATUS_OK && j.names.len == 0 && !j.is_over && !j.is_list && !j.is_beside) {
 		status = STATUS_EMPTY;
 		if (j.skipped == 0)
 			diag_add(&j.diag, DIAG_ERROR, path, 0, "%s", j.wanted.len > 0
@@ -238,6 +240,7 @@ pile_read(const struct pile *p, size_t i, pile_sink *sink, void *ctx)
 	j.batch->status = status;
 	j.batch->skipped = j.skipped;
 	j.batch->passed_over = j.passed_over;
+	j.batch->is_beside = j.is_beside;
 	map_release(&j.batch->names);
 	j.batch->names = j.names;
 	if (j.is_over)
@@ -352,17 +355,17 @@ pile_take(struct pile *p, struct pile_batch *b, struct diag *d)
 }
 
 void
-pile_told(const struct pile *p, struct diag *d, size_t *skipped, size_t *passed_over)
+pile_told(const struct pile *p, struct diag *d, struct lost *out)
 {
 	struct map todo;
 
-	*skipped = *passed_over = 0;
+	*out = (struct lost){.skipped = 0};
 	if (!p->library)
 		return;
 	map_init(&todo);
 	for (size_t i = 0; i < p->todo.len; i++)
 		map_set(&todo, source_path(p->source, p->todo.ptr[i]), 1);
-	library_told(p->library, &todo, d, skipped, passed_over);
+	library_told(p->library, &todo, d, out);
 	map_release(&todo);
 }
 

@@ -121,13 +121,13 @@ intake_read(struct intake *in, const struct paper *p)
 
 	if (!f || !f->sniff(p->raw, p->path))
 		f = format_find(p->raw, p->path);
-	if (!f->read && f->is_beside && (in->depth > 0 || in->is_met)) {
-		in->passed_over++;
-		in->is_list |= in->depth == 0; /* it is no fault */
-		return STATUS_OK;
-	}
 	if (read_filtered(in, p, f->read != NULL, &status))
 		return status;
+	if (!f->read && f->is_beside && (in->depth > 0 || in->is_found)) {
+		in->is_beside = in->depth == 0;
+		in->passed_over++;
+		return STATUS_OK;
+	}
 	if (!f->read) {
 		diag_add(in->d, DIAG_ERROR, p->path, 0, "this is %s, which cannot be read",
 		         f->name);

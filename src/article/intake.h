@@ -80,7 +80,8 @@ struct intake {
 	struct str fields;   /* of exports, as the user says (record.h); empty */
 	struct fact charset_read; /* what was decoded last was read as, and why */
 	struct map names;    /* of all parts so far */
-	bool is_met;         /* in a folder: what lies beside articles is passed over */
+	bool is_found;       /* the input, in a folder: nobody asked for it by its name */
+	bool is_beside;      /* the whole input is what lies beside articles */
 	bool is_list;        /* of other inputs: no article in it is no fault */
 	bool is_over;        /* the sink has had enough, or a limit is reached */
 };

@@ -28,13 +28,14 @@ struct walk {
 static void
 add_part(struct source *s, struct str path, struct str file)
 {
-	struct input input = {.is_met = false};
+	struct input input = {.is_found = false};
 
 	if (map_get(&s->seen, path) != MAP_NONE)
 		return;
 	map_set(&s->seen, path, 1);
 	input.path = arena_str(&s->arena, path);
 	input.file = path.len == file.len ? input.path : arena_str(&s->arena, file);
+	input.is_found = s->is_walking;
 	vec_push(&s->inputs, input);
 }
 
@@ -254,17 +255,17 @@ add_folder(struct source *s, struct str folder, struct diag *d)
 
 	vec_init(&w.folders);
 	vec_push(&w.folders, folder);
+	s->is_walking = true;
 	while (w.done < w.folders.len) {
 		if (!list_folder(s, &w, w.folders.ptr[w.done++], d))
 			unread++;
 	}
+	s->is_walking = false;
 	if (s->inputs.len > before)
 		qsort(s->inputs.ptr + before, s->inputs.len - before, sizeof *s->inputs.ptr,
 		      by_bytes);
 	else if (unread == 0)
 		diag_add(d, DIAG_ERROR, folder, 0, "there is no article in this folder");
-	for (size_t i = before; i < s->inputs.len; i++)
-		s->inputs.ptr[i].is_met = true;
 	s->failed += unread;
 	if (s->inputs.len == before && unread == 0)
 		s->failed++;
@@ -353,16 +354,16 @@ source_path(const struct source *s, size_t i)
 	return s->inputs.ptr[i].path;
 }
 
-bool
-source_is_met(const struct source *s, size_t i)
-{
-	return s->inputs.ptr[i].is_met;
-}
-
 struct str
 source_file(const struct source *s, size_t i)
 {
 	return s->inputs.ptr[i].file;
+}
+
+bool
+source_is_found(const struct source *s, size_t i)
+{
+	return s->inputs.ptr[i].is_found;
 }
 
 size_t

@@ -39,10 +39,10 @@ void source_free(struct source *s);
 
 size_t source_count(const struct source *s);
 struct str source_path(const struct source *s, size_t i); /* borrowed */
-/* True if the user named a folder in which it lies, not the input itself. */
-bool source_is_met(const struct source *s, size_t i);
 /* The file to be opened: the path, or what is before the part of it. */
 struct str source_file(const struct source *s, size_t i);
+/* It was found in a folder; the user did not name it. */
+bool source_is_found(const struct source *s, size_t i);
 /* Paths given by the user that could not be used at all. */
 size_t source_failed(const struct source *s);
 

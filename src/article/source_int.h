@@ -13,7 +13,7 @@
 struct input {
 	struct str path; /* terminated */
 	struct str file; /* terminated; the same, or a beginning of it */
-	bool is_met;     /* in a folder, rather than named by the user */
+	bool is_found;   /* in a folder; the user did not name it */
 };
 
 struct source {
@@ -21,6 +21,7 @@ struct source {
 	VEC(struct input) inputs; /* in reading order */
 	struct map seen;        /* paths, so that none is read twice */
 	size_t failed;
+	bool is_walking; /* what is added is found */
 	int stdin_fd;
 };
 

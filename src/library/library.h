@@ -117,9 +117,16 @@ struct told {
 /* Keeps that, so that it is known as long as the input is not read again. */
 enum status library_tell(struct library *lib, struct str input, const struct told *told,
                          struct diag *d) MUST_USE;
+/* What of some inputs is not in the library. */
+struct lost {
+	size_t skipped;      /* parts that could not be read */
+	size_t passed_over;  /* parts that are no articles */
+	size_t beside;       /* inputs that are nothing else */
+};
+
 /* What was kept of all inputs but some, by input, in the order it was said. */
 void library_told(struct library *lib, const struct map *but, struct diag *d,
-                  size_t *skipped, size_t *passed_over);
+                  struct lost *out);
 /*
  * An article as a part of an input (a file; for a file of one article both
  * have one name), and what it looked like when it was read: so that of a feed

@@ -86,25 +86,26 @@ library_tell(struct library *lib, struct str input, const struct told *told, str
 }
 
 void
-library_told(struct library *lib, const struct map *but, struct diag *d, size_t *skipped,
-             size_t *passed_over)
+library_told(struct library *lib, const struct map *but, struct diag *d, struct lost *out)
 {
 	sqlite3_stmt *st = db_get(lib,
 		"SELECT input, level, file, line, message FROM said ORDER BY input, n");
 
 	db_clear_error(lib);
-	*skipped = *passed_over = 0;
+	*out = (struct lost){.skipped = 0};
 	while (db_row(lib, st)) {
 		if (map_get(but, col_str(st, 0)) == MAP_NONE)
 			diag_add(d, (enum diag_level)col_u32(st, 1), col_str(st, 2),
 			         col_u32(st, 3), "%.*s", STR_ARG(col_str(st, 4)));
 	}
-	st = db_get(lib, "SELECT input, skipped, passed_over FROM lost");
+	st = db_get(lib, "SELECT input, skipped, passed_over, skipped = 0 AND NOT EXISTS"
+	                 " (SELECT 1 FROM parts WHERE parts.input = lost.input) FROM lost");
 	while (db_row(lib, st)) {
 		if (map_get(but, col_str(st, 0)) != MAP_NONE)
 			continue;
-		*skipped += (size_t)col_int(st, 1);
-		*passed_over += (size_t)col_int(st, 2);
+		out->skipped += (size_t)col_int(st, 1);
+		out->passed_over += (size_t)col_int(st, 2);
+		out->beside += (size_t)col_int(st, 3);
 	}
 }
 

@@ -262,6 +262,25 @@ for i in 1 2; do
 done
 verdict said_again
 
+# What lies beside articles in a folder is counted and not said, as in an archive;
+# by its own name it is.
+mkdir saved saved/img
+cp pile/*.txt saved
+echo 'body { color: red }' >saved/page.css
+printf '\211PNG\r\n\032\n' | tee saved/img/a.png >saved/img/b.png
+n=$(find pile -type f | wc -l)
+for i in 1 2; do
+	"$ENTENTE" index saved >out 2>err
+	[ $? = 0 ] && ! [ -s err ] &&
+		grep -qx "$n inputs read, 0 skipped, 3 passed over as no article" out ||
+		fail "time $i: $(cat out err)"
+done
+"$ENTENTE" annotate saved/img >out 2>err
+[ $? = 3 ] && grep -q 'no article was found' err || fail "pictures alone: $(cat out err)"
+"$ENTENTE" index saved/img/a.png >out 2>err
+[ $? = 3 ] && grep -q 'a.png: this is an image' err || fail "one by its name: $(cat out err)"
+verdict beside
+
 # A file that holds several articles is no text; which there are is said.
 "$ENTENTE" text pile.tar >out 2>err
 [ $? = 2 ] && grep -q 'pile.tar holds several articles' err || fail "$(cat err)"

@@ -182,7 +182,7 @@ test_article__what_lies_beside_articles_is_passed_over(void **state)
 	(void)state;
 	diag_init(&d);
 	intake_init(&in, p.raw.len, article_keep, &a, &d);
-	in.is_met = true;
+	in.is_found = true;
 	assert_int_equal(intake_read(&in, &p), STATUS_OK);
 	assert_int_equal(in.passed_over, 1);
 	assert_true(in.is_list);

@@ -325,8 +325,7 @@ test_library__what_was_said_is_kept(void **state)
 	struct diag got;
 	struct map none;
 	struct map todo;
-	size_t skipped;
-	size_t over;
+	struct lost lost;
 
 	(void)state;
 	diag_init(&said);
@@ -338,31 +337,32 @@ test_library__what_was_said_is_kept(void **state)
 	struct told last = {.said = &said, .skipped = 2, .passed_over = 3};
 	assert_int_equal(library_tell(lib, STR_LIT("a.zip"), &first, NULL), STATUS_OK);
 	assert_int_equal(library_tell(lib, STR_LIT("a.zip"), &last, NULL), STATUS_OK);
-	library_told(lib, &none, &got, &skipped, &over);
+	library_told(lib, &none, &got, &lost);
 	assert_int_equal(got.items.len, 2);
 	assert_int_equal(got.items.ptr[1].level, DIAG_WARNING);
 	assert_int_equal(got.items.ptr[1].line, 7);
 	assert_true(str_eq(got.items.ptr[1].file, STR_LIT("a.zip!/b")));
 	assert_true(str_eq(got.items.ptr[1].message, STR_LIT("one")));
-	assert_int_equal(skipped, 2);
-	assert_int_equal(over, 3);
+	assert_int_equal(lost.skipped, 2);
+	assert_int_equal(lost.passed_over, 3);
+	assert_int_equal(lost.beside, 0);
 	/* Of what is to be read again anyway nothing. */
 	map_set(&todo, STR_LIT("a.zip"), 1);
 	diag_clear(&got);
-	library_told(lib, &todo, &got, &skipped, &over);
-	assert_int_equal(got.items.len + skipped + over, 0);
+	library_told(lib, &todo, &got, &lost);
+	assert_int_equal(got.items.len + lost.skipped + lost.passed_over, 0);
 	/* Read again, and better. */
 	diag_clear(&said);
 	assert_int_equal(library_tell(lib, STR_LIT("a.zip"), &first, NULL), STATUS_OK);
-	library_told(lib, &none, &got, &skipped, &over);
-	assert_int_equal(got.items.len + skipped + over, 0);
+	library_told(lib, &none, &got, &lost);
+	assert_int_equal(got.items.len + lost.skipped + lost.passed_over, 0);
 	/* Not of what is gone. */
 	diag_add(&said, DIAG_WARNING, STR_LIT("a.zip!/b"), 7, "one");
 	assert_int_equal(library_tell(lib, STR_LIT("a.zip"), &last, NULL), STATUS_OK);
 	assert_int_equal(library_stamp(lib, STR_LIT("a.zip"), 1, NULL), STATUS_OK);
 	assert_int_equal(library_keep_only(lib, NULL, 0, NULL), STATUS_OK);
-	library_told(lib, &none, &got, &skipped, &over);
-	assert_int_equal(got.items.len + skipped + over, 0);
+	library_told(lib, &none, &got, &lost);
+	assert_int_equal(got.items.len + lost.skipped + lost.passed_over, 0);
 	map_release(&none);
 	map_release(&todo);
 	diag_release(&said);

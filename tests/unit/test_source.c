@@ -103,7 +103,7 @@ test_source__folders_are_walked_in_byte_order(void **state)
 	buf_init(&names);
 	list(p, s, &names);
 	assert_buf(&names, "a.txt\nb.txt\ndeep/Y\ndeep/er/z\n");
-	assert_true(source_is_met(s, 0));
+	assert_true(source_is_found(s, 0));
 	assert_int_equal(source_failed(s), 0);
 	assert_int_equal(p->diag.items.len, 0);
 	buf_release(&names);
@@ -230,7 +230,7 @@ test_source__a_path_may_go_on_inside_a_file(void **state)
 	snprintf(inside, sizeof inside, "%s/a#1.zip!/b#c", p->root);
 	snprintf(nowhere, sizeof nowhere, "%s/b.zip!/b", p->root);
 	s = source_new(paths, 2, -1, &p->diag);
-	assert_false(source_is_met(s, 0));
+	assert_false(source_is_found(s, 0));
 	assert_int_equal(source_count(s), 1);
 	assert_int_equal(source_failed(s), 1);
 	assert_str(source_path(s, 0), inside);
