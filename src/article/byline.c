@@ -65,6 +65,26 @@ end_of_name(struct str s)
 	return s.len;
 }
 
+/* [B] of a name that ends before a sign or an address behind it: "Anna Smith • May 14",
+ * "Anna Smith <https://…>", "Anna Smith — Riga". */
+static size_t
+sign_after_name(struct str s)
+{
+	static const char *const signs[] = {
+		" <", " [", " \xC2\xBB", " \xC2\xB7", " \xE2\x80\xA2", " \xE2\x88\x99", " \xE2\x80\x93",
+		" \xE2\x80\x94", " http",
+	}; /* » · • ∙ – — */
+	size_t end = s.len;
+
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+		size_t at = str_find(str_sub(s, 0, end), str_of(signs[i]));
+
+		if (at != SIZE_MAX)
+			end = at;
+	}
+	return end;
+}
+
 /* Up to what is no name any more: "Anna Smith | Oslo", "Anna Smith, AP",
  * "Anna Smith 3 March 2021", "Anna Smith on 3 March"; nobody if that is an agency. */
 struct str
@@ -77,6 +97,7 @@ plain_author(struct str s)
 	       && !(s.ptr[end] >= '0' && s.ptr[end] <= '9'))
 		end++;
 	s = str_sub(s, 0, end);
+	s = str_sub(s, 0, sign_after_name(s));
 	s = str_trim(str_sub(s, 0, end_of_name(s)));
 	return is_agency(s) ? STR_EMPTY : s;
 }
@@ -266,18 +287,39 @@ found_signature(struct plain *p, struct draft *b, const struct signature *s)
 
 /* ------------------------------------------------------------------ bylines */
 
-/* "By Anna Smith", "By Anna Smith, Associated Press" */
+/* [B] of "By ", "Analysis by " at the start of `s`, or 0. */
+static size_t
+behind_by(struct str s)
+{
+	static const char *const starts[] = {
+		"by ", "analysis by ", "opinion by ", "words by ", "comment by ", "commentary by ",
+		"interview by ", "review by ", "column by ",
+	};
+
+	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
+		if (str_starts_nocase(s, starts[i]))
+			return strlen(starts[i]);
+	}
+	return 0;
+}
+
+/* "By Anna Smith", "By Anna Smith, Associated Press", "Analysis by Anna Smith" */
 static bool
 read_by(struct plain *p, struct draft *b)
 {
 	struct str s = draft_text(p, b);
 	struct str name;
 	size_t comma;
+	size_t at;
 
-	if (!str_starts_nocase(s, "by ") || s.len < 6)
+	at = behind_by(s);
+	if (at == 0 || s.len < at + 3)
 		return false;
-	name = str_trim(str_sub(s, 3, s.len));
+	name = str_trim(str_sub(s, at, s.len));
 	if (name.ptr[0] >= 'a' && name.ptr[0] <= 'z')
+		return false;
+	/* "Analysis by World Bank Economists for 2020" is about one. */
+	if (at > 3 && signature_of(name).names.len == 0)
 		return false;
 	plain_found_author(p, plain_authors(name));
 	comma = str_find_char(name, ',');

@@ -19,6 +19,7 @@
 enum {
 	DATE_LINE_MAX = 120, /* [chars] */
 	AGE_WORDS = 7,
+	MEMBER_MAX = 60, /* [chars] */
 	LABEL_MAX = 24, /* [chars] of what a date is, above it */
 	BESIDE_MAX = 30 /* [B] behind a date in another language: a time of day */
 };
@@ -156,6 +157,22 @@ read_dates(const struct plain *p, struct span line, struct dates *d)
 	measure_rest(str_sub(p->text, from, span_end(line)), &d->rest);
 }
 
+/* "railfan » Tue Feb 01, 2022": one word, and a sign behind it. */
+static bool
+is_login_before_sign(struct str s)
+{
+	static const char *const signs[] = {"\xC2\xBB", "\xE2\x80\xA2", "\xC2\xB7", "|"}; /* » • · */
+	struct str word;
+
+	if (!str_cut(&s, ' ', &word))
+		return false;
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+		if (str_starts(s, str_of(signs[i])))
+			return true;
+	}
+	return false;
+}
+
 /* What stands behind "By", if that is what the line is about; else empty. */
 static struct str
 byline_of(struct str s)
@@ -169,7 +186,8 @@ byline_of(struct str s)
 		return str_sub(s, 0, line);
 	if (str_starts(s, STR_LIT("By ")))
 		return str_sub(s, 3, s.len);
-	if (s.len > 3 && str_starts(s, STR_LIT("by ")) && byte_is(s.ptr[3], BYTE_UPPER))
+	if (s.len > 3 && str_starts(s, STR_LIT("by "))
+	    && (byte_is(s.ptr[3], BYTE_UPPER) || is_login_before_sign(str_sub(s, 3, s.len))))
 		return str_sub(s, 3, s.len);
 	if (at == SIZE_MAX || at + 3 >= s.len || !strchr(" :", s.ptr[at + 3]))
 		return STR_EMPTY;
@@ -233,6 +251,24 @@ is_age(const struct plain *p, const struct draft *b)
 	return is_said;
 }
 
+/* "Joined: Mon Jan 04, 2010": days of who writes in a forum, and of no text. */
+static bool
+is_of_member(const struct plain *p, const struct draft *b)
+{
+	static const char *const starts[] = {
+		"joined:", "join date:", "date joined:", "member since", "registered:",
+		"registration date:", "last visit:", "last visited:", "last active:",
+		"last seen:", "posts:",
+	};
+	struct str s = draft_text(p, b);
+
+	for (size_t i = 0; b->nchar <= MEMBER_MAX && i < sizeof starts / sizeof *starts; i++) {
+		if (str_starts_nocase(s, starts[i]))
+			return true;
+	}
+	return false;
+}
+
 bool
 date_line_read(struct plain *p, struct draft *b, bool is_above)
 {
@@ -242,6 +278,10 @@ date_line_read(struct plain *p, struct draft *b, bool is_above)
 
 	if (b->nchar > DATE_LINE_MAX || b->nline > 2 || !b->has_digit)
 		return false;
+	if (is_of_member(p, b)) {
+		draft_settle(b, BLOCK_FURNITURE);
+		return true;
+	}
 	byline = byline_of(draft_text(p, b));
 	read_dates(p, b->at, &d);
 	if (is_above && !d.has_published && !d.has_updated && is_age(p, b)) {

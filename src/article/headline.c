@@ -247,6 +247,18 @@ settle_repeats(struct plain *p, size_t title)
 	}
 }
 
+/* "Riga, Latvia", "New York, NY" between the title and the date: one word, or one
+ * that is no name, on a side of the comma. */
+static bool
+is_place_and_state(struct str s)
+{
+	size_t comma = str_find_char(s, ',');
+	struct str state = str_trim(str_sub(s, comma == SIZE_MAX ? s.len : comma + 1, s.len));
+
+	return state.len > 0 && str_find_char(state, ',') == SIZE_MAX
+	       && (str_count_words(str_sub(s, 0, comma)) == 1 || str_is_capitals(state, 2, 4));
+}
+
 /* "Mishi Saran" between the title and the date. */
 static void
 settle_authors(struct plain *p, size_t title)
@@ -260,7 +272,8 @@ settle_authors(struct plain *p, size_t title)
 		if (b->nword >= 2 && b->nword <= AUTHOR_WORDS && !b->ends_sentence
 		    && !b->has_digit && !b->starts_lower) {
 			draft_settle(b, BLOCK_META);
-			plain_found_author(p, draft_text(p, b));
+			if (!is_place_and_state(draft_text(p, b)))
+				plain_found_author(p, draft_text(p, b));
 		}
 	}
 }

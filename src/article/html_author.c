@@ -6,6 +6,7 @@
  * page or a line "By …" says is better.
  */
 #include "article/html_int.h"
+#include "article/plain_int.h"
 
 #include <string.h>
 
@@ -30,7 +31,8 @@ ends_author(struct str class)
 	static const char *const ends[] = {
 		"author", "authors", "authorname", "authorsname", "authorlink", "bylinename",
 		"bylinelink", "contributor", "contributorname", "writer", "writername",
-		"reporter", "reportername",
+		"reporter", "reportername", "byline", "autor", "autorin", "autoren", "auteur", "auteurs",
+		"autore", "autores",
 	};
 	char name[CLASS_MAX];
 	size_t len = 0;
@@ -63,7 +65,44 @@ is_called_author(const struct html_tree *t, uint32_t node)
 	return false;
 }
 
-/* Two to five words with capitals, particles passed. */
+/* Behind "By", "Analysis by", "Von", "Par": the rest of it. */
+static struct str
+behind_by(struct str s)
+{
+	static const char *const starts[] = {
+		"by", "von", "par", "por", "di", "door", "av", "af",
+	};
+	size_t at = str_find(s, STR_LIT(" by "));
+	struct str rest = s;
+	struct str word;
+
+	if (at != SIZE_MAX)
+		return str_trim(str_sub(s, at + 4, s.len));
+	if (!str_cut(&rest, ' ', &word) || !STR_IN_NOCASE(word, starts) || rest.len == 0)
+		return s;
+	/* "Von der Leyen", "Di Maria" are names. */
+	return str_eq_nocase(word, STR_LIT("by")) || str_count_words(rest) > 1 ? str_trim(rest) : s;
+}
+
+/* "Staff Writer", "Politics Desk" stand where names do. */
+static bool
+is_of_nobody(struct str s)
+{
+	static const char *const words[] = {
+		"bureau", "correspondent", "correspondents", "desk", "editor", "editorial",
+		"editors", "reporter", "reporters", "staff", "team", "updated", "writer",
+		"writers",
+	};
+	struct str word;
+
+	while (s.len > 0 && str_cut(&s, ' ', &word)) {
+		if (STR_IN_NOCASE(word, words))
+			return true;
+	}
+	return false;
+}
+
+/* Two to five words with capitals, particles passed; no agency. */
 static bool
 is_name(struct str s)
 {
@@ -74,7 +113,7 @@ is_name(struct str s)
 	struct str word;
 	size_t n = 0;
 
-	if (s.len > NAME_MAX)
+	if (s.len > NAME_MAX || plain_author(s).len == 0 || is_of_nobody(s))
 		return false;
 	for (size_t i = 0; i < s.len; i++) {
 		if ((s.ptr[i] >= '0' && s.ptr[i] <= '9') || strchr("@:|/?!()[]", s.ptr[i]))
@@ -144,9 +183,7 @@ html_author(const struct html_page *p, struct html_facts *f)
 			continue;
 		buf_clear(&name);
 		html_text(&p->tree, i, &name);
-		s = str_trim(buf_str(&name));
-		if (s.len > 3 && str_eq_nocase(str_sub(s, 0, 3), STR_LIT("by ")))
-			s = str_trim(str_sub(s, 3, s.len));
+		s = behind_by(str_trim(buf_str(&name)));
 		if (!is_name(s) && !is_login(&p->tree, i, s))
 			continue;
 		if (str_find(buf_str(&names), s) == SIZE_MAX) {

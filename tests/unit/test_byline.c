@@ -54,11 +54,17 @@ test_byline__above_the_text(void **state)
 		{"By Anna Lind, Boris Ray and Eva Holm in Oslo",
 		 "Anna Lind, Boris Ray and Eva Holm", ""},
 		{"By Élise Lind, Boris Ray and Eva Holm", "Élise Lind, Boris Ray and Eva Holm", ""},
+		{"Analysis by Anna Lind", "Anna Lind", ""},
+		{"Opinion by Anna Lind, columnist", "Anna Lind", ""},
+		{"By Anna Lind \xE2\x80\xA2 May 14, 2024", "Anna Lind", ""},
+		{"By Anna Lind [https://x.example/lind]", "Anna Lind", NULL},
+		{"by lind \xC2\xBB Tue May 14, 2024 9:10 am", "lind", ""},
 		/* "Post" is an agency as a word alone. */
 		{"By Anna Postma", "Anna Postma", ""},
 		/* Not a writer. */
 		{"Anna Lind, Minister of Lakes", "", ""},
 		{"Anna Lind, whom nobody knew", "", ""},
+		{"Analysis by lake economists", "", ""},
 	};
 
 	(void)state;
@@ -80,6 +86,10 @@ test_byline__a_place_wants_a_day_below(void **state)
 	check_said(&dated, "Anna Lind in Oslo<br>Wed 3 Mar 2021 10.15 GMT", "", true);
 	check_said(&dated, "Anna Lind in Oslo</p><p>3 March 2021", "", true);
 	check_said(&none, "Anna Lind in Oslo", "", true);
+	/* Where something was said. */
+	check_said(&dated, "Anna Lind\n\n3 March 2021", "", false);
+	check_said(&none, "Oslo, Norway\n\n3 March 2021", "", false);
+	check_said(&none, "New York, NY\n\n3 March 2021", "", false);
 }
 
 static void
@@ -115,6 +125,35 @@ test_byline__a_card_may_hold_a_login(void **state)
 	check_said(&login, "<span class='author vcard'><a href=/u>alind</a></span>", "", true);
 	check_said(&nobody, "<span class='author vcard'><a href=/u>admin</a></span>", "", true);
 	check_said(&nobody, "<span class='author-note'><a href=/u>alind</a></span>", "", true);
+}
+
+static void
+test_byline__an_element_says_who_in_other_languages(void **state)
+{
+	static const struct said anna = {NULL, "Anna Lind", NULL};
+	static const struct said nobody = {NULL, "", NULL};
+
+	(void)state;
+	check_said(&anna, "<span class='byline'>Anna Lind</span>", "", true);
+	check_said(&anna, "<span class='autor'>Von Anna Lind</span>", "", true);
+	check_said(&anna, "<span class='auteur'>Par <a href=/l>Anna Lind</a></span>", "", true);
+	check_said(&anna, "<span class='byline-author'>Words by Anna Lind</span>", "", true);
+	check_said(&nobody, "<span class='byline'>Staff Writer</span>", "", true);
+	check_said(&nobody, "<span class='byline'>Associated Press</span>", "", true);
+}
+
+static void
+test_byline__days_of_members_are_not_the_texts(void **state)
+{
+	struct article *a = read_article(TITLE "\n\nJoined: Mon Jan 04, 2010 3:14 pm\n\n"
+	                                 "by lind \xC2\xBB Tue Feb 01, 2022 9:10 am\n\n" BODY);
+
+	(void)state;
+	assert_str(article_fact(a, FACT_PUBLISHED).value, "2022-02-01T09:10");
+	article_free(a);
+	a = read_article(TITLE "\n\nMember since 4 January 2010\n\n" BODY);
+	assert_str(article_fact(a, FACT_PUBLISHED).value, "");
+	article_free(a);
 }
 
 static void
@@ -154,6 +193,8 @@ main(void)
 		cmocka_unit_test(test_byline__a_place_wants_a_day_below),
 		cmocka_unit_test(test_byline__at_the_foot),
 		cmocka_unit_test(test_byline__a_card_may_hold_a_login),
+		cmocka_unit_test(test_byline__an_element_says_who_in_other_languages),
+		cmocka_unit_test(test_byline__days_of_members_are_not_the_texts),
 		cmocka_unit_test(test_byline__a_day_of_change_alone_is_said_to_be_one),
 		cmocka_unit_test(test_byline__fields_say_where_it_was_published),
 	};
