@@ -141,13 +141,37 @@ is_link_line(const struct trimmer *t, const struct html_line *l)
 	       && str_find(s, STR_LIT("://")) == SIZE_MAX;
 }
 
+/* "Like | Comment | Restack": a row of cells of which each is a button. */
+static bool
+is_button_row(const struct trimmer *t, const struct html_line *l)
+{
+	uint32_t off = l->at.off;
+	size_t n = 0;
+	struct str rest = str_at(t->says.text, l->at);
+	struct str cell;
+
+	if (l->kind != BLOCK_ITEM || l->at.len > END_HEADING)
+		return false;
+	while (rest.len > 0 && str_cut(&rest, '|', &cell)) {
+		struct str word = str_trim(cell);
+		struct draft b = {.kind = BLOCK_ITEM};
+
+		b.at = (struct span){off + (uint32_t)(word.ptr - cell.ptr), (uint32_t)word.len};
+		if (!furniture_says(&t->says, &b))
+			return false;
+		off += (uint32_t)cell.len + 1;
+		n++;
+	}
+	return n > 1;
+}
+
 static bool
 is_notice(struct trimmer *t, const struct html_line *l)
 {
 	struct draft b = {.at = l->at, .kind = l->kind};
 
 	if (!furniture_says(&t->says, &b))
-		return false;
+		return is_button_row(t, l);
 	return !(b.is_said_inside && l->ends_sentence && l->at.len >= SENTENCE);
 }
 
@@ -218,6 +242,26 @@ is_end_heading(struct trimmer *t, const struct html_line *l)
 	return false;
 }
 
+/* An announcement of other articles, no heading though: from there on nothing but
+ * lists of them. */
+static bool
+is_last_list(struct trimmer *t, size_t line, size_t end)
+{
+	const struct html_line *lines = t->p->lines.ptr;
+	struct draft b = {.at = lines[line].at, .kind = lines[line].kind};
+	size_t n = 0;
+
+	if (lines[line].kind != BLOCK_PARAGRAPH || lines[line].at.len > END_HEADING
+	    || is_boxed(t, &lines[line]))
+		return false;
+	for (size_t i = line + 1; i < end; i++) {
+		if (lines[i].is_kept && (lines[i].kind != BLOCK_ITEM || lines[i].nlink == 0))
+			return false;
+		n += lines[i].is_kept;
+	}
+	return n > 0 && furniture_says(&t->says, &b) && b.is_announcer;
+}
+
 /* Below such a heading, where most of the text is above it, nothing is the
  * article's any more. */
 static void
@@ -230,7 +274,8 @@ cut_below_end(struct trimmer *t, size_t first, size_t end)
 
 	for (size_t i = first; i < end; i++)
 		all += lines[i].is_kept ? lines[i].at.len : 0;
-	while (cut < end && !(above * 2 > all && is_end_heading(t, &lines[cut]))) {
+	while (cut < end && !(above * 2 > all && (is_end_heading(t, &lines[cut])
+	                                          || is_last_list(t, cut, end)))) {
 		above += lines[cut].is_kept ? lines[cut].at.len : 0;
 		cut++;
 	}

@@ -89,6 +89,9 @@ test_html__lists_of_links_are_no_text(void **state)
 	(void)state;
 	assert_body(PAGE("<div>" STORY "<ul><li><a href=a>Why the fish left the south</a></li>"
 	                 "<li><a href=b>Who pays for the nets</a></li></ul></div>"), STORY_TEXT);
+	assert_body(PAGE("<div>" STORY "<font>RELATED STORIES:<ul><li><a href=a>Nets</a> - May 1, 1999"
+	                 "</ul></font></div>"), STORY_TEXT);
+	assert_body(PAGE("<div>" STORY "<table><tr><td>Like<td>Comment<td>Restack</table></div>"), STORY_TEXT);
 	/* A link in a sentence is. */
 	assert_body(PAGE("<div>" STORY "<p>The ministers <a href=a>met in Vale</a> in spring.</p></div>"),
 	            STORY_TEXT "\n\nThe ministers met in Vale in spring.");
