@@ -85,6 +85,14 @@ sign_after_name(struct str s)
 	return end;
 }
 
+/* A dot that parts the fields of a line: [B] of it, 0 if there is none at `at`. */
+static size_t
+bullet_at(struct str s, size_t at)
+{
+	s = str_sub(s, at, s.len);
+	return str_starts(s, STR_LIT("\xE2\x80\xA2")) ? 3 : str_starts(s, STR_LIT("\xC2\xB7")) ? 2 : 0;
+}
+
 /* Up to what is no name any more: "Anna Smith | Oslo", "Anna Smith, AP",
  * "Anna Smith 3 March 2021", "Anna Smith on 3 March"; nobody if that is an agency. */
 struct str
@@ -309,7 +317,8 @@ read_by(struct plain *p, struct draft *b)
 {
 	struct str s = draft_text(p, b);
 	struct str name;
-	size_t comma;
+	size_t comma = 0;
+	size_t sign;
 	size_t at;
 
 	at = behind_by(s);
@@ -322,13 +331,21 @@ read_by(struct plain *p, struct draft *b)
 	if (at > 3 && signature_of(name).names.len == 0)
 		return false;
 	plain_found_author(p, plain_authors(name));
-	comma = str_find_char(name, ',');
+	while (comma < name.len && !strchr(",|", name.ptr[comma])
+	       && bullet_at(name, comma) == 0)
+		comma++;
+	sign = comma < name.len ? bullet_at(name, comma) : 0;
+	if (comma == name.len)
+		comma = SIZE_MAX;
 	/* "By Anna Smith for the Lake Post" */
 	if (comma == SIZE_MAX && str_find(name, STR_LIT(" for ")) != SIZE_MAX)
 		name = str_trim(str_sub(name, str_find(name, STR_LIT(" for ")) + 5, name.len));
-	if (comma != SIZE_MAX && is_agency(str_sub(name, comma + 1, name.len)))
-		plain_found_source(p, str_sub(name, comma + 1, name.len), SOURCE_LINE);
-	else if (comma == SIZE_MAX && is_agency(name))
+	if (comma != SIZE_MAX) {
+		s = str_trim(str_sub(name, comma + (sign > 0 ? sign : 1), name.len));
+		if (is_agency(s))
+			plain_found_source(p, s, SOURCE_LINE);
+	}
+	if (comma == SIZE_MAX && is_agency(name))
 		plain_found_source(p, name, SOURCE_LINE);
 	draft_settle(b, BLOCK_META);
 	return true;

@@ -47,7 +47,7 @@ static bool
 is_date_noise(struct str word)
 {
 	static const char *const noise[] = {
-		"am", "pm", "at", "on", "by", "the", "of", "date", "dated",
+		"am", "pm", "a.m", "p.m", "at", "on", "by", "the", "of", "date", "dated",
 		"time", "day", "posted", "published", "created", "issued",
 		"released", "release", "updated", "update", "modified", "last",
 		"first", "gmt", "utc", "msk", "est", "edt", "cet", "ist", "bst",

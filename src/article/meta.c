@@ -219,6 +219,8 @@ holder_of(struct str s)
 			skip += 3;
 		else if (str_starts_nocase(str_sub(s, skip, s.len), "\xC2\xA9")) /* © */
 			skip += 2;
+		else if (str_starts_nocase(str_sub(s, skip, s.len), "(c) "))
+			skip += 4;
 		if (skip == 0)
 			break;
 		s = str_sub(s, skip, s.len);

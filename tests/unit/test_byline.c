@@ -59,6 +59,9 @@ test_byline__above_the_text(void **state)
 		{"By Anna Lind \xE2\x80\xA2 May 14, 2024", "Anna Lind", ""},
 		{"By Anna Lind [https://x.example/lind]", "Anna Lind", NULL},
 		{"by lind \xC2\xBB Tue May 14, 2024 9:10 am", "lind", ""},
+		{"By Anna Lind and Boris Ray | The Lake Post", "Anna Lind and Boris Ray", "The Lake Post"},
+		{"By Anna Lind • The Lake Post", "Anna Lind", "The Lake Post"},
+		{"By Anna Lind · Reuters", "Anna Lind", "Reuters"},
 		/* "Post" is an agency as a word alone. */
 		{"By Anna Postma", "Anna Postma", ""},
 		/* Not a writer. */
@@ -168,6 +171,23 @@ test_byline__a_day_of_change_alone_is_said_to_be_one(void **state)
 }
 
 static void
+test_byline__a_stop_of_the_time_ends_no_sentence(void **state)
+{
+	struct article *a = read_article(TITLE "\n\nPUBLISHED: May 14, 2024 at 6:30 a.m. | UPDATED: "
+	                                 "May 15, 2024 at 7:00 p.m.\n\n" BODY
+	                                 "\n\nCopyright (c) 2024 Lake Post\n");
+
+	(void)state;
+	assert_str(article_fact(a, FACT_PUBLISHED).value, "2024-05-14T06:30");
+	assert_str(article_fact(a, FACT_UPDATED).value, "2024-05-15T19:00");
+	assert_str(article_source(a), "Lake Post");
+	article_free(a);
+	a = read_article(TITLE "\n\nMay 14, 2024, 6:30 a.m.\n\n" BODY);
+	assert_str(article_fact(a, FACT_PUBLISHED).value, "2024-05-14T06:30");
+	article_free(a);
+}
+
+static void
 test_byline__fields_say_where_it_was_published(void **state)
 {
 	struct article *a = read_article("Title: " TITLE "\nURL: https://x.example/2021/mar/03/gauges\n\n"
@@ -196,6 +216,7 @@ main(void)
 		cmocka_unit_test(test_byline__an_element_says_who_in_other_languages),
 		cmocka_unit_test(test_byline__days_of_members_are_not_the_texts),
 		cmocka_unit_test(test_byline__a_day_of_change_alone_is_said_to_be_one),
+		cmocka_unit_test(test_byline__a_stop_of_the_time_ends_no_sentence),
 		cmocka_unit_test(test_byline__fields_say_where_it_was_published),
 	};
 
