@@ -35,6 +35,9 @@ test_foreign_day__months_and_signs(void **state)
 	assert_begins("12 Temmuz 2024", "2024-07-12", 14);
 	assert_begins("12 липня 2024", "2024-07-12", strlen("12 липня 2024"));
 	assert_begins("12 Ιουλίου 2024", "2024-07-12", strlen("12 Ιουλίου 2024"));
+	assert_begins("12 heinäkuuta 2024", "2024-07-12", strlen("12 heinäkuuta 2024"));
+	assert_begins("12 d'abril de 2024", "2024-04-12", 18);
+	assert_begins("12 de maig de 2024", "2024-05-12", 18);
 	assert_begins("2016年13月15日", "", 0);
 	assert_begins("2016年12月", "", 0);
 	assert_begins("12 marins 2019", "", 0);
