@@ -20,6 +20,8 @@ bool format_is_archive(struct str raw, struct str path);
 bool format_is_image(struct str raw, struct str path);
 bool format_is_sound(struct str raw, struct str path);
 bool format_is_database(struct str raw, struct str path);
+bool format_is_property_list(struct str raw, struct str path);
+bool format_is_enex(struct str raw, struct str path);
 bool format_is_program(struct str raw, struct str path);
 /* Does the path end in one of these, whatever the case (".md"), and say more
  * than that? */

@@ -172,6 +172,16 @@ format_is_news(struct str raw, struct str path)
 }
 
 bool
+format_is_enex(struct str raw, struct str path)
+{
+	static const char *const roots[] = {"en"}; /* "en-export" */
+
+	(void)path;
+	return has_root(raw, roots, 1)
+	       && str_find(str_sub(raw, 0, 4096), STR_LIT("<en-export")) != SIZE_MAX;
+}
+
+bool
 format_is_xml(struct str raw, struct str path)
 {
 	struct str head = opening(raw);
@@ -326,6 +336,13 @@ format_is_database(struct str raw, struct str path)
 {
 	(void)path;
 	return str_starts(raw, STR_LIT("SQLite format 3\0"));
+}
+
+bool
+format_is_property_list(struct str raw, struct str path)
+{
+	(void)path;
+	return str_starts(raw, STR_LIT("bplist0"));
 }
 
 bool

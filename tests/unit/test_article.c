@@ -134,6 +134,8 @@ test_article__known_formats_are_named(void **state)
 		{{"{\\rtf1\\ansi x}", 14}, "an RTF document"},
 		{{"\x89PNG\r\n\x1A\n...", 11}, "an image"},
 		{{"SQLite format 3\0...", 19}, "a database"},
+		{{"bplist00\1\2", 10}, "a web archive of Safari, or another list of Apple's"},
+		{{"<?xml version='1.0'?><en-export x='1'>", 38}, "an export of Evernote"},
 		{{"\x7F" "ELF\2\1\1\0", 8}, "a program"},
 		{{"Received: from a by b\nSubject: x\n\nx", 35}, "a mail or a mailbox"},
 		{{"From a@b Mon May 12 10:00:00 2014\nMIME-Version: 1.0\n\nx", 54},
