@@ -443,15 +443,21 @@ static void
 join_tails(struct coref *c)
 {
 	enum { LONG = 16 };
+	size_t *tails = ARENA_ARRAY(&c->arena, c->nmention + 1, size_t);
+	size_t n = 0;
 
+	for (size_t i = 0; i < c->nmention; i++) {
+		const struct mention *m = &c->mentions[i];
+		if (is_thing(m) && coref_takes(c, i) && m->defined == MENTION_NONE &&
+		    is_tail_candidate(c, i) && coref_by_initials(c, i) == KB_NONE)
+			tails[n++] = i;
+	}
 	for (size_t words = LONG; words > 0; words--) {
-		for (size_t i = 0; i < c->nmention; i++) {
-			const struct mention *m = &c->mentions[i];
-			if (!coref_takes(c, i) || (m->count < LONG ? m->count : LONG) != words ||
-			    c->of[i] != LOCAL_NONE || coref_by_initials(c, i) != KB_NONE ||
-			    m->defined != MENTION_NONE || !is_thing(m) || !is_tail_candidate(c, i))
-				continue;
-			join_tail(c, i);
+		for (size_t k = 0; k < n; k++) {
+			size_t i = tails[k];
+			uint32_t count = c->mentions[i].count;
+			if ((count < LONG ? count : LONG) == words && c->of[i] == LOCAL_NONE)
+				join_tail(c, i);
 		}
 	}
 }
