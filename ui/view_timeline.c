@@ -360,7 +360,7 @@ static const char *
 empty(const struct sheet *s)
 {
 	return s->filter.len > 0 ? "Nothing of that name has a date."
-	                         : "Nothing here has a date of which the year is known.";
+	                         : "No text here speaks of a date of which the year is known.";
 }
 
 /* -------------------------------------------------------------------- commands */
