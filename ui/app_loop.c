@@ -142,7 +142,7 @@ take_some(struct app *a, struct reading_state *r)
 	(void)clock_gettime(CLOCK_MONOTONIC, &start);
 	diag_init(&d);
 	while (ms_since(start) < TAKE_MS && (b = loader_take(a->loader)) != NULL) {
-		r->skipped += b->skipped + (b->is_last && b->status != STATUS_OK);
+		r->skipped += b->skipped;
 		if (pile_take(a->pile, b, &d) != STATUS_OK)
 			app_fail(a, "an article could not be put into the index; see :log "
 			            "(--no-index does without one)");

@@ -235,8 +235,7 @@ cli_count(struct cli *c, const struct pile_batch *b)
 {
 	if (!b->is_last)
 		return;
-	if (!b->is_beside)
-		*(b->status == STATUS_OK ? &c->read : &c->failed) += 1;
+	c->read += b->status == STATUS_OK && !b->is_beside;
 	c->failed += b->skipped;
 	c->passed_over += b->passed_over;
 }

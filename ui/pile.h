@@ -57,7 +57,8 @@ struct pile_batch {
 	uint32_t read;           /* of the input so far, in thousandths [0, 1000] */
 	bool is_last;            /* of this input; only then: */
 	enum status status;      /* OK, or why it could not be read to its end */
-	size_t skipped;          /* parts of it that could not */
+	size_t skipped;          /* parts of it that could not; 1 if it could not as
+	                          * a whole and that is for none of its parts */
 	size_t passed_over;      /* parts of it that are no articles */
 	bool is_beside;          /* it is what lies beside articles, and none */
 	struct map names;        /* paths of all its articles */

@@ -238,7 +238,7 @@ pile_read(const struct pile *p, size_t i, pile_sink *sink, void *ctx)
 	}
 	j.batch->is_last = true;
 	j.batch->status = status;
-	j.batch->skipped = j.skipped;
+	j.batch->skipped = j.skipped + (status != STATUS_OK && j.skipped == 0);
 	j.batch->passed_over = j.passed_over;
 	j.batch->is_beside = j.is_beside;
 	map_release(&j.batch->names);

@@ -32,17 +32,23 @@ struct large {
 	struct str path;      /* of the archive */
 };
 
+static void
+say_lost(struct diag *d, struct str path, const struct unpack *u)
+{
+	diag_add(d, DIAG_ERROR, path, 0,
+	         unpack_is_locked(u)
+	         ? "this archive is locked: what comes after needs its password (%.*s)"
+	         : "this archive is damaged: what comes after was lost (%.*s)",
+	         STR_ARG(unpack_reason(u)));
+}
+
 static enum status
 read_more(struct supply *s, char *to, size_t most, size_t *got, struct diag *d)
 {
 	struct large *l = (struct large *)s;
 
 	if (unpack_more(l->unpack, to, most, got) != UNPACK_MEMBER) {
-		struct str reason = unpack_reason(l->unpack);
-
-		diag_add(d, DIAG_ERROR, l->path, 0,
-		         "this archive is damaged: what comes after was lost (%.*s)",
-		         STR_ARG(reason));
+		say_lost(d, l->path, l->unpack);
 		return STATUS_BAD_INPUT;
 	}
 	if (!intake_unpacked(l->in, *got, l->path))
@@ -66,7 +72,7 @@ take_large(struct intake *in, const struct paper *p, struct unpack *u,
 /* What is there of a member, read or said. False: there is no next one. */
 static bool
 take_member(struct intake *in, const struct paper *p, enum unpack_result result,
-            struct str reason, const struct paper *member)
+            const struct unpack *u, const struct paper *member)
 {
 	switch (result) {
 	case UNPACK_MEMBER:
@@ -75,14 +81,12 @@ take_member(struct intake *in, const struct paper *p, enum unpack_result result,
 		return true;
 	case UNPACK_LOCKED:
 		diag_add(in->d, DIAG_ERROR, member->path, 0,
-		         "this cannot be unpacked (%.*s)", STR_ARG(reason));
+		         "this cannot be unpacked (%.*s)", STR_ARG(unpack_reason(u)));
 		break;
 	case UNPACK_LARGE:
 		return true;
 	case UNPACK_DAMAGED:
-		diag_add(in->d, DIAG_ERROR, p->path, 0,
-		         "this archive is damaged: what comes after was lost (%.*s)",
-		         STR_ARG(reason));
+		say_lost(in->d, p->path, u);
 		break;
 	case UNPACK_END:
 		return false;
@@ -116,7 +120,7 @@ read_members(struct intake *in, const struct paper *p, struct unpack *u)
 		if (result == UNPACK_LARGE)
 			take_large(in, p, u, &member, &bytes);
 		else
-			goes_on = take_member(in, p, result, unpack_reason(u), &member);
+			goes_on = take_member(in, p, result, u, &member);
 	}
 	buf_release(&bytes);
 	buf_release(&path);

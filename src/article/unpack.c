@@ -216,6 +216,12 @@ unpack_next(struct unpack *u, struct str *name, uint64_t max, struct buf *out)
 	return read_data(u, max, out);
 }
 
+bool
+unpack_is_locked(const struct unpack *u)
+{
+	return archive_read_has_encrypted_entries(u->archive) > 0;
+}
+
 struct str
 unpack_reason(const struct unpack *u)
 {

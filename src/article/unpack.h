@@ -48,6 +48,9 @@ enum unpack_result unpack_next(struct unpack *u, struct str *name, uint64_t max,
  * it; *got is 0 at its end.
  */
 enum unpack_result unpack_more(struct unpack *u, char *to, size_t most, size_t *got);
+/* Whether some of what it holds is encrypted, so that a rest that is lost is locked and
+ * not damaged. */
+bool unpack_is_locked(const struct unpack *u);
 /* What was wrong, as the library says it; borrowed until the next call. */
 struct str unpack_reason(const struct unpack *u);
 

@@ -288,3 +288,25 @@ verdict beside
 "$ENTENTE" text 'pile.tar!/pile/none.txt' >out 2>err
 [ $? = 3 ] && grep -q 'no article of this name' err || fail "$(cat err)"
 verdict naming
+
+# What is lost of a container is counted once, and what is locked is not damaged.
+if command -v 7z >/dev/null; then
+	7z a -ppass locked.7z pile >/dev/null
+	"$ENTENTE" index --no-index locked.7z >out 2>err
+	[ $? = 3 ] || fail "status of locked.7z"
+	grep -q 'locked.7z: this archive is locked: ' err || fail "$(cat err)"
+	grep -q '^0 inputs read, 1 skipped' out || fail "$(cat out)"
+	verdict locked
+else
+	echo "skip containers_locked: there is no 7z"
+fi
+echo 'A,B
+1,2' >others.csv
+mkdir two
+cp others.csv two
+for file in pile/*; do
+	cp "$file" two/fish.txt
+done
+"$ENTENTE" index --no-index two >out 2>err
+grep -q '^1 input read, 1 skipped' out || fail "$(cat out err)"
+verdict counted_once
