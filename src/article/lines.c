@@ -84,34 +84,49 @@ look_at(uint32_t cp)
 	return utf8_is_digit(cp) ? BYTE_DIGIT : BYTE_SIGN;
 }
 
+/* Is the first letter of the text, or the first without case, a small one? */
+static bool
+starts_lower(struct str s)
+{
+	uint32_t look = 0;
+	size_t len;
+
+	for (size_t i = 0; i < s.len && !(look & (BYTE_LETTER | BYTE_LONG)); i += len) {
+		len = 1;
+		look = byte_classes[(unsigned char)s.ptr[i]];
+		if (look == BYTE_LONG)
+			look = look_at(utf8_get(s, i, &len));
+	}
+	return look == BYTE_LOWER;
+}
+
 void
 draft_measure(struct str text, struct draft *b)
 {
-	const uint32_t letters = BYTE_LETTER | BYTE_LONG;
+	const uint32_t in_words = BYTE_ALNUM | BYTE_LONG;
 	struct str s = str_at(text, b->at);
 	uint32_t seen = 0; /* enum byte_class; BYTE_LONG: a letter without case */
-	uint32_t nchar = 0;
+	size_t nchar = s.len;
 	uint32_t nword = 0;
 	bool is_word = false;
-	size_t len;
 
-	b->starts_lower = false;
-	for (size_t i = 0; i < s.len; i += len) {
+	b->starts_lower = starts_lower(s);
+	for (size_t i = 0; i < s.len; i++) {
 		uint32_t look = byte_classes[(unsigned char)s.ptr[i]];
 
-		len = 1;
-		if (look == BYTE_LONG)
+		if (look == BYTE_LONG) {
+			size_t len;
 			look = look_at(utf8_get(s, i, &len));
-		if (!(seen & letters))
-			b->starts_lower = look == BYTE_LOWER;
+			nchar -= len - 1;
+			i += len - 1;
+		}
 		/* No branch hangs on where words end. */
-		bool begins = !is_word & ((look & (BYTE_ALNUM | BYTE_LONG)) != 0);
-		nword += begins;
-		is_word = (is_word | begins) & (look != BYTE_SPACE);
+		bool goes_on = (is_word | ((look & in_words) != 0)) & (look != BYTE_SPACE);
+		nword += goes_on & !is_word;
+		is_word = goes_on;
 		seen |= look;
-		nchar++;
 	}
-	b->nchar = nchar;
+	b->nchar = (uint32_t)nchar;
 	b->nword = nword;
 	b->has_lower = seen & BYTE_LOWER;
 	b->has_upper = seen & BYTE_UPPER;
