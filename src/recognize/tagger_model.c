@@ -179,20 +179,21 @@ ask(const struct tag_model *m, const struct tag_text *t, size_t i, struct asked 
 		fetch_ahead(tag_rows(m) + TAG_SLOTS * tag_bucket(a->features[k], m->bits));
 }
 
-/* The rows of the next token come while those of this are added. */
+/* The rows of the next tokens come while those of this are added. */
 void
 tag_score(const struct tag_model *m, struct tag_text *t)
 {
-	struct asked asked[2];
+	enum { AHEAD = 2, RING = AHEAD + 1 };
+	struct asked asked[RING];
 
 	t->scores = arena_alloc(t->find->scratch, t->nscored + 1, sizeof(*t->scores));
-	if (t->nscored > 0)
-		ask(m, t, t->scored[0], &asked[0]);
-	for (uint32_t n = 0; n < t->nscored; n++) {
-		const struct asked *a = &asked[n % 2];
-		if (n + 1 < t->nscored)
-			ask(m, t, t->scored[n + 1], &asked[(n + 1) % 2]);
-		add_weights(m, a->features, a->len, t->scores[n]);
+	for (uint32_t n = 0; n < t->nscored + AHEAD; n++) {
+		if (n < t->nscored)
+			ask(m, t, t->scored[n], &asked[n % RING]);
+		if (n < AHEAD)
+			continue;
+		const struct asked *a = &asked[(n - AHEAD) % RING];
+		add_weights(m, a->features, a->len, t->scores[n - AHEAD]);
 	}
 }
 
