@@ -187,7 +187,7 @@ test_article__what_lies_beside_articles_is_passed_over(void **state)
 	in.is_found = true;
 	assert_int_equal(intake_read(&in, &p), STATUS_OK);
 	assert_int_equal(in.passed_over, 1);
-	assert_true(in.is_list);
+	assert_true(in.is_beside);
 	assert_int_equal(d.items.len, 0);
 	assert_null(a);
 	intake_release(&in);
