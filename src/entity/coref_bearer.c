@@ -6,6 +6,8 @@
  */
 #include "entity/coref_int.h"
 
+#include "entity/name_int.h"
+
 #include "text/banned.h"
 
 struct str
@@ -42,6 +44,10 @@ has_given(struct str given, struct str word)
 	while (given.len && str_cut(&given, ' ', &one)) {
 		if (str_eq(one, word))
 			return !is_fathers;
+		/* "Phuc" of Nguyen Xuan Phuc */
+		if (!given.len && str_ends(one, word) && one.len > word.len + 1 &&
+		    one.ptr[one.len - word.len - 1] == NAME_SYLLABLE)
+			return true;
 		is_fathers = str_in_words(one, "bin ibn bint");
 	}
 	return false;

@@ -280,15 +280,45 @@ add_given(struct buf *out, struct str word, bool after_abdul)
 	buf_release(&whole);
 }
 
+/* "Jong-un", "Jong Un": syllables of one name, no middle name among them. */
+static void
+add_syllables(struct buf *out, struct str word)
+{
+	struct str one;
+
+	while (word.len && str_cut(&word, '-', &one)) {
+		if (out->len && one.len)
+			buf_add_char(out, NAME_SYLLABLE);
+		name_key(out, one);
+	}
+}
+
+/* Is it the whole given name of one of this family of the East? */
+static bool
+is_in_syllables(struct str word, struct str family)
+{
+	struct kb_entry e;
+	size_t hyphen = str_find_char(word, '-');
+
+	return hyphen != SIZE_MAX && hyphen > 1 && hyphen + 2 < word.len &&
+	       name_is_eastern(family) && !variant(str_sub(word, 0, hyphen), &e) &&
+	       !variant(word, &e);
+}
+
 /* The words outside of [first, end). */
 static void
 add_all_given(struct buf *out, const struct str *words, size_t n, size_t first, size_t end)
 {
+	bool is_eastern = first == 0 && n > 2 && end == 1 && name_is_eastern(words[0]);
 	bool after_abdul = false;
 
 	for (size_t i = 0; i < n; i++) {
 		if (i >= first && i < end)
 			continue;
+		if (is_eastern || (n == 2 && is_in_syllables(words[i], words[first]))) {
+			add_syllables(out, words[i]);
+			continue;
+		}
 		bool opens = begins_abdul(words[i]) && i + 1 < n && !(i + 1 >= first && i + 1 < end);
 		if (!opens)
 			add_given(out, words[i], after_abdul);

@@ -23,8 +23,8 @@ enum name_culture {
 };
 
 struct name_parts {
-	struct str given;   /* keys joined by one space; initials as one letter; last the
-	                     * generation, where "Jr." says it (name_generation()) */
+	struct str given;   /* keys joined by one space, syllables of the East by a hyphen;
+	                     * initials as one letter; last the generation, where "Jr." says it (name_generation()) */
 	struct str surname; /* key; particles belong to it without spaces */
 	struct str last;    /* key of the surname without its particles */
 	enum name_culture culture;
@@ -72,7 +72,8 @@ uint8_t name_sex(struct str word);
 enum name_culture name_culture(struct str given);
 
 /*
- * Can the two given names be one person's?  The shorter one's words must stand
+ * Can the two given names be one person's?  Syllables of the East ("Jong-un", "Jong Un",
+ * "Jongun") are all of them the same or the name is another's.  The shorter one's words must stand
  * in the longer one in order: middle names and patronymics may be left out,
  * so may a first name ("W. Mark Felt", "Mark Felt"), and be cut to initials;
  * but a middle initial is not passed over for the next name ("George Walker",

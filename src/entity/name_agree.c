@@ -70,21 +70,53 @@ word_agrees(struct str a, struct str b)
 	return str_eq(a, b) || is_cut(a, b);
 }
 
-/* "jong un", "jongun" */
+/* The next letter from *i on, or 0: what parts words and syllables is passed over, and a
+ * letter that only stands there twice because they were parted. */
+static char
+next_letter(struct str s, size_t *i, char last)
+{
+	while (*i < s.len && (s.ptr[*i] == ' ' || s.ptr[*i] == NAME_SYLLABLE || s.ptr[*i] == last))
+		++*i;
+	return *i < s.len ? s.ptr[(*i)++] : '\0';
+}
+
+/* "jong un", "jongun", "jong-un" */
 static bool
 are_joined(struct str a, struct str b)
 {
+	size_t i = 0;
 	size_t k = 0;
+	char last = '\0';
 
-	for (size_t i = 0; i < a.len; i++) {
-		if (a.ptr[i] == ' ')
-			continue;
-		while (k < b.len && b.ptr[k] == ' ')
-			k++;
-		if (k == b.len || a.ptr[i] != b.ptr[k++])
+	for (;;) {
+		char c = next_letter(a, &i, last);
+		if (c != next_letter(b, &k, last))
 			return false;
+		if (!c)
+			return true;
+		last = c;
 	}
-	return k == b.len;
+}
+
+static bool
+has_syllables(struct str given)
+{
+	return str_find_char(given, NAME_SYLLABLE) != SIZE_MAX;
+}
+
+/* "j. u.", "j." of "jong-un" */
+static bool
+are_initials_of(struct str initials, struct str given)
+{
+	struct str one;
+
+	while (initials.len && given.len && str_cut(&initials, ' ', &one)) {
+		if (!is_initial(one) || one.ptr[0] != given.ptr[0])
+			return false;
+		size_t end = str_find_char(given, NAME_SYLLABLE);
+		given = end == SIZE_MAX ? STR_EMPTY : str_sub(given, end + 1, SIZE_MAX);
+	}
+	return initials.len == 0;
 }
 
 static size_t
@@ -107,15 +139,20 @@ words_agree(struct str a, struct str b)
 
 	if (few.len == 0 || are_joined(a, b))
 		return true;
+	if (has_syllables(a) || has_syllables(b))
+		return are_initials_of(a, b) || are_initials_of(b, a);
 	for (bool first = true; few.len && str_cut(&few, ' ', &x); first = false) {
 		bool found = false;
+		bool is_passed = false;
 		while (!found && many.len && str_cut(&many, ' ', &y)) {
 			found = word_agrees(x, y);
 			/* An initial stands for the next name or for none; so
 			 * does a middle one against a name: "George Walker" is
-			 * no "George H. W.". */
-			if (!found && (is_initial(x) || (is_initial(y) && !first)))
+			 * no "George H. W.", and Karen no "J. K.". */
+			if (found ? is_passed && is_initial(y)
+			          : is_initial(x) || (is_initial(y) && !first))
 				return false;
+			is_passed = true;
 		}
 		if (!found)
 			return false;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * How given names are written by name_split(), beyond what name.h says of them:
- * name.c writes the marks, name_agree.c reads them.  No letter of a folded word
- * is one of them.
+ * name.c writes the marks; name_agree.c reads them, and so does who looks at the words
+ * of a key (coref_bearer.c, resolve_bearer.c).  No letter of a folded word is one of them.
  */
 #ifndef ENTITY_NAME_INT_H
 #define ENTITY_NAME_INT_H
@@ -12,5 +12,9 @@
 
 /* Begins the last word of given names where a generation is said. */
 #define NAME_GENERATION '^'
+
+/* Parts the syllables of one given name of the East, "jong-un": whether they are
+ * written so, apart or as one word, another of them makes another name. */
+#define NAME_SYLLABLE '-'
 
 #endif

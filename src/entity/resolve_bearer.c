@@ -5,6 +5,8 @@
  */
 #include "entity/resolve_person_int.h"
 
+#include "entity/name_int.h"
+
 #include "text/banned.h"
 
 /* One bit by the first three letters of a given name; of several, written in one
@@ -17,7 +19,7 @@ stem(struct str name)
 	size_t n = 0;
 
 	for (size_t i = 0; i < name.len && n < LETTERS; i++) {
-		if (name.ptr[i] == ' ')
+		if (name.ptr[i] == ' ' || name.ptr[i] == NAME_SYLLABLE)
 			continue;
 		h = h * 31 + (unsigned char)name.ptr[i];
 		n++;

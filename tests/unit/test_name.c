@@ -188,6 +188,48 @@ test_name__people_of_like_names(void **state)
 	assert_one_person("Mohammad-Javad Zarif", "Mohammad-Bagher Zarif", false);
 }
 
+/* Two syllables are one given name, whatever is between them. */
+static void
+test_name__syllables_are_one_name(void **state)
+{
+	(void)state;
+	assert_one_person("Lee Jae Myung", "Lee Jae-myung", true);
+	assert_one_person("Kim Jongun", "Kim Jong-un", true);
+	assert_one_person("Kim Jongun", "Kim Jong Un", true);
+	assert_one_person("Lee Jae Myung", "Jae-myung Lee", true);
+	assert_one_person("Kim Ji-young", "Ji-young Kim", true);
+	assert_one_person("Kim Jae-yong", "Jae Yong Kim", true);
+	assert_one_person("Lee Jae Myung", "Lee Myung-bak", false);
+	assert_one_person("Lee Jae Myung", "Lee Myung Bak", false);
+	assert_one_person("Lee Jae Myung", "Myung-bak Lee", false);
+	assert_one_person("Kim Jong Un", "Kim Jong-il", false);
+	assert_one_person("Kim Jong Un", "Kim Jong Il", false);
+	assert_one_person("Kim Jong-un", "Kim Jong", false);
+	assert_one_person("Nguyen Van Thieu", "Nguyen Thieu-bao", false);
+	assert_one_person("Nguyen Xuan Phuc", "Nguyen Phuc", false);
+	assert_one_person("Kim Jong-un", "J. Kim", true);
+	assert_one_person("Kim Jong-un", "J.U. Kim", true);
+	assert_one_person("Kim Jong-un", "J.I. Kim", false);
+	assert_one_person("Kim Jong-un", "U. Kim", false);
+}
+
+/* Initials begin with the first name. */
+static void
+test_name__initials_from_the_first_on(void **state)
+{
+	(void)state;
+	assert_one_person("J.K. Lind", "Karen Lind", false);
+	assert_one_person("John K. Lind", "Karen Lind", false);
+	assert_one_person("John K. Lind", "Karen Anna Lind", false);
+	assert_one_person("J.K. Lind", "John Lind", true);
+	assert_one_person("J.K. Lind", "John Karl Lind", true);
+	assert_one_person("J.K. Lind", "John Peter Lind", false);
+	assert_one_person("J. Karen Lind", "Karen Lind", true);
+	assert_one_person("J. Karen M. Lind", "Karen Maria Lind", true);
+	assert_one_person("Walker Lind", "George H.W. Lind", false);
+	assert_one_person("Anna Maria V. Lind", "Anna Vera Lind", false);
+}
+
 static void
 test_name__order_and_sex(void **state)
 {
@@ -306,6 +348,8 @@ main(void)
 		cmocka_unit_test(test_name__short_forms),
 		cmocka_unit_test(test_name__spellings_of_one_person),
 		cmocka_unit_test(test_name__people_of_like_names),
+		cmocka_unit_test(test_name__syllables_are_one_name),
+		cmocka_unit_test(test_name__initials_from_the_first_on),
 		cmocka_unit_test(test_name__order_and_sex),
 		cmocka_unit_test(test_name__parts),
 		cmocka_unit_test(test_name__given_names_agree),
