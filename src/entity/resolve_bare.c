@@ -129,9 +129,35 @@ is_first_name(const struct local *l)
 	       name_is_only_given(l->aliases[0].text);
 }
 
+/* "Chancellor", "foreign minister": of whom the press of all countries writes, by the
+ * surname alone as soon as he is abroad?  Kings have none, and first names in common. */
+static bool
+is_leader(const struct local *l)
+{
+	for (uint32_t i = 0; i < l->nrole; i++) {
+		const struct local_role *r = &l->roles[i];
+		if (is_country(r->of) &&
+		    (office_is_single(r->office) ||
+		     str_in_words(r->office, "president vice-president chancellor "
+		                             "supreme-leader secretary-of-state")))
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_of_leader(const struct people *p, uint32_t root)
+{
+	for (size_t k = 0; k < p->bearers.len; k++)
+		if (group_of(p->g, p->bearers.ptr[k].local) == root &&
+		    is_leader(p->g->locals[p->bearers.ptr[k].local]))
+			return true;
+	return false;
+}
+
 /* Is whom one single article names in full told of in other countries than this?  Names
  * of the tables are borne in many; one that they do not have is hardly another's, in the
- * same spelling. */
+ * same spelling.  Those who lead a country are told of in all. */
 static bool
 is_of_elsewhere(const struct people *p, const struct local *l, uint32_t root)
 {
@@ -143,7 +169,7 @@ is_of_elsewhere(const struct people *p, const struct local *l, uint32_t root)
 	add_countries(&mine, l);
 	if (l->about.len)
 		add_country(&mine, country_of(l->about));
-	return clash(&mine, &p->about[root]);
+	return clash(&mine, &p->about[root]) && (l->is_royal || !is_of_leader(p, root));
 }
 
 static bool

@@ -28,6 +28,19 @@ country_of(struct str of)
 	return e.slug;
 }
 
+bool
+is_country(struct str of)
+{
+	struct kb_entry e;
+	kb_id id = str_starts(of, STR_LIT("place/"))
+		? kb_by_slug(KB_PLACE, str_sub(of, 6, SIZE_MAX)) : KB_NONE;
+
+	if (id == KB_NONE)
+		return false;
+	kb_entry(id, &e);
+	return e.country == KB_NONE || e.country == id;
+}
+
 static bool
 has_country(const struct countries *c, struct str country)
 {

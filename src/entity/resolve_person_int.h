@@ -20,6 +20,8 @@ struct countries {
 
 /* "place/windhoek" -> "namibia"; organizations have none. */
 struct str country_of(struct str of);
+/* Is it the id of a country? That of a town or an organization is not. */
+bool is_country(struct str of);
 void add_country(struct countries *c, struct str country);
 /* Those that a local's offices belong to: "place/windhoek" is of Namibia. */
 void add_countries(struct countries *c, const struct local *l);

@@ -164,6 +164,31 @@ test_story__a_surname_of_elsewhere(void **state)
 	      "person/anna-lind", 0});
 }
 
+/* … unless he leads that country: of him the press of all others writes. */
+static void
+test_story__a_leader_abroad(void **state)
+{
+	(void)state;
+	PILE({"BLANTYRE, March 1, 2018 - Malawi's President Anna Lind opened a school.", "Anna Lind",
+	      "person/anna-lind", 0},
+	     {"OSLO, March 2, 2018 - Ms. Lind came to Norway. Lind will leave on Friday.", "Lind",
+	      "person/anna-lind", 0});
+	/* A town's mayor does not, nor is somebody of another first name meant. */
+	PILE({"BLANTYRE, March 1, 2018 - Blantyre Mayor Anna Lind opened a school in Malawi.",
+	      "Anna Lind", "person/anna-lind", 0},
+	     {"OSLO, March 2, 2018 - Ms. Lind came to Norway. Lind will leave on Friday.", "Lind",
+	      "person/lind", 0});
+	PILE({"BLANTYRE, March 1, 2018 - Malawi's President Anna Lind opened a school.", "Anna Lind",
+	      "person/anna-lind", 0},
+	     {"OSLO, March 2, 2018 - Berit Lind sells fish in Norway. Lind lied.", "Lind",
+	      "person/berit-lind", 0});
+	/* Another country's minister is not. */
+	PILE({"BLANTYRE, March 1, 2018 - Malawi's President Anna Lind opened a school.", "Anna Lind",
+	      "person/anna-lind", 0},
+	     {"OSLO, March 2, 2018 - Norwegian Defense Minister Lind stayed in Norway.", "Lind",
+	      "person/lind", 0});
+}
+
 /* At home nobody says whose minister it is; abroad that cannot be told. */
 static void
 test_story__an_office_at_home(void **state)
@@ -194,6 +219,7 @@ main(void)
 		cmocka_unit_test(test_story__a_surname_is_not_only_a_relatives),
 		cmocka_unit_test(test_story__a_first_name_says_nothing_to_others),
 		cmocka_unit_test(test_story__a_surname_of_elsewhere),
+		cmocka_unit_test(test_story__a_leader_abroad),
 		cmocka_unit_test(test_story__an_office_at_home),
 		cmocka_unit_test(test_story__fields_of_words),
 	};
