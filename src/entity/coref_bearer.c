@@ -230,6 +230,37 @@ keep_living(const struct coref *c, struct coref_bearers *b, size_t i)
 		b->n = n;
 }
 
+/* "Lindqvist died in 1994" is the father, where his son is spoken of today; not if the
+ * text says of the other, too, that he is dead. */
+static void
+keep_dead(const struct coref *c, struct coref_bearers *b, size_t i)
+{
+	const struct tokens *t = reading_tokens(c->reading);
+	const struct article *a = reading_article(c->reading);
+	size_t behind = (size_t)c->mentions[i].first + c->mentions[i].count;
+	int16_t written = article_date(a).year;
+	uint32_t elder = LOCAL_NONE;
+	uint32_t year = 0;
+
+	if (!written || behind + 2 >= t->len ||
+	    !str_eq(token_text(a, &t->ptr[behind]), STR_LIT("died")) ||
+	    !str_eq(token_text(a, &t->ptr[behind + 1]), STR_LIT("in")) ||
+	    !day_take_number(token_text(a, &t->ptr[behind + 2]), &(size_t){0}, 4, &year) ||
+	    year < 1000 || year + 1 >= (uint32_t)written)
+		return;
+	for (uint32_t k = 0; k < b->n; k++) {
+		const struct cluster *cl = &c->clusters.ptr[b->ids[k]];
+		if ((cl->is_elder && elder != LOCAL_NONE) || (!cl->is_elder && cl->local.story.died))
+			return;
+		if (cl->is_elder)
+			elder = b->ids[k];
+	}
+	if (elder == LOCAL_NONE)
+		return;
+	b->ids[0] = elder;
+	b->n = 1;
+}
+
 /* The only one of them who is not there as somebody's relative. */
 static uint32_t
 one_in_his_own_right(const struct coref *c, const struct coref_bearers *b)
@@ -339,7 +370,7 @@ drop_others(const struct coref *c, struct coref_bearers *b, size_t i)
 static bool
 means_unnamed(const struct coref *c, const struct coref_bearers *b, struct str surname, size_t i)
 {
-	if (coref_sex(c, i, false))
+	if (coref_sex(c, i, false) || coref_says_elder(c, i))
 		return false;
 	for (uint32_t k = 0; k < b->n; k++)
 		if (coref_holds(c, i, b->ids[k]) ||
@@ -387,6 +418,8 @@ coref_one_meant(const struct coref *c, const struct name_parts *p, size_t i, boo
 		keep_named_before(c, &b, c->mentions[i].at.off);
 	if (b.n > 1)
 		keep_living(c, &b, i);
+	if (b.n > 1)
+		keep_dead(c, &b, i);
 	if (b.n == 1)
 		return b.ids[0];
 	uint32_t k = one_in_paragraph(c, &b, i);

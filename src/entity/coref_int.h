@@ -292,6 +292,11 @@ bool coref_is_kin(const struct coref *c, size_t mention);
 bool coref_is_first_name(const struct coref *c, size_t mention);
 /* … as somebody's father or mother? */
 bool coref_is_parent(const struct coref *c, size_t mention);
+/* "The elder Duterte"; "another Banda", of whom none has been spoken yet; "Judge Attwell,
+ * no relation of": what is said of a surname. */
+bool coref_says_elder(const struct coref *c, size_t mention);
+bool coref_says_another(const struct coref *c, size_t mention);
+bool coref_is_no_relation(const struct coref *c, size_t mention);
 /* Does it bring in a relative: "NAME's widow"? */
 bool coref_has_kin(const struct coref *c, size_t mention);
 /* Is the full name, with these given names, that of a relative of this person here,

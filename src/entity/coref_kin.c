@@ -115,6 +115,35 @@ before_introduction(const struct coref *c, size_t i)
 	return c->brought[i] == 1 ? SIZE_MAX : c->brought[i] - 2;
 }
 
+bool
+coref_says_elder(const struct coref *c, size_t i)
+{
+	return str_in_words(coref_word_before(c, i), "elder older");
+}
+
+bool
+coref_says_another(const struct coref *c, size_t i)
+{
+	return str_eq_nocase(coref_word_before(c, i), STR_LIT("another"));
+}
+
+bool
+coref_is_no_relation(const struct coref *c, size_t i)
+{
+	enum { REACH = 5 };
+	const struct tokens *all = reading_tokens(c->reading);
+	size_t t = (size_t)c->mentions[i].first + c->mentions[i].count;
+
+	for (size_t end = t + REACH; t + 1 < end && t + 1 < all->len; t++) {
+		if ((is_word(c, t, "no") && is_word(c, t + 1, "relation relative")) ||
+		    (is_word(c, t, "not") && is_word(c, t + 1, "related")))
+			return true;
+		if (!is_word(c, t, ", - – — ( who is was and"))
+			return false;
+	}
+	return false;
+}
+
 /* Token t or, behind a word or two like "late", one after it: a relative? */
 static bool
 is_kin_from(const struct coref *c, size_t t)
@@ -159,8 +188,9 @@ find_kin(const struct coref *c, size_t i)
 
 	if (t == SIZE_MAX)
 		return is_kin_behind(c, i);
-	/* "son of founding president Jomo Kenyatta" */
-	if (is_word(c, t, "of") && before(c, t) != SIZE_MAX && is_word(c, t - 1, KIN))
+	/* "son of founding president Jomo Kenyatta", "no relation of the barrister NAME" */
+	if (is_word(c, t, "of to") && before(c, t) != SIZE_MAX &&
+	    is_word(c, t - 1, is_word(c, t, "of") ? KIN " relation" : "relation related"))
 		return true;
 	return (is_word(c, t, KIN) && is_somebodys(c, t)) || is_kin_behind(c, i);
 }

@@ -281,6 +281,20 @@ join_full(struct coref *c, size_t i, bool initials)
 	coref_join(c, i, k);
 }
 
+/* "President Gnassingbe spoke. His father, Gnassingbe Eyadema, was dead": is somebody
+ * called by this word, in the text, before the relative is brought in? */
+static bool
+stood_before(const struct coref *c, size_t i, const struct cluster *relative)
+{
+	if (!relative->is_kin)
+		return false;
+	for (size_t k = 0; k <= i && c->mentions[k].at.off < relative->first; k++)
+		if (is_named_person(c, k) && str_eq(coref_text(c, k), coref_text(c, i)) &&
+		    !coref_is_kin(c, k) && !coref_is_in_title(c, k))
+			return true;
+	return false;
+}
+
 /* "Alan" of Alan Shearer, "Faki" of Moussa Faki Mahamat: the only one of this
  * given name, if it is one word. */
 static uint32_t
@@ -292,6 +306,8 @@ one_called(struct coref *c, const struct name_parts *p, size_t i)
 		return LOCAL_NONE;
 	alone.surname = coref_name_called(c, i);
 	uint32_t k = coref_one_who_fits(c, &alone, coref_given_fits);
+	if (k != LOCAL_NONE && stood_before(c, i, &c->clusters.ptr[k]))
+		return LOCAL_NONE;
 	/* "Queen Elizabeth" is not Elizabeth Warren. */
 	return k == LOCAL_NONE || coref_may_be_royal(c, i, k) ? k : LOCAL_NONE;
 }

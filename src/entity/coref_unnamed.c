@@ -26,13 +26,6 @@ is_of_other_sex(const struct coref *c, size_t i, const struct cluster *cl)
 	return sex && cl->local.sex && cl->local.sex != sex;
 }
 
-/* "The elder Duterte" */
-static bool
-says_elder(const struct coref *c, size_t i)
-{
-	return str_in_words(coref_word_before(c, i), "elder older");
-}
-
 /* "Mr. Bush", between President Bush and the first Jeb Bush */
 static bool
 is_begun(const struct coref *c, size_t i, const struct cluster *cl)
@@ -40,6 +33,20 @@ is_begun(const struct coref *c, size_t i, const struct cluster *cl)
 	uint32_t begun = map_get(&c->begun, cl->parts.surname);
 
 	return begun != MAP_NONE && begun < i;
+}
+
+/* "Another Banda, Hastings Kamuzu Banda": nobody of whom the text has spoken so far, and
+ * who stands right behind, if anybody does. */
+static bool
+is_the_other(const struct coref *c, size_t i, uint32_t cluster)
+{
+	const struct mention *m = &c->mentions[i];
+	enum { COMMA = 2 };
+
+	if (i + 1 < c->nmention && m[1].kind == KIND_PERSON &&
+	    m[1].at.off <= span_end(m->at) + COMMA)
+		return c->of[i + 1] == cluster;
+	return c->clusters.ptr[cluster].first > m->at.off;
 }
 
 /*
@@ -56,13 +63,18 @@ coref_is_another(const struct coref *c, size_t i, uint32_t cluster)
 	bool is_beside = cl->sentence == sentence_of(c, i);
 	bool is_titled = m->office && !coref_holds(c, i, cluster);
 
-	if (says_elder(c, i))
+	if (coref_says_another(c, i))
+		return is_the_other(c, i, cluster) ? OTHER_NOT : OTHER_SURELY;
+	if (coref_is_no_relation(c, i))
+		return OTHER_SURELY;
+	if (coref_says_elder(c, i))
 		return cl->is_elder ? OTHER_NOT : OTHER_SURELY;
 	if (is_of_other_sex(c, i, cl))
 		return OTHER_SURELY;
 	if (is_titled && (cl->is_kin || is_beside || str_in_words(m->office->office, ROYALS)))
 		return OTHER_SURELY;
-	if (is_before && cl->is_kin && (is_beside || name_sex(coref_word_before(c, i))))
+	/* "Lindqvist spoke. Anders Lindqvist, his father, was dead." */
+	if (is_before && cl->is_kin)
 		return OTHER_SURELY;
 	return is_before && (is_titled || is_begun(c, i, cl)) ? OTHER_MAYBE : OTHER_NOT;
 }
@@ -92,7 +104,7 @@ note_unnamed(struct coref *c, size_t i)
 	if (p.given.len)
 		return;
 	coref_find_bearers(c, &p, &b);
-	if (b.n == 0 || b.n > COREF_MOST_BEARERS || (b.n > 1 && says_elder(c, i)))
+	if (b.n == 0 || b.n > COREF_MOST_BEARERS || (b.n > 1 && coref_says_elder(c, i)))
 		return;
 	enum coref_other other = is_nobody(c, i, &b);
 	if (other == OTHER_NOT)

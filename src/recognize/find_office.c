@@ -200,12 +200,15 @@ before_appointment(const struct find *f, const struct found_office *o)
 	return tok_in(f, k - 1, "was is") ? k - 1 : o->first;
 }
 
-/* "Igor Morgulov, Russia's deputy foreign minister": the name before. */
+/* "Igor Morgulov, Russia's deputy foreign minister": the name before; but not "Anna Lind,
+ * the minister's mother". */
 static bool
 name_before(struct find *f, const struct found_office *o)
 {
 	size_t end = before_appointment(f, o);
 
+	if (tok_has(f, o->end, TOKEN_POSSESSIVE))
+		return false;
 	if (end == o->first) {
 		if (end < 2 || !tok_is(f, end - 1, ",") || !tok_joined(f, end - 2, end))
 			return false;

@@ -102,6 +102,68 @@ test_coref__the_elder(void **state)
 	      {"Lindqvist", "Clara Lindqvist", false});
 }
 
+/* Who stands there by the surname alone before "NAME, his father" is not the father, by
+ * whichever word order he is brought in; and the father is dead. */
+static void
+test_coref__relatives_behind_the_name(void **state)
+{
+	(void)state;
+	CHECK("President Lindqvist opened a road. Anders Lindqvist, the president's father, died "
+	      "in 2007. Lindqvist smiled.",
+	      {"Lindqvist", "Anders Lindqvist", false});
+	CHECK("Lindqvist said that he was retired. Anders Lindqvist, his father, died in 1978.",
+	      {"Lindqvist", "Anders Lindqvist", false});
+	CHECK("President Anders spoke on Friday. His father, Anders Lindqvist, died in 2005.",
+	      {"Anders", "Anders Lindqvist", false});
+	CHECK("Clara Lindqvist lost. Anders Lindqvist, her father, was prime minister. The older "
+	      "Lindqvist was ill.",
+	      {"Lindqvist", "Anders Lindqvist", true});
+	CHECK("OSLO, March 1, 2018 - Clara Lindqvist's father, Anders Lindqvist, was a minister. "
+	      "Lindqvist died in 1994.",
+	      {"Lindqvist", "Anders Lindqvist", true});
+	CHECK("OSLO, March 1, 2018 - Clara Lindqvist's father, Anders Lindqvist, was a minister. "
+	      "Lindqvist left in 1994.",
+	      {"Lindqvist", "Clara Lindqvist", true});
+}
+
+/* The office beside a relative is not his. */
+static void
+test_coref__the_president_s_father_is_no_president(void **state)
+{
+	(void)state;
+	struct reading *r = reading_of(HEAD "Anders Lindqvist, the president's father, died in "
+	                               "2007. Clara Berg, the foreign minister, left.\n", "case.txt");
+	struct coref *c = coref_new(r);
+	const struct local *father = local_of(r, c, "Anders Lindqvist", 0);
+	const struct local *minister = local_of(r, c, "Clara Berg", 0);
+
+	assert_non_null(father);
+	assert_non_null(minister);
+	assert_int_equal(father->nrole, 0);
+	assert_int_equal(minister->nrole, 1);
+	coref_free(c);
+	reading_free(r);
+}
+
+/* The text says that a surname is another's. */
+static void
+test_coref__no_relation(void **state)
+{
+	(void)state;
+	CHECK("Judge Lindqvist - no relation of the barrister Anders Lindqvist - spoke.",
+	      {"Lindqvist", "Anders Lindqvist", false});
+	CHECK("Anders Lindqvist spoke. Judge Lindqvist, who is not related to him, smiled.",
+	      {"Lindqvist", "Anders Lindqvist", false});
+	CHECK("Anders Lindqvist spoke. Judge Lindqvist, who is no friend of his, smiled.",
+	      {"Lindqvist", "Anders Lindqvist", true});
+	CHECK("Clara Lindqvist spoke. Voters remember another Lindqvist, Anders Karl Lindqvist, "
+	      "and Paul Lindqvist.",
+	      {"Lindqvist", "Anders Karl Lindqvist", true},
+	      {"Lindqvist", "Clara Lindqvist", false});
+	CHECK("Clara Lindqvist spoke. Voters remember another Lindqvist.",
+	      {"Lindqvist", "Clara Lindqvist", false});
+}
+
 /* Nor does she come to his office. */
 static void
 test_coref__an_office_is_not_the_relatives(void **state)
@@ -221,6 +283,9 @@ main(void)
 		cmocka_unit_test(test_coref__generations),
 		cmocka_unit_test(test_coref__the_surname_is_seldom_the_relatives),
 		cmocka_unit_test(test_coref__who_is_not_named_in_full),
+		cmocka_unit_test(test_coref__relatives_behind_the_name),
+		cmocka_unit_test(test_coref__the_president_s_father_is_no_president),
+		cmocka_unit_test(test_coref__no_relation),
 		cmocka_unit_test(test_coref__the_elder),
 		cmocka_unit_test(test_coref__an_office_is_not_the_relatives),
 		cmocka_unit_test(test_coref__two_surnames),
