@@ -172,7 +172,7 @@ coref_add_role(struct coref *c, uint32_t cluster, const struct office_fact *o)
 	struct local_role role = {o->office, STR_EMPTY, o->is_former};
 
 	if (o->of != KB_NONE)
-		role.of = coref_kb_id(c, coref_meant(c, o->of));
+		role.of = coref_kb_id(c, coref_office_owner(c, o));
 	for (size_t i = 0; i < k->roles.len; i++) {
 		struct local_role *old = &k->roles.ptr[i];
 		if (str_eq(old->office, role.office) &&

@@ -324,6 +324,12 @@ bool coref_is_unnamed(const struct coref *c, struct str surname, uint32_t off);
 /* coref_person.c: block and keys of a name by itself, whoever bears it here. */
 void coref_name_locals(struct coref *c, size_t mention, struct local *out);
 
+/* coref_capital.c: the row of places whose office it is, or KB_NONE: a country, where a
+ * seat of government is said for it. */
+kb_id coref_office_owner(const struct coref *c, const struct office_fact *o);
+/* Is it an office that countries have: no "captain", no "spokesman"? */
+bool coref_is_of_state(struct str office);
+
 /* coref_royal.c: "King Abdullah": does a title say that this is a first name? */
 bool coref_is_royal(const struct coref *c, size_t mention);
 /* "Prince Faisal", of Prince Faisal bin Farhan: may he who is named in full be meant?  Of

@@ -58,15 +58,16 @@ one_holder(struct coref *c, const struct office_fact *o, uint32_t off, bool is_o
 	return found;
 }
 
-/* Who it is: "President Mahama" for "Ghana's president" in an article about Ghana
- * that gives this office of Ghana to nobody. */
+/* Who it is: "President Mahama" for "Ghana's president" in an article about Ghana, or
+ * written there, that gives this office of Ghana to nobody. */
 static uint32_t
 holder(struct coref *c, const struct office_fact *o, uint32_t off)
 {
 	bool is_held = false;
 	uint32_t k = one_holder(c, o, off, true, &is_held);
 
-	if (!is_held && o->of != KB_NONE && o->of == c->country)
+	if (!is_held && o->of != KB_NONE && coref_is_of_state(o->office) &&
+	    (o->of == c->country || o->of == coref_dateline_country(c)))
 		k = one_holder(c, o, off, false, &is_held);
 	return k;
 }
@@ -107,12 +108,30 @@ says(const struct coref *c, const struct mention *m, const char *list)
 	return false;
 }
 
+/* "Barnier became prime minister", "was named prime minister" */
+static bool
+came_into_office(const struct coref *c, const struct mention *m)
+{
+	uint32_t end = span_end(m->at);
+	struct str rest, word;
+
+	if (!m->office || m->office->at.off <= end)
+		return false;
+	rest = str_sub(article_text(reading_article(c->reading)), end, m->office->at.off);
+	while (rest.len && str_cut(&rest, ' ', &word))
+		if (str_in_words(word, "became becomes sworn named appointed elected confirmed"))
+			return true;
+	return false;
+}
+
 /* "The outgoing prime minister" is not Barnier, the new prime minister. */
 static bool
 is_newcomer(const struct coref *c, uint32_t cluster)
 {
 	for (size_t i = 0; i < c->nmention; i++)
-		if (c->of[i] == cluster && says(c, &c->mentions[i], "new newly incoming designate"))
+		if (c->of[i] == cluster &&
+		    (says(c, &c->mentions[i], "new newly incoming designate") ||
+		     came_into_office(c, &c->mentions[i])))
 			return true;
 	return false;
 }
@@ -181,20 +200,25 @@ coref_taker(const struct coref *c, size_t i)
 	const struct mention *m = &c->mentions[i];
 	size_t at = m->first;
 	bool is_taken = false;
+	bool is_given = false; /* "was named"; who named somebody took nothing */
+	bool is_passive = coref_is_in_title(c, i);
 
 	if (i == 0 || m[-1].kind != KIND_PERSON || m[-1].form == FORM_NOMINAL ||
 	    t[m[-1].first].sentence != t[at].sentence || at - m[-1].first > REACH)
 		return MENTION_NONE;
 	for (size_t end = (size_t)m[-1].first + m[-1].count; at > end; at--) {
 		struct str word = token_text(a, &t[at - 1]);
-		if (str_in_words(word, "office sworn inaugurated elected re-elected reelected named"
-		                       " appointed became becomes installed confirmed"))
+		is_passive |= str_in_words(word, "was is been be");
+		if (str_in_words(word, "named appointed reappointed installed confirmed"))
+			is_given = true;
+		else if (str_in_words(word, "office sworn inaugurated elected re-elected reelected"
+		                            " became becomes"))
 			is_taken = true;
 		else if (!str_in_words(word, "as the took takes was is has been be will in again"
-		                             " officially formally reappointed"))
+		                             " officially formally"))
 			return MENTION_NONE;
 	}
-	return is_taken ? (uint32_t)(i - 1) : MENTION_NONE;
+	return is_taken || (is_given && is_passive) ? (uint32_t)(i - 1) : MENTION_NONE;
 }
 
 /* Does the article give the office, or one like it, to somebody, or to another country? */
@@ -238,7 +262,7 @@ coref_person_nominals(struct coref *c)
 		uint32_t taker = m->office ? coref_taker(c, i) : MENTION_NONE;
 		uint32_t k = taker == MENTION_NONE ? named_behind(c, i) : c->of[taker];
 		struct office_fact o = *m->office;
-		o.of = coref_meant(c, o.of);
+		o.of = coref_office_owner(c, &o);
 		if (k == LOCAL_NONE)
 			k = newcomer_or_leaver(c, m, &o);
 		if (k == LOCAL_NONE)

@@ -236,8 +236,42 @@ test_coref__an_office_that_is_taken(void **state)
 	      {"Anna Lindqvist", "Norway's president", true}, {"Anna Lindqvist", "Lindqvist", true});
 	CHECK("Anna Lindqvist officially became the Norwegian president.",
 	      {"Anna Lindqvist", "the Norwegian president", true});
+	CHECK("OSLO, March 1, 2017 - Anna Lindqvist became Norwegian prime minister. The outgoing "
+	      "prime minister of Norway left.",
+	      {"Anna Lindqvist", "The outgoing prime minister of Norway", false});
+	CHECK("Anna Lindqvist was officially named the Norwegian prime minister.",
+	      {"Anna Lindqvist", "the Norwegian prime minister", true});
+	CHECK("Anna Lindqvist named Norway's prime minister on Friday.",
+	      {"Anna Lindqvist", "Norway's prime minister", false});
 	CHECK("Anna Lindqvist met Norway's president.",
 	      {"Anna Lindqvist", "Norway's president", false});
+}
+
+/* A capital stands for its country in what only a country has; an article from there need
+ * not say whose president it is. */
+static void
+test_coref__an_office_of_a_capital(void **state)
+{
+	(void)state;
+	CHECK("Norwegian Foreign Minister Anna Lindqvist met Clara Berg. Oslo's top diplomat "
+	      "smiled.",
+	      {"Anna Lindqvist", "Oslo's top diplomat", true});
+	CHECK("Norwegian Foreign Minister Anna Lindqvist met Clara Berg. Oslo's mayor smiled.",
+	      {"Anna Lindqvist", "Oslo's mayor", false});
+	CHECK("Norwegian President Anna Lindqvist met Clara Berg. Oslo's president smiled.",
+	      {"Anna Lindqvist", "Oslo's president", false});
+	CHECK("Norwegian Foreign Minister Anna Lindqvist met Clara Berg. Bergen's top diplomat "
+	      "smiled.",
+	      {"Anna Lindqvist", "Bergen's top diplomat", false});
+	CHECK("Norway won in Norway. Clubs captain Anna Lindqvist smiled at Norway's captain of "
+	      "old, a friend of Norway.",
+	      {"Anna Lindqvist", "Norway's captain", false});
+	CHECK("OSLO, March 1, 2017 - Ghana and Mali signed beside President Anna Lindqvist. Mali "
+	      "praised the Norwegian president. Ghana left Mali.",
+	      {"Anna Lindqvist", "the Norwegian president", true});
+	CHECK("ACCRA, March 1, 2017 - Ghana and Mali signed beside President Anna Lindqvist. Mali "
+	      "praised the Norwegian president. Ghana left Mali.",
+	      {"Anna Lindqvist", "the Norwegian president", false});
 }
 
 /* The new minister is who came, the outgoing one who left; the minister may be either. */
@@ -286,6 +320,7 @@ main(void)
 		cmocka_unit_test(test_coref__relatives_behind_the_name),
 		cmocka_unit_test(test_coref__the_president_s_father_is_no_president),
 		cmocka_unit_test(test_coref__no_relation),
+		cmocka_unit_test(test_coref__an_office_of_a_capital),
 		cmocka_unit_test(test_coref__the_elder),
 		cmocka_unit_test(test_coref__an_office_is_not_the_relatives),
 		cmocka_unit_test(test_coref__two_surnames),
