@@ -23,6 +23,8 @@
 struct walk {
 	VEC(struct str) folders;
 	size_t done; /* walked ones */
+	size_t nowhere; /* links that lead to nothing */
+	size_t special; /* pipes, sockets, devices */
 };
 
 static void
@@ -179,9 +181,11 @@ add_entry(struct source *s, struct walk *w, struct str path, struct diag *d)
 		return;
 	}
 	if (S_ISLNK(st.st_mode) && stat(path.ptr, &st) != 0)
-		return; /* leads nowhere */
-	if (S_ISREG(st.st_mode))
+		w->nowhere++;
+	else if (S_ISREG(st.st_mode))
 		add_path(s, path, d);
+	else if (!S_ISDIR(st.st_mode))
+		w->special++;
 }
 
 static bool
@@ -245,6 +249,21 @@ by_bytes(const void *a, const void *b)
 	return str_cmp(((const struct input *)a)->path, ((const struct input *)b)->path);
 }
 
+static void
+say_left_out(const struct walk *w, struct str folder, struct diag *d)
+{
+	if (w->nowhere > 0)
+		diag_add(d, DIAG_NOTE, folder, 0, w->nowhere == 1
+		         ? "%zu link in this folder leads nowhere and was passed over"
+		         : "%zu links in this folder lead nowhere and were passed over",
+		         w->nowhere);
+	if (w->special > 0)
+		diag_add(d, DIAG_NOTE, folder, 0, w->special == 1
+		         ? "%zu pipe or the like in this folder was passed over: it is no file"
+		         : "%zu pipes and the like in this folder were passed over: they are no files",
+		         w->special);
+}
+
 /* All files below a folder the user named, sorted among themselves. */
 static void
 add_folder(struct source *s, struct str folder, struct diag *d)
@@ -266,6 +285,7 @@ add_folder(struct source *s, struct str folder, struct diag *d)
 		      by_bytes);
 	else if (unread == 0)
 		diag_add(d, DIAG_ERROR, folder, 0, "there is no article in this folder");
+	say_left_out(&w, folder, d);
 	s->failed += unread;
 	if (s->inputs.len == before && unread == 0)
 		s->failed++;

@@ -255,11 +255,20 @@ test_source__links_to_folders_are_not_followed(void **state)
 	assert_int_equal(symlink("d/f", path), 0);
 	snprintf(path, sizeof path, "%s/nowhere", p->root);
 	assert_int_equal(symlink("missing", path), 0);
+	snprintf(path, sizeof path, "%s/d/pipe", p->root);
+	assert_int_equal(mkfifo(path, 0600), 0);
 	s = source_new(paths, 1, -1, &p->diag);
 	buf_init(&names);
 	list(p, s, &names);
 	assert_buf(&names, "d/f\nfile\n");
 	assert_int_equal(source_failed(s), 0);
+	/* What else is there is said, once for all of a kind. */
+	assert_int_equal(p->diag.items.len, 2);
+	assert_int_equal(p->diag.items.ptr[0].level, DIAG_NOTE);
+	assert_str(p->diag.items.ptr[0].message,
+	           "1 link in this folder leads nowhere and was passed over");
+	assert_str(diag_last(&p->diag),
+	           "1 pipe or the like in this folder was passed over: it is no file");
 	buf_release(&names);
 	source_free(s);
 }
