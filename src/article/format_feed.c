@@ -274,12 +274,25 @@ read_inside(struct feed *f, const char *name)
 	return true;
 }
 
+/* Of the feed or an entry: what is marked in it is no more. */
+static void
+read_title(struct feed *f, struct buf *out)
+{
+	bool is_markup = has_attr(f, "type", "html") || has_attr(f, "type", "xhtml");
+
+	if (has_attr(f, "type", "xhtml"))
+		add_xml(out, xmlTextReaderReadInnerXml(f->xml.reader));
+	else
+		add_xml(out, xmlTextReaderReadString(f->xml.reader));
+	if (is_markup || (!has_attr(f, "type", "text") && html_is_marked_title(buf_str(out))))
+		html_unmark(out);
+}
+
 /* False if what is in the element is still to be looked at. */
 static bool
 read_field(struct feed *f, enum field field)
 {
 	struct buf *out = &f->fields[field];
-	bool is_markup = has_attr(f, "type", "html") || has_attr(f, "type", "xhtml");
 
 	if (field == FIELD_AUTHOR || field == FIELD_SOURCE)
 		return read_origin(f, field);
@@ -287,13 +300,12 @@ read_field(struct feed *f, enum field field)
 		return true;
 	if (field == FIELD_LINK)
 		read_link(f, out);
+	else if (field == FIELD_TITLE)
+		read_title(f, out);
 	else if (has_attr(f, "type", "xhtml"))
 		add_xml(out, xmlTextReaderReadInnerXml(f->xml.reader));
 	else
 		add_xml(out, xmlTextReaderReadString(f->xml.reader));
-	if (field == FIELD_TITLE
-	    && (is_markup || (!has_attr(f, "type", "text") && html_is_marked_title(buf_str(out)))))
-		html_unmark(out);
 	return true;
 }
 
@@ -331,7 +343,7 @@ begin_feed(struct feed *f, const char *name, int depth)
 	if (depth == 1)
 		f->is_author = strcmp(name, "author") == 0;
 	if (strcmp(name, "title") == 0 && f->title.len == 0) {
-		add_xml(&f->title, xmlTextReaderReadString(f->xml.reader));
+		read_title(f, &f->title);
 		return true;
 	}
 	if (strcmp(name, "link") == 0 && f->home.len == 0) {
