@@ -295,6 +295,21 @@ found_signature(struct plain *p, struct draft *b, const struct signature *s)
 
 /* ------------------------------------------------------------------ bylines */
 
+/* "[6]Anna Smith", as lynx numbers links. */
+static struct str
+behind_mark(struct str s)
+{
+	size_t end = str_find_char(s, ']');
+
+	if (end == SIZE_MAX || s.ptr[0] != '[' || end < 2)
+		return s;
+	for (size_t i = 1; i < end; i++) {
+		if (s.ptr[i] < '0' || s.ptr[i] > '9')
+			return s;
+	}
+	return str_trim(str_sub(s, end + 1, s.len));
+}
+
 /* [B] of "By ", "Analysis by " at the start of `s`, or 0. */
 static size_t
 behind_by(struct str s)
@@ -324,8 +339,8 @@ read_by(struct plain *p, struct draft *b)
 	at = behind_by(s);
 	if (at == 0 || s.len < at + 3)
 		return false;
-	name = str_trim(str_sub(s, at, s.len));
-	if (name.ptr[0] >= 'a' && name.ptr[0] <= 'z')
+	name = behind_mark(str_trim(str_sub(s, at, s.len)));
+	if (name.len == 0 || (name.ptr[0] >= 'a' && name.ptr[0] <= 'z'))
 		return false;
 	/* "Analysis by World Bank Economists for 2020" is about one. */
 	if (at > 3 && signature_of(name).names.len == 0)

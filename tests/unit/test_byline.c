@@ -58,6 +58,7 @@ test_byline__above_the_text(void **state)
 		{"Opinion by Anna Lind, columnist", "Anna Lind", ""},
 		{"By Anna Lind \xE2\x80\xA2 May 14, 2024", "Anna Lind", ""},
 		{"By Anna Lind [https://x.example/lind]", "Anna Lind", NULL},
+		{"By [6]Anna Lind", "Anna Lind", ""},
 		{"by lind \xC2\xBB Tue May 14, 2024 9:10 am", "lind", ""},
 		{"By Anna Lind and Boris Ray | The Lake Post", "Anna Lind and Boris Ray", "The Lake Post"},
 		{"By Anna Lind • The Lake Post", "Anna Lind", "The Lake Post"},
