@@ -171,6 +171,92 @@ is_person(const struct coref *c, size_t i)
 	       !c->clusters.ptr[c->of[i]].local.fixed.len;
 }
 
+/* Mentions a and b are one person's; false if they are so already. */
+static bool
+join_names(struct coref *c, size_t a, size_t b)
+{
+	if (c->of[a] == c->of[b]) {
+		struct local other;
+		coref_name_locals(c, b, &other);
+		if (!str_eq(other.weak, c->clusters.ptr[c->of[a]].local.weak))
+			teach(c, c->of[a], &other, b);
+		return false;
+	}
+	/* By the first, unless only the second is a full name. */
+	bool is_second = !c->clusters.ptr[c->of[a]].local.key.len &&
+	                 c->clusters.ptr[c->of[b]].local.key.len;
+	size_t from = is_second ? a : b;
+	uint32_t to = c->of[is_second ? b : a];
+	struct local other = c->clusters.ptr[c->of[from]].local;
+	merge(c, c->of[from], to);
+	teach(c, to, &other, from);
+	return true;
+}
+
+static struct str
+word_at(const struct coref *c, size_t t)
+{
+	const struct tokens *all = reading_tokens(c->reading);
+
+	return t < all->len ? token_text(reading_article(c->reading), &all->ptr[t]) : STR_EMPTY;
+}
+
+/* "Is widely known", "was called" from token t on? */
+static bool
+says_called(const struct coref *c, size_t t)
+{
+	enum { REACH = 3 };
+
+	if (!str_in_words(word_at(c, t), "is was"))
+		return false;
+	for (size_t end = t + 1 + REACH; ++t < end && word_at(c, t).len;)
+		if (str_in_words(word_at(c, t), "known called nicknamed dubbed"))
+			return !str_in_words(word_at(c, t + 1), "to for as");
+	return false;
+}
+
+/* The only person named from the sentence before mention i's on, before it; the last
+ * mention of that one, or MENTION_NONE. */
+static uint32_t
+only_one_before(const struct coref *c, size_t i)
+{
+	const struct token *t = reading_tokens(c->reading)->ptr;
+	uint32_t sentence = t[c->mentions[i].first].sentence;
+	uint32_t found = MENTION_NONE;
+
+	for (size_t k = i; k-- > 0 && t[c->mentions[k].first].sentence + 1 >= sentence;) {
+		if (c->mentions[k].kind != KIND_PERSON || c->of[k] == LOCAL_NONE)
+			continue;
+		if (found != MENTION_NONE && c->of[k] != c->of[found])
+			return MENTION_NONE;
+		if (found == MENTION_NONE && is_person(c, k))
+			found = (uint32_t)k;
+	}
+	return found;
+}
+
+/* "Baba, as Odinga is known", "“HH”, as he is called": of mention i, the other name, whose it
+ * is; MENTION_NONE if nothing is said. */
+static uint32_t
+whose_name(const struct coref *c, size_t i)
+{
+	const struct mention *m = &c->mentions[i];
+	size_t t = (size_t)m->first + m->count;
+	bool is_comma = false;
+
+	for (; str_in_words(word_at(c, t), ", \" ” ' ’"); t++)
+		is_comma |= str_eq(word_at(c, t), STR_LIT(","));
+	if (!is_comma || !str_eq(word_at(c, t), STR_LIT("as")))
+		return MENTION_NONE;
+	if (str_in_words(word_at(c, t + 1), "he she") && says_called(c, t + 2))
+		return only_one_before(c, i);
+	t += str_in_words(word_at(c, t + 1), "mr mr. mrs mrs. ms ms. dr dr.");
+	if (i + 1 < c->nmention && m[1].first == t + 1 && is_person(c, i + 1) &&
+	    says_called(c, t + 1 + m[1].count))
+		return (uint32_t)(i + 1);
+	return MENTION_NONE;
+}
+
 void
 coref_other_names(struct coref *c)
 {
@@ -178,26 +264,16 @@ coref_other_names(struct coref *c)
 	struct str text = article_text(reading_article(c->reading));
 	size_t n = 0;
 
-	for (size_t i = 0; i + 1 < c->nmention && n < MOST; i++) {
-		const struct mention *m = &c->mentions[i];
-		struct str gap = str_sub(text, span_end(m->at), c->mentions[i + 1].at.off);
-		if (!is_person(c, i) || !is_person(c, i + 1) || !leads_to_other_name(gap))
+	for (size_t i = 0; i < c->nmention && n < MOST; i++) {
+		if (!is_person(c, i))
 			continue;
-		if (c->of[i] == c->of[i + 1]) {
-			struct local other;
-			coref_name_locals(c, i + 1, &other);
-			if (!str_eq(other.weak, c->clusters.ptr[c->of[i]].local.weak))
-				teach(c, c->of[i], &other, i + 1);
+		uint32_t whose = whose_name(c, i);
+		if (whose != MENTION_NONE)
+			n += join_names(c, whose, i);
+		if (i + 1 == c->nmention || !is_person(c, i + 1))
 			continue;
-		}
-		/* By the first, unless only the second is a full name. */
-		bool is_second = !c->clusters.ptr[c->of[i]].local.key.len &&
-		                 c->clusters.ptr[c->of[i + 1]].local.key.len;
-		size_t from = is_second ? i : i + 1;
-		uint32_t to = c->of[is_second ? i + 1 : i];
-		struct local other = c->clusters.ptr[c->of[from]].local;
-		merge(c, c->of[from], to);
-		teach(c, to, &other, from);
-		n++;
+		struct str gap = str_sub(text, span_end(c->mentions[i].at), c->mentions[i + 1].at.off);
+		if (leads_to_other_name(gap))
+			n += join_names(c, i, i + 1);
 	}
 }

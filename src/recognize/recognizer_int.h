@@ -264,6 +264,8 @@ void mend_calendar_names(struct find *f);
 void mend_persons(struct find *f);
 /* "The Games" of an article about some; "UN climate summit". */
 void mend_meetings(struct find *f);
+/* "HH, as he is known": what is said to be somebody's name is one. */
+void mend_called(struct find *f);
 /* Takes out storms, which have human names. */
 void mend_storms(struct find *f);
 

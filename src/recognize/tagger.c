@@ -471,6 +471,7 @@ find_tagged(struct find *f)
 	define_short_names(f);
 	mend_titles(f);
 	settle(f);
+	mend_called(f);
 	find_repeats(f);
 	settle(f);
 	mend_calendar_names(f);

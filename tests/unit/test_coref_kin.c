@@ -210,6 +210,14 @@ test_coref__another_name_that_is_said(void **state)
 	      {"Pedro Alvarado", "Anton Lindqvist", true});
 	CHECK("Pedro Alvarado, a friend of the man known as Anton Lindqvist, won.",
 	      {"Pedro Alvarado", "Anton Lindqvist", false});
+	CHECK("Pedro Alvarado won. Pedrito, as he is widely known, left.",
+	      {"Pedro Alvarado", "Pedrito", true});
+	CHECK("Pedro Alvarado won. Supporters of Pedrito, as Alvarado is known, left.",
+	      {"Pedro Alvarado", "Pedrito", true});
+	CHECK("Pedro Alvarado met Anton Lindqvist. Pedrito, as he is known, left.",
+	      {"Pedro Alvarado", "Pedrito", false});
+	CHECK("Pedro Alvarado won. Pedrito, as he is known to do, left.",
+	      {"Pedro Alvarado", "Pedrito", false});
 	CHECK("Pedro Alvarado was born. Anton Lindqvist smiled.",
 	      {"Pedro Alvarado", "Anton Lindqvist", false});
 }
