@@ -35,19 +35,27 @@ coref_sex(const struct coref *c, size_t i, bool is_full)
 	return sex;
 }
 
+/* "Phuc" of Nguyen Xuan Phuc, "Jinping" of Xi Jinping */
+static bool
+is_called_of_the_east(struct str given, struct str word)
+{
+	if (given.len && given.ptr[given.len - 1] == NAME_SYLLABLE)
+		return str_eq(str_sub(given, 0, given.len - 1), word);
+	return str_ends(given, word) && given.len > word.len + 1 &&
+	       given.ptr[given.len - word.len - 1] == NAME_SYLLABLE;
+}
+
 static bool
 has_given(struct str given, struct str word)
 {
 	struct str one;
 	bool is_fathers = false;
 
+	if (is_called_of_the_east(given, word))
+		return true;
 	while (given.len && str_cut(&given, ' ', &one)) {
 		if (str_eq(one, word))
 			return !is_fathers;
-		/* "Phuc" of Nguyen Xuan Phuc */
-		if (!given.len && str_ends(one, word) && one.len > word.len + 1 &&
-		    one.ptr[one.len - word.len - 1] == NAME_SYLLABLE)
-			return true;
 		is_fathers = str_in_words(one, "bin ibn bint");
 	}
 	return false;
@@ -68,7 +76,8 @@ coref_surname_fits(const struct name_parts *full, const struct name_parts *p)
 		       (str_eq(full->last, p->surname) ||
 		        name_surnames_agree(full->surname, p->surname, full->culture));
 	/* "Orban Viktor" beside "Viktor Orban". */
-	if (str_eq(full->surname, p->given) && str_eq(full->given, p->surname))
+	if (str_eq(full->surname, p->given) &&
+	    (str_eq(full->given, p->surname) || is_called_of_the_east(full->given, p->surname)))
 		return true;
 	/* "Saif al-Islam" of Saif al-Islam Gaddafi, "Idriss Deby" of Idriss Deby Itno. */
 	if (str_starts(full->given, p->given) &&

@@ -309,7 +309,7 @@ is_in_syllables(struct str word, struct str family)
 static void
 add_all_given(struct buf *out, const struct str *words, size_t n, size_t first, size_t end)
 {
-	bool is_eastern = first == 0 && n > 2 && end == 1 && name_is_eastern(words[0]);
+	bool is_eastern = first == 0 && n > 1 && end == 1 && name_is_eastern(words[0]);
 	bool after_abdul = false;
 
 	for (size_t i = 0; i < n; i++) {
@@ -324,6 +324,8 @@ add_all_given(struct buf *out, const struct str *words, size_t n, size_t first, 
 			add_given(out, words[i], after_abdul);
 		after_abdul = opens;
 	}
+	if (is_eastern && str_find_char(buf_str(out), NAME_SYLLABLE) == SIZE_MAX)
+		buf_add_char(out, NAME_SYLLABLE);
 }
 
 /* Particles that nobody is called. */

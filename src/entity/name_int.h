@@ -13,8 +13,9 @@
 /* Begins the last word of given names where a generation is said. */
 #define NAME_GENERATION '^'
 
-/* Parts the syllables of one given name of the East, "jong-un": whether they are
- * written so, apart or as one word, another of them makes another name. */
+/* Parts the syllables of one given name of the East, "jong-un", or ends it where they
+ * are written as one word, "jianlin-": another of them makes another name, as does one
+ * more ("jian-"). */
 #define NAME_SYLLABLE '-'
 
 #endif
