@@ -347,6 +347,17 @@ foreign_byline(struct str s)
 	return str_count_words(str_trim(name)) > 1 ? name : STR_EMPTY;
 }
 
+/* Days begin with a figure, of Arabic, too; most characters are none, and it is asked
+ * of each of them. */
+static bool
+may_begin_day(struct str line, size_t at)
+{
+	unsigned char c = (unsigned char)line.ptr[at];
+
+	return (c >= '0' && c <= '9' && (at == 0 || line.ptr[at - 1] < '0' || line.ptr[at - 1] > '9'))
+	       || c == 0xD9;
+}
+
 /* The day at `at` of `line`, behind `label`. */
 static struct day
 foreign_line_day(struct str line, size_t at, struct str label, bool is_eastern, size_t *len)
@@ -354,29 +365,28 @@ foreign_line_day(struct str line, size_t at, struct str label, bool is_eastern, 
 	struct str s = str_sub(line, at, line.len);
 	struct day d = foreign_day(s, len);
 
-	if (day_is_none(d) && (foreign_says_updated(label) || foreign_says_published(label)
-	                       || foreign_precedes_day(label)))
-		d = foreign_figures(s, len);
-	/* "14.5.2024 klo 10.30" */
-	if (day_is_none(d) && at == 0) {
-		d = foreign_figures(s, len);
-		if (d.day <= 12)
-			d = DAY_NONE;
-	}
-	return day_is_none(d) ? foreign_short_figures(line, at, is_eastern, len) : d;
+	if (!day_is_none(d))
+		return d;
+	/* "14.5.2024 klo 10.30" may be but one day; others want a label. */
+	d = foreign_figures(s, len);
+	if (!day_is_none(d) && ((at == 0 && d.day > 12) || foreign_says_updated(label)
+	                        || foreign_says_published(label) || foreign_precedes_day(label)))
+		return d;
+	return foreign_short_figures(line, at, is_eastern, len);
 }
 
 bool
 foreign_line_read(struct plain *p, struct draft *b, bool is_above)
 {
 	struct str s = draft_text(p, b);
-	struct str author = foreign_byline(s);
+	struct str author;
 	bool is_line = false;
 	bool is_eastern;
 	size_t before = 0;
 
 	if (!is_above || b->nchar > DATE_LINE_MAX || b->nline > 2 || !b->has_digit)
 		return false;
+	author = foreign_byline(s);
 	is_eastern = plain_is_eastern(p->text);
 	for (size_t at = 0; at < s.len; at++) {
 		struct str label = str_sub(s, before, at);
@@ -386,7 +396,7 @@ foreign_line_read(struct plain *p, struct draft *b, bool is_above)
 		struct day d = DAY_NONE;
 		struct span where;
 
-		if (at == 0 || s.ptr[at - 1] < '0' || s.ptr[at - 1] > '9')
+		if (may_begin_day(s, at))
 			d = foreign_line_day(s, at, label, is_eastern, &len);
 		if (day_is_none(d))
 			continue;
