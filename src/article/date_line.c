@@ -347,17 +347,6 @@ foreign_byline(struct str s)
 	return str_count_words(str_trim(name)) > 1 ? name : STR_EMPTY;
 }
 
-/* Days begin with a figure, of Arabic, too; most characters are none, and it is asked
- * of each of them. */
-static bool
-may_begin_day(struct str line, size_t at)
-{
-	unsigned char c = (unsigned char)line.ptr[at];
-
-	return (c >= '0' && c <= '9' && (at == 0 || line.ptr[at - 1] < '0' || line.ptr[at - 1] > '9'))
-	       || c == 0xD9;
-}
-
 /* The day at `at` of `line`, behind `label`. */
 static struct day
 foreign_line_day(struct str line, size_t at, struct str label, bool is_eastern, size_t *len)
@@ -396,7 +385,7 @@ foreign_line_read(struct plain *p, struct draft *b, bool is_above)
 		struct day d = DAY_NONE;
 		struct span where;
 
-		if (may_begin_day(s, at))
+		if (foreign_may_begin(s, at))
 			d = foreign_line_day(s, at, label, is_eastern, &len);
 		if (day_is_none(d))
 			continue;

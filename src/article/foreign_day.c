@@ -240,6 +240,15 @@ numbered_day(struct str s, size_t *len)
 	       ? DAY_NONE : day_of_parts(parts[0], parts[1], parts[2]);
 }
 
+bool
+foreign_may_begin(struct str line, size_t at)
+{
+	unsigned char c = (unsigned char)line.ptr[at];
+
+	return (at == 0 || line.ptr[at - 1] < '0' || line.ptr[at - 1] > '9')
+	       && ((c >= '0' && c <= '9') || c == 0xD9);
+}
+
 struct day
 foreign_day(struct str s, size_t *len)
 {

@@ -14,6 +14,9 @@
 #include "text/day.h"
 #include "text/str.h"
 
+/* Whether a day may begin at `at`: with a figure, of Arabic, too, behind none.  To be
+ * asked first by who goes through a line: most characters are none. */
+bool foreign_may_begin(struct str line, size_t at);
 /* The day that `s` begins with, its [B] in *len; DAY_NONE if it is none.  In figures
  * too, where these can mean but one: "2024/7/12", "12. 7. 2024". */
 struct day foreign_day(struct str s, size_t *len);

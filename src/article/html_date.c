@@ -351,7 +351,7 @@ figures_in(struct str s, const struct html_facts *f, bool is_eastern, struct sho
 		struct clock clock;
 		size_t len = 1;
 
-		if (at > 0 && s.ptr[at - 1] >= '0' && s.ptr[at - 1] <= '9')
+		if (!foreign_may_begin(s, at))
 			continue;
 		d = foreign_day(str_sub(s, at, s.len), &len);
 		if (day_is_none(d) && (at == 0 || s.ptr[at - 1] == ' ')) {

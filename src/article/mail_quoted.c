@@ -252,7 +252,7 @@ sent_on(struct str s, struct clock *clock)
 	for (size_t at = 0; day_is_none(d) && at < s.len; at++) {
 		size_t len;
 
-		if (at == 0 || s.ptr[at - 1] < '0' || s.ptr[at - 1] > '9')
+		if (foreign_may_begin(s, at))
 			d = foreign_day(str_sub(s, at, s.len), &len);
 	}
 	return d;
