@@ -138,14 +138,9 @@ static struct str
 said_to_be(struct library *lib, struct str slug, struct arena *arena)
 {
 	sqlite3_stmt *st = db_get(lib, "SELECT into_slug FROM also_map WHERE slug = ?1");
-	struct str into = STR_EMPTY;
 
 	db_text(st, 1, slug);
-	if (db_row(lib, st)) {
-		into = arena_str(arena, col_str(st, 0));
-		db_reset(st);
-	}
-	return into;
+	return db_value_str(lib, st, STR_EMPTY, arena);
 }
 
 static bool

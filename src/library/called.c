@@ -95,11 +95,9 @@ called_id(struct library *lib, struct str id, struct arena *arena)
 	struct str name;
 
 	db_text(st, 1, id);
-	if (db_row(lib, st)) {
-		name = arena_str(arena, col_str(st, 0));
-		db_reset(st);
+	name = db_value_str(lib, st, STR_EMPTY, arena);
+	if (name.len > 0)
 		return name;
-	}
 	return name_by_table(str_starts(id, STR_LIT("org/")) ? KB_ORG : KB_PLACE,
 	                     slug, arena);
 }

@@ -141,28 +141,18 @@ static struct str
 slug_of(struct library *lib, entity_id id, struct arena *arena)
 {
 	sqlite3_stmt *st = db_get(lib, "SELECT slug FROM entities WHERE id = ?1");
-	struct str slug = STR_EMPTY;
 
 	db_int(st, 1, id);
-	if (db_row(lib, st)) {
-		slug = arena_str(arena, col_str(st, 0));
-		db_reset(st);
-	}
-	return slug;
+	return db_value_str(lib, st, STR_EMPTY, arena);
 }
 
 static struct str
 text_of(struct library *lib, article_id id, struct arena *arena)
 {
 	sqlite3_stmt *st = db_get(lib, "SELECT text FROM texts WHERE article = ?1");
-	struct str text = STR_EMPTY;
 
 	db_int(st, 1, id);
-	if (db_row(lib, st)) {
-		text = arena_str(arena, col_str(st, 0));
-		db_reset(st);
-	}
-	return text;
+	return db_value_str(lib, st, STR_EMPTY, arena);
 }
 
 /* The words at c->at that were no mention: there, or all over the article. */

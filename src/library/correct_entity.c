@@ -121,15 +121,10 @@ last_name(struct library *lib, const struct entity *e, struct arena *arena)
 	sqlite3_stmt *st = db_get(lib,
 		"SELECT name FROM corrections WHERE slug = ?1 AND level <> ?2"
 		" ORDER BY id DESC LIMIT 1");
-	struct str name = e->name;
 
 	db_text(st, 1, e->id);
 	db_int(st, 2, LEVEL_ENTITY);
-	if (db_row(lib, st)) {
-		name = arena_str(arena, col_str(st, 0));
-		db_reset(st);
-	}
-	return name;
+	return db_value_str(lib, st, e->name, arena);
 }
 
 bool

@@ -274,6 +274,18 @@ db_value(struct library *lib, sqlite3_stmt *st, int64_t none)
 	return v;
 }
 
+struct str
+db_value_str(struct library *lib, sqlite3_stmt *st, struct str none, struct arena *arena)
+{
+	struct str s = none;
+
+	if (db_row(lib, st)) {
+		s = arena_str(arena, col_str(st, 0));
+		db_reset(st);
+	}
+	return s;
+}
+
 int64_t
 col_int(sqlite3_stmt *st, int i)
 {

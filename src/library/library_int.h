@@ -180,6 +180,9 @@ bool db_run_for(struct library *lib, const char *sql, int64_t id);
 void db_reset(sqlite3_stmt *st);
 /* First column of the first row, or `none`. */
 int64_t db_value(struct library *lib, sqlite3_stmt *st, int64_t none);
+/* The same of text, which is the arena's. */
+struct str db_value_str(struct library *lib, sqlite3_stmt *st, struct str none,
+                        struct arena *arena);
 
 /* Columns of the current row; text is borrowed until the next step. */
 int64_t col_int(sqlite3_stmt *st, int i);
