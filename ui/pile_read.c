@@ -324,6 +324,9 @@ take(struct pile *p, const struct pile_batch *b, bool is_first, struct diag *d)
 		status = take_item(p, input, &b->items[i], d);
 	if (status == STATUS_OK && b->is_last)
 		status = forget_rest(p, b, d);
+	/* Beside the index they are kept with the text that they are about. */
+	if (library_corrections_carried(p->library))
+		(void)pile_note_corrections(p);
 	/* What failed is asked for again the next time, so that it is said. */
 	if (status == STATUS_OK && b->is_last)
 		status = library_stamp(p->library, input,

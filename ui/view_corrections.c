@@ -68,8 +68,12 @@ draw_row(const struct sheet *s, struct canvas *c, struct rect r, size_t at)
 	                            ? PEN(TEXT)
 	                            : (struct pen){.role = role_of_kind(row->kind, true)});
 	buf_clear(&b);
-	if (row->places > 1)
+	if (row->lost == row->places)
+		buf_add_cstr(&b, "  not in the pile now");
+	else if (row->places > 1)
 		buf_addf(&b, "  in %u places", row->places);
+	if (row->lost > 0 && row->lost < row->places)
+		buf_addf(&b, ", %u not there now", row->lost);
 	if (r.x + r.cols - 2 - x > (int)b.len)
 		canvas_put(c, r.y, x, buf_str(&b), PEN(DIM));
 	buf_release(&b);

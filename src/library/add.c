@@ -224,7 +224,8 @@ article_put(struct library *lib, const struct reading *r, const struct coref *c)
 	 * that shows it need not notice. */
 	article_id id = library_article_by_path(lib, article_path(a));
 
-	if (id != ARTICLE_NONE && !article_remove(lib, id))
+	if (id != ARTICLE_NONE &&
+	    (!correct_carry(lib, id, article_text(a)) || !article_remove(lib, id)))
 		return false;
 	if (!insert_article(lib, a, &id) || !insert_text(lib, id, r, c))
 		return false;

@@ -146,8 +146,8 @@ slug_of(struct library *lib, entity_id id, struct arena *arena)
 	return db_value_str(lib, st, STR_EMPTY, arena);
 }
 
-static struct str
-text_of(struct library *lib, article_id id, struct arena *arena)
+struct str
+correct_text_of(struct library *lib, article_id id, struct arena *arena)
 {
 	sqlite3_stmt *st = db_get(lib, "SELECT text FROM texts WHERE article = ?1");
 
@@ -227,7 +227,7 @@ keep(struct library *lib, const struct correction *c, struct arena *arena)
 		r.what = slug_of(lib, c->subject, arena);
 		return r.what.len > 0 && insert_row(lib, &r, c) && look_again(lib, &r);
 	}
-	text = text_of(lib, c->article, arena);
+	text = correct_text_of(lib, c->article, arena);
 	if (c->scope != CORRECT_PILE)
 		return keep_places(lib, c, r.batch, text, arena);
 	if (c->at.len == 0 || (uint64_t)c->at.off + c->at.len > text.len)

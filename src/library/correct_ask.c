@@ -152,7 +152,8 @@ library_corrections(struct library *lib, struct str slug, size_t first, size_t n
 
 	db_clear_error(lib);
 	st = db_get(lib,
-		"SELECT batch, level, count(*), min(what), slug, kind, name, len"
+		"SELECT batch, level, count(*), min(what), slug, kind, name, len,"
+		" total(level IN (0, 3) AND content NOT IN (SELECT content FROM articles))"
 		" FROM corrections WHERE ?1 = '' OR slug = ?1 OR (level = 2 AND what = ?1)"
 		" GROUP BY batch ORDER BY batch DESC LIMIT ?3 OFFSET ?2");
 	db_text(st, 1, slug);
@@ -167,6 +168,7 @@ library_corrections(struct library *lib, struct str slug, size_t first, size_t n
 			.is_fact = col_u32(st, 1) == LEVEL_FACT,
 			.fact = (enum fact_name)(col_u32(st, 7) % FACT_COUNT),
 			.places = col_u32(st, 2),
+			.lost = col_u32(st, 8),
 			.what = arena_str(arena, col_str(st, 3)),
 			.slug = arena_str(arena, col_str(st, 4)),
 			.kind = (enum kind)(col_u32(st, 5) % KIND_COUNT),

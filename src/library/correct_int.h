@@ -30,6 +30,12 @@ bool words_next(struct str text, struct str words, size_t *off, struct span *at)
  */
 bool correct_article(struct library *lib, article_id id);
 
+/* The text of an article as the library has it; empty if there is none. */
+struct str correct_text_of(struct library *lib, article_id id, struct arena *arena);
+
+/* Before an article's text becomes `now`: its corrections go along (correct_carry.c). */
+bool correct_carry(struct library *lib, article_id id, struct str now);
+
 /* The number of the next batch. */
 uint32_t correct_next_batch(struct library *lib);
 /* Whatever a row with these columns is about is looked at again. */

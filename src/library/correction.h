@@ -5,8 +5,8 @@
  * name; some words are a mention.  Corrections are kept beside the articles and
  * replayed on top of what was recognized, in the order in which they were made,
  * so the outcome depends on the articles and the corrections alone.  Those of a
- * place are kept by the content of its article and survive a change of path;
- * those of an entity go by its id.
+ * place are kept by the content of its article and survive a change of path, and
+ * of the text where their words can be found again; those of an entity go by its id.
  */
 #ifndef LIBRARY_CORRECTION_H
 #define LIBRARY_CORRECTION_H
@@ -95,6 +95,10 @@ enum status library_corrections_take(struct library *lib, struct str text, bool 
                                      struct corrections_taken *taken,
                                      struct diag *d) MUST_USE;
 
+/* True once after library_add has put a new text in the place of one with corrections
+ * that went along: library_corrections_text() is another then. */
+bool library_corrections_carried(struct library *lib);
+
 /*
  * Appends the id that an entity of this kind and name has, or would have.  Never
  * `other`, if that is not empty: a namesake gets a number.
@@ -108,6 +112,7 @@ struct correction_row {
 	bool is_fact;       /* of a fact: what is the article's title, name the value */
 	enum fact_name fact;
 	uint32_t places;    /* how many places, if so */
+	uint32_t lost;      /* of these, or of the one fact: in no text that is here */
 	struct str what;    /* the words, or the id of the entity */
 	struct str slug;    /* empty = nothing */
 	enum kind kind;

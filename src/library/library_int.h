@@ -149,6 +149,7 @@ struct library {
 	VEC(struct renaming) renamings; /* corrections of entities, as made */
 	struct arena renaming_arena;
 	bool has_corrections;           /* of any sort */
+	bool has_carried;               /* some to another text (correct_carry.c) */
 	bool has_also;                  /* somebody is said to have another name */
 };
 

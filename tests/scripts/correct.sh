@@ -53,6 +53,29 @@ entities --state="$PWD/own"
 has out org/club-of-lakes
 verdict survives_a_move
 
+# Its text changes, before the place and beside it; and nothing is said twice when the
+# index is made anew from what lies beside it.
+cp pile/moved.txt before
+sed -e 's/^VIENTIANE/VIENTIANE, Laos/' -e 's/sat until midnight/met until late/' before >pile/moved.txt
+entities --state="$PWD/own"
+has out org/club-of-lakes
+rm own/*.db
+entities --state="$PWD/own"
+has out org/club-of-lakes
+printf 'Resize:100x30 x l Save:list\n' >keys
+"$ENTENTE" --config=ini --state="$PWD/own" --script=keys --screens=screens pile </dev/null 2>>err
+has screens '2 corrections'
+lacks screens 'not in the pile now'
+grep -v 'Association' before >pile/moved.txt
+"$ENTENTE" --config=ini --state="$PWD/own" --script=keys --screens=screens pile </dev/null 2>>err
+has screens 'not in the pile now'
+cp before pile/moved.txt
+sed -e 's/^VIENTIANE/VIENTIANE, Laos/' -e 's/sat until midnight/met until late/' before >pile/moved.txt
+entities --state="$PWD/own"
+has out org/club-of-lakes
+cp before pile/moved.txt
+verdict survives_another_text
+
 play 'U U Save:undone'
 entities --state="$PWD/own"
 lacks out org/club-of-lakes
