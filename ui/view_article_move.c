@@ -183,7 +183,8 @@ step(struct article_view *v, int dir, int count, entity_id only)
 		if (!stop_beyond(v, from, dir, only, &stop)) {
 			from = dir > 0 ? -1 : (long long)UINT32_MAX;
 			if (!stop_beyond(v, from, dir, only, &stop)) {
-				app_say(a, "no mention here");
+				app_say(a, a->loader != NULL ? "no mention known here yet, the pile is being read"
+				                             : "no mention here");
 				return;
 			}
 			app_say(a, dir > 0 ? "from the end to the beginning"

@@ -23,8 +23,9 @@ enum {
 
 extern char **environ;
 
-/* Each of them changes the picture, wherever it is pressed. */
-static const char *const keys[] = {"J", "Tab", "Tab", "e", "K", "S-Tab", "J", "T", "q"};
+/* Each of them changes the picture, wherever it is pressed: what says that there is no
+ * mention says nothing when it is said already. */
+static const char *const keys[] = {"J", "Tab", "J", "e", "K", "S-Tab", "J", "T", "q"};
 
 static int64_t
 now_us(void)
