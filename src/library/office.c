@@ -337,7 +337,10 @@ forget_office(struct library *lib, int64_t office)
 		" AND NOT EXISTS (SELECT 1 FROM locals WHERE office = ?1)");
 
 	db_int(st, 1, office);
-	return db_run(lib, st);
+	/* An article that is gone may have left a word that somebody is to look. */
+	return db_run(lib, st) &&
+	       (sqlite3_changes(lib->db) == 0 ||
+	        db_run_for(lib, "DELETE FROM dirty_seekers WHERE office = ?1", office));
 }
 
 /* Asks about some of an office's seekers, and takes them from the list. */

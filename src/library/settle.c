@@ -12,6 +12,8 @@
  */
 #include "library/library_int.h"
 
+#include <assert.h>
+
 #include "text/banned.h"
 
 /* A local that came to an ident which is settled goes where that is, or is
@@ -172,6 +174,9 @@ enum status
 library_settle(struct library *lib, struct diag *d)
 {
 	bool is_done;
+	enum status status = library_settle_some(lib, NULL, NULL, &is_done, d);
 
-	return library_settle_some(lib, NULL, NULL, &is_done, d);
+	/* Nothing but an error or impatience leaves anything undone. */
+	assert(is_done);
+	return status;
 }
