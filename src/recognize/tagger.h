@@ -167,7 +167,7 @@ tag_check(uint64_t feature)
 {
 	uint16_t check = (uint16_t)feature;
 
-	return check ? check : 1;
+	return (uint16_t)(check + !check);
 }
 
 /* The model inside the program. */

@@ -112,40 +112,38 @@ tag_exp(double x)
 	return n < 0 ? sum / power : sum * power;
 }
 
-/* Rows of the features that the model knows.  No branch hangs on what is
- * found, so that the processor waits for many places of memory at once. */
-static size_t
-find_rows(const struct tag_model *m, const uint64_t *features, size_t n, uint32_t *rows)
+/* The row of a feature in its bucket; where the model knows none, any, `times` 0.
+ * No branch hangs on what is found, so that the processor waits for many places
+ * of memory at once. */
+static const struct tag_row *
+find_row(const struct tag_row *rows, uint32_t bits, uint64_t feature, int16_t *times)
 {
-	size_t found = 0;
+	const struct tag_row *r = rows + TAG_SLOTS * (size_t)tag_bucket(feature, bits);
+	uint16_t check = tag_check(feature);
+	size_t is_1 = r[1].check == check;
+	size_t is_2 = r[2].check == check;
+	size_t is_3 = r[3].check == check;
 
-	for (size_t k = 0; k < n; k++) {
-		uint32_t at = TAG_SLOTS * tag_bucket(features[k], m->bits);
-		uint16_t check = tag_check(features[k]);
-		const struct tag_row *r = tag_rows(m) + at;
-		uint32_t is_1 = r[1].check == check;
-		uint32_t is_2 = r[2].check == check;
-		uint32_t is_3 = r[3].check == check;
-
-		_Static_assert(TAG_SLOTS == 4, "each row of a bucket is asked");
-		rows[found] = at + is_1 + 2 * is_2 + 3 * is_3;
-		found += is_1 | is_2 | is_3 | (r[0].check == check);
-	}
-	return found;
+	_Static_assert(TAG_SLOTS == 4, "each row of a bucket is asked");
+	r += is_1 + 2 * is_2 + 3 * is_3;
+	*times = (int16_t)((r->check == check) << r->shift);
+	return r;
 }
 
 /* Rows whose sum two bytes hold: TAG_SHIFT keeps each small. */
 enum { HELPING = INT16_MAX / (128 << TAG_SHIFT) };
 
 static void
-add_rows(const struct tag_model *m, const uint32_t *rows, size_t n, int32_t score[TAG_WIDE])
+add_helping(const struct tag_model *m, const uint64_t *features, size_t n,
+            int32_t score[TAG_WIDE])
 {
+	const struct tag_row *rows = tag_rows(m);
+	uint32_t bits = m->bits;
 	int16_t sum[TAG_WIDE] = {0}; /* nobody else's, so it may stay in registers */
 
 	for (size_t k = 0; k < n; k++) {
-		const struct tag_row *r = tag_rows(m) + rows[k];
-		const int8_t *lane = (const void *)r;
-		int16_t times = (int16_t)(1 << r->shift);
+		int16_t times;
+		const int8_t *lane = (const void *)find_row(rows, bits, features[k], &times);
 		/* All TAG_WIDE, so that it is done at once. */
 		for (int y = 0; y < TAG_WIDE; y++)
 			sum[y] = (int16_t)(sum[y] + lane[y] * times);
@@ -158,11 +156,8 @@ static void
 add_weights(const struct tag_model *m, const uint64_t *features, size_t n,
             int32_t score[TAG_WIDE])
 {
-	uint32_t rows[TAG_FEATURES + 1];
-	size_t found = find_rows(m, features, n, rows);
-
-	for (size_t k = 0; k < found; k += HELPING)
-		add_rows(m, rows + k, found - k < HELPING ? found - k : HELPING, score);
+	for (size_t k = 0; k < n; k += HELPING)
+		add_helping(m, features + k, n - k < HELPING ? n - k : HELPING, score);
 }
 
 /* Features of a token, whose rows are on their way. */
