@@ -26,6 +26,8 @@ struct steps {
 	const struct tag_model *m;
 	int32_t cost[TAG_LABELS][TAG_WIDE]; /* from, to; 2 * NEVER = may not */
 	float odds[TAG_LABELS][TAG_WIDE]; /* from, to */
+	int32_t last_cost[TAG_WIDE]; /* from, to what is behind the last token */
+	float last_odds[TAG_WIDE];
 	uint8_t ended[NFREE]; /* labels that leave none open, rising */
 	uint8_t fresh[NFREE]; /* that go on with none */
 	int32_t free_cost[NFREE][FREE_WIDE]; /* from ended, to fresh */
@@ -77,6 +79,8 @@ find_steps(struct steps *s, const struct tag_model *m)
 			s->odds[x][y] = m->odds[x][y];
 			s->cost[x][y] = m->odds[x][y] > 0 ? m->step[x][y] : 2 * NEVER;
 		}
+		s->last_cost[x] = s->cost[x][TAG_OUT];
+		s->last_odds[x] = s->odds[x][TAG_OUT];
 	}
 	find_free_steps(s);
 }
@@ -122,23 +126,34 @@ step_on(const struct steps *s, int32_t best[TAG_WIDE], const int32_t score[TAG_W
 		best[y] = next[y] + score[y];
 }
 
+/* The first of the best labels. */
+static int
+best_label(const int32_t sum[TAG_WIDE])
+{
+	int32_t top = sum[TAG_OUT];
+	int best = TAG_OUT;
+
+	for (int y = 1; y < TAG_LABELS; y++) {
+		best = sum[y] > top ? y : best;
+		top = sum[y] > top ? sum[y] : top;
+	}
+	return best;
+}
+
 /* Best sequence; `score` are those of n tokens. */
 static void
 viterbi(const struct steps *s, int32_t (*score)[TAG_WIDE], size_t n, uint8_t *labels)
 {
 	int32_t from[SEGMENT][TAG_WIDE];
 	int32_t best[TAG_WIDE];
-	int last = TAG_OUT;
 
 	for (int y = 0; y < TAG_WIDE; y++)
 		best[y] = s->cost[TAG_OUT][y] + score[0][y];
 	for (size_t i = 1; i < n; i++)
 		step_on(s, best, score[i], from[i]);
-	for (int y = 0; y < TAG_LABELS; y++)
-		best[y] += s->cost[y][TAG_OUT];
-	for (int y = 1; y < TAG_LABELS; y++)
-		if (best[y] > best[last])
-			last = y;
+	for (int y = 0; y < TAG_WIDE; y++)
+		best[y] += s->last_cost[y];
+	int last = best_label(best);
 	for (size_t i = n; i > 0; i--) {
 		labels[i - 1] = (uint8_t)last;
 		last = i > 1 ? from[i - 1][last] : TAG_OUT;
@@ -237,7 +252,7 @@ weigh(const struct steps *s, int32_t (*score)[TAG_WIDE], size_t n,
       const uint8_t *labels, float *likely)
 {
 	float ahead[SEGMENT][TAG_WIDE];
-	float back[TAG_WIDE] = {0};
+	float back[TAG_WIDE];
 	float odds[SEGMENT][TAG_WIDE];
 
 	for (size_t i = 0; i < n; i++) {
@@ -245,12 +260,12 @@ weigh(const struct steps *s, int32_t (*score)[TAG_WIDE], size_t n,
 		weigh_token(s->m, score[i], i ? NULL : s->odds[TAG_OUT], odds[i]);
 		if (i)
 			sum_ahead(s, ahead[i - 1], sum);
+		const float *before = i ? sum : s->odds[TAG_OUT];
 		for (int y = 0; y < TAG_WIDE; y++)
-			ahead[i][y] = (i ? sum[y] : s->odds[TAG_OUT][y]) * odds[i][y];
+			ahead[i][y] = before[y] * odds[i][y];
 		level(ahead[i]);
 	}
-	for (int y = 0; y < TAG_LABELS; y++)
-		back[y] = s->odds[y][TAG_OUT];
+	memcpy(back, s->last_odds, sizeof(back));
 	for (size_t i = n; i > 0; i--) {
 		float both[TAG_WIDE];
 		float next[TAG_WIDE] = {0};

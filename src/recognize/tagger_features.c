@@ -13,14 +13,14 @@ struct out {
 	size_t len;
 };
 
-static uint64_t
+static inline uint64_t
 mix(uint64_t h, uint64_t value)
 {
 	h = (h ^ value) * UINT64_C(0x9e3779b97f4a7c15);
 	return h ^ (h >> 29);
 }
 
-static void
+static inline void
 put(struct out *o, uint64_t template, uint64_t value)
 {
 	uint64_t h = mix(template * UINT64_C(0xbf58476d1ce4e5b9), value);
@@ -49,7 +49,7 @@ put_if(struct out *o, uint64_t template, uint64_t value)
 }
 
 /* The token at i + d of the same sentence, or one that has nothing. */
-static const struct tag_word *
+static inline const struct tag_word *
 near(const struct tag_text *t, size_t i, int d)
 {
 	static const struct tag_word none = {.hash = 0};
@@ -121,9 +121,11 @@ put_tables(struct out *o, const struct tag_word *const w[5])
 {
 	const struct tag_word *x = w[2];
 
-	for (uint64_t k = 0; k < KB_CLASS_COUNT; k++) {
-		if (x->classes >> k & 1)
-			put(o, 100 + k, 0);
+	uint64_t class = 0;
+
+	for (uint32_t left = x->classes; left; left >>= 1, class++) {
+		if (left & 1)
+			put(o, 100 + class, 0);
 	}
 	put2(o, 50, x->classes, x->shape);
 	put2(o, 51, w[1]->classes, x->classes);
