@@ -441,6 +441,12 @@ name_is_only_given(struct str word)
 }
 
 bool
+name_is_given(struct str word)
+{
+	return known(word).classes & KB_BIT(KB_GIVEN);
+}
+
+bool
 name_is_family(struct str word)
 {
 	return known(word).classes & KB_BIT(KB_FAMILY);

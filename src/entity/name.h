@@ -62,6 +62,8 @@ bool name_is_eastern(struct str word);
 
 /* Is this word a given name, and no family name, as far as the tables know? */
 bool name_is_only_given(struct str word);
+/* … a given name? */
+bool name_is_given(struct str word);
 /* … a family name? */
 bool name_is_family(struct str word);
 
@@ -77,10 +79,14 @@ enum name_culture name_culture(struct str given);
  * in the longer one in order: middle names and patronymics may be left out,
  * so may a first name ("W. Mark Felt", "Mark Felt"), and be cut to initials;
  * but a middle initial is not passed over for the next name ("George Walker",
- * "George H. W.").
+ * "George H. W."), and a name is not the first letter alone of one who is called by the
+ * next ("Meira", "M. Jagadesh").
  * Empty ones say nothing: true.
  */
 bool name_given_agree(struct str a, struct str b);
+/* Does the longer of two that agree begin with a whole name that the shorter one leaves out:
+ * "Sajjad Muhammad", "Muhammad"? */
+bool name_leaves_first(struct str shorter, struct str longer);
 /* '1' of a "Sr.", '2' of a "Jr." or "II", … as given names have it; 0 = not said.
  * One who is called so may be called without it; two different ones are two. */
 char name_generation(struct str given);

@@ -130,10 +130,22 @@ count_words(struct str s)
 }
 
 static bool
+has_whole(struct str given)
+{
+	struct str one;
+
+	while (given.len && str_cut(&given, ' ', &one))
+		if (!is_initial(one))
+			return true;
+	return false;
+}
+
+static bool
 words_agree(struct str a, struct str b)
 {
 	struct str few = count_words(a) <= count_words(b) ? a : b;
 	struct str many = few.ptr == a.ptr ? b : a;
+	bool by_initial = true; /* all of it so far */
 	struct str x;
 	struct str y;
 
@@ -156,8 +168,10 @@ words_agree(struct str a, struct str b)
 		}
 		if (!found)
 			return false;
+		by_initial &= is_initial(y) && !is_initial(x);
 	}
-	return true;
+	/* "M. Jagadesh" is called by the second name; Meira has but a letter of his. */
+	return !by_initial || !has_whole(many);
 }
 
 char
@@ -182,6 +196,16 @@ name_given_agree(struct str a, struct str b)
 	char y = name_generation(b);
 
 	return (!x || !y || x == y) && words_agree(without_generation(a), without_generation(b));
+}
+
+bool
+name_leaves_first(struct str shorter, struct str longer)
+{
+	struct str x = str_sub(shorter, 0, str_find_char(shorter, ' '));
+	struct str y = str_sub(longer, 0, str_find_char(longer, ' '));
+
+	return count_words(shorter) < count_words(longer) && !has_syllables(longer) &&
+	       !is_initial(y) && !word_agrees(x, y);
 }
 
 bool

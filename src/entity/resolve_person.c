@@ -223,6 +223,15 @@ join_spellings(struct people *p)
 	find_countries(p);
 }
 
+/* "Muhammad Ali" of one country, "Sajjad Muhammad Ali" of another: a first name that many
+ * have, and what is left out is the one that people are called by, mostly. */
+static bool
+is_hardly_cut(const struct people *p, const struct bearer *a, const struct bearer *b)
+{
+	return a->full == 1 && name_is_given(a->given) && name_leaves_first(a->given, b->given) &&
+	       clash(&p->about[group_of(p->g, a->local)], &p->about[group_of(p->g, b->local)]);
+}
+
 /* The group of the bearers who say more, the first n, if there is only one it fits. */
 static uint32_t
 longer_form(struct people *p, const struct bearer *a, size_t n)
@@ -237,7 +246,7 @@ longer_form(struct people *p, const struct bearer *a, size_t n)
 		uint32_t root = group_of(p->g, b->local);
 		/* Of two who bear the short name, either may be meant by the long one. */
 		if (root == group_of(p->g, a->local) || p->g->rival[a->local] != UINT32_MAX ||
-		    !is_same_name(p, a, b) || !may_be_one(p, a, b))
+		    !is_same_name(p, a, b) || !may_be_one(p, a, b) || is_hardly_cut(p, a, b))
 			continue;
 		if (found != UINT32_MAX && found != root) {
 			group_note_possible(p->g, a->local, found);

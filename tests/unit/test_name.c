@@ -297,6 +297,10 @@ test_name__given_names_agree(void **state)
 	assert_false(name_given_agree(STR_LIT("anna vera"), STR_LIT("anna h. v.")));
 	assert_true(name_given_agree(STR_LIT("a."), STR_LIT("anna")));
 	assert_true(name_given_agree(STR_LIT(""), STR_LIT("anna")));
+	/* Who goes by the second name is not called by the first. */
+	assert_false(name_given_agree(STR_LIT("maria"), STR_LIT("m. boris")));
+	assert_true(name_given_agree(STR_LIT("maria"), STR_LIT("m. b.")));
+	assert_true(name_given_agree(STR_LIT("maria boris"), STR_LIT("m. boris")));
 	assert_false(name_given_agree(STR_LIT("b."), STR_LIT("anna")));
 	assert_false(name_given_agree(STR_LIT("a"), STR_LIT("anna")));
 	assert_false(name_given_agree(STR_LIT("anna b"), STR_LIT("anna c")));
