@@ -129,6 +129,20 @@ is_first_name(const struct local *l)
 	       name_is_only_given(l->aliases[0].text);
 }
 
+/* "X", of whom a court gives the first letter. */
+static bool
+is_letter(const struct local *l)
+{
+	return l->weak.len == 2 && l->weak.ptr[1] == '.';
+}
+
+bool
+person_is_nobody(const struct local *l)
+{
+	return l->kind == KIND_PERSON && !l->given.len && !l->fixed.len &&
+	       (is_letter(l) || is_first_name(l));
+}
+
 /* "Chancellor", "foreign minister": of whom the press of all countries writes, by the
  * surname alone as soon as he is abroad?  Kings have none, and first names in common. */
 static bool
@@ -172,12 +186,21 @@ is_of_elsewhere(const struct people *p, const struct local *l, uint32_t root)
 	return clash(&mine, &p->about[root]) && (l->is_royal || !is_of_leader(p, root));
 }
 
+/* "Francis", "Mohammed": a first name as often as a surname, of whom nothing is said that
+ * ties the one article to the other. */
+static bool
+may_be_first_name(const struct people *p, const struct local *l, uint32_t root)
+{
+	return p->named[root] == 1 && l->nalias && !l->nrole && !l->is_royal &&
+	       name_is_given(l->aliases[0].text) && !is_about(l, &p->about[root]);
+}
+
 static bool
 is_backed(const struct people *p, uint32_t i, uint32_t root)
 {
 	const struct local *l = p->g->locals[i];
 
-	if (is_first_name(l) || (is_of_elsewhere(p, l, root) && !group_holds(p, l, root)))
+	if (is_first_name(l) || may_be_first_name(p, l, root) || (is_of_elsewhere(p, l, root) && !group_holds(p, l, root)))
 		return false;
 	return !is_common(l) || is_about(l, &p->countries[root]) || p->named[root] > 1 ||
 	       group_holds(p, l, root);
@@ -258,44 +281,109 @@ is_told(const struct groups *g, uint32_t i)
 	return g->why[i] == LINK_SURNAME;
 }
 
+/* The people of one surname alone in the making. */
+struct bare {
+	uint32_t reps[MOST_PARTS];   /* whose country is said */
+	uint32_t nrep;
+	uint32_t unsaid[2];          /* of the others, surnames and first names of kings */
+	uint32_t called[MOST_PARTS]; /* first names of nobody known, one a country … */
+	uint32_t ncalled;
+};
+
+/*
+ * "José", "Pablo": there is one in every second village, so none is another's who is
+ * told of in another country, or in no country at all.  UINT32_MAX: he stands alone.
+ */
+static uint32_t
+of_first_name(const struct people *p, struct bare *b, uint32_t i)
+{
+	const struct local *l = p->g->locals[i];
+
+	uint32_t holder = b->unsaid[l->is_royal];
+	if (holder != UINT32_MAX && l->about.len &&
+	    str_eq(p->g->locals[holder]->about, l->about))
+		return holder;
+	for (uint32_t k = 0; k < b->ncalled && l->about.len; k++)
+		if (str_eq(p->g->locals[b->called[k]]->about, l->about))
+			return b->called[k];
+	if (b->ncalled < MOST_PARTS && l->about.len)
+		b->called[b->ncalled++] = i;
+	return UINT32_MAX;
+}
+
+/* The one whom local i is taken for, of whose country nothing is said. */
+static uint32_t
+of_unsaid(const struct people *p, struct bare *b, uint32_t i)
+{
+	const struct local *l = p->g->locals[i];
+	uint32_t n;
+	uint32_t to = fitting(p, b->reps, b->nrep, i, &n);
+
+	if (is_letter(l))
+		return UINT32_MAX;
+	if (is_first_name(l) && (n != 1 || !is_about(l, &p->countries[to])))
+		return of_first_name(p, b, i);
+	if (n == 1)
+		return to;
+	to = b->unsaid[l->is_royal];
+	if (to == UINT32_MAX)
+		b->unsaid[l->is_royal] = i;
+	return to;
+}
+
+/* Nobody of whom no more is said is surer to be the other than the other to be he. */
+static void
+join_unsaid(struct groups *g, uint32_t to, uint32_t i)
+{
+	group_join(g, to, i, LINK_BARE);
+	if (!g->locals[to]->nrole)
+		group_join(g, i, to, LINK_BARE);
+}
+
+/* How much is said of a surname alone: whose office, an office, nothing. */
+enum said { SAID_NOTHING, SAID_OFFICE, SAID_COUNTRY };
+
+static enum said
+said_of(const struct local *l, struct countries *mine)
+{
+	mine->n = 0;
+	add_countries(mine, l);
+	return mine->n ? SAID_COUNTRY : l->nrole ? SAID_OFFICE : SAID_NOTHING;
+}
+
+static bool
+is_left(const struct groups *g, uint32_t i)
+{
+	return group_of(g, i) == i && !g->npossible[i] && !is_told(g, i) && !g->locals[i]->is_kin;
+}
+
 /*
  * What is left of one surname alone, [first, end), is taken for one person,
  * unless an office speaks against: first those whose country is said, one group
- * a country; then those of whom nothing is said, who can only be told where
+ * a country; then those of whom less is said, who can only be told where
  * there is one.  Those who could be several known people stay as they are.
  */
 static void
 join_bare(struct people *p, uint32_t first, uint32_t end)
 {
 	struct groups *g = p->g;
-	uint32_t reps[MOST_PARTS];
-	uint32_t nrep = 0;
-	uint32_t unsaid[] = {UINT32_MAX, UINT32_MAX}; /* surnames, first names of kings */
+	struct bare b = {.unsaid = {UINT32_MAX, UINT32_MAX}};
+	struct countries mine;
 	uint32_t n;
 
-	for (int said = 1; said >= 0; said--) {
+	for (int said = SAID_COUNTRY; said >= SAID_NOTHING; said--)
 		for (uint32_t i = first; i < end; i++) {
-			struct countries mine = {.n = 0};
-			if (group_of(g, i) != i || g->npossible[i] || is_told(g, i) ||
-			    g->locals[i]->is_kin)
+			if (!is_left(g, i) || said_of(g->locals[i], &mine) != (enum said)said)
 				continue;
-			add_countries(&mine, g->locals[i]);
-			if ((mine.n > 0) != said)
-				continue;
-			uint32_t to = fitting(p, reps, nrep, i, &n);
-			bool is_royal = g->locals[i]->is_royal;
-			if (!said && n != 1)
-				to = unsaid[is_royal];
-			if (!said && n != 1 && unsaid[is_royal] == UINT32_MAX)
-				unsaid[is_royal] = i;
+			uint32_t to = said == SAID_COUNTRY ? fitting(p, b.reps, b.nrep, i, &n)
+			                                   : of_unsaid(p, &b, i);
 			if (to != UINT32_MAX) {
-				group_join(g, to, i, LINK_BARE);
-			} else if (said && nrep < MOST_PARTS) {
+				join_unsaid(g, to, i);
+			} else if (said == SAID_COUNTRY && b.nrep < MOST_PARTS) {
 				p->countries[i] = mine;
-				reps[nrep++] = i;
+				b.reps[b.nrep++] = i;
 			}
 		}
-	}
 }
 
 void

@@ -153,7 +153,8 @@ calling_of(const struct groups *g, uint32_t root, int16_t *born)
 }
 
 /* People of one name whom their offices keep apart, or their lives, get ids of their own:
- * "person/kim-of-japan", "-farmer", "-born-1958". */
+ * "person/kim-of-japan", "-farmer", "-born-1958"; those of whom only a first name is said, by
+ * the article. */
 static void
 tell_person(const struct groups *g, struct made *made, bool is_owned, struct arena *arena)
 {
@@ -173,6 +174,8 @@ tell_person(const struct groups *g, struct made *made, bool is_owned, struct are
 		buf_addf(&b, "-born-%d", born);
 	else if (is_royal && !owner.len)
 		buf_add_cstr(&b, "-crowned");
+	else if (!owner.len && person_is_nobody(g->locals[made->root]))
+		buf_addf(&b, "-%06x", (unsigned)g->locals[made->root]->where);
 	made->entity.id = arena_str(arena, buf_str(&b));
 	buf_release(&b);
 }

@@ -95,6 +95,9 @@ struct made {
 /* Other ids for those of equal ones that must not be one entity. */
 void resolve_tell_apart(const struct groups *g, struct made *made, size_t n);
 
+/* resolve_bare.c: "José", "X": a word that tells nothing of who it is. */
+bool person_is_nobody(const struct local *l);
+
 void group_documents(struct groups *g);
 void group_persons(struct groups *g);
 void group_events(struct groups *g);

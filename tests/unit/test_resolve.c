@@ -330,6 +330,32 @@ test_resolve__links_say_why_and_what_else(void **state)
 	arena_release(&arena);
 }
 
+/* Of two surnames alone neither is surer than the other; an office is. */
+static void
+test_resolve__bare_surnames_are_guesses(void **state)
+{
+	static const struct person people[] = {
+		{"Lind", "", "", "lind", "", false},
+		{"Lind", "", "", "lind", "", false},
+		{"Moe", "", "", "moe", "place/norway", false},
+		{"Moe", "", "", "moe", "", false},
+	};
+	struct crowd c;
+	struct resolved r;
+	struct arena arena;
+
+	(void)state;
+	arena_init(&arena);
+	gather(&c, people, 4);
+	resolve_block(c.order, 4, &r, &arena);
+	for (size_t i = 0; i < 2; i++)
+		assert_int_equal(r.links[i].why, LINK_BARE);
+	assert_int_equal(r.links[2].why, LINK_SELF);
+	assert_int_equal(r.links[3].why, LINK_BARE);
+	assert_int_equal(link_class_of(r.links[3].sure), LINK_GUESS);
+	arena_release(&arena);
+}
+
 /* Mr. Lind is Boris and Mrs. Lind is Anna: that both are surnames alone does not
  * make the two one. */
 static void
@@ -538,6 +564,7 @@ main(void)
 		cmocka_unit_test(test_resolve__father_and_son),
 		cmocka_unit_test(test_resolve__spellings_are_one),
 		cmocka_unit_test(test_resolve__two_of_one_name),
+		cmocka_unit_test(test_resolve__bare_surnames_are_guesses),
 		cmocka_unit_test(test_resolve__links_say_why_and_what_else),
 		cmocka_unit_test(test_resolve__surnames_of_two_people_do_not_join_them),
 		cmocka_unit_test(test_link__a_mention_is_no_surer_than_its_form),

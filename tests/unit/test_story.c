@@ -112,6 +112,23 @@ test_story__an_office_of_long_ago(void **state)
 	      "person/anna-lind", 0});
 }
 
+/* A first name alone is another's in another country, and so is a letter. */
+static void
+test_story__first_names_of_two_countries(void **state)
+{
+	(void)state;
+	PILE({"HAVANA, May 2, 2021 - A man who gave his name as José spoke in Cuba.", "José",
+	      "person/jose-c48eba", 0},
+	     {"MEXICO CITY, May 2, 2022 - A boy called José was hurt in Mexico.", "José",
+	      "person/jose-3563b2", 0});
+	PILE({"HAVANA, May 2, 2021 - President José spoke in Cuba.", "José", "person/jose", 0},
+	     {"HAVANA, May 2, 2022 - Cuba is small, José said.", "José", "person/jose", 0});
+	PILE({"OSLO, May 2, 2021 - Anna Francis, 61, sells fish in Norway.", "Anna Francis",
+	      "person/anna-francis", 0},
+	     {"DELHI, May 2, 2022 - A boy called Francis fell into a well in India.", "Francis",
+	      "person/francis", 0});
+}
+
 static void
 test_story__fields_of_words(void **state)
 {
@@ -221,6 +238,7 @@ main(void)
 		cmocka_unit_test(test_story__a_surname_of_elsewhere),
 		cmocka_unit_test(test_story__a_leader_abroad),
 		cmocka_unit_test(test_story__an_office_at_home),
+		cmocka_unit_test(test_story__first_names_of_two_countries),
 		cmocka_unit_test(test_story__fields_of_words),
 	};
 
