@@ -10,6 +10,10 @@
 
 #define BEFORE "former ex ex- late retired one-time onetime ex-"
 #define DEATHS "died dies dead killed murdered assassinated slain drowned executed"
+#define TO_DEATH "burnt burned stabbed shot beaten bludgeoned battered clubbed kicked hacked crushed" \
+	" trampled mauled gored stoned strangled choked put bled froze frozen starved fell" \
+	" jumped leapt plunged"
+#define STAGES "film movie theatre theater stage opera television tv"
 #define TITLES "sir dame lord lady dr dr. mr mr. mrs mrs. ms ms. -"
 #define ENDS ", . ; : of at from for who whose in with and ) turned until since"
 #define DAYS "monday tuesday wednesday thursday friday saturday sunday"
@@ -111,8 +115,8 @@ year_in(const struct coref *c, size_t t, uint32_t sentence)
 	return least;
 }
 
-/* "NAME died", "NAME, 61, a plumber, was killed", "NAME, who died in 2019": the place of
- * the verb, or SIZE_MAX. */
+/* "NAME died", "NAME, 61, a plumber, was killed", "NAME, who died in 2019", "NAME burnt to
+ * death": the place of the verb, or SIZE_MAX. */
 static size_t
 death_behind(const struct coref *c, size_t end, uint32_t sentence)
 {
@@ -130,6 +134,9 @@ death_behind(const struct coref *c, size_t end, uint32_t sentence)
 		if (is_word(c, t, "who was has had is been have"))
 			continue;
 		bool is_passive = t > end && is_word(c, t - 1, "was been is");
+		if (is_of(c, t + 2, sentence) && is_the(c, t + 1, "to") &&
+		    is_the(c, t + 2, "death") && is_word(c, t, TO_DEATH))
+			return t;
 		if (is_word(c, t, "died dies") || (is_passive && is_word(c, t, DEATHS)))
 			return t;
 		return SIZE_MAX;
@@ -174,6 +181,8 @@ note_calling(struct coref *c, struct story *s, size_t t, bool is_former)
 	/* Of officers and secretaries there are many. */
 	if (is_the(c, t, "officer") && !(t > 0 && is_the(c, t - 1, "police")))
 		bits = 0;
+	if (is_the(c, t, "director") && t > 0 && is_word(c, t - 1, STAGES))
+		bits = STORY_BIT(STORY_ARTS);
 	if (is_the(c, t, "secretary") && t > 0 && is_word(c, t - 1, SECRETARIES))
 		bits = STORY_BIT(STORY_STATE);
 	*(is_former ? &s->past : &s->now) |= bits;
@@ -238,7 +247,7 @@ calling_behind(struct coref *c, struct story *s, size_t end, uint32_t sentence)
 	for (size_t from = t; t < from + REACH && is_of(c, t, sentence); t++) {
 		bool is_end = !is_of(c, t + 1, sentence) || is_word(c, t + 1, ENDS);
 		is_former |= is_word(c, t, BEFORE);
-		if (is_end && story_fields(word_at(c, t)))
+		if (is_end && (story_fields(word_at(c, t)) || is_the(c, t, "director")))
 			note_calling(c, s, t, is_former);
 		if (is_word(c, t, ENDS) || (is_told && !is_describing(c, t)))
 			return;
@@ -284,6 +293,8 @@ read_mention(struct coref *c, size_t i, struct story *s)
 	int16_t year = death == SIZE_MAX ? 0 : year_in(c, death, sentence);
 	if (written && age && !s->born)
 		s->born = (int16_t)(written - age);
+	if (!written && age && !s->age)
+		s->age = (uint8_t)age;
 	if (written && (death != SIZE_MAX || is_late) && !s->died)
 		s->died = year && year < written ? year : written;
 	if (written && is_at_work(c, end, sentence))
@@ -298,10 +309,10 @@ read_mention(struct coref *c, size_t i, struct story *s)
 bool
 coref_is_introduced(struct coref *c, size_t i)
 {
-	struct story s = {STR_EMPTY, 0, 0, 0, 0, 0};
+	struct story s = {.calling = STR_EMPTY};
 
 	read_mention(c, i, &s);
-	return s.born || s.now || s.past;
+	return s.born || s.age || s.now || s.past;
 }
 
 /* "Prime Minister NAME in 1963" of an article of our days: who held the office then. */

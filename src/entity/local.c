@@ -8,7 +8,7 @@
 
 #include "text/banned.h"
 
-enum { VERSION = 5 };
+enum { VERSION = 6 };
 
 static void
 put(struct buf *out, const void *ptr, size_t size)
@@ -36,6 +36,7 @@ struct numbers {
 	int16_t lives;
 	uint8_t now;
 	uint8_t past;
+	uint8_t age;
 	uint32_t where;
 	uint32_t ordinal;
 	struct day from;
@@ -78,6 +79,7 @@ local_pack(const struct local *l, struct buf *out)
 	n.lives = l->story.lives;
 	n.now = l->story.now;
 	n.past = l->story.past;
+	n.age = l->story.age;
 	n.where = l->where;
 	n.ordinal = l->ordinal;
 	n.from = l->from;
@@ -173,7 +175,7 @@ local_unpack(struct str bytes, struct arena *arena, struct local *out)
 		.is_aside = n.flags >> 2 & 1,
 		.is_royal = n.flags >> 3 & 1,
 		.is_kin = n.flags >> 4 & 1,
-		.story = {STR_EMPTY, n.born, n.died, n.lives, n.now, n.past},
+		.story = {STR_EMPTY, n.born, n.died, n.lives, n.age, n.now, n.past},
 		.where = n.where,
 		.ordinal = n.ordinal,
 		.from = n.from,

@@ -52,6 +52,8 @@ stories_cmp(const struct story *a, const struct story *b)
 		return a->died < b->died ? -1 : 1;
 	if (a->lives != b->lives)
 		return a->lives < b->lives ? -1 : 1;
+	if (a->age != b->age)
+		return a->age < b->age ? -1 : 1;
 	if (a->now != b->now)
 		return a->now < b->now ? -1 : 1;
 	if (a->past != b->past)

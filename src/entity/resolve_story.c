@@ -48,7 +48,7 @@ tale_of(struct tales *t, const struct local *l)
 {
 	const struct story *s = &l->story;
 	int16_t tens = (int16_t)(l->written.year - l->written.year % 10);
-	int16_t key[] = {s->born, s->died, s->lives, s->now, s->past, tens};
+	int16_t key[] = {s->born, s->died, s->lives, s->age, s->now, s->past, tens};
 	uint32_t i = map_get(&t->seen, str_from((const char *)key, sizeof(key)));
 
 	if (i != MAP_NONE)

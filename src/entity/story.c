@@ -28,7 +28,7 @@ story_fields(struct str word)
 bool
 story_is_told(const struct story *s)
 {
-	return s->born || s->died || s->lives || s->now || s->past;
+	return s->born || s->died || s->lives || s->age || s->now || s->past;
 }
 
 static int16_t
@@ -52,6 +52,8 @@ life_merge(struct life *l, const struct life *o)
 	l->lives = later(l->lives, o->lives);
 	l->first = earlier(l->first, o->first);
 	l->last = later(l->last, o->last);
+	l->age_from = (uint8_t)earlier(l->age_from, o->age_from);
+	l->age_to = (uint8_t)later(l->age_to, o->age_to);
 	l->now |= o->now;
 	l->past |= o->past;
 }
@@ -60,18 +62,40 @@ void
 life_add(struct life *l, const struct story *s, int16_t written)
 {
 	int16_t tens = (int16_t)(written - written % 10);
-	struct life more = {s->born, s->born, s->died, s->lives, tens, tens, s->now, s->past};
+	struct life more = {s->born, s->born, s->died, s->lives, tens,
+	                    tens,    s->age,  s->age,  s->now,   s->past};
 
 	life_merge(l, &more);
 }
 
+enum { OFF = 3 }; /* years that ages in print are off, at most */
+
 static bool
 born_apart(const struct life *a, const struct life *b)
 {
-	enum { OFF = 3 }; /* years that ages in print are off, at most */
-
 	return a->born_from && b->born_from &&
 	       (a->born_to + OFF < b->born_from || b->born_to + OFF < a->born_from);
+}
+
+/* How old he is when he is written about, if that is told; false if not. */
+static bool
+ages_of(const struct life *l, int *from, int *to)
+{
+	enum { TENS = 9 - OFF };
+
+	*from = l->age_from ? l->age_from : l->first - l->born_to;
+	*to = l->age_from ? l->age_to : l->last + TENS - l->born_from;
+	return l->age_from || l->born_from;
+}
+
+/* Of two ages of which one is of nobody knows which year: far from each other? */
+static bool
+aged_apart(const struct life *a, const struct life *b)
+{
+	int from[2], to[2];
+
+	return !(a->born_from && b->born_from) && ages_of(a, &from[0], &to[0]) &&
+	       ages_of(b, &from[1], &to[1]) && (to[0] + OFF < from[1] || to[1] + OFF < from[0]);
 }
 
 /* Dead before the other was seen alive, or was born. */
@@ -142,5 +166,7 @@ lives_agree(const struct life *a, const struct life *b, bool elsewhere)
 	if (born_apart(a, b) || dead_before(a, b) || dead_before(b, a))
 		return LIVES_TWO;
 	enum lives found = callings_agree(a, b, elsewhere);
-	return found == LIVES_ONE && elsewhere && written_apart(a, b) ? LIVES_DOUBT : found;
+	bool is_called_alike = (a->now | a->past) & (b->now | b->past);
+	bool is_doubtful = written_apart(a, b) || (aged_apart(a, b) && !is_called_alike);
+	return found == LIVES_ONE && elsewhere && is_doubtful ? LIVES_DOUBT : found;
 }

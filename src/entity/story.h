@@ -26,6 +26,7 @@ struct story {
 	int16_t born;  /* year, by the age that is said; or one more; 0 = not said */
 	int16_t died;  /* year by which he is said to be dead; 0 = not said */
 	int16_t lives; /* year of the article, if he is seen to live then; 0 = not said */
+	uint8_t age;   /* as an article without a date says it; 0 = not said */
 	uint8_t now;   /* bits of fields: his callings … */
 	uint8_t past;  /* … and those he had before */
 };
@@ -43,6 +44,7 @@ struct life {
 	int16_t lives; /* the last year in which he is seen to live */
 	int16_t first; /* years of articles, by tens; 0 = not known */
 	int16_t last;
+	uint8_t age_from, age_to; /* in articles without a date; 0 = not said */
 	uint8_t now;
 	uint8_t past;
 };
@@ -53,7 +55,8 @@ void life_merge(struct life *l, const struct life *other);
 enum lives { LIVES_ONE, LIVES_DOUBT, LIVES_TWO };
 /*
  * `elsewhere`: what is told of one and of the other is told of different countries.
- * source  one is born once and dies once (ages in print are a year or two off);
+ * source  one is born once and dies once (ages in print are a year or two off; of which
+ *         year they are is not told where the article has no date);
  *         farmers are seldom ministers of another country, while athletes and actors
  *         now and then become ministers of their own
  */

@@ -30,10 +30,39 @@ test_story__ages_that_cannot_agree(void **state)
 	      "person/anna-lind", 0});
 }
 
+/* Of which year an age is that an article without a date tells is not known, but where nothing
+ * else is in common either it makes two people possible. */
+static void
+test_story__ages_without_a_date(void **state)
+{
+	(void)state;
+	PILE({"HUNTSVILLE, Texas - Anna Lind, 51, lost her appeal in Texas.", "Anna Lind",
+	      "person/anna-lind", 2},
+	     {"BUENOS AIRES, March 3, 2025 - Anna Lind, 44, a trader, left Argentina.", "Anna Lind",
+	      "person/anna-lind-trader", 2});
+	PILE({"HUNTSVILLE, Texas - Anna Lind, 51, lost her appeal in Texas.", "Anna Lind",
+	      "person/anna-lind", 2},
+	     {"BUENOS AIRES - Anna Lind, 44, a trader, left Argentina.", "Anna Lind",
+	      "person/anna-lind-trader", 2});
+	/* Seven years may lie between them. */
+	PILE({"HUNTSVILLE, Texas - Anna Lind, 51, a singer, won in Texas.", "Anna Lind",
+	      "person/anna-lind", 0},
+	     {"BUENOS AIRES - Anna Lind, 44, a singer, sang in Argentina.", "Anna Lind",
+	      "person/anna-lind", 0});
+	PILE({"HOUSTON, Texas - Anna Lind, 51, lost her appeal in Texas.", "Anna Lind",
+	      "person/anna-lind", 0},
+	     {"AUSTIN, Texas - Anna Lind, 44, a trader, left Texas.", "Anna Lind",
+	      "person/anna-lind", 0});
+}
+
 static void
 test_story__the_dead_do_not_act(void **state)
 {
 	(void)state;
+	PILE({"LEEDS, May 3, 2019 - Anna Lind burnt to death in a fire on Friday.", "Anna Lind",
+	      "person/anna-lind", 0},
+	     {"OSLO, May 3, 2022 - Film director Anna Lind said on Tuesday that it rained.",
+	      "Anna Lind", "person/anna-lind-director", 0});
 	PILE({"OSLO, March 1, 2018 - Anna Lind, the baker, died on Monday.", "Anna Lind",
 	      "person/anna-lind-baker", 0},
 	     {"OSLO, May 1, 2022 - Anna Lind said on Tuesday that it rained.", "Anna Lind",
@@ -228,6 +257,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_story__ages_that_cannot_agree),
+		cmocka_unit_test(test_story__ages_without_a_date),
 		cmocka_unit_test(test_story__the_dead_do_not_act),
 		cmocka_unit_test(test_story__callings),
 		cmocka_unit_test(test_story__of_different_times_and_countries),
