@@ -315,11 +315,13 @@ block_by_acronym(struct coref *c, struct cluster *k)
 		is_named |= str_find_char(a->text, ' ') != SIZE_MAX;
 		is_brief |= str_is_capitals(a->text, 2, 5);
 	}
-	/* "NDC" is a party of Ghana's and one of Grenada's; an agency is one everywhere. */
+	/* "NDC" is a party of Ghana's and one of Grenada's, "La Prensa" a paper of Panama and
+	 * one of Nicaragua; an agency is one everywhere, the University of Ghana, too. */
 	if (is_brief && k->is_medium && !is_named)
 		k->local.key = coref_fmt(c, "%.*s/medium", STR_ARG(k->local.key));
-	kb_id country = c->country != KB_NONE ? c->country : c->only;
-	if (is_brief && !k->is_row && !k->is_medium && country != KB_NONE)
+	kb_id country = c->country != KB_NONE ? c->country : is_brief ? c->only : c->about;
+	bool is_told = is_brief || !(k->local.fixed.len || k->has_place);
+	if (is_told && !k->is_row && !k->is_medium && country != KB_NONE)
 		k->local.about = coref_kb_id(c, country);
 	if (acronym.len && is_named)
 		k->local.block = coref_fmt(c, "O:%.*s", STR_ARG(coref_slug(c, acronym)));

@@ -28,6 +28,7 @@ struct cluster {
 	uint32_t sentence;             /* … and its sentence */
 	bool is_row;                   /* organization, place: of the tables */
 	bool is_medium;                /* organization: the source of the article */
+	bool has_place;                /* … its name says where it is: "University of Ghana" */
 	bool is_kin;                   /* person: brought in as somebody's relative */
 	bool is_elder;                 /* person: said to be somebody's father or mother */
 	uint32_t successor;            /* person: cluster of who followed in office, + 1; 0 = none */

@@ -16,6 +16,7 @@ struct thing_name {
 	struct str block;
 	bool is_party;   /* "Labour Party": of many countries … */
 	bool is_generic; /* … or that every country has */
+	bool has_place;  /* "University of Ghana" */
 	bool is_asked;
 	kb_id nearby;    /* coref_owner_nearby(), when it was asked */
 };
@@ -41,13 +42,14 @@ coref_unsaid_owner(struct coref *c, kb_id said)
 /* Besides those of assets/generic_words.tsv, which every state has: what every town and
  * trade has. */
 #define COMMON "alliance association athletics bar basketball business campaign center centre" \
-	" chamber church city club coalition college commons company consulate county cricket" \
-	" delegation district doctors embassy federation firm football front government group hockey hospital" \
-	" investigation joint journalists lawyers league local lords main medical men's" \
-	" ministers movement municipal nurses opposition provincial regional rugby school soccer special" \
-	" squad station students task teachers team town union unit university village women's" \
-	" workers"
-#define COMMON_PLACE "avenue airport bridge bypass central city county district east eastern" \
+	" chamber church city club coalition college commons company consulate consumer consumers" \
+	" county cricket delegation district doctors embassy federation firm football front" \
+	" government group hockey hospital inquiry investigation joint journalists lawyers league" \
+	" local lords magistrate magistrates main medical men's ministers movement" \
+	" municipal nurses olympic opposition parliamentary provincial regional royal rugby school" \
+	" soccer special squad station students task teachers team town union unit university" \
+	" village women's workers"
+#define COMMON_PLACE "avenue airport bridge business bypass central centre city county district east eastern" \
 	" high hospital hotel international junction lower main market municipal national new" \
 	" north northern old park police port prison province region regional ring river road" \
 	" school south southern square stadium station street terminal tower town upper village" \
@@ -156,6 +158,23 @@ is_of_many(struct str text)
 	       (str_find_char(text, ' ') != SIZE_MAX && coref_is_common_body(text));
 }
 
+/* "University of Ghana"; but India has an embassy in every country. */
+static bool
+has_place(struct str name)
+{
+	struct str word;
+	bool is_placed = false;
+
+	while (name.len && str_cut(&name, ' ', &word)) {
+		struct kb_phrase p;
+
+		if (str_in_words(word, "embassy consulate consulate-general commission"))
+			return false;
+		is_placed |= kb_lookup(word, &p) && kb_pick(&p, KB_BIT(KB_PLACE) | KB_BIT(KB_DEMONYM));
+	}
+	return is_placed;
+}
+
 static struct thing_name
 take_apart(struct coref *c, enum kind kind, struct str text)
 {
@@ -181,6 +200,7 @@ take_apart(struct coref *c, enum kind kind, struct str text)
 	t.block = COREF_CAT(c, str_from(&letter, 1), STR_LIT(":"), first);
 	t.is_party = is_org && coref_is_common_party(text);
 	t.is_generic = t.is_party || (is_org ? is_of_many(text) : is_common_place(text));
+	t.has_place = is_org && !t.is_generic && has_place(text);
 	if (rest.len && !t.is_generic)
 		t.weak = weak_key(c, kind, rest);
 	return t;
@@ -263,6 +283,7 @@ coref_begin_named(struct coref *c, size_t i)
 	l->block = t->block;
 	c->clusters.ptr[k].is_medium |= kind == KIND_ORG &&
 		str_eq(coref_text(c, i), article_source(reading_article(c->reading)));
+	c->clusters.ptr[k].has_place |= t->has_place;
 	if (kind == KIND_PLACE && c->about != KB_NONE)
 		l->about = c->about_id;
 	if (t->weak.len)

@@ -57,8 +57,8 @@ struct local {
 	uint32_t nalias;
 	const struct local_role *roles;
 	uint32_t nrole;
-	struct str about;   /* person, place of no table, organization called by initials:
-	                     * id of the country that the article is most about, or empty */
+	struct str about;   /* person, place or organization of no table: id of the country
+	                     * that the article is most about, or empty */
 	uint32_t where;     /* person: number of the article, for what must not be
 	                     * mixed with other articles; 0 = not known */
 	uint8_t sex;        /* person: 'm', 'f', 0 = not said */

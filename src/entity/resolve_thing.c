@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Organizations and places of one block: what has one key is one;
- * an acronym goes to the only one that defines it, a short name to the only
- * longer one it can be short for.  Each rule is an index and a look-up, so that
- * a large block costs no more than its locals.
+ * Organizations and places of one block: what has one key is one, with doubt where its
+ * articles are about different countries; an acronym goes to the only one that defines it,
+ * a short name to the only longer one it can be short for.  Each rule is an index and a
+ * look-up, so that a large block costs no more than its locals.
  */
 #include "entity/resolve_int.h"
 
@@ -75,6 +75,25 @@ group_names(struct groups *g)
 	buf_release(&name);
 	map_release(&seen);
 	name_index_release(&x);
+}
+
+/* Those of one name that no table has, in articles about different countries: two as
+ * often as one.  Of those that speak of a country the first are taken for it. */
+static void
+doubt_foreign(struct groups *g)
+{
+	struct map told;
+
+	map_init(&told);
+	for (uint32_t i = 0; i < g->n; i++) {
+		const struct local *l = g->locals[i];
+		if (l->fixed.len || !l->key.len || !l->about.len || is_bare(l))
+			continue;
+		uint32_t first = map_intern(&told, l->key, i);
+		if (is_foreign(l, g->locals[first]))
+			group_join(g, first, i, LINK_ELSEWHERE);
+	}
+	map_release(&told);
 }
 
 /* An acronym that this article only uses, and another one defines. */
@@ -190,6 +209,7 @@ group_things(struct groups *g)
 		group_names(g);
 	else
 		group_equal(g);
+	doubt_foreign(g);
 	join_acronyms(g, to);
 	join_tails(g, to);
 	if (g->locals[0]->kind == KIND_ORG)

@@ -25,6 +25,18 @@ test_coref__parties_are_their_countries(void **state)
 	check_fixed("The Heron Party met in Canada. Canada votes in May.", "Heron Party", "");
 }
 
+/* Names of nothing but what every country has say whose they are by the article. */
+static void
+test_coref__common_words_are_of_a_country(void **state)
+{
+	(void)state;
+	check_fixed("Thailand votes in May. The Consumer Council met in Bangkok.",
+	            "Consumer Council", "org/consumer-council-of-thailand");
+	check_fixed("Kenya votes in May. The Commission of Inquiry met in Nairobi.",
+	            "Commission of Inquiry", "org/commission-of-inquiry-of-kenya");
+	check_fixed("Kenya votes in May. The Heron Council met in Nairobi.", "Heron Council", "");
+}
+
 /* What the article defines, it means: whatever the tables know by that acronym. */
 static void
 test_coref__a_definition_wins_over_the_tables(void **state)
@@ -168,6 +180,7 @@ main(void)
 		cmocka_unit_test(test_coref__names_that_many_have),
 		cmocka_unit_test(test_coref__parties_are_their_countries),
 		cmocka_unit_test(test_coref__the_former_is_not_the_present_one),
+		cmocka_unit_test(test_coref__common_words_are_of_a_country),
 		cmocka_unit_test(test_coref__a_definition_wins_over_the_tables),
 		cmocka_unit_test(test_coref__an_office_and_a_name_behind_it),
 		cmocka_unit_test(test_coref__whose_agreement),

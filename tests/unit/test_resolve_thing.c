@@ -139,6 +139,40 @@ test_resolve__initials_of_what_many_have(void **state)
 	assert_ids(orgs, 2, ids, possible);
 }
 
+/* A paper of Panama and one of Nicaragua are called alike, or it is one: that is
+ * probable where articles are about different countries, and sure elsewhere. */
+static void
+test_resolve__names_of_other_countries_are_probable(void **state)
+{
+	static const struct org orgs[] = {
+		{"org:la prensa", "La Prensa", "", "", NULL},
+		{"org:la prensa", "La Prensa", "", "place/nicaragua", NULL},
+		{"org:la prensa", "La Prensa", "", "place/nicaragua", NULL},
+		{"org:la prensa", "La Prensa", "", "place/panama", NULL},
+	};
+	static const enum link_reason why[] = {LINK_SELF, LINK_NAME, LINK_NAME, LINK_ELSEWHERE};
+	struct local locals[4];
+	struct local_alias aliases[4][2];
+	const struct local *order[4];
+	struct resolved r;
+	struct arena arena;
+
+	(void)state;
+	arena_init(&arena);
+	for (size_t i = 0; i < 4; i++) {
+		locals[i] = org(&orgs[i], aliases[i]);
+		order[i] = &locals[i];
+	}
+	resolve_block(order, 4, &r, &arena);
+	assert_int_equal(r.nentity, 1);
+	for (size_t i = 0; i < 4; i++) {
+		assert_int_equal(r.links[i].why, why[i]);
+		assert_int_equal(link_class_of(r.links[i].sure),
+		                 why[i] == LINK_ELSEWHERE ? LINK_PROBABLE : LINK_SURE);
+	}
+	arena_release(&arena);
+}
+
 int
 main(void)
 {
@@ -147,6 +181,7 @@ main(void)
 		cmocka_unit_test(test_resolve__initials_of_one_country),
 		cmocka_unit_test(test_resolve__initials_defined_elsewhere),
 		cmocka_unit_test(test_resolve__initials_of_what_many_have),
+		cmocka_unit_test(test_resolve__names_of_other_countries_are_probable),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
