@@ -95,6 +95,115 @@ spelled_out(const struct coref *c, struct str letters, kb_id usual)
 	return found;
 }
 
+/* Does mention i stand alone in brackets? */
+static bool
+is_in_brackets(const struct coref *c, size_t i)
+{
+	struct str text = article_text(reading_article(c->reading));
+	struct span at = c->mentions[i].at;
+
+	return str_ends(str_sub(text, 0, at.off), STR_LIT(" (")) &&
+	       str_starts(str_sub(text, span_end(at), SIZE_MAX), STR_LIT(")"));
+}
+
+/* How many of the letters begin a word of the name? */
+static size_t
+letters_in(struct str name, struct str letters)
+{
+	struct str word;
+	char begun[32];
+	size_t nbegun = 0;
+	size_t n = 0;
+
+	while (name.len && str_cut(&name, ' ', &word))
+		if (word.len && word.ptr[0] >= 'A' && word.ptr[0] <= 'Z' && nbegun < sizeof(begun))
+			begun[nbegun++] = word.ptr[0];
+	for (size_t i = 0; i < letters.len; i++)
+		for (size_t k = 0; k < nbegun; k++)
+			if (begun[k] == letters.ptr[i]) {
+				begun[k] = 0;
+				n++;
+				break;
+			}
+	return n;
+}
+
+/* "National Institute of Statistics and Censuses (INEC)": of the initials of what it is
+ * called in its own language half are those of its name; more, where the tables have
+ * another by them. */
+bool
+coref_is_short_behind(const struct coref *c, size_t i)
+{
+	enum { LEAST = 3, MOST = 7 };
+	struct str name = i > 0 ? coref_text(c, i - 1) : STR_EMPTY;
+	struct str letters = coref_text(c, i);
+
+	return i > 0 && c->mentions[i - 1].kind == KIND_ORG && c->mentions[i].kind == KIND_ORG &&
+	       c->mentions[i - 1].form != FORM_NOMINAL &&
+	       span_end(c->mentions[i - 1].at) + strlen(" (") == c->mentions[i].at.off &&
+	       str_is_capitals(letters, LEAST, MOST) && is_in_brackets(c, i) &&
+	       2 * letters_in(name, letters) >= letters.len + (c->mentions[i].kb != KB_NONE) &&
+	       str_count_words(name) >= LEAST;
+}
+
+/* "Closed-circuit television (CCTV)": are they spelled right before in small letters,
+ * but for the first word, and one of which may begin no word? */
+static bool
+is_spelled_small(const struct coref *c, size_t i)
+{
+	struct str text = article_text(reading_article(c->reading));
+	struct str letters = coref_text(c, i);
+	size_t at = c->mentions[i].at.off;
+	size_t left = letters.len;
+	bool is_spare = true;
+
+	if (!is_in_brackets(c, i))
+		return false;
+	for (at -= strlen(" ("); at > 0 && left > 0; at--) {
+		char letter = text.ptr[at - 1];
+		bool is_capital = letter >= 'A' && letter <= 'Z';
+		bool is_gap = letter == ' ' || letter == '-';
+		bool is_first = at == 1 || text.ptr[at - 2] <= ' ' || text.ptr[at - 2] == '-';
+		if (!is_gap && !(letter >= 'a' && letter <= 'z') && !(is_capital && left == 1))
+			return false;
+		if (is_gap || !is_first)
+			continue;
+		if (is_spare && left > 1 && (letters.ptr[left - 1] | 0x20) != (letter | 0x20)) {
+			is_spare = false;
+			left--;
+		}
+		if ((letters.ptr[left - 1] | 0x20) != (letter | 0x20))
+			return false;
+		left--;
+	}
+	return left == 0;
+}
+
+/* Is the name right before mention i another than that of its row?  "Markets Committee of
+ * the International Organization of Securities Commissions" ends with that. */
+static bool
+is_other_name(const struct coref *c, size_t i)
+{
+	struct str name = coref_text(c, i - 1);
+	struct kb_entry e;
+
+	kb_entry(c->mentions[i].kb, &e);
+	return c->mentions[i - 1].kb != c->mentions[i].kb && str_find(name, e.name) == SIZE_MAX &&
+	       str_find(e.name, name) == SIZE_MAX;
+}
+
+/* Does the article say here that initials are not of the row that the tables have? */
+static bool
+is_said_otherwise(const struct coref *c, size_t i)
+{
+	const struct mention *m = &c->mentions[i];
+
+	return m->kb != KB_NONE && m->kind == KIND_ORG && !m->called.len &&
+	       is_initials(coref_text(c, i)) &&
+	       (coref_is_short_behind(c, i) ? is_other_name(c, i) : is_spelled_small(c, i)) &&
+	       !coref_is_written_out(c, m->kb);
+}
+
 /* Initials or a common name that nothing here says more of. */
 static bool
 is_unsaid(const struct coref *c, size_t i)
@@ -168,10 +277,17 @@ coref_find_bodies(struct coref *c)
 	coref_find_sports_bodies(c);
 	map_init(&seen);
 	for (size_t i = 0; i < c->nmention; i++) {
+		if (!is_said_otherwise(c, i))
+			continue;
+		map_set(&seen, coref_text(c, i), (uint32_t)i);
+		c->is_elsewhere[i] = true;
+		c->body[i] = KB_NONE;
+	}
+	for (size_t i = 0; i < c->nmention; i++) {
 		if (!is_unsaid(c, i))
 			continue;
 		uint32_t first = map_intern(&seen, coref_text(c, i), (uint32_t)i);
-		if (first == i)
+		if (first == i && !c->is_elsewhere[i])
 			decide(c, i);
 		c->body[i] = c->body[first];
 		c->is_elsewhere[i] = c->is_elsewhere[first];

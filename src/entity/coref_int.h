@@ -453,6 +453,8 @@ kb_id coref_by_initials(struct coref *c, size_t mention);
 
 /* coref_body.c */
 void coref_find_bodies(struct coref *c); /* fills c->body, c->is_elsewhere */
+/* "Federation of Cuban Women (FMC)": initials right behind what they may be short for. */
+bool coref_is_short_behind(const struct coref *c, size_t mention);
 /* "Securities and Exchange Commission", "FDA": many countries have one. */
 bool coref_is_common_body(struct str name);
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * "Meta, formerly known as Facebook", "Dahal, better known as Prachanda": an
- * organization or a person that an article gives two names.  Two rows of the tables
+ * "Meta, formerly known as Facebook", "Federation of Cuban Women (FMC)", "Dahal, better
+ * known as Prachanda": an organization or a person that an article gives two names.  Two rows of the tables
  * stay two: they know better.
  */
 #include "entity/coref_int.h"
@@ -52,7 +52,8 @@ merge(struct coref *c, uint32_t from, uint32_t to)
 			c->of[i] = to;
 	for (size_t i = 0; i < loser->aliases.len; i++) {
 		struct local_alias a = loser->aliases.ptr[i];
-		if (winner->local.kind == KIND_PERSON && a.form == FORM_NAME)
+		bool is_brief = winner->local.kind == KIND_ORG && str_is_capitals(a.text, 2, 7);
+		if ((winner->local.kind == KIND_PERSON || is_brief) && a.form == FORM_NAME)
 			a.form = FORM_ALIAS;
 		vec_push(&winner->aliases, a);
 	}
@@ -76,12 +77,18 @@ coref_renamed(struct coref *c)
 		uint32_t old = c->of[i + 1];
 		uint32_t now = c->of[i];
 		struct str gap = str_sub(text, span_end(c->mentions[i].at), c->mentions[i + 1].at.off);
-		if (!is_org(c, i) || !is_org(c, i + 1) || now == old || !leads_to_old_name(gap))
+		if (!is_org(c, i) || !is_org(c, i + 1) || now == old)
 			continue;
+		/* A committee of a body of the tables is not that body. */
+		bool is_short = coref_is_short_behind(c, i + 1) &&
+			(!c->clusters.ptr[old].is_row ||
+		         str_starts(c->clusters.ptr[old].local.name, coref_text(c, i)));
 		bool is_known = c->clusters.ptr[now].local.fixed.len;
-		if (is_known && c->clusters.ptr[old].local.fixed.len)
+		bool was_known = c->clusters.ptr[old].local.fixed.len;
+		if (!(is_short || leads_to_old_name(gap)) || (is_known && was_known))
 			continue;
-		merge(c, is_known ? old : now, is_known ? now : old);
+		bool is_kept = is_known || (is_short && !was_known);
+		merge(c, is_kept ? old : now, is_kept ? now : old);
 		n++;
 	}
 }

@@ -79,6 +79,24 @@ test_coref__bodies_are_their_countries(void **state)
 	      "said no.", {"Food and Drug Administration", "FDA", true});
 }
 
+/* Initials in brackets are of the name before them, in whatever language: not of the
+ * row that the tables have by them. */
+static void
+test_coref__initials_in_brackets_are_of_the_name_before(void **state)
+{
+	(void)state;
+	CHECK("The National Institute of Statistics and Censuses (INEC) met. INEC said no. It is "
+	      "not Nigeria's Independent National Electoral Commission.",
+	      {"National Institute of Statistics and Censuses", "INEC", false});
+	CHECK("The National Institute of Statistics and Censuses (INEC) met. INEC said no.",
+	      {"National Institute of Statistics and Censuses", "INEC", true});
+	CHECK("The State Heron Service (SHA) met. The SHA said no.",
+	      {"State Heron Service", "SHA", true});
+	check_fixed("Closed-circuit television (CCTV) showed a man. The CCTV was old.", "CCTV", "");
+	check_fixed("The station (CCTV) showed a man. The CCTV was old.", "CCTV",
+	            "org/china-central-television");
+}
+
 /* Who begins with rugby goes on with rugby. */
 static void
 test_coref__the_series_that_the_article_is_about(void **state)
@@ -180,6 +198,7 @@ main(void)
 		cmocka_unit_test(test_coref__names_that_many_have),
 		cmocka_unit_test(test_coref__parties_are_their_countries),
 		cmocka_unit_test(test_coref__the_former_is_not_the_present_one),
+		cmocka_unit_test(test_coref__initials_in_brackets_are_of_the_name_before),
 		cmocka_unit_test(test_coref__common_words_are_of_a_country),
 		cmocka_unit_test(test_coref__a_definition_wins_over_the_tables),
 		cmocka_unit_test(test_coref__an_office_and_a_name_behind_it),
