@@ -97,6 +97,21 @@ is_grown(const struct find *f, const struct map *names, const struct mention *m)
 	return has_name;
 }
 
+/* "Ada Varga" above a text that has an Ada and a Varga, and no longer name for her:
+ * a full name, though it is never said again. */
+static bool
+is_full(const struct find *f, const struct map *names, const struct mention *m)
+{
+	const float sure = 0.95f;
+	size_t last = m->first + m->count - 1u;
+	uint32_t teacher;
+
+	if (m->kind != KIND_PERSON || m->count != 2 || m->score < sure ||
+	    name_at(f, names, m->first, last, &teacher) != last)
+		return false;
+	return f->found.ptr[teacher].kind == KIND_PERSON && f->found.ptr[teacher].count == 1;
+}
+
 static void
 propose_parts(struct find *f, const struct map *names, struct mention whole)
 {
@@ -140,7 +155,8 @@ mend_titles(struct find *f)
 	learn_body(f, &names);
 	for (size_t k = 0; k < n; k++) {
 		struct mention m = f->found.ptr[k];
-		if (!may_have_grown(f, &m) || !is_grown(f, &names, &m))
+		if (!may_have_grown(f, &m) || !is_grown(f, &names, &m) ||
+		    is_full(f, &names, &m))
 			continue;
 		propose_parts(f, &names, m);
 		lose(f, &f->found.ptr[k]);

@@ -14,6 +14,15 @@ part_between(bool opens, bool closes)
 	return opens ? closes ? TAG_UNIT : TAG_BEGIN : closes ? TAG_LAST : TAG_INSIDE;
 }
 
+/* "Lind, Ada" goes on behind the comma, "Lind, Varga; Ota" does not: what stands behind
+ * the surname is a given name, an initial, or "Jr.". */
+static bool
+is_between_people(const struct find *f, size_t i)
+{
+	return tok_is(f, i, ",") && !word_is(f, i + 1, KB_BIT(KB_GIVEN)) &&
+	       !tok_has(f, i + 1, TOKEN_INITIAL) && !tok_in(f, i + 1, "jr jr. sr sr. ii iii iv");
+}
+
 /* No name goes on behind it: "Ruud (Norway", "Lima: Peru", "CHESS - NORTH",
  * "Dhahran, Saudi Arabia", and "KYIV/LVIV" are two; but a bracket inside a word may belong to
  * one, "P(IRA)". */
@@ -24,7 +33,8 @@ is_break(const struct find *f, size_t i, int kind)
 		return tok_has(f, i, TOKEN_SPACE);
 	if (tok_has(f, i, TOKEN_HYPHEN))
 		return tok_has(f, i, TOKEN_SPACE) && tok_has(f, i + 1, TOKEN_SPACE);
-	return tok_in(f, i, ": ;") || (kind == KIND_PLACE && tok_in(f, i, ", /"));
+	return tok_in(f, i, ": ;") || (kind == KIND_PLACE && tok_in(f, i, ", /")) ||
+	       (kind == KIND_PERSON && is_between_people(f, i));
 }
 
 /* "Peru's Congress", "Denver's Jokic": a place of the tables that owns what
