@@ -280,6 +280,22 @@ is_owned_tail(struct str name, struct str tail)
 	       kb_pick(&p, KB_BIT(KB_PLACE) | KB_BIT(KB_ORG) | KB_BIT(KB_DEMONYM));
 }
 
+/* "Palomar" of Palomar Energy: a first word that is nothing in the tables. */
+static bool
+is_first_word(struct str name, struct str word)
+{
+	struct str rest = str_sub(name, word.len, SIZE_MAX);
+	struct str last = STR_EMPTY;
+	struct kb_phrase p;
+
+	if (!str_starts(name, word) || rest.len < 2 || rest.ptr[0] != ' ')
+		return false;
+	while (rest.len && str_cut(&rest, ' ', &last))
+		;
+	return kb_ends_company(last) &&
+	       (!kb_lookup(word, &p) || !kb_pick(&p, ~KB_BIT(KB_FAMILY)));
+}
+
 /* "Staunton Police" of Staunton Police Department: what is left off says only
  * what kind of thing it is. */
 static bool
@@ -307,8 +323,10 @@ is_short_for(struct str name, struct str text)
 	if (str_is_initials(name, text) && name.len > 2 * text.len)
 		return true;
 	if (str_find_char(text, ' ') == SIZE_MAX)
-		return str_ends(name, text) && (str_eq(coref_without_city(name), text) ||
-		                                (coref_is_generic(text) && is_owned_tail(name, text)));
+		return is_first_word(name, text) ||
+		       (str_ends(name, text) &&
+		        (str_eq(coref_without_city(name), text) ||
+		         (coref_is_generic(text) && is_owned_tail(name, text))));
 	return is_owned_tail(name, text) || is_head(name, text);
 }
 

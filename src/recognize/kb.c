@@ -103,6 +103,20 @@ kb_is_form(struct str word)
 	       (word.len > 2 || str_eq(e.name, word));
 }
 
+/* Other bodies are called after a people, a town or what they are about, which stays
+ * that alone: "Wairoa District Council". */
+bool
+kb_ends_company(struct str word)
+{
+	return str_in_words(word,
+		"aerospace airline airlines airways bancorp bank biologics brewery breweries "
+		"chemicals electronics energy entertainment foods group holding holdings "
+		"industries instruments labs logistics mining motor motors oil petroleum "
+		"pharma pharmaceuticals records resources semiconductor shipping software "
+		"steel studios systems technologies technology telecom therapeutics") ||
+	       kb_is_form(word);
+}
+
 struct kb_instance
 kb_instance(const struct kb_entry *series, uint32_t i)
 {

@@ -100,6 +100,8 @@ bool kb_is_country(kb_id place);
 kb_id kb_country_of(kb_id place);
 /* "Ltd", "GmbH", "ASA": the legal form of a company, as it is written. */
 bool kb_is_form(struct str word);
+/* Does the name of a company end so: in its legal form, or in what it makes? */
+bool kb_ends_company(struct str word);
 struct kb_instance kb_instance(const struct kb_entry *series, uint32_t i);
 /* The rows of a class: [first, first + count). */
 void kb_range(enum kb_class class, kb_id *first, size_t *count);

@@ -267,6 +267,7 @@ void mend_meetings(struct find *f);
 /* "HH, as he is known": what is said to be somebody's name is one. */
 void mend_called(struct find *f);
 /* Takes out storms, which have human names. */
+void mend_companies(struct find *f);
 void mend_storms(struct find *f);
 
 /* What a lexicon says of a spelling. */

@@ -474,6 +474,7 @@ find_tagged(struct find *f)
 	mend_called(f);
 	find_repeats(f);
 	settle(f);
+	mend_companies(f);
 	mend_calendar_names(f);
 	mend_persons(f);
 	settle(f);
