@@ -479,19 +479,28 @@ scan_ago(struct str t, size_t at, struct date_expr *e)
 bool
 date_scan_number(struct str t, size_t at, struct date_expr *out)
 {
-	typedef bool form(struct str, size_t, struct date_expr *);
 	/* The longest first: a later one may begin like an earlier one. */
-	static form *const forms[] = {
-		scan_iso, scan_numeric, scan_day_range, scan_day_month,
-		scan_century, scan_ago, scan_quarter, scan_decade,
-		scan_year_month, scan_year,
+	static const struct {
+		bool (*scan)(struct str, size_t, struct date_expr *);
+		size_t least; /* digits that it begins with */
+		size_t most;
+	} forms[] = {
+		{scan_iso, 4, 4},       {scan_numeric, 1, 2},
+		{scan_day_range, 1, 2}, {scan_day_month, 1, 2},
+		{scan_century, 1, 2},   {scan_ago, 1, SIZE_MAX},
+		{scan_quarter, 1, 1},   {scan_decade, 4, 4},
+		{scan_year_month, 4, 4}, {scan_year, 4, SIZE_MAX}, /* and a glued time */
 	};
+	size_t ndigit = 1;
 
 	if (is_inside_number(t, at))
 		return false;
+	while (is_digit_at(t, at + ndigit))
+		ndigit++;
 	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
 		*out = blank();
-		if (forms[i](t, at, out))
+		if (ndigit >= forms[i].least && ndigit <= forms[i].most
+		    && forms[i].scan(t, at, out))
 			return true;
 	}
 	return false;

@@ -387,8 +387,8 @@ date_may_begin(char c, char next)
 bool
 date_is_word(struct str word)
 {
-	return word.len > 0
-	       && date_word_begins(word.ptr[0], word.len > 1 ? word.ptr[1] : ' ')
+	/* Of longer ones the two first letters are looked at when it is looked for. */
+	return (word.len > 1 || (word.len == 1 && date_word_begins(word.ptr[0], ' ')))
 	       && date_word_find(word);
 }
 

@@ -242,19 +242,40 @@ date_word_begins(char c, char next)
 	return second[(c | 0x20) - 'a'] >> ((next | 0x20) - 'a') & 1;
 }
 
+/* May a word be of the table, by its first letter and its third? */
+static bool
+may_go_on(char c, char third)
+{
+	static const uint32_t thirds[26] = {
+		0x00A0040, 0x0000040, 0x0021000, 0x1000004, 0x0020058,
+		0x0320922, 0x0000000, 0x0000000, 0x0000000, 0x0002800,
+		0x0000000, 0x00C0000, 0x1022008, 0x0E02000, 0x0080010,
+		0x0000000, 0x0000001, 0x0000000, 0x0AAB005, 0x0127118,
+		0x0000000, 0x0000000, 0x0002018, 0x0000000, 0x0040001,
+		0x0000000,
+	};
+
+	return date_is_ascii_letter(third)
+	       && (thirds[(c | 0x20) - 'a'] >> ((third | 0x20) - 'a') & 1) != 0;
+}
+
 const struct date_word *
 date_word_find(struct str word)
 {
 	char key[LONGEST_WORD];
+	uint64_t packed = 0;
 	size_t row = 0; /* the last whose packed form is not beyond the key's */
 
 	if (word.len == 0 || word.len > LONGEST_WORD
-	    || (word.len > 1 && !date_word_begins(word.ptr[0], word.ptr[1])))
+	    || (word.len > 1 && !date_word_begins(word.ptr[0], word.ptr[1]))
+	    || (word.len > 2 && !may_go_on(word.ptr[0], word.ptr[2])))
 		return NULL;
-	for (size_t i = 0; i < word.len; i++)
+	for (size_t i = 0; i < word.len; i++) {
 		key[i] = (char)(word.ptr[i] | 0x20);
+		if (i < 8)
+			packed |= (uint64_t)(unsigned char)key[i] << (56 - 8 * i);
+	}
 	word.ptr = key;
-	uint64_t packed = str_packed(word);
 	for (size_t n = sizeof words / sizeof *words; n > 1;) {
 		size_t half = n / 2;
 
@@ -362,7 +383,9 @@ date_take_given(struct str t, size_t *pos, const char *given)
 	size_t p = date_skip_space(t, *pos);
 	struct str word;
 
-	if (p == *pos || !date_take_word(t, &p, &word))
+	/* Most words begin otherwise. */
+	if (p == *pos || p >= t.len || (t.ptr[p] | 0x20) != *given
+	    || !date_take_word(t, &p, &word))
 		return false;
 	if (!str_eq_nocase(word, str_of(given)) || is_word_at(t, p))
 		return false;

@@ -501,6 +501,37 @@ test_date__may_begin_never_refuses_what_scan_takes(void **state)
 }
 
 static void
+test_date__knows_all_its_words_and_none_that_begins_alike(void **state)
+{
+	struct str words = STR_LIT(
+		"a an apr april aug august autumn beginning christmas coming day days dec decade "
+		"decades december early eight eighteen eleven end fall feb february fifteen fifty "
+		"first five forty four fourteen fourth fri friday fridays jan january jul july jun "
+		"june last late mar march may mid middle mon monday mondays month months new next "
+		"nine nov november oct october one q quarter quarters sat saturday saturdays second "
+		"sep sept september seven six sixteen sixty spring start summer sun sunday sundays "
+		"ten third thirteen thirty this three thu thur thurs thursday thursdays today "
+		"tomorrow tonight tue tues tuesday tuesdays twelve twenty two wed wednesday "
+		"wednesdays week weekend weekends weeks winter year years yesterday");
+	struct str others = STR_LIT("the that to will were be see on any novel eighty Marchs fo y");
+	struct str word;
+
+	(void)state;
+	while (str_cut(&words, ' ', &word)) {
+		char upper[16];
+
+		for (size_t i = 0; i < word.len; i++)
+			upper[i] = (char)(word.ptr[i] ^ 0x20);
+		/* "Q" alone begins none: a digit is to follow. */
+		assert_int_equal(date_is_word(word), word.ptr[0] != 'q' || word.len > 1);
+		assert_int_equal(date_is_word(str_from(upper, word.len)),
+		                 word.ptr[0] != 'q' || word.len > 1);
+	}
+	while (str_cut(&others, ' ', &word))
+		assert_false(date_is_word(word));
+}
+
+static void
 test_date__survives_every_cut_of_a_text(void **state)
 {
 	static const char text[] =
@@ -546,6 +577,7 @@ main(void)
 		cmocka_unit_test(test_date__directions_and_vagueness_are_seen_from_the_name),
 		cmocka_unit_test(test_date__does_not_begin_inside_a_word),
 		cmocka_unit_test(test_date__may_begin_never_refuses_what_scan_takes),
+		cmocka_unit_test(test_date__knows_all_its_words_and_none_that_begins_alike),
 		cmocka_unit_test(test_date__survives_every_cut_of_a_text),
 	};
 
