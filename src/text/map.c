@@ -27,6 +27,26 @@ hash_bytes(const char *ptr, size_t len)
 	return hash_end(hash_more(HASH_START, ptr, len));
 }
 
+/* Eight bytes at a step, and what is left as one more.  Items lie in the order
+ * they came in, so that nothing but slots hangs on what this gives. */
+static uint64_t
+key_hash(struct str key)
+{
+	const uint64_t spread = UINT64_C(0x9e3779b97f4a7c15);
+	uint64_t h = HASH_START ^ key.len;
+	uint64_t part;
+	size_t i = 0;
+
+	for (; i + sizeof part <= key.len; i += sizeof part) {
+		memcpy(&part, key.ptr + i, sizeof part);
+		h = (h ^ part) * spread;
+		h ^= h >> 32;
+	}
+	for (part = 0; i < key.len; i++)
+		part = part << 8 | (unsigned char)key.ptr[i];
+	return hash_end(h ^ part);
+}
+
 void
 map_init(struct map *m)
 {
@@ -91,7 +111,7 @@ grow_slots(struct map *m)
 static struct map_item *
 put(struct map *m, struct str key, uint32_t value, bool *is_new)
 {
-	uint64_t hash = hash_bytes(key.ptr, key.len);
+	uint64_t hash = key_hash(key);
 	size_t slot;
 
 	assert(value != MAP_NONE);
@@ -118,7 +138,7 @@ map_get(const struct map *m, struct str key)
 
 	if (m->nslot == 0)
 		return MAP_NONE;
-	slot = find_slot(m, key, hash_bytes(key.ptr, key.len));
+	slot = find_slot(m, key, key_hash(key));
 	return m->slots[slot] == 0 ? MAP_NONE : m->items[m->slots[slot] - 1].value;
 }
 
