@@ -149,11 +149,16 @@ void
 mend_titles(struct find *f)
 {
 	size_t n = f->found.len;
+	size_t first = 0; /* that may have grown: most articles have none */
 	struct map names;
 
+	while (first < n && !may_have_grown(f, &f->found.ptr[first]))
+		first++;
+	if (first == n)
+		return;
 	map_init(&names);
 	learn_body(f, &names);
-	for (size_t k = 0; k < n; k++) {
+	for (size_t k = first; k < n; k++) {
 		struct mention m = f->found.ptr[k];
 		if (!may_have_grown(f, &m) || !is_grown(f, &names, &m) ||
 		    is_full(f, &names, &m))

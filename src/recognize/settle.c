@@ -97,6 +97,33 @@ is_settled(const struct find *f)
 	return true;
 }
 
+/* Brings what overlaps nothing to the front: it need not be weighed.  `taken`
+ * counts mentions at each token meanwhile.  How many these are. */
+static size_t
+free_first(struct find *f, uint32_t *taken)
+{
+	struct mention *others = xrealloc(NULL, f->found.len, sizeof(*others));
+	size_t nother = 0;
+	size_t nfree = 0;
+
+	for (size_t k = 0; k < f->found.len; k++)
+		for (uint32_t i = 0; i < f->found.ptr[k].count; i++)
+			taken[f->found.ptr[k].first + i]++;
+	for (size_t k = 0; k < f->found.len; k++) {
+		const struct mention *m = &f->found.ptr[k];
+		uint32_t i = 0;
+		while (i < m->count && taken[m->first + i] == 1)
+			i++;
+		if (i == m->count)
+			f->found.ptr[nfree++] = *m;
+		else
+			others[nother++] = *m;
+	}
+	memcpy(f->found.ptr + nfree, others, nother * sizeof(*others));
+	free(others);
+	return nfree;
+}
+
 void
 settle(struct find *f)
 {
@@ -108,7 +135,9 @@ settle(struct find *f)
 	if (is_settled(f))
 		return;
 	taken = xcalloc(f->tokens->len + 1, sizeof(*taken));
-	qsort(f->found.ptr, f->found.len, sizeof(*f->found.ptr), better);
+	size_t nfree = free_first(f, taken);
+	memset(taken, 0, f->tokens->len * sizeof(*taken));
+	qsort(f->found.ptr + nfree, f->found.len - nfree, sizeof(*f->found.ptr), better);
 	for (size_t k = 0; k < f->found.len; k++) {
 		struct mention m = f->found.ptr[k];
 		uint32_t by = 0;
