@@ -52,8 +52,8 @@ struct tag_word {
 	uint32_t classes;   /* KB_BIT, as struct word */
 	uint32_t affix[6];  /* hashes of 2, 3, 4 bytes in front and behind; where it
 	                     * is not scored, only affix[TAG_ENDING] */
-	uint32_t run_first; /* [T] the capitals it stands in: [first, end) */
-	uint32_t run_end;
+	uint32_t run_first; /* [T] the capitals it stands in, [first, end), where it */
+	uint32_t run_end;   /* is scored */
 	uint32_t number;    /* among the scored tokens */
 	uint16_t shape;     /* the bits of enum token_shape that matter */
 	uint16_t fine;      /* word cluster of 1024, from 1; 0 = none */
@@ -63,12 +63,11 @@ struct tag_word {
 	uint8_t city;       /* position in the name of a city, and its size */
 	uint8_t ruled;      /* what the rules say: kind and position; 0 = none */
 	uint8_t rule;       /* which rule, from 1 */
-	uint8_t surface;    /* enum tag_surface bits */
+	uint8_t surface;    /* enum tag_surface bits, where it is scored */
 	uint8_t voted;      /* what the rules say of this word elsewhere */
 	uint8_t said;       /* what the first pass said of it elsewhere */
 	uint8_t longer;     /* kinds of longer names that it ended or was in, bits */
-	bool is_scored : 1;
-	bool human : 1;     /* a word of human names */
+	bool human;         /* a word of human names */
 };
 
 _Static_assert(sizeof(struct tag_word) == 64, "a line of the processor's cache each");
@@ -88,8 +87,10 @@ enum tag_surface {
 
 struct tag_text {
 	const struct find *find;
-	struct tag_word *words; /* one a token */
+	struct tag_word *words; /* one a token; of those that are neither scored nor
+	                         * near to one that is, only what rules say */
 	bool *capital;         /* one a token and one more: begins a word of a name */
+	bool *is_scored;       /* one a token */
 	size_t len;
 	uint32_t *scored;      /* the scored tokens, in order */
 	int32_t (*scores)[16]; /* of each of them; TAG_WIDE */

@@ -68,11 +68,11 @@ is_beside(const struct tag_text *t, size_t i)
 static void
 choose_one(struct tag_text *t, size_t i)
 {
-	t->words[i].is_scored = true;
-	if (i > 1 && t->words[i - 2].is_scored &&
+	t->is_scored[i] = true;
+	if (i > 1 && t->is_scored[i - 2] &&
 	    tok_has(t->find, i - 1, TOKEN_HYPHEN) && tok_glued(t->find, i - 2) &&
 	    tok_glued(t->find, i - 1))
-		t->words[i - 1].is_scored = true;
+		t->is_scored[i - 1] = true;
 }
 
 static void
@@ -81,6 +81,7 @@ choose(struct tag_text *t)
 	const struct find *f = t->find;
 	size_t last = SIZE_MAX; /* the last capital */
 
+	t->is_scored = ARENA_ARRAY(f->scratch, t->len + 1, bool);
 	for (size_t i = 0; i < t->len; i++) {
 		if (!t->capital[i]) {
 			if (is_beside(t, i))
@@ -92,14 +93,14 @@ choose(struct tag_text *t)
 		for (size_t k = last + 1; is_gap && k < i; k++)
 			is_gap = is_light(f, k);
 		for (size_t k = last + 1; is_gap && k < i; k++)
-			t->words[k].is_scored = true;
+			t->is_scored[k] = true;
 		last = i;
 	}
 	for (size_t i = 0; i < t->len; i++)
-		t->nscored += t->words[i].is_scored;
+		t->nscored += t->is_scored[i];
 	t->scored = ARENA_ROOM(f->scratch, t->nscored + 1, uint32_t);
 	for (uint32_t i = 0, n = 0; i < t->len; i++) {
-		if (!t->words[i].is_scored)
+		if (!t->is_scored[i])
 			continue;
 		t->words[i].number = n;
 		t->scored[n++] = i;
@@ -111,7 +112,7 @@ tag_segment_end(const struct tag_text *t, size_t i, size_t most)
 {
 	size_t end = i;
 
-	while (end < t->len && end - i < most && t->words[end].is_scored &&
+	while (end < t->len && end - i < most && t->is_scored[end] &&
 	       tok_joined(t->find, i, end))
 		end++;
 	return end;
@@ -139,6 +140,7 @@ look_at_word(struct tag_text *t, size_t i)
 	const struct find *f = t->find;
 	struct tag_word *w = &t->words[i];
 	struct str s = tok_text(f, i);
+	bool is_scored = t->is_scored[i];
 
 	w->hash = tok(f, i)->hash;
 	w->classes = f->words[i].classes;
@@ -151,9 +153,9 @@ look_at_word(struct tag_text *t, size_t i)
 	} else if (!(w->shape & TOKEN_PUNCT)) {
 		tag_cluster(w->hash, w);
 	}
-	if (!w->is_scored && s.len > 2)
+	if (!is_scored && s.len > 2)
 		w->affix[TAG_ENDING] = affix_hash(s.ptr + s.len - 3, 3);
-	for (size_t n = 2; n <= 4 && n <= s.len && w->is_scored; n++) {
+	for (size_t n = 2; n <= 4 && n <= s.len && is_scored; n++) {
 		w->affix[n - 2] = affix_hash(s.ptr, n);
 		w->affix[n + 1] = affix_hash(s.ptr + s.len - n, n);
 	}
@@ -193,29 +195,35 @@ in_run(const struct tag_text *t, size_t i)
 	                         tok_glued(f, i - 1) && tok_glued(f, i));
 }
 
+/* Only a hyphen of one may be none that is scored: "pre-Olympic". */
 static void
 find_runs(struct tag_text *t)
 {
-	for (size_t i = 0; i < t->len;) {
-		size_t end = i;
-		while (end < t->len && in_run(t, end) && tok_joined(t->find, i, end))
-			end++;
-		if (end == i)
-			end = i + 1;
-		for (size_t k = i; k < end; k++) {
-			t->words[k].run_first = (uint32_t)i;
-			t->words[k].run_end = (uint32_t)end;
+	size_t first = 0;
+	size_t end = 0;
+
+	for (uint32_t n = 0; n < t->nscored; n++) {
+		size_t i = t->scored[n];
+		if (i >= end) {
+			first = i > end && in_run(t, i - 1) && tok_joined(t->find, i - 1, i) ? i - 1 : i;
+			end = first;
+			while (end < t->len && in_run(t, end) && tok_joined(t->find, first, end))
+				end++;
+			end = end > i ? end : i + 1;
 		}
-		i = end;
+		t->words[i].run_first = (uint32_t)first;
+		t->words[i].run_end = (uint32_t)end;
 	}
 }
 
-static void
-find_surface(struct tag_text *t)
+/* Of all tokens, since words that are not scored tell of others: enum tag_surface
+ * bits, in scratch memory. */
+static uint8_t *
+find_surface(const struct tag_text *t)
 {
 	const struct find *f = t->find;
 	const struct token *tokens = f->tokens->ptr; /* no store below is one into these */
-	struct tag_word *words = t->words;
+	uint8_t *surface = ARENA_ROOM(f->scratch, t->len + 1, uint8_t);
 	size_t nblock;
 	const struct block *blocks = article_blocks(f->article, &nblock);
 	uint32_t sentence = UINT32_MAX;
@@ -239,8 +247,9 @@ find_surface(struct tag_text *t)
 			inside |= TAG_BRACKET;
 		else if (k->shape & TOKEN_CLOSE)
 			inside &= (uint8_t)~TAG_BRACKET;
-		words[i].surface = (uint8_t)(always | inside | (k->shape & TOKEN_FIRST ? TAG_FIRST : 0));
+		surface[i] = (uint8_t)(always | inside | (k->shape & TOKEN_FIRST ? TAG_FIRST : 0));
 	}
+	return surface;
 }
 
 /* ------------------------------------------------------ the same word elsewhere */
@@ -249,6 +258,7 @@ static void
 find_cases(struct tag_text *t)
 {
 	const uint8_t unsure = TAG_FIRST | TAG_CAPS | TAG_TITLE | TAG_HEADING;
+	const uint8_t *surface = find_surface(t);
 	struct {
 		uint32_t upper;
 		uint32_t lower;
@@ -260,12 +270,13 @@ find_cases(struct tag_text *t)
 			continue;
 		if (!(shape & (TOKEN_CAPITAL | TOKEN_MIXED)))
 			cases[t->find->twins[i]].lower++;
-		else if (!(t->words[i].surface & unsure))
+		else if (!(surface[i] & unsure))
 			cases[t->find->twins[i]].upper++;
 	}
 	for (uint32_t n = 0; n < t->nscored; n++) {
 		size_t i = t->scored[n];
 		struct tag_word *w = &t->words[i];
+		w->surface = surface[i];
 		uint32_t self = !(w->surface & unsure) &&
 		                tok_has(t->find, i, TOKEN_CAPITAL | TOKEN_MIXED);
 		if (cases[t->find->twins[i]].lower)
@@ -459,7 +470,6 @@ tag_text_init(struct tag_text *t, const struct find *f)
 	choose(t);
 	look_at_words(t);
 	find_runs(t);
-	find_surface(t);
 	find_cases(t);
 	find_phrases(t);
 	find_names(t);

@@ -60,10 +60,10 @@ label(struct doc *d, struct gold_span s)
 	if (d->guide == GUIDE_GMB && first < end &&
 	    !mend_gmb(d, &first, end, &kind, s.is_gpe))
 		return;
-	while (first < end && (!d->text.words[first].is_scored ||
+	while (first < end && (!d->text.is_scored[first] ||
 	                       tok_has(f, first, TOKEN_HYPHEN | TOKEN_QUOTE)))
 		first++;
-	while (end > first && (!d->text.words[end - 1].is_scored ||
+	while (end > first && (!d->text.is_scored[end - 1] ||
 	                       tok_has(f, end - 1, TOKEN_POSSESSIVE | TOKEN_HYPHEN |
 	                               TOKEN_QUOTE)))
 		end--;

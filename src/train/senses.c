@@ -183,7 +183,7 @@ static void
 count_labels(const struct doc *d, const struct map *index, struct seen *seen)
 {
 	for (size_t i = 0; i < d->text.len; i++) {
-		for (int place = 0; place < PLACES && d->text.words[i].is_scored; place++) {
+		for (int place = 0; place < PLACES && d->text.is_scored[i]; place++) {
 			size_t k = i + (size_t)place - REACH; /* wraps below 0, beyond len */
 			if (k >= d->text.len || !tok_joined(&d->find, i, k) ||
 			    tok_has(&d->find, k, TOKEN_PUNCT))

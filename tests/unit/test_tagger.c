@@ -217,7 +217,7 @@ test_tagger__features_are_those_of_the_model(void **state)
 	words_look_up(&f);
 	tag_text_init(&t, &f);
 	for (size_t i = 0; i < t.len; i++) {
-		size_t n = t.words[i].is_scored ? tag_features(&t, i, features) : 0;
+		size_t n = t.is_scored[i] ? tag_features(&t, i, features) : 0;
 		for (size_t k = 0; k < n; k++)
 			sum = sum * 31 + (features[k] >> 32);
 	}
