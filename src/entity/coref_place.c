@@ -281,13 +281,24 @@ town_elsewhere(const struct coref *c, size_t i, kb_id best)
 	return best;
 }
 
-/* Do the tables have longer names that begin so, as "Birmingham, Alabama" does? */
+/* Do the tables have longer names that begin so, as "Birmingham, Alabama" does?  With
+ * the comma it is asked once, rather than for each region with its name behind. */
 static bool
-may_be_elsewhere(const struct coref *c, const struct kb_phrase *p)
+may_be_elsewhere(const struct coref *c, size_t i, const struct kb_phrase *p)
 {
 	enum { MOST = 4096 }; /* a longer article is a list */
+	struct kb_phrase begun = {0};
+	char room[BUF_SHORT];
+	struct buf b;
 
-	return p->more & KB_BIT(KB_PLACE) && c->nmention < MOST;
+	if (!(p->more & KB_BIT(KB_PLACE)) || c->nmention >= MOST)
+		return false;
+	buf_lend(&b, room, sizeof(room));
+	buf_add(&b, coref_text(c, i));
+	buf_add_cstr(&b, ", ");
+	(void)kb_lookup(buf_str(&b), &begun);
+	buf_release(&b);
+	return begun.more & KB_BIT(KB_PLACE);
 }
 
 /* Of those of its name the one that more of the other places lie in, for a place that
@@ -310,7 +321,7 @@ find_by_others(const struct coref *c, size_t i, const struct kb_phrase *p)
 			best = a->entry;
 		}
 	}
-	return may_be_elsewhere(c, p) && (best == KB_NONE || !may_be_country(p))
+	return may_be_elsewhere(c, i, p) && (best == KB_NONE || !may_be_country(p))
 	       ? town_elsewhere(c, i, best) : best;
 }
 
