@@ -43,8 +43,8 @@ coref_cluster(struct coref *c, enum kind kind, struct str key)
 			.written = article_date(reading_article(c->reading)),
 			.confidence = 1.0f,
 		},
-		.parts = {STR_EMPTY, STR_EMPTY, STR_EMPTY, NAME_PLAIN, 0},
-		.other = {STR_EMPTY, STR_EMPTY, STR_EMPTY, NAME_PLAIN, 0},
+		.parts = {STR_EMPTY, STR_EMPTY, STR_EMPTY, NAME_PLAIN, 0, 0},
+		.other = {STR_EMPTY, STR_EMPTY, STR_EMPTY, NAME_PLAIN, 0, 0},
 		.series = KB_NONE,
 		.first = UINT32_MAX,
 	};

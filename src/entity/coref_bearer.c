@@ -70,9 +70,11 @@ coref_first_word(struct str s)
 bool
 coref_surname_fits(const struct name_parts *full, const struct name_parts *p)
 {
+	bool may_agree = name_letters_agree(full->letters, p->letters);
+
 	/* "Calle" for de la Calle, when nothing more is said. */
 	if (p->given.len == 0)
-		return !name_is_fathers(full->surname, p->surname) &&
+		return may_agree && !name_is_fathers(full->surname, p->surname) &&
 		       (str_eq(full->last, p->surname) ||
 		        name_surnames_agree(full->surname, p->surname, full->culture));
 	/* "Orban Viktor" beside "Viktor Orban". */
@@ -84,7 +86,8 @@ coref_surname_fits(const struct name_parts *full, const struct name_parts *p)
 	    str_starts(str_sub(full->given, p->given.len, SIZE_MAX), STR_LIT(" ")) &&
 	    str_eq(coref_first_word(str_sub(full->given, p->given.len + 1, SIZE_MAX)), p->surname))
 		return true;
-	return name_surnames_agree(full->surname, p->surname,
+	return may_agree &&
+	       name_surnames_agree(full->surname, p->surname,
 	                           full->culture ? full->culture : p->culture) &&
 	       name_given_agree(full->given, p->given);
 }
@@ -463,7 +466,8 @@ coref_whole_surname(const struct coref *c, const struct name_parts *p)
 	while (given.len && str_cut(&given, ' ', &one))
 		buf_add(&b, one);
 	buf_add(&b, p->surname);
-	struct name_parts whole = {STR_EMPTY, buf_str(&b), buf_str(&b), NAME_PLAIN, 0};
+	struct name_parts whole = {STR_EMPTY, buf_str(&b), buf_str(&b), NAME_PLAIN, 0,
+	                           name_letters(buf_str(&b))};
 	uint32_t k = coref_one_who_fits(c, &whole, coref_surname_fits);
 	buf_release(&b);
 	return k;

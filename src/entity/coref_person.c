@@ -305,6 +305,7 @@ one_called(struct coref *c, const struct name_parts *p, size_t i)
 	if (p->given.len > 0)
 		return LOCAL_NONE;
 	alone.surname = coref_name_called(c, i);
+	alone.letters = name_letters(alone.surname);
 	uint32_t k = coref_one_who_fits(c, &alone, coref_given_fits);
 	if (k != LOCAL_NONE && stood_before(c, i, &c->clusters.ptr[k]))
 		return LOCAL_NONE;
@@ -396,31 +397,42 @@ find_inner(struct coref *c)
 	return inner;
 }
 
-/* How many given names a full name has, at most `most`; 0 if it is none. */
-static size_t
-given_words(struct coref *c, size_t i, size_t most)
+enum { MOST_GIVEN = 4 };
+
+/* How many given names a full name has, at most MOST_GIVEN; 0 if it is none. */
+static uint8_t
+given_words(struct coref *c, size_t i)
 {
 	struct name_parts p;
 	struct str one;
-	size_t n = 0;
+	uint8_t n = 0;
 
 	if (!is_named_person(c, i) || !is_full(c, i, &p))
 		return 0;
-	while (p.given.len && n < most && str_cut(&p.given, ' ', &one))
+	while (p.given.len && n < MOST_GIVEN && str_cut(&p.given, ' ', &one))
 		n++;
 	return n;
+}
+
+/* Of each mention in which no other name lies. */
+static const uint8_t *
+count_given(struct coref *c, const uint32_t *inner)
+{
+	uint8_t *words = ARENA_ARRAY(&c->arena, c->nmention + 1, uint8_t);
+
+	for (size_t i = 0; i < c->nmention; i++)
+		words[i] = inner[i] == MAP_NONE ? given_words(c, i) : 0;
+	return words;
 }
 
 /* Full names first, the longest of all: "George Bush" is nobody's where there are
  * a George W. and a George H. W.  Those that another one lies in wait for it. */
 static void
-join_full_names(struct coref *c, const uint32_t *inner, bool initials)
+join_full_names(struct coref *c, const uint32_t *inner, const uint8_t *given, bool initials)
 {
-	enum { LONG = 4 };
-
-	for (size_t words = LONG; words > 0; words--)
+	for (uint8_t words = MOST_GIVEN; words > 0; words--)
 		for (size_t i = 0; i < c->nmention; i++)
-			if (inner[i] == MAP_NONE && given_words(c, i, LONG) == words)
+			if (given[i] == words)
 				join_full(c, i, initials);
 	for (size_t i = 0; i < c->nmention; i++) {
 		if (inner[i] == MAP_NONE || c->of[i] != LOCAL_NONE)
@@ -508,8 +520,9 @@ coref_persons(struct coref *c)
 	for (size_t i = 0; i < c->nmention; i++)
 		if (is_named_person(c, i) && c->mentions[i].called.len)
 			join_called(c, i);
-	join_full_names(c, inner, false);
-	join_full_names(c, inner, true);
+	const uint8_t *given = count_given(c, inner);
+	join_full_names(c, inner, given, false);
+	join_full_names(c, inner, given, true);
 	/* What stands in furniture says nothing of whom the text names. */
 	if (!c->is_aside && has_other_surname(c))
 		choose_surnames(c);

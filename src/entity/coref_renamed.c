@@ -117,6 +117,8 @@ leads_to_other_name(struct str gap)
 		if (str_ends(gap, str_of(quotes[i])))
 			gap = str_sub(gap, 0, gap.len - strlen(quotes[i]));
 	gap = str_trim(gap);
+	if (!gap.len)
+		return false;
 	bool is_aside = false;
 	for (size_t i = 0; i < sizeof(starts) / sizeof(*starts); i++)
 		if (str_starts(gap, str_of(starts[i]))) {

@@ -17,10 +17,7 @@ name_is_particle(struct str w)
 		"das", "du", "la", "le", "al", "el", "bin", "ibn", "ben", "bint", "abu",
 		"ould", "ter", "ten", "zu", "af", "abdul", "abdel", "abd"};
 
-	for (size_t i = 0; i < sizeof(particles) / sizeof(particles[0]); i++)
-		if (str_eq_nocase(w, str_of(particles[i])))
-			return true;
-	return false;
+	return STR_IN_NOCASE(w, particles);
 }
 
 /* "Jr.": the second of two so called; 0 of a word that does not say. */
@@ -33,6 +30,8 @@ generation_of(struct str w)
 	} generations[] = {{"sr", '1'}, {"sr.", '1'}, {"jr", '2'}, {"jr.", '2'},
 	                   {"ii", '2'}, {"iii", '3'}, {"iv", '4'}};
 
+	if (w.len == 0 || !strchr("sSjJiI", w.ptr[0]))
+		return 0;
 	for (size_t i = 0; i < sizeof(generations) / sizeof(generations[0]); i++)
 		if (str_eq_nocase(w, str_of(generations[i].word)))
 			return generations[i].number;
@@ -58,6 +57,7 @@ is_regnal(struct str name, const struct str *words, size_t n)
 {
 	size_t len = n == 2 ? words[1].len : 0;
 
+	name = str_trim(name);
 	return len && name_is_numeral(words[1]) && name.len > len &&
 	       str_is_capitals(str_sub(name, name.len - len, SIZE_MAX), 2, 5);
 }
@@ -381,7 +381,7 @@ name_split(struct str name, bool surname_first, struct arena *arena,
 	fold_key(&plain, name); /* one space between words, whatever was there */
 	size_t n = words_of(without_quotes(buf_str(&plain), &unquoted), all, &generation);
 	drop_strangers(&words, &n);
-	bool is_king = is_regnal(str_trim(name), words, n);
+	bool is_king = is_regnal(name, words, n);
 	find_surname(words, n, surname_first || is_king, &first, &end);
 	for (size_t i = first; i < end; i++) {
 		if (begins_abdul(words[i]) && i + 1 < end)
@@ -394,6 +394,7 @@ name_split(struct str name, bool surname_first, struct arena *arena,
 	if (end > 0)
 		name_key(&key, words[end - 1]);
 	out->last = arena_str(arena, buf_str(&key));
+	out->letters = name_letters(out->surname);
 	buf_clear(&key);
 	if (is_king)
 		buf_add(&key, words[1]);

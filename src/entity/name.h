@@ -29,6 +29,7 @@ struct name_parts {
 	struct str last;    /* key of the surname without its particles */
 	enum name_culture culture;
 	char generation;    /* '2' of "Trump Jr."; 0 = not said */
+	uint32_t letters;   /* name_letters() of the surname */
 };
 
 /*
@@ -116,6 +117,15 @@ bool name_shorten(struct buf *out, struct str name, bool with_initials);
 
 /* Can the two surnames be one person's, with or without particles? */
 bool name_surnames_agree(struct str a, struct str b, enum name_culture culture);
+
+/* Of a surname's key the letters that are in each of its spellings, a bit each: of two
+ * that agree, one has all of the other's. */
+uint32_t name_letters(struct str surname);
+static inline bool
+name_letters_agree(uint32_t a, uint32_t b)
+{
+	return (a & b) == a || (a & b) == b;
+}
 
 /* "Salman" of "bin Salman", both as keys: the father's name, by which the son is not
  * called alone. */

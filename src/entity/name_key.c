@@ -11,54 +11,43 @@
 
 #include "text/banned.h"
 
-/* Applied from left to right, the first that fits; those of one letter together,
- * the longest first. */
+/* Applied from left to right, the first that fits; by the letter they begin with, the
+ * longest first. */
 #define R(from, to) {from, sizeof(from) - 1, to}
-static const struct {
+static const struct rewrite {
 	char from[5];
-	uint8_t len;
+	uint8_t len; /* 0: no more of this letter */
 	char to[4];
-} rewrites[] = {
-	R("shch", "sc"), R("sch", "sc"), R("guei", "gei"), R("gue", "ge"),
-	R("gh", "g"), R("tsch", "c"), R("tch", "c"), R("owh", "uh"), R("ou", "u"),
-	R("oo", "u"), R("iye", "ie"), R("iy", "i"), R("ij", "i"), R("yi", "i"),
-	R("yo", "e"), R("y", "i"), R("ej", "ei"), R("ee", "i"), R("aj", "ai"),
-	R("kh", "h"), R("ks", "x"), R("dh", "d"), R("ph", "f"), R("ck", "k"),
-	R("ch", "c"), R("w", "v"), R("qu", "ku"), R("q", "g"),
+} rewrites[26][4] = {
+	['a' - 'a'] = {R("aj", "ai")},
+	['c' - 'a'] = {R("ck", "k"), R("ch", "c")},
+	['d' - 'a'] = {R("dh", "d")},
+	['e' - 'a'] = {R("ej", "ei"), R("ee", "i")},
+	['g' - 'a'] = {R("guei", "gei"), R("gue", "ge"), R("gh", "g")},
+	['i' - 'a'] = {R("iye", "ie"), R("iy", "i"), R("ij", "i")},
+	['k' - 'a'] = {R("kh", "h"), R("ks", "x")},
+	['o' - 'a'] = {R("owh", "uh"), R("ou", "u"), R("oo", "u")},
+	['p' - 'a'] = {R("ph", "f")},
+	['q' - 'a'] = {R("qu", "ku"), R("q", "g")},
+	['s' - 'a'] = {R("shch", "sc"), R("sch", "sc")},
+	['t' - 'a'] = {R("tsch", "c"), R("tch", "c")},
+	['w' - 'a'] = {R("w", "v")},
+	['y' - 'a'] = {R("yi", "i"), R("yo", "e"), R("y", "i")},
 };
 #undef R
-enum { REWRITES = sizeof(rewrites) / sizeof(rewrites[0]) };
-
-/* Of each letter the rewrites that begin with it: the first, or REWRITES. */
-struct rewrite_index {
-	uint8_t first[26];
-};
-
-static struct rewrite_index
-index_rewrites(void)
-{
-	struct rewrite_index x;
-
-	memset(x.first, REWRITES, sizeof(x.first));
-	for (size_t i = REWRITES; i > 0; i--)
-		x.first[rewrites[i - 1].from[0] - 'a'] = (uint8_t)(i - 1);
-	return x;
-}
 
 /* What the start of `rest`, a letter, becomes, or NULL if it stays. */
 static const char *
-rewrite(const struct rewrite_index *x, struct str rest, size_t *used)
+rewrite(struct str rest, size_t *used)
 {
-	char c = rest.ptr[0];
-
-	for (size_t i = x->first[c - 'a']; i < REWRITES && rewrites[i].from[0] == c; i++) {
+	for (const struct rewrite *r = rewrites[rest.ptr[0] - 'a']; r->len; r++) {
 		size_t n = 1;
-		while (n < rewrites[i].len && n < rest.len && rest.ptr[n] == rewrites[i].from[n])
+		while (n < r->len && n < rest.len && rest.ptr[n] == r->from[n])
 			n++;
-		if (n < rewrites[i].len)
+		if (n < r->len)
 			continue;
 		*used = n;
-		return rewrites[i].to;
+		return r->to;
 	}
 	return NULL;
 }
@@ -127,7 +116,6 @@ add_single(struct buf *out, char c, char *last)
 static void
 rewrite_all(struct str word, struct buf *out)
 {
-	struct rewrite_index index = index_rewrites();
 	char last = '\0';
 	/* "Yefimova", "Efimova" */
 	size_t i = word.len > 3 && str_starts(word, STR_LIT("ye"));
@@ -146,7 +134,7 @@ rewrite_all(struct str word, struct buf *out)
 		if (is_umlaut(word, i))
 			used = 2;
 		else if (c >= 'a' && c <= 'z')
-			to = rewrite(&index, str_sub(word, i, SIZE_MAX), &used);
+			to = rewrite(str_sub(word, i, SIZE_MAX), &used);
 		for (; to && *to; to++)
 			add_single(out, *to, &last);
 		if (!to && c != '\'' && c != '-' && c != '.' && c != ' ')
@@ -343,6 +331,22 @@ name_surnames_agree(struct str a, struct str b, enum name_culture culture)
 {
 	return agree_in(a, b, culture) || (a.len > b.len && agree_behind(a, b, culture)) ||
 	       (b.len > a.len && agree_behind(b, a, culture));
+}
+
+uint32_t
+name_letters(struct str surname)
+{
+	/* Of the others one culture or another makes one out of two, or drops them. */
+	static const char firm[] = "bdflmnpqrtvwxy";
+	uint32_t all = 0;
+	uint32_t bits = 0;
+
+	for (size_t i = 0; i < sizeof(firm) - 1; i++)
+		all |= UINT32_C(1) << (firm[i] - 'a');
+	for (size_t i = 0; i < surname.len; i++)
+		if (surname.ptr[i] >= 'a' && surname.ptr[i] <= 'z')
+			bits |= UINT32_C(1) << (surname.ptr[i] - 'a');
+	return bits & all;
 }
 
 bool

@@ -132,6 +132,8 @@ assert_one_person(const char *a, const char *b, bool same)
 	name_skeleton(&q, y.last);
 	if (same)
 		assert_true(str_eq(buf_str(&p), buf_str(&q)));
+	if (name_surnames_agree(x.surname, y.surname, x.culture ? x.culture : y.culture))
+		assert_true(name_letters_agree(x.letters, y.letters));
 	buf_release(&p);
 	buf_release(&q);
 	arena_release(&arena);
