@@ -72,7 +72,8 @@ UNITS  := $(UNIT:tests/unit/%.c=$(BUILD)/tests/%)
 ROWS   := $(BUILD)/gen/furniture.inc $(BUILD)/gen/abbreviations_sorted.inc $(BUILD)/gen/party_words_sorted.inc \
           $(BUILD)/gen/common_bodies_sorted.inc $(BUILD)/gen/bodies_by_initials.inc \
           $(BUILD)/gen/towns_sorted.inc $(BUILD)/gen/states.inc $(BUILD)/gen/short_names.inc \
-          $(BUILD)/gen/markup_words.inc $(BUILD)/gen/languages.inc
+          $(BUILD)/gen/markup_words.inc $(BUILD)/gen/languages.inc \
+          $(BUILD)/gen/callings_sorted.inc
 OBJ    := $(call obj,$(SRC) $(UI) $(TABLES) $(UNIT) $(wildcard tests/pty/*.c) \
           $(wildcard tests/bench/*.c) tests/fuzz/fuzz.c)
 
@@ -157,6 +158,11 @@ $(BUILD)/gen/bodies_by_initials.inc: assets/organizations.tsv src/tables/initial
 	$(call say,GEN,$@)
 	@mkdir -p $(@D)
 	$Q$(AWK) -f src/tables/initials.awk $< | LC_ALL=C sort >$@
+
+$(BUILD)/gen/callings_sorted.inc: src/entity/calling.def src/tables/callings.awk
+	$(call say,GEN,$@)
+	@mkdir -p $(@D)
+	$Q$(AWK) -f src/tables/callings.awk $< | LC_ALL=C sort >$@
 
 $(BUILD)/gen/%.inc: assets/%.tsv src/tables/rows.awk
 	$(call say,GEN,$@)

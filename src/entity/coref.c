@@ -330,8 +330,8 @@ block_by_acronym(struct coref *c, struct cluster *k)
 static void
 finish(struct coref *c, struct cluster *k, struct local *out)
 {
-	struct local_alias *aliases = ARENA_ARRAY(&c->arena, k->aliases.len + 1, struct local_alias);
-	struct local_role *roles = ARENA_ARRAY(&c->arena, k->roles.len + 1, struct local_role);
+	struct local_alias *aliases = ARENA_ROOM(&c->arena, k->aliases.len, struct local_alias);
+	struct local_role *roles = ARENA_ROOM(&c->arena, k->roles.len, struct local_role);
 
 	if (k->aliases.len > 1)
 		qsort(k->aliases.ptr, k->aliases.len, sizeof(*k->aliases.ptr), alias_cmp);

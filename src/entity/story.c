@@ -5,24 +5,40 @@
 #include "entity/story.h"
 
 #include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "text/banned.h"
 
-static const char *const words[STORY_FIELDS] = {
-#define X(field, words) words,
-#include "entity/calling.def"
-#undef X
+/* The words of calling.def, in order of bytes. */
+static const struct calling {
+	char word[24];
+	uint8_t fields;
+} callings[] = {
+#include "gen/callings_sorted.inc"
 };
+
+static int
+by_word(const void *key, const void *row)
+{
+	return strcmp(key, ((const struct calling *)row)->word);
+}
 
 uint8_t
 story_fields(struct str word)
 {
-	uint8_t bits = 0;
+	char low[sizeof(callings[0].word)];
 
-	for (int f = 0; f < STORY_FIELDS; f++)
-		if (str_in_words(word, words[f]))
-			bits |= STORY_BIT(f);
-	return bits;
+	if (word.len >= sizeof(low))
+		return 0;
+	for (size_t i = 0; i < word.len; i++) {
+		bool is_capital = word.ptr[i] >= 'A' && word.ptr[i] <= 'Z';
+		low[i] = is_capital ? (char)(word.ptr[i] | 0x20) : word.ptr[i];
+	}
+	low[word.len] = '\0';
+	const struct calling *c = bsearch(low, callings, sizeof(callings) / sizeof(callings[0]),
+	                                  sizeof(callings[0]), by_word);
+	return c ? c->fields : 0;
 }
 
 bool

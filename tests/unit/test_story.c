@@ -166,6 +166,33 @@ test_story__fields_of_words(void **state)
 	assert_int_equal(story_fields(STR_LIT("star")),
 	                 STORY_BIT(STORY_SPORT) | STORY_BIT(STORY_ARTS));
 	assert_int_equal(story_fields(STR_LIT("lawyer")), 0);
+	assert_int_equal(story_fields(STR_LIT("")), 0);
+	assert_int_equal(story_fields(STR_LIT("acto")), 0);
+	assert_int_equal(story_fields(STR_LIT("actors")), 0);
+	assert_int_equal(story_fields(STR_LIT("Donaudampfschifffahrtskapitän")), 0);
+}
+
+/* Each word of the list has its field, and no field but those it is listed in. */
+static void
+test_story__fields_are_those_of_the_list(void **state)
+{
+	static const char *const lists[STORY_FIELDS] = {
+#define X(field, words) words,
+#include "entity/calling.def"
+#undef X
+	};
+
+	(void)state;
+	for (int f = 0; f < STORY_FIELDS; f++) {
+		struct str rest = str_of(lists[f]);
+		struct str word;
+		while (rest.len && str_cut(&rest, ' ', &word)) {
+			uint8_t bits = 0;
+			for (int k = 0; k < STORY_FIELDS; k++)
+				bits |= str_in_words(word, lists[k]) ? STORY_BIT(k) : 0;
+			assert_int_equal(story_fields(word), bits);
+		}
+	}
 }
 
 /* One who is only named as somebody's brother is not meant by the surname elsewhere. */
@@ -270,6 +297,7 @@ main(void)
 		cmocka_unit_test(test_story__an_office_at_home),
 		cmocka_unit_test(test_story__first_names_of_two_countries),
 		cmocka_unit_test(test_story__fields_of_words),
+		cmocka_unit_test(test_story__fields_are_those_of_the_list),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
