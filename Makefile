@@ -70,7 +70,7 @@ PROG   := $(BUILD)/entente
 PTY    := $(BUILD)/tests/pty
 UNITS  := $(UNIT:tests/unit/%.c=$(BUILD)/tests/%)
 ROWS   := $(BUILD)/gen/furniture.inc $(BUILD)/gen/abbreviations_sorted.inc $(BUILD)/gen/party_words_sorted.inc \
-          $(BUILD)/gen/common_bodies_sorted.inc $(BUILD)/gen/bodies_by_initials.inc \
+          $(BUILD)/gen/common_bodies_sorted.inc \
           $(BUILD)/gen/towns_sorted.inc $(BUILD)/gen/states.inc $(BUILD)/gen/short_names.inc \
           $(BUILD)/gen/markup_words.inc $(BUILD)/gen/languages.inc \
           $(BUILD)/gen/callings_sorted.inc
@@ -153,11 +153,6 @@ $(BUILD)/gen/%_sorted.inc: assets/%.tsv src/tables/rows.awk
 	$(call say,GEN,$@)
 	@mkdir -p $(@D)
 	$Q$(AWK) -f src/tables/rows.awk $< | LC_ALL=C sort >$@
-
-$(BUILD)/gen/bodies_by_initials.inc: assets/organizations.tsv src/tables/initials.awk
-	$(call say,GEN,$@)
-	@mkdir -p $(@D)
-	$Q$(AWK) -f src/tables/initials.awk $< | LC_ALL=C sort >$@
 
 $(BUILD)/gen/callings_sorted.inc: src/entity/calling.def src/tables/callings.awk
 	$(call say,GEN,$@)

@@ -143,19 +143,17 @@ static kb_id
 only_of_type(struct str type, struct str letters, bool (*is_fit)(struct str name))
 {
 	kb_id found = KB_NONE;
-	kb_id first;
-	size_t count;
+	uint32_t at = 0;
+	kb_id row;
 
-	kb_range(KB_ORG, &first, &count);
-	for (size_t k = 0; k < count; k++) {
+	while ((row = kb_by_initials(letters, &at)) != KB_NONE) {
 		struct kb_entry e;
-		kb_entry(first + (kb_id)k, &e);
-		if (!str_eq(e.type, type) || !str_is_initials(e.name, letters) ||
-		    (is_fit && !is_fit(e.name)))
+		kb_entry(row, &e);
+		if (!str_eq(e.type, type) || (is_fit && !is_fit(e.name)))
 			continue;
 		if (found != KB_NONE)
 			return KB_NONE;
-		found = first + (kb_id)k;
+		found = row;
 	}
 	return found;
 }
@@ -168,7 +166,7 @@ coref_find_sports_bodies(struct coref *c)
 	struct map seen;
 
 	map_init(&seen);
-		for (size_t i = 0; i < c->nmention; i++) {
+	for (size_t i = 0; i < c->nmention; i++) {
 		if (!may_be_sports_body(c, i))
 			continue;
 		if (!is_known && !is_of_sport(c))
@@ -198,11 +196,7 @@ credited_agency(struct coref *c, size_t i)
 	    !str_ends(str_sub(article_text(a), 0, m->at.off), STR_LIT("(")) ||
 	    !str_starts(str_sub(article_text(a), span_end(m->at), SIZE_MAX), STR_LIT(")")))
 		return KB_NONE;
-	/* An article has one source, and all rows are looked through for it. */
-	if (!c->is_agency_known)
-		c->agency = only_of_type(STR_LIT("media"), name, NULL);
-	c->is_agency_known = true;
-	return c->agency;
+	return only_of_type(STR_LIT("media"), name, NULL);
 }
 
 kb_id

@@ -37,37 +37,20 @@ is_initials(struct str name)
 	return str_is_capitals(name, 3, 5);
 }
 
-/* The bodies of states, in order of bytes of their initials. */
-static const struct body {
-	const char *letters;
-	const char *slug;
-} bodies[] = {
-#include "gen/bodies_by_initials.inc"
-};
-
-enum { BODIES = sizeof bodies / sizeof bodies[0] };
-
-/* The one body of a country that has these initials, or KB_NONE. */
+/* The one body of a state that has these initials, or KB_NONE. */
 static kb_id
 body_of(kb_id country, struct str letters)
 {
 	kb_id found = KB_NONE;
-	size_t low = 0;
-	size_t high = BODIES;
+	uint32_t at = 0;
+	kb_id row;
 
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-		if (str_cmp(str_of(bodies[mid].letters), letters) < 0)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	for (; low < BODIES && str_eq(str_of(bodies[low].letters), letters); low++) {
-		kb_id row = kb_by_slug(KB_ORG, str_of(bodies[low].slug));
+	while ((row = kb_by_initials(letters, &at)) != KB_NONE) {
 		struct kb_entry e;
 
 		kb_entry(row, &e);
-		if (e.country != country)
+		if (e.country != country ||
+		    !str_in_words(e.type, "agency service court government bank"))
 			continue;
 		if (found != KB_NONE)
 			return KB_NONE;

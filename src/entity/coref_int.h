@@ -102,9 +102,7 @@ struct coref {
 	struct str about_id; /* … as an id; empty */
 	struct str dateline; /* id of the place that the article was written in; empty
 	                      * if it does not say */
-	kb_id agency;          /* that the article is credited to by its initials … */
 	uint8_t sport;         /* that it is about (coref_event_sport.c); 0: not asked yet */
-	bool is_agency_known;  /* … when it has been asked */
 	struct local *locals;
 	bool is_aside; /* which mentions are being joined: coref_takes() */
 };

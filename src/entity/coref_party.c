@@ -158,23 +158,18 @@ kb_id
 coref_party_by_initials(struct str name, kb_id country)
 {
 	kb_id found = KB_NONE;
-	kb_id first;
-	size_t count;
+	uint32_t at = 0;
+	kb_id row;
 
-	/* Few names may be initials: the rows need not be gone through for others. */
-	if (!str_is_capitals(name, 1, SIZE_MAX))
-		return KB_NONE;
-	kb_range(KB_ORG, &first, &count);
-	for (size_t k = 0; k < count; k++) {
+	while ((row = kb_by_initials(name, &at)) != KB_NONE) {
 		struct kb_entry e;
 
-		kb_entry(first + (kb_id)k, &e);
-		if (e.country != country || !str_eq(e.type, STR_LIT("party")) ||
-		    !str_is_initials(e.name, name))
+		kb_entry(row, &e);
+		if (e.country != country || !str_eq(e.type, STR_LIT("party")))
 			continue;
 		if (found != KB_NONE)
 			return KB_NONE;
-		found = first + (kb_id)k;
+		found = row;
 	}
 	return found;
 }

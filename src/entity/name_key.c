@@ -333,21 +333,23 @@ name_surnames_agree(struct str a, struct str b, enum name_culture culture)
 	       (b.len > a.len && agree_behind(b, a, culture));
 }
 
+#define L(letter) (UINT32_C(1) << ((letter) - 'a'))
+
 uint32_t
 name_letters(struct str surname)
 {
 	/* Of the others one culture or another makes one out of two, or drops them. */
-	static const char firm[] = "bdflmnpqrtvwxy";
-	uint32_t all = 0;
+	const uint32_t firm = L('b') | L('d') | L('f') | L('l') | L('m') | L('n') | L('p') |
+	                      L('q') | L('r') | L('t') | L('v') | L('w') | L('x') | L('y');
 	uint32_t bits = 0;
 
-	for (size_t i = 0; i < sizeof(firm) - 1; i++)
-		all |= UINT32_C(1) << (firm[i] - 'a');
 	for (size_t i = 0; i < surname.len; i++)
 		if (surname.ptr[i] >= 'a' && surname.ptr[i] <= 'z')
-			bits |= UINT32_C(1) << (surname.ptr[i] - 'a');
-	return bits & all;
+			bits |= L(surname.ptr[i]);
+	return bits & firm;
 }
+
+#undef L
 
 bool
 name_is_fathers(struct str surname, struct str alone)

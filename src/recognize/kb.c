@@ -152,6 +152,30 @@ kb_by_slug(enum kb_class class, struct str slug)
 	return KB_NONE;
 }
 
+kb_id
+kb_by_initials(struct str letters, uint32_t *next)
+{
+	const struct kb_initials *all = at(head()->initials);
+	uint32_t n = head()->ninitial;
+	uint32_t hash = (uint32_t)hash_bytes(letters.ptr, letters.len);
+	uint32_t low = *next;
+
+	for (uint32_t high = low ? low : n; low < high;) {
+		uint32_t mid = low + (high - low) / 2;
+		if (all[mid].hash < hash)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	for (; low < n && all[low].hash == hash; low++) {
+		if (!str_is_initials(text_of(row_of(all[low].row)->name), letters))
+			continue;
+		*next = low + 1;
+		return all[low].row;
+	}
+	return KB_NONE;
+}
+
 void
 kb_entity_id(struct buf *out, kb_id id)
 {

@@ -107,6 +107,11 @@ struct kb_instance kb_instance(const struct kb_entry *series, uint32_t i);
 void kb_range(enum kb_class class, kb_id *first, size_t *count);
 /* A row by table and slug, or KB_NONE. */
 kb_id kb_by_slug(enum kb_class class, struct str slug);
+/*
+ * The organizations whose names have these initials, as str_is_initials() has them, a row a
+ * call: *at is 0 for the first and is moved on; KB_NONE behind the last.
+ */
+kb_id kb_by_initials(struct str letters, uint32_t *at);
 /* "place/russia", "org/nato": ids of rows as entities. */
 void kb_entity_id(struct buf *out, kb_id id);
 

@@ -12,7 +12,7 @@
 
 #include "recognize/kb.h"
 
-#define KB_MAGIC UINT32_C(0x454e5437)
+#define KB_MAGIC UINT32_C(0x454e5438)
 
 struct kb_text {
 	uint32_t off; /* [B] in the pool */
@@ -95,6 +95,12 @@ kb_slug_hash(enum kb_class class, struct str slug)
 	return h ? h : 1;
 }
 
+/* An organization by the initials of its name; in order of the hash, then of the row. */
+struct kb_initials {
+	uint32_t hash; /* of hash_bytes() of the letters */
+	uint32_t row;
+};
+
 struct kb_head {
 	uint32_t magic;
 	uint32_t size; /* [B] of all */
@@ -105,6 +111,7 @@ struct kb_head {
 	uint32_t aliases, nalias;
 	uint32_t spellings, nspelling; /* a power of two */
 	uint32_t slugs, nslug;         /* a power of two */
+	uint32_t initials, ninitial;
 	uint32_t pool, npool;
 	uint32_t range[KB_CLASS_COUNT][2]; /* first row of a class, how many */
 };

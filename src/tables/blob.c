@@ -280,6 +280,55 @@ put_phrases(struct blob *b, struct kb_head *h, struct buf *out)
 	vec_release(&list);
 }
 
+/* How many capitals begin words of a name, and the hash of them. */
+static size_t
+hash_initials(struct str name, uint32_t *hash)
+{
+	uint64_t h = HASH_START;
+	size_t n = 0;
+
+	for (size_t i = 0; i < name.len; i++) {
+		if (!(name.ptr[i] >= 'A' && name.ptr[i] <= 'Z') || (i > 0 && name.ptr[i - 1] != ' '))
+			continue;
+		h = hash_byte(h, (unsigned char)name.ptr[i]);
+		n++;
+	}
+	*hash = (uint32_t)hash_end(h);
+	return n;
+}
+
+static int
+initials_cmp(const void *pa, const void *pb)
+{
+	const struct kb_initials *a = pa;
+	const struct kb_initials *b = pb;
+
+	if (a->hash != b->hash)
+		return a->hash < b->hash ? -1 : 1;
+	return a->row < b->row ? -1 : a->row > b->row;
+}
+
+static void
+put_initials(const struct blob *b, struct kb_head *h, struct buf *out)
+{
+	enum { LEAST = 3 }; /* as in str_is_initials() */
+	VEC(struct kb_initials) all;
+
+	vec_init(&all);
+	for (size_t i = 0; i < b->rows.len; i++) {
+		const struct kb_row *r = &b->rows.ptr[i];
+		struct kb_initials one = {.row = (uint32_t)i};
+
+		if (r->class == KB_ORG &&
+		    hash_initials(str_from(b->pool.ptr + r->name.off, r->name.len), &one.hash) >= LEAST)
+			vec_push(&all, one);
+	}
+	qsort(all.ptr, all.len, sizeof(*all.ptr), initials_cmp);
+	h->ninitial = (uint32_t)all.len;
+	h->initials = put(out, all.ptr, all.len * sizeof(*all.ptr));
+	vec_release(&all);
+}
+
 void
 blob_write(struct blob *b, struct buf *out)
 {
@@ -300,6 +349,7 @@ blob_write(struct blob *b, struct buf *out)
 	put_phrases(b, &h, out);
 	put_spellings(b, &h, out);
 	put_slugs(b, &h, out);
+	put_initials(b, &h, out);
 	h.npool = (uint32_t)b->pool.len;
 	h.pool = put(out, b->pool.ptr, b->pool.len);
 	h.size = (uint32_t)out->len;

@@ -395,6 +395,30 @@ test_recognize__phrases_are_looked_up_as_they_are_cut(void **state)
 	}
 }
 
+/* By the index the same rows, in the same order, as by going through all. */
+static void
+test_kb__organizations_by_initials(void **state)
+{
+	static const char *const letters[] = {"ICC", "UNSC", "NDC", "PPP", "ABC", "UN", "",
+	                                      "Icc", "QXZ", "ZZZZZZZZ"};
+	kb_id first;
+	size_t count;
+
+	(void)state;
+	kb_range(KB_ORG, &first, &count);
+	for (size_t i = 0; i < sizeof(letters) / sizeof(letters[0]); i++) {
+		uint32_t at = 0;
+		for (size_t k = 0; k < count; k++) {
+			struct kb_entry e;
+			kb_entry(first + (kb_id)k, &e);
+			if (str_is_initials(e.name, str_of(letters[i])))
+				assert_int_equal(kb_by_initials(str_of(letters[i]), &at),
+				                 first + (kb_id)k);
+		}
+		assert_int_equal(kb_by_initials(str_of(letters[i]), &at), KB_NONE);
+	}
+}
+
 int
 main(void)
 {
@@ -421,6 +445,7 @@ main(void)
 		cmocka_unit_test(test_recognize__without_capitals),
 		cmocka_unit_test(test_recognize__organizations_whole),
 		cmocka_unit_test(test_recognize__phrases_are_looked_up_as_they_are_cut),
+		cmocka_unit_test(test_kb__organizations_by_initials),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
