@@ -88,17 +88,26 @@ resolve_name(const struct local_alias *spellings, size_t n)
 	return name;
 }
 
+/* Offices of people are fixed, too, but have no key and no name. */
+static bool
+has_fixed_name(const struct local *l)
+{
+	return l->fixed.len && (l->kind != KIND_PERSON || l->key.len) && l->parent.len == 0;
+}
+
 /* What the tables call it: most of those who say so; empty if they do not. */
 static struct str
 fixed_name(const struct groups *g, uint32_t root, struct arena *arena)
 {
-	struct local_alias *names = ARENA_ARRAY(arena, g->count[root] + 1, struct local_alias);
+	const uint32_t *members = g->members + g->first[root];
 	size_t n = 0;
 
+	if (g->count[root] == 1)
+		return has_fixed_name(g->locals[root]) ? g->locals[root]->name : STR_EMPTY;
+	struct local_alias *names = ARENA_ROOM(arena, g->count[root], struct local_alias);
 	for (uint32_t i = 0; i < g->count[root]; i++) {
-		const struct local *l = g->locals[g->members[g->first[root] + i]];
-		/* Offices of people are fixed, too, but have no key and no name. */
-		if (l->fixed.len && (l->kind != KIND_PERSON || l->key.len) && l->parent.len == 0)
+		const struct local *l = g->locals[members[i]];
+		if (has_fixed_name(l))
 			names[n++] = (struct local_alias){l->name, 1, FORM_NAME};
 	}
 	return resolve_name(names, n);
@@ -112,9 +121,11 @@ best_spelling(const struct groups *g, uint32_t root, struct arena *arena)
 	size_t most = 0;
 	size_t n = 0;
 
+	if (g->count[root] == 1)
+		return resolve_name(g->locals[root]->aliases, g->locals[root]->nalias);
 	for (uint32_t i = 0; i < g->count[root]; i++)
 		most += g->locals[members[i]]->nalias;
-	all = ARENA_ARRAY(arena, most + 1, struct local_alias);
+	all = ARENA_ROOM(arena, most, struct local_alias);
 	for (uint32_t i = 0; i < g->count[root]; i++)
 		for (uint32_t k = 0; k < g->locals[members[i]]->nalias; k++)
 			all[n++] = g->locals[members[i]]->aliases[k];
@@ -301,8 +312,8 @@ static void
 make_all(const struct groups *g, const struct sorted *sorted, struct resolved *out,
          struct arena *arena)
 {
-	struct made *made = ARENA_ARRAY(arena, g->n, struct made);
-	uint32_t *number = ARENA_ARRAY(arena, g->n, uint32_t);
+	struct made *made = ARENA_ROOM(arena, g->n, struct made);
+	uint32_t *number = ARENA_ROOM(arena, g->n, uint32_t);
 	size_t n = 0;
 	size_t kept = 0;
 
@@ -314,7 +325,7 @@ make_all(const struct groups *g, const struct sorted *sorted, struct resolved *o
 		resolve_tell_apart(g, made, n);
 		qsort(made, n, sizeof(*made), made_cmp);
 	}
-	out->entities = ARENA_ARRAY(arena, n, struct entity);
+	out->entities = ARENA_ROOM(arena, n, struct entity);
 	for (size_t i = 0; i < n; i++) {
 		if (kept == 0 || !str_eq(out->entities[kept - 1].id, made[i].entity.id))
 			out->entities[kept++] = made[i].entity;
@@ -339,24 +350,38 @@ bodies(const struct groups *g)
 	return n;
 }
 
+/* What groups of one local are kept in. */
+enum { NUMBERS = 7 };
+struct room {
+	struct sorted sorted;
+	const struct local *order;
+	uint32_t *possible;
+	uint32_t numbers[NUMBERS];
+	enum link_reason why;
+	float link;
+};
+
 void
 resolve_block(const struct local *const *locals, size_t n, struct resolved *out,
               struct arena *arena)
 {
+	/* Most blocks have but one: no memory is asked for that. */
+	struct room one = {.order = NULL};
+	bool is_one = n == 1;
+
 	*out = (struct resolved){0};
 	if (n == 0)
 		return;
 	out->links = ARENA_ARRAY(arena, n, struct link);
-	struct sorted *sorted = ARENA_ARRAY(arena, n, struct sorted);
-	const struct local **order = ARENA_ARRAY(arena, n, const struct local *);
-	enum { NUMBERS = 7 };
-	uint32_t *numbers = ARENA_ARRAY(arena, NUMBERS * n, uint32_t);
+	struct sorted *sorted = is_one ? &one.sorted : ARENA_ROOM(arena, n, struct sorted);
+	const struct local **order = is_one ? &one.order : ARENA_ROOM(arena, n, const struct local *);
+	uint32_t *numbers = is_one ? one.numbers : ARENA_ARRAY(arena, NUMBERS * n, uint32_t);
 	struct groups g = {
 		.locals = order,
 		.n = n,
-		.link = ARENA_ARRAY(arena, n, float),
-		.why = ARENA_ARRAY(arena, n, enum link_reason),
-		.possible = ARENA_ARRAY(arena, n, uint32_t *),
+		.link = is_one ? &one.link : ARENA_ARRAY(arena, n, float),
+		.why = is_one ? &one.why : ARENA_ARRAY(arena, n, enum link_reason),
+		.possible = is_one ? &one.possible : ARENA_ARRAY(arena, n, uint32_t *),
 		.arena = arena,
 		.parent = numbers,
 		.npossible = numbers + n,

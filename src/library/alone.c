@@ -62,8 +62,8 @@ static void
 resolve_members(struct work *w, const struct block_of *members, size_t n)
 {
 	const struct local **locals =
-		ARENA_ARRAY(w->arena, n, const struct local *);
-	struct local *sums = ARENA_ARRAY(w->arena, n, struct local);
+		ARENA_ROOM(w->arena, n, const struct local *);
+	struct local *sums = ARENA_ROOM(w->arena, n, struct local);
 	struct resolved r;
 
 	for (size_t i = 0; i < n; i++) {
@@ -80,7 +80,8 @@ resolve_members(struct work *w, const struct block_of *members, size_t n)
 		a->link = r.links[i].sure;
 		a->why = r.links[i].why;
 		a->npossible = r.links[i].npossible;
-		a->possible = ARENA_ARRAY(w->arena, a->npossible, struct str);
+		if (a->npossible)
+			a->possible = ARENA_ROOM(w->arena, a->npossible, struct str);
 		for (uint32_t k = 0; k < a->npossible; k++)
 			a->possible[k] = arena_str(w->arena,
 				r.entities[r.links[i].possible[k]].id);
