@@ -25,7 +25,8 @@ coref_cluster(struct coref *c, enum kind kind, struct str key)
 
 	if (i < c->clusters.len)
 		return i;
-	struct cluster fresh = {
+	vec_reserve(&c->clusters);
+	c->clusters.ptr[c->clusters.len++] = (struct cluster){
 		.local = {
 			.kind = kind,
 			.name = STR_EMPTY,
@@ -48,7 +49,6 @@ coref_cluster(struct coref *c, enum kind kind, struct str key)
 		.series = KB_NONE,
 		.first = UINT32_MAX,
 	};
-	vec_push(&c->clusters, fresh);
 	return i;
 }
 

@@ -377,6 +377,16 @@ is_region(kb_id row)
 	return str_eq(e.type, STR_LIT("region"));
 }
 
+/* Is the row the only one that the article can mean by its name, wherever that stands? */
+static bool
+is_only_one(const struct coref *c, const struct kb_phrase *p, kb_id row)
+{
+	for (size_t k = 0; k < p->nalias; k++)
+		if (p->aliases[k].class == KB_PLACE && p->aliases[k].entry != row)
+			return false;
+	return !(p->more & KB_BIT(KB_PLACE)) && !c->towns.len;
+}
+
 kb_id
 coref_place_meant(struct coref *c, size_t i)
 {
@@ -392,7 +402,8 @@ coref_place_meant(struct coref *c, size_t i)
 
 	if (state != KB_NONE || best != c->mentions[i].kb)
 		return state != KB_NONE ? state : best;
-	if (coref_is_at_home(c, i) || !kb_lookup(coref_text(c, i), &p))
+	if (coref_is_at_home(c, i) || !kb_lookup(coref_text(c, i), &p) ||
+	    is_only_one(c, &p, best))
 		return best;
 	kb_id owner = coref_owner_before(c, c->mentions[i].at.off);
 	kb_id owned = owner == KB_NONE ? KB_NONE : only_in(&p, owner);

@@ -49,6 +49,8 @@ town_of(kb_id row)
 	struct kb_entry e;
 
 	kb_entry(row, &e);
+	if (!e.detail.len)
+		return NULL;
 	return bsearch(&e.slug, towns, sizeof(towns) / sizeof(towns[0]), sizeof(towns[0]),
 	               by_slug);
 }

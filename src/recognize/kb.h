@@ -62,7 +62,8 @@ struct kb_entry {
 	struct str slug;
 	struct str name;
 	struct str type;    /* column "type", "level" or "strength" */
-	struct str detail;  /* office: scope; agreement: ISO date; else empty */
+	struct str detail;  /* office: scope; agreement: ISO date; place: "town" if it is
+	                     * one of assets/towns.tsv; else empty */
 	kb_id country;      /* place, organization: its country, or KB_NONE */
 	kb_id parent;       /* series: its forum (an organization), or KB_NONE */
 	kb_id sides[2];     /* series of two sides, in byte order of their ids */

@@ -238,6 +238,17 @@ add_demonym(struct blob *b, const struct table *t, const struct line *l)
 	phrases(b, l->col[2], place, KB_PEOPLE, 0);
 }
 
+/* Most places are called as no other is, and need not be looked for among the towns. */
+static void
+mark_town(struct blob *b, const struct table *t, const struct line *l)
+{
+	kb_id place = blob_find(b, t->class, l->col[0]);
+
+	if (place == KB_NONE)
+		die(l, "no place of this slug");
+	b->rows.ptr[place].detail = blob_text(b, STR_LIT("town"));
+}
+
 /* Countries by their two letters, in either case. */
 static kb_id
 country(const struct map *codes, struct str code)
@@ -418,6 +429,8 @@ compile(struct blob *b, const char *dir)
 	                                       0, 0, 0, 0, 0, 0, 0, 0, 0};
 	static const struct table demonyms = {"demonyms.tsv", KB_DEMONYM, 3,
 	                                      0, 0, 0, 0, 0, 0, 0, 0, 0};
+	static const struct table towns = {"towns.tsv", KB_PLACE, 5,
+	                                   0, 0, 0, 0, 0, 0, 0, 0, 0};
 	const size_t ntable = sizeof(tables) / sizeof(tables[0]);
 	struct linker k;
 
@@ -427,6 +440,7 @@ compile(struct blob *b, const char *dir)
 	for (size_t i = 0; i < ntable; i++)
 		each_row(b, dir, &tables[i], add_row);
 	each_row(b, dir, &demonyms, add_demonym);
+	each_row(b, dir, &towns, mark_town);
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		each_row(b, dir, &words[i], add_word);
 	each_row(b, dir, &tables[0], find_codes);
