@@ -32,7 +32,6 @@ struct article {
 	uint32_t *lines; /* [B] where each begins; the first at 0 */
 	size_t nline;
 	uint64_t hash;
-	uint32_t nword;
 	bool is_marked_up;
 	struct fact facts[FACT_COUNT];
 };
@@ -81,29 +80,17 @@ find_lines(struct article *a)
 static uint32_t
 count_words(struct str s)
 {
-	uint32_t n = 0;
-	bool is_word = false;
+	struct byte_survey v = {.seen = 0};
 	size_t len;
 
-	for (size_t i = 0; i < s.len; i += len) {
-		uint32_t cp;
+	for (size_t i = 0; (i = byte_survey(&v, s.ptr, i, s.len)) < s.len; i += len) {
+		uint32_t cp = utf8_get(s, i, &len);
+		bool is_space = utf8_is_space(cp);
 
-		len = 1;
-		/* No branch hangs on where words end. */
-		if (!byte_is(s.ptr[i], BYTE_LONG)) {
-			bool begins = !is_word & byte_is(s.ptr[i], BYTE_ALNUM);
-
-			n += begins;
-			is_word = (is_word | begins) & !byte_is(s.ptr[i], BYTE_SPACE);
-			continue;
-		}
-		cp = utf8_get(s, i, &len);
-		if (utf8_is_space(cp))
-			is_word = false;
-		else if (!is_word && (utf8_is_letter(cp) || utf8_is_digit(cp)))
-			n += is_word = true;
+		v.nword += is_space && v.is_word;
+		v.is_word = !is_space && (v.is_word || utf8_is_letter(cp) || utf8_is_digit(cp));
 	}
-	return n;
+	return v.nword + v.is_word;
 }
 
 /* `s` on one line, its white space single. */
@@ -315,10 +302,6 @@ article_new(const struct article_parts *parts)
 		a->facts[FACT_PUBLISHED] = (struct fact){STR_EMPTY, ORIGIN_FILE};
 	complete_facts(a);
 	find_language(a);
-	for (size_t i = 0; i < a->nblock; i++) {
-		if (a->blocks[i].kind != BLOCK_FURNITURE)
-			a->nword += count_words(str_at(a->text, a->blocks[i].at));
-	}
 	return a;
 }
 
@@ -466,7 +449,14 @@ article_hash(const struct article *a)
 uint32_t
 article_words(const struct article *a)
 {
-	return a->nword;
+	uint32_t n = 0;
+
+	/* Hardly anybody asks, and each asks once. */
+	for (size_t i = 0; i < a->nblock; i++) {
+		if (a->blocks[i].kind != BLOCK_FURNITURE)
+			n += count_words(str_at(a->text, a->blocks[i].at));
+	}
+	return n;
 }
 
 /* In plain text it is only this program that takes a line for the title. */

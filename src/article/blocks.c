@@ -35,15 +35,41 @@ struct layout {
 	uint32_t width;      /* [chars] that lines are filled to, 0 = not wrapped */
 };
 
+/* Is this a byte that no line end begins with? One comparison, since those above
+ * and those below meet where a byte runs over. */
+static inline bool
+is_inside(char c)
+{
+	return (uint8_t)((uint8_t)c - ('\r' + 1)) < 0xC2 - ('\r' + 1);
+}
+
+/* Where the next line may end, or t.len. */
+static size_t
+next_doubt(struct str t, size_t off)
+{
+	enum { STRIDE = 16 }; /* [B] looked at at once, with no branch */
+	uint8_t inside[STRIDE];
+
+	for (; off + STRIDE <= t.len; off += STRIDE) {
+		const uint8_t *first;
+
+		for (size_t k = 0; k < STRIDE; k++)
+			inside[k] = is_inside(t.ptr[off + k]);
+		first = memchr(inside, 0, STRIDE);
+		if (first)
+			return off + (size_t)(first - inside);
+	}
+	while (off < t.len && is_inside(t.ptr[off]))
+		off++;
+	return off;
+}
+
 /* [B] of the line end at `off`, 0 if there is none. */
-static inline size_t
+static size_t
 line_end(struct str t, size_t off)
 {
 	char c = t.ptr[off];
 
-	/* One question that is nearly always answered alike. */
-	if ((unsigned char)c < 0xC2 && (unsigned char)c > '\r')
-		return 0;
 	if (c == '\n' || c == '\f' || c == '\v')
 		return 1;
 	if (c == '\r')
@@ -124,12 +150,16 @@ find_end(const struct layout *y, size_t from, size_t *len)
 {
 	struct str t = y->text;
 	size_t least = y->lines.len < LINES_MOST ? 0 : STRETCH;
-	size_t to = from;
+	size_t to = next_doubt(t, from);
 
+	while (to < t.len) {
+		*len = line_end(t, to);
+		if (*len > 0 && to - from >= least)
+			return to;
+		to = next_doubt(t, to + (*len > 0 ? *len : 1));
+	}
 	*len = 0;
-	while (to < t.len && ((*len = line_end(t, to)) == 0 || to - from < least))
-		to += *len > 0 ? *len : 1;
-	return to;
+	return t.len;
 }
 
 static void

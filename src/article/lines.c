@@ -103,34 +103,25 @@ starts_lower(struct str s)
 void
 draft_measure(struct str text, struct draft *b)
 {
-	const uint32_t in_words = BYTE_ALNUM | BYTE_LONG;
+	struct byte_survey v = {.seen = 0};
 	struct str s = str_at(text, b->at);
-	uint32_t seen = 0; /* enum byte_class; BYTE_LONG: a letter without case */
 	size_t nchar = s.len;
-	uint32_t nword = 0;
-	bool is_word = false;
+	size_t len;
 
 	b->starts_lower = starts_lower(s);
-	for (size_t i = 0; i < s.len; i++) {
-		uint32_t look = byte_classes[(unsigned char)s.ptr[i]];
+	for (size_t i = 0; (i = byte_survey(&v, s.ptr, i, s.len)) < s.len; i += len) {
+		uint32_t look = look_at(utf8_get(s, i, &len));
 
-		if (look == BYTE_LONG) {
-			size_t len;
-			look = look_at(utf8_get(s, i, &len));
-			nchar -= len - 1;
-			i += len - 1;
-		}
-		/* No branch hangs on where words end. */
-		bool goes_on = (is_word | ((look & in_words) != 0)) & (look != BYTE_SPACE);
-		nword += goes_on & !is_word;
-		is_word = goes_on;
-		seen |= look;
+		nchar -= len - 1;
+		v.seen |= look;
+		v.nword += look == BYTE_SPACE && v.is_word;
+		v.is_word = look != BYTE_SPACE && (v.is_word || look & (BYTE_ALNUM | BYTE_LONG));
 	}
 	b->nchar = (uint32_t)nchar;
-	b->nword = nword;
-	b->has_lower = seen & BYTE_LOWER;
-	b->has_upper = seen & BYTE_UPPER;
-	b->has_digit = seen & BYTE_DIGIT;
+	b->nword = v.nword + v.is_word;
+	b->has_lower = v.seen & BYTE_LOWER;
+	b->has_upper = v.seen & BYTE_UPPER;
+	b->has_digit = v.seen & BYTE_DIGIT;
 	measure_end(s, b);
 	b->is_item = s.len > 0 && item_mark(s) > 0;
 }

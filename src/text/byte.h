@@ -8,6 +8,7 @@
 #define TEXT_BYTE_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 enum byte_class {
@@ -31,6 +32,22 @@ byte_is(char c, uint32_t classes)
 {
 	return (byte_classes[(unsigned char)c] & classes) != 0;
 }
+
+/* What was seen of a text from its beginning. */
+struct byte_survey {
+	uint32_t seen;  /* BYTE_LOWER, BYTE_UPPER, BYTE_DIGIT */
+	uint32_t nword; /* runs of anything but white space that hold a letter or a
+	                 * digit, as far as they have ended */
+	bool is_word;   /* in one that has not */
+};
+
+/*
+ * Goes on from `at` to the next character of several bytes, or to the end.
+ * Eight bytes are looked at at once, and no branch hangs on them.
+ *
+ * units   `at`, `len` and what is returned in [B] of `text`
+ */
+size_t byte_survey(struct byte_survey *v, const char *text, size_t at, size_t len);
 
 /* What a hexadecimal digit counts; -1 if it is none. */
 static inline int

@@ -64,6 +64,53 @@ test_byte__slugs_of_ascii_are_those_of_the_long_way(void **state)
 	}
 }
 
+/* The same, byte by byte. */
+static size_t
+survey_slowly(struct byte_survey *v, const char *text, size_t at, size_t len)
+{
+	for (; at < len && !byte_is(text[at], BYTE_LONG); at++) {
+		uint32_t class = byte_classes[(unsigned char)text[at]];
+
+		v->seen |= class & BYTE_ALNUM;
+		v->nword += class == BYTE_SPACE && v->is_word;
+		v->is_word = class != BYTE_SPACE && (v->is_word || class & BYTE_ALNUM);
+	}
+	return at;
+}
+
+static void
+assert_surveyed_alike(const char *text, size_t at, size_t len, bool is_word)
+{
+	struct byte_survey quick = {.is_word = is_word};
+	struct byte_survey slow = {.is_word = is_word};
+
+	assert_int_equal(byte_survey(&quick, text, at, len),
+	                 survey_slowly(&slow, text, at, len));
+	assert_int_equal(quick.seen, slow.seen);
+	assert_int_equal(quick.nword, slow.nword);
+	assert_int_equal(quick.is_word, slow.is_word);
+}
+
+static void
+test_byte__eight_at_once_are_what_they_are_one_by_one(void **state)
+{
+	/* Spaces often, all of ASCII, hardly ever what is beyond it. */
+	static const char some[] = "  \n\tazAZ09@[`{/:.-\x7F";
+	uint32_t dice = 1;
+	char text[64];
+
+	(void)state;
+	for (int round = 0; round < 20000; round++) {
+		for (size_t i = 0; i < sizeof text; i++) {
+			dice = dice * 1664525 + 1013904223;
+			text[i] = dice >> 28 ? some[(dice >> 20) % (sizeof some - 1)]
+			                     : (char)(dice >> 20 & (dice >> 14 & 7 ? 0x7F : 0xFF));
+		}
+		assert_surveyed_alike(text, dice >> 8 & 15, 16 + (dice >> 24) % 49, dice & 0x80);
+	}
+	assert_surveyed_alike(text, 3, 3, true);
+}
+
 static void
 test_byte__hexadecimal_digits(void **state)
 {
@@ -80,6 +127,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_byte__hexadecimal_digits),
+		cmocka_unit_test(test_byte__eight_at_once_are_what_they_are_one_by_one),
 		cmocka_unit_test(test_byte__every_byte_has_one_class),
 		cmocka_unit_test(test_byte__ascii_is_what_utf8_says),
 		cmocka_unit_test(test_byte__beyond_ascii_is_part_of_something_longer),
