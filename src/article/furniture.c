@@ -1,21 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Page furniture: menus, buttons, notices, lists of other articles.  Known by
- * its words (assets/furniture.tsv) anywhere, by its place and shape only around
+ * its words (furniture_said.c) anywhere, by its place and shape only around
  * the text; inside it a short line is a heading.  When in doubt it is text:
  * a menu line shown costs a glance, a paragraph hidden costs the reader.
  */
 #include "article/plain_int.h"
 
-#include "text/buf.h"
 #include "text/byte.h"
-#include "text/fold.h"
 #include "text/utf8.h"
 
 #include "text/banned.h"
 
 enum {
-	SAID_MAX = 300,  /* [B] a longer block is text that mentions such words */
 	ENTRY_WORDS = 4,
 	BAR_MAX = 200,     /* [chars] of a menu on one line */
 	TOPIC_WORDS = 9,
@@ -26,271 +23,6 @@ enum {
 	PROSE_WORDS = 4,   /* of a short sentence that ends a text */
 	SOUND_BLOCKS = 3   /* reading blocks that make an end trustworthy */
 };
-
-struct phrase {
-	struct str form;
-	char where;  /* the first letter of "exact", "start", "any" */
-	char second; /* byte, in lower case if it is a letter */
-	char third;  /* … or the NUL */
-};
-
-/* Those that begin with one letter, together. */
-struct phrases {
-	uint16_t first; /* row */
-	uint16_t count;
-	uint32_t seconds; /* a bit for each second byte that one of them has */
-};
-
-static inline uint32_t
-second_bit(char c)
-{
-	return UINT32_C(1) << (c & 31);
-}
-
-static const struct phrase phrases[] = {
-#define ROW(form, where) {{form, sizeof(form) - 1}, where[0], form[1] | 0x20, \
-                          form[1] && form[2] ? form[2] | 0x20 : '\0'},
-#define WHOLE(letter, first, count, seconds)
-#define ANY(letter, first, count, seconds)
-#define WALL(form)
-#include "gen/furniture.inc"
-#undef ROW
-#undef WHOLE
-};
-
-#define SECOND(form) (UINT32_C(1) << ((form)[1] & 31))
-
-/* Exact and starting ones, so that a block is compared with few of them. */
-static const struct phrases whole[128] = {
-#define ROW(form, where)
-#define WHOLE(letter, first, count, seconds) [letter] = {first, count, seconds},
-#include "gen/furniture.inc"
-#undef WHOLE
-#undef ANY
-};
-
-/* Those that may stand anywhere. */
-static const struct phrases any[128] = {
-#define WHOLE(letter, first, count, seconds)
-#define ANY(letter, first, count, seconds) [letter] = {first, count, seconds},
-#include "gen/furniture.inc"
-#undef ROW
-#undef WHOLE
-#undef ANY
-#undef WALL
-};
-#undef SECOND
-
-static inline bool
-is_word_byte(char c)
-{
-	return byte_is(c, BYTE_ALNUM | BYTE_LONG);
-}
-
-/* `form` at the start of `key`, both as words. */
-static bool
-begins_with(struct str key, struct str form)
-{
-	if (key.len < form.len || !str_eq_nocase(str_sub(key, 0, form.len), form))
-		return false;
-	return key.len == form.len || !is_word_byte(form.ptr[form.len - 1])
-	       || !is_word_byte(key.ptr[form.len]);
-}
-
-static inline unsigned char
-first_letter(char first)
-{
-	unsigned char c = (unsigned char)first;
-
-	return c >= 'A' && c <= 'Z' ? c | 0x20 : c >= 0x80 ? 0 : c;
-}
-
-/* Second byte of a key in lower case, 0 if there is none. */
-static inline char
-second_letter(const char *key, size_t len)
-{
-	return len > 1 ? (char)(key[1] | 0x20) : 0;
-}
-
-/* Most lists fail at their second bytes. */
-static inline bool
-may_say(const struct phrases *list, const char *key, size_t len)
-{
-	char second = second_letter(key, len);
-
-	return !second || list->seconds & second_bit(second);
-}
-
-/* The first of a list that fits the start of `key`, or NULL. */
-static const struct phrase *
-list_says(const struct phrases *list, struct str key)
-{
-	const struct phrase *ph = &phrases[list->first];
-	char second = second_letter(key.ptr, key.len);
-	char third = key.len > 2 ? (char)(key.ptr[2] | 0x20) : 0;
-
-	if (!may_say(list, key.ptr, key.len))
-		return NULL;
-	for (const struct phrase *end = ph + list->count; ph < end; ph++) {
-		struct str form = ph->form;
-
-		if (second && (ph->second != second
-		               || (ph->third && third && ph->third != third)))
-			continue;
-		if (ph->where == 'e' ? str_eq_nocase(key, form)
-		                     : begins_with(key, form))
-			return ph;
-	}
-	return NULL;
-}
-
-/* Some phrase that may stand anywhere does, at the start of a word. */
-static bool
-says_inside(struct str key)
-{
-	for (size_t i = 0; i < key.len; i++) {
-		const struct phrases *list = &any[first_letter(key.ptr[i])];
-
-		if (list->count > 0 && may_say(list, key.ptr + i, key.len - i)
-		    && list_says(list, str_sub(key, i, key.len)))
-			return true;
-		while (i < key.len && is_word_byte(key.ptr[i]))
-			i++;
-	}
-	return false;
-}
-
-/* "14 comments", "3 shares", "page 2 of 9", "image 1 of 5" */
-static bool
-is_counter(struct str key)
-{
-	static const char *const counted[] = {
-		"comment", "comments", "share", "shares", "view", "views", "like",
-		"likes", "reply", "replies", "retweets", "followers", "claps",
-	};
-	static const char *const numbered[] = {"page ", "image ", "photo ", "slide "};
-	bool ends_in_digit = key.len > 0 && byte_is(key.ptr[key.len - 1], BYTE_DIGIT);
-	size_t digits = 0;
-	struct str rest;
-
-	for (size_t i = 0; ends_in_digit && i < sizeof numbered / sizeof *numbered; i++) {
-		struct str word = str_of(numbered[i]);
-
-		if (str_eq_nocase(str_sub(key, 0, word.len), word) && key.len < 20
-		    && str_find(key, STR_LIT(" of ")) != SIZE_MAX
-		    && key.ptr[word.len] >= '0' && key.ptr[word.len] <= '9')
-			return true;
-	}
-	while (digits < key.len && ((key.ptr[digits] >= '0' && key.ptr[digits] <= '9')
-	                            || key.ptr[digits] == ',' || key.ptr[digits] == '.'))
-		digits++;
-	rest = str_trim(str_sub(key, digits, key.len));
-	for (size_t i = 0; digits > 0 && i < sizeof counted / sizeof *counted; i++) {
-		if (str_eq_nocase(rest, str_of(counted[i])))
-			return true;
-	}
-	return false;
-}
-
-/* A phrase after which the headlines of other articles stand. */
-static bool
-is_announcer(struct str form)
-{
-	static const char *const starts[] = {
-		"also read", "don't miss", "editor's pick", "for more", "further reading",
-		"latest", "more from", "more in", "more news", "more on", "more stories",
-		"most popular", "most read", "most viewed", "popular", "read also",
-		"read more", "read next", "recommended", "related", "see also",
-		"see more", "top stories", "trending", "up next", "what to read",
-		"you may", "you might",
-	};
-
-	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
-		struct str start = str_of(starts[i]);
-
-		if (str_eq_nocase(str_sub(form, 0, start.len), start))
-			return true;
-	}
-	return false;
-}
-
-/* A phrase that interrupts a text: a picture, a film or an advertisement stood
- * there, and the text goes on. */
-static bool
-is_pause(struct str form)
-{
-	static const char *const starts[] = {
-		"advert", "article continues", "caption", "credit", "file ph", "file -",
-		"file \xE2\x80\x93", "gallery", "image", "listen", "loading", "open image",
-		"photo", "picture", "play", "please enable", "please turn on", "promoted",
-		"scroll", "skip ad", "slideshow", "sponsored", "story continues",
-		"this video", "video", "view gallery", "watch", "your browser",
-	};
-
-	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
-		struct str start = str_of(starts[i]);
-
-		if (str_eq_nocase(str_sub(form, 0, start.len), start))
-			return true;
-	}
-	return false;
-}
-
-/* Would folding change this byte, but for its case, or drop it? */
-static inline bool
-is_folded_away(char before, char c)
-{
-	return (unsigned char)(c - ' ') > '~' - ' ' || c == '`' || (c == ' ' && before == ' ');
-}
-
-/* Comparisons here take no notice of case: most lines are their own key. */
-static bool
-is_own_key(struct str s)
-{
-	enum { STRIDE = 16 }; /* bytes looked at at once, with no branch */
-	uint8_t other[STRIDE] = {0};
-	size_t i = 1;
-
-	if (s.len == 0 || s.ptr[s.len - 1] == ' ' || is_folded_away(' ', s.ptr[0]))
-		return false;
-	for (; s.len - i >= STRIDE; i += STRIDE)
-		for (size_t k = 0; k < STRIDE; k++)
-			other[k] |= is_folded_away(s.ptr[i + k - 1], s.ptr[i + k]);
-	for (; i < s.len; i++)
-		other[0] |= is_folded_away(s.ptr[i - 1], s.ptr[i]);
-	return memchr(other, 1, STRIDE) == NULL;
-}
-
-bool
-furniture_says(const struct plain *p, struct draft *b)
-{
-	struct buf key;
-	struct str k;
-	const struct phrase *row;
-
-	if (b->is_asked)
-		return b->is_said;
-	b->is_asked = true;
-	if (b->at.len == 0 || b->at.len > SAID_MAX)
-		return false;
-	buf_init(&key);
-	k = draft_text(p, b);
-	if (!is_own_key(k)) {
-		fold_key(&key, k);
-		k = buf_str(&key);
-	}
-	/* "Share this:" is "Share this". */
-	if (k.len > 1 && k.ptr[k.len - 1] == ':')
-		k.len--;
-	row = list_says(&whole[k.len > 0 ? first_letter(k.ptr[0]) : 0], k);
-	b->is_announcer = row && is_announcer(row->form);
-	b->is_pause = row && is_pause(row->form);
-	b->is_said = row || is_counter(k);
-	if (!b->is_said)
-		b->is_said = b->is_said_inside = says_inside(k);
-	buf_release(&key);
-	return b->is_said;
-}
 
 /* "• en-GB1 ru-RU1", "EN | RU | FR": only codes of languages, with counters. */
 static bool
@@ -303,7 +35,7 @@ is_language_switch(struct str s)
 		size_t start = i;
 		size_t nletter;
 
-		while (i < s.len && (is_word_byte(s.ptr[i]) || s.ptr[i] == '-')
+		while (i < s.len && (byte_is_word(s.ptr[i]) || s.ptr[i] == '-')
 		       && (unsigned char)s.ptr[i] < 0x80)
 			i++;
 		if (i == start) {
@@ -360,7 +92,7 @@ is_menu(struct str s)
 			nentry += nword > 0;
 			nword = 0;
 			i += gap - 1;
-		} else if (!is_word && is_word_byte(s.ptr[i])) {
+		} else if (!is_word && byte_is_word(s.ptr[i])) {
 			nfigure += s.ptr[i] >= '0' && s.ptr[i] <= '9';
 			if (++nword > ENTRY_WORDS || nfigure > 1)
 				return false;

@@ -183,9 +183,9 @@ void byline_at_foot(struct plain *p);
 /* headline.c: the title, and what stands above and below it. */
 void headline_find(struct plain *p);
 
-/* furniture.c: by its words. */
+/* furniture_said.c: by its words. */
 bool furniture_says(const struct plain *p, struct draft *b);
-/* A line that is a bar of a page: a rule, a menu, a switch of languages. */
+/* furniture.c: a line that is a bar of a page: a rule, a menu, a switch of languages. */
 bool furniture_is_bar(const struct plain *p, const struct draft *b);
 /* By place and shape, over the whole article; headings in the body, too. */
 void furniture_find(struct plain *p);

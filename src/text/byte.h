@@ -33,6 +33,13 @@ byte_is(char c, uint32_t classes)
 	return (byte_classes[(unsigned char)c] & classes) != 0;
 }
 
+/* May it stand in a word? */
+static inline bool
+byte_is_word(char c)
+{
+	return byte_is(c, BYTE_ALNUM | BYTE_LONG);
+}
+
 /* What was seen of a text from its beginning. */
 struct byte_survey {
 	uint32_t seen;  /* BYTE_LOWER, BYTE_UPPER, BYTE_DIGIT */
