@@ -13,7 +13,10 @@
 #include "text/banned.h"
 
 enum {
-	SAID_MAX = 300 /* [B] a longer block is text that mentions such words */
+	SAID_MAX = 300, /* [B] a longer block is text that mentions such words */
+	BEGIN = 6,      /* [B] that tell a phrase that may stand anywhere; none is
+	                 * shorter */
+	BEGINS_PRIME = 2039 /* what is left of them as a number, as in furniture.awk */
 };
 
 struct phrase {
@@ -42,6 +45,7 @@ static const struct phrase phrases[] = {
 #define WHOLE(letter, first, count, seconds)
 #define ANY(letter, first, count, seconds)
 #define WALL(form)
+#define BEGINS(i, bits)
 #include "gen/furniture.inc"
 #undef ROW
 #undef WHOLE
@@ -64,11 +68,23 @@ static const struct phrases any[128] = {
 #define ANY(letter, first, count, seconds) [letter] = {first, count, seconds},
 #include "gen/furniture.inc"
 #undef ROW
+#undef ANY
+#undef BEGINS
+};
+#undef SECOND
+
+/* Bits by their first bytes: most words begin none of these. */
+static const uint32_t begins[64] = {
+#define ROW(form, where)
+#define ANY(letter, first, count, seconds)
+#define BEGINS(i, bits) [i] = bits,
+#include "gen/furniture.inc"
+#undef ROW
 #undef WHOLE
 #undef ANY
 #undef WALL
+#undef BEGINS
 };
-#undef SECOND
 
 /* `form` at the start of `key`, both as words. */
 static bool
@@ -127,18 +143,36 @@ list_says(const struct phrases *list, struct str key)
 	return NULL;
 }
 
+/* May a phrase that stands anywhere begin here, with six bytes and more? */
+static inline bool
+may_begin(const char *at)
+{
+	const unsigned char *b = (const unsigned char *)at;
+	uint64_t n = (uint64_t)b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16
+	             | (uint64_t)b[3] << 24 | (uint64_t)b[4] << 32 | (uint64_t)b[5] << 40;
+
+	n = (n | UINT64_C(0x202020202020)) % BEGINS_PRIME;
+	return begins[n / 32] >> n % 32 & 1;
+}
+
 /* Some phrase that may stand anywhere does, at the start of a word. */
 static bool
 says_inside(struct str key)
 {
-	for (size_t i = 0; i < key.len; i++) {
-		const struct phrases *list = &any[first_letter(key.ptr[i])];
+	uint64_t before = 0;
 
-		if (list->count > 0 && may_say(list, key.ptr + i, key.len - i)
-		    && list_says(list, str_sub(key, i, key.len)))
-			return true;
-		while (i < key.len && byte_is_word(key.ptr[i]))
-			i++;
+	for (size_t from = 0; from + BEGIN <= key.len; from += 64) {
+		uint64_t words = byte_words(key.ptr + from, key.len - from);
+
+		for (uint64_t starts = words & ~(words << 1 | before); starts;
+		     starts &= starts - 1) {
+			struct str rest = str_sub(key, from + byte_lowest(starts), key.len);
+
+			if (rest.len >= BEGIN && may_begin(rest.ptr)
+			    && list_says(&any[first_letter(rest.ptr[0])], rest))
+				return true;
+		}
+		before = words >> 63;
 	}
 	return false;
 }

@@ -130,11 +130,13 @@ is_wall(const struct html_page *p, const struct html_line *l)
 #define ROW(form, where)
 #define WHOLE(letter, first, count, seconds)
 #define ANY(letter, first, count, seconds)
+#define BEGINS(i, bits)
 #define WALL(form) form,
 #include "gen/furniture.inc"
 #undef ROW
 #undef WHOLE
 #undef ANY
+#undef BEGINS
 #undef WALL
 	};
 	struct str s = str_at(buf_str(&p->text), l->at);

@@ -5,8 +5,24 @@
 # they are, and a form with each second letter, as SECOND(form) | ….  A letter
 # beyond ASCII is 0.
 # WALL(form) for those that say that an article stops here.
+# BEGINS(i, bits): 32 of the bits that tell furniture_said.c whether a phrase that may
+# stand anywhere begins with six bytes; they are counted as they are there.
 BEGIN {
 	FS = "\t"
+	for (i = 32; i < 127; i++)
+		lower[sprintf("%c", i)] = i % 64 >= 32 ? i : i + 32
+}
+
+function mark_begin(form,    i, n) {
+	if (form !~ /^[ -~][ -~][ -~][ -~][ -~][ -~]/) {
+		print "furniture.awk: too short for \"any\": " form > "/dev/stderr"
+		exit 1
+	}
+	for (i = 6; i > 0; i--)
+		n = n * 256 + lower[substr(form, i, 1)]
+	n %= 2039
+	if (!begun[n]++)
+		begins[int(n / 32)] += 2 ^ (n % 32)
 }
 
 /^#/ || /^[ \t\r]*$/ {
@@ -26,6 +42,8 @@ $2 == "wall" {
 	letter = tolower(substr($1, 1, 1))
 	if (letter !~ /^[ -~]$/)
 		letter = ""
+	if ($2 == "any")
+		mark_begin($1)
 	key = ($2 == "any" ? "ANY" : "WHOLE") SUBSEP letter
 	if (!(key in count))
 		keys[++nkey] = key
@@ -49,4 +67,7 @@ END {
 			seconds[key]
 		first += count[key]
 	}
+	for (i = 0; i < 64; i++)
+		if (begins[i])
+			printf "BEGINS(%d, %.0fu)\n", i, begins[i]
 }

@@ -70,6 +70,24 @@ count_ones(uint64_t x)
 	return (uint32_t)((x & EACH(1)) * EACH(1) >> 56);
 }
 
+uint64_t
+byte_words(const char *text, size_t len)
+{
+	size_t end = len < 64 ? len : 64;
+	uint64_t words = 0;
+
+	for (size_t at = 0; at < end; at += STRIDE) {
+		uint64_t x = load(text + at, end - at);
+		uint64_t ascii = x & EACH(0x7F);
+		uint64_t high = (x | between(ascii | EACH(0x20), 'a', 'z')
+		                 | between(ascii, '0', '9')) & EACH(0x80);
+
+		/* The factor brings the eight bits together, in order. */
+		words |= ((high >> 7) * UINT64_C(0x0102040810204080) >> 56) << at;
+	}
+	return words;
+}
+
 /*
  * Words are counted by where they end.  All bits of what is no white space, and
  * one bit more where a letter or digit stands: adding them, what is carried goes

@@ -40,6 +40,19 @@ byte_is_word(char c)
 	return byte_is(c, BYTE_ALNUM | BYTE_LONG);
 }
 
+/*
+ * Which of the first 64 bytes may stand in words, a bit each, the first byte's the
+ * lowest; those behind `len` may not.
+ */
+uint64_t byte_words(const char *text, size_t len);
+
+/* The number of the lowest bit that is set; there is one. */
+static inline size_t
+byte_lowest(uint64_t bits)
+{
+	return (size_t)__builtin_ctzll(bits);
+}
+
 /* What was seen of a text from its beginning. */
 struct byte_survey {
 	uint32_t seen;  /* BYTE_LOWER, BYTE_UPPER, BYTE_DIGIT */
