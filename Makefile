@@ -167,7 +167,7 @@ $(BUILD)/gen/%.inc: assets/%.tsv src/tables/rows.awk
 $(BUILD)/gen/languages.inc: assets/languages.tsv src/tables/languages.awk
 	$(call say,GEN,$@)
 	@mkdir -p $(@D)
-	$Q$(AWK) -f src/tables/languages.awk $< | LC_ALL=C sort >$@
+	$QLC_ALL=C $(AWK) -f src/tables/languages.awk $< >$@
 
 $(BUILD)/gen/themes.inc: $(wildcard assets/themes/*.ini) src/tables/themes.awk
 	$(call say,GEN,$@)

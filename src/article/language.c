@@ -25,6 +25,7 @@ enum {
 enum {
 #define L(i, code, name) LANGUAGE_##i,
 #define W(word, bits)
+#define FIRST(row)
 #include "gen/languages.inc"
 #undef L
 #undef W
@@ -56,9 +57,22 @@ static const struct {
 #define W(word, bits) {STR_PACKED(word), word, bits},
 #include "gen/languages.inc"
 #undef B
+#undef W
+#undef FIRST
+};
+
+/* Of those whose first bytes leave the same (languages.awk), the first row; and behind
+ * the last what would be the next. */
+static const uint16_t first_rows[] = {
+#define W(word, bits)
+#define FIRST(row) row,
+#include "gen/languages.inc"
 #undef L
 #undef W
+#undef FIRST
 };
+
+enum { REMAINDERS = sizeof first_rows / sizeof *first_rows - 1 };
 
 /* Those that the script tells; what is left to tell by words has no code. */
 enum script {
@@ -134,21 +148,11 @@ static uint64_t
 languages_of(struct str word)
 {
 	uint64_t packed = str_packed(word);
-	size_t row = 0; /* the last whose packed word is not beyond this one's */
+	size_t rest = (packed >> 16) % REMAINDERS;
 
-	for (size_t n = sizeof words / sizeof *words; n > 1;) {
-		size_t half = n / 2;
-
-		/* No branch hangs on the word. */
-		row = words[row + half].packed <= packed ? row + half : row;
-		n -= half;
-	}
-	for (; words[row].packed == packed; row--) {
-		if (str_eq(word, str_of(words[row].word)))
+	for (size_t row = first_rows[rest]; row < first_rows[rest + 1]; row++)
+		if (words[row].packed == packed && str_eq(word, str_of(words[row].word)))
 			return words[row].of;
-		if (row == 0)
-			break;
-	}
 	return 0;
 }
 
@@ -161,11 +165,11 @@ count_word(struct tally *t, struct str word)
 	t->words++;
 	for (uint64_t left = of; left; left &= left - 1)
 		n++;
-	for (size_t i = 0; of; i++, of >>= 1) {
-		if (of & 1) {
-			t->hits[i]++;
-			t->score[i] += 1 + 8 / n;
-		}
+	for (; of; of &= of - 1) {
+		size_t i = byte_lowest(of);
+
+		t->hits[i]++;
+		t->score[i] += 1 + 8 / n;
 	}
 }
 
