@@ -304,6 +304,23 @@ by_key(struct library *lib, struct str key, entity_id *ids, size_t max)
 	return n;
 }
 
+/* Who is spelled so but for hyphens and other signs: "Lee Jae-myung", "Lee Jae Myung". */
+static size_t
+by_words(struct library *lib, struct str name, entity_id *ids, size_t max)
+{
+	struct buf slug;
+	size_t n = 0;
+
+	buf_init(&slug);
+	fold_slug(&slug, name);
+	for (int kind = 0; kind < KIND_COUNT && n < max && slug.len > 0; kind++) {
+		ids[n] = by_spelling(lib, (enum kind)kind, buf_str(&slug), NULL);
+		n += ids[n] != ENTITY_NONE;
+	}
+	buf_release(&slug);
+	return n;
+}
+
 entity_id
 library_find_id(struct library *lib, struct str id)
 {
@@ -332,10 +349,11 @@ library_find(struct library *lib, struct str name_or_id, entity_id *others,
 			others[n++] = best;
 	} else if (key.len > 0 && others && max > 0) {
 		n = by_key(lib, buf_str(&key), others, max);
+		n = n > 0 ? n : by_words(lib, name_or_id, others, max);
 		if (n > 0)
 			best = others[0];
-	} else if (key.len > 0) {
-		(void)by_key(lib, buf_str(&key), &best, 1);
+	} else if (key.len > 0 && by_key(lib, buf_str(&key), &best, 1) == 0) {
+		(void)by_words(lib, name_or_id, &best, 1);
 	}
 	if (nothers)
 		*nothers = n;

@@ -344,7 +344,8 @@ entity_id library_find_id(struct library *lib, struct str id);
  * - a meeting by its series and its number or year: "event/g7-summit/2017";
  * - who would have that id in another pile: by another spelling, or without what
  *   told namesakes apart there, unless that says somebody else;
- * - by name or alias, folded; of several the one with most mentions.
+ * - by name or alias, folded; of several the one with most mentions;
+ * - by name or alias, whatever hyphens and other signs they have.
  * Adds all candidates' ids to `others` (may be NULL), best first.
  */
 entity_id library_find(struct library *lib, struct str name_or_id,

@@ -190,6 +190,28 @@ test_library__adding_again_replaces(void **state)
 	library_close(lib);
 }
 
+/* A hyphen more or less is the same name to who types it. */
+static void
+test_library__names_are_found_without_their_signs(void **state)
+{
+	struct library *lib = fresh();
+	entity_id ids[4];
+	size_t n;
+
+	(void)state;
+	put(lib, "a", "2025-07-09", "{P lind|anna:Anna-Maria Lind} met {O =org/un:U.N.}");
+	settle(lib);
+	assert_int_not_equal(library_find(lib, STR_LIT("anna maria lind"), NULL, 0, NULL),
+	                     ENTITY_NONE);
+	assert_int_equal(library_find(lib, STR_LIT("Anna-maria-Lind"), ids, 4, &n),
+	                 library_find(lib, STR_LIT("Anna-Maria Lind"), NULL, 0, NULL));
+	assert_int_equal(n, 1);
+	assert_int_equal(library_find(lib, STR_LIT("Anna Lind"), ids, 4, &n), ENTITY_NONE);
+	assert_int_equal(n, 0);
+	assert_int_equal(library_find(lib, STR_LIT("-"), ids, 4, &n), ENTITY_NONE);
+	library_close(lib);
+}
+
 /* ---------------------------------------------------------------------- order */
 
 static void
@@ -447,6 +469,7 @@ main(void)
 			test_library__page_of_what_is_not_there_is_not_found),
 		cmocka_unit_test(test_library__an_empty_article_is_an_article),
 		cmocka_unit_test(test_library__adding_again_replaces),
+		cmocka_unit_test(test_library__names_are_found_without_their_signs),
 		cmocka_unit_test(test_library__reading_order_is_date_then_path),
 		cmocka_unit_test(
 			test_library__an_office_is_answered_when_its_holder_comes),
