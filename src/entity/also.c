@@ -8,6 +8,51 @@
 
 #include "text/banned.h"
 
+/* Parts of a key with a proof: the name, the office, its country. */
+#define PART '\t'
+
+struct str
+also_key(struct arena *arena, struct str name, const struct also_proof *proof)
+{
+	char b_room[BUF_SHORT];
+	struct buf b;
+
+	buf_lend(&b, b_room, sizeof(b_room));
+	buf_addf(&b, "%.*s%c%.*s%c%.*s", STR_ARG(name), PART, STR_ARG(proof->office), PART,
+	         STR_ARG(proof->of));
+	struct str out = arena_str(arena, buf_str(&b));
+	buf_release(&b);
+	return out;
+}
+
+/* Takes a key apart; false if it is the name alone. */
+static bool
+take_proof(struct str *key, struct also_proof *proof)
+{
+	struct str rest = *key;
+
+	if (!str_cut(&rest, PART, key) || !rest.len)
+		return false;
+	(void)str_cut(&rest, PART, &proof->office);
+	proof->of = rest;
+	return true;
+}
+
+static bool
+gives_proof(const struct local *l, const struct also_proof *proof)
+{
+	bool is_about = str_eq(l->about, proof->of);
+	bool is_holder = !proof->office.len && !l->nrole && is_about;
+
+	for (uint32_t i = 0; i < l->nrole; i++) {
+		const struct local_role *r = &l->roles[i];
+		if (!proof->office.len || office_answers(r->office, proof->office) ||
+		    office_answers(proof->office, r->office))
+			is_holder |= r->of.len ? str_eq(r->of, proof->of) : is_about;
+	}
+	return is_holder;
+}
+
 static bool
 is_bare(const struct local *l)
 {
@@ -24,10 +69,12 @@ uint32_t
 also_borne(const struct local *const *locals, const struct resolved *r, size_t n, struct str key)
 {
 	uint32_t found = UINT32_MAX;
+	struct also_proof proof;
+	bool is_proof = take_proof(&key, &proof);
 
 	for (size_t i = 0; i < n; i++) {
 		const struct link *link = &r->links[i];
-		if (!bears(locals[i], key))
+		if (!bears(locals[i], key) || (is_proof && !gives_proof(locals[i], &proof)))
 			continue;
 		if (link->npossible || (is_bare(locals[i]) && link->why == LINK_SURNAME) ||
 		    (found != UINT32_MAX && found != link->entity))

@@ -14,9 +14,25 @@
 #include "entity/resolve.h"
 
 /*
+ * What articles that use a name must say for it to be the one that is meant: a given name
+ * is a leader's only beside the office.
+ *
+ * office  slug, of a country; empty: no office is asked for
+ * of      id of the country: of the office, or that the article is about; never empty
+ */
+struct also_proof {
+	struct str office;
+	struct str of;
+};
+
+/* local.also_key of a name that goes with a proof. */
+struct str also_key(struct arena *arena, struct str name, const struct also_proof *proof);
+
+/*
  * Who bears a name (local.also_key) of the block that these locals are of, as they
  * were resolved: the index of an entity; UINT32_MAX if nobody does, or more than one, or a
- * surname that is somebody's who is named in full.
+ * surname that is somebody's who is named in full.  Of a name with a proof only those count
+ * who give it.
  */
 uint32_t also_borne(const struct local *const *locals, const struct resolved *r, size_t n,
                     struct str key);

@@ -428,6 +428,8 @@ join_round(struct coref *c)
 	coref_dates(c);
 	coref_person_nominals(c);
 	coref_event_nominals(c);
+	if (!c->is_aside)
+		coref_called(c);
 }
 
 struct coref *

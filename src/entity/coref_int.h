@@ -322,6 +322,8 @@ bool coref_is_unnamed(const struct coref *c, struct str surname, uint32_t off);
 
 /* coref_person.c: block and keys of a name by itself, whoever bears it here. */
 void coref_name_locals(struct coref *c, size_t mention, struct local *out);
+/* The same of words that need not stand there. */
+void coref_text_locals(struct coref *c, struct str name, struct local *out);
 
 /* coref_capital.c: the row of places whose office it is, or KB_NONE: a country, where a
  * seat of government is said for it. */
@@ -485,6 +487,7 @@ void coref_persons(struct coref *c);
 void coref_things(struct coref *c); /* organizations and places */
 void coref_renamed(struct coref *c); /* after things */
 void coref_other_names(struct coref *c); /* after persons */
+void coref_called(struct coref *c); /* when offices are said */
 void coref_documents(struct coref *c);
 void coref_events(struct coref *c);
 void coref_dates(struct coref *c);

@@ -120,17 +120,32 @@ set_keys(struct coref *c, struct cluster *cl)
 		cl->local.key = COREF_CAT(c, p->surname, STR_LIT("|"), p->given);
 }
 
+static void
+locals_of_parts(struct coref *c, const struct name_parts *p, struct local *out)
+{
+	*out = (struct local){
+		.block = person_block(c, p),
+		.weak = p->surname,
+		.key = p->given.len ? COREF_CAT(c, p->surname, STR_LIT("|"), p->given) : STR_EMPTY,
+	};
+}
+
 void
 coref_name_locals(struct coref *c, size_t i, struct local *out)
 {
 	struct name_parts p;
 
 	coref_name_parts(c, i, &p);
-	*out = (struct local){
-		.block = person_block(c, &p),
-		.weak = p.surname,
-		.key = p.given.len ? COREF_CAT(c, p.surname, STR_LIT("|"), p.given) : STR_EMPTY,
-	};
+	locals_of_parts(c, &p, out);
+}
+
+void
+coref_text_locals(struct coref *c, struct str name, struct local *out)
+{
+	struct name_parts p;
+
+	name_split(name, false, &c->arena, &p);
+	locals_of_parts(c, &p, out);
 }
 
 static uint32_t
