@@ -54,7 +54,8 @@ struct full_name {
 static void
 split(struct coref *c, size_t i, bool may_turn, struct name_parts *out)
 {
-	struct str name = without_thing(c, coref_name_spelling(c, i));
+	struct str whole = coref_name_whole(c, i);
+	struct str name = whole.len ? whole : without_thing(c, coref_name_spelling(c, i));
 	bool is_turned = may_turn && name_is_surname_first(name);
 
 	if (!is_turned && str_eq(name, coref_text(c, i)))
@@ -73,7 +74,7 @@ split_full(struct coref *c, size_t i, struct name_parts *parts)
 	while (gap < text.len && (unsigned char)text.ptr[gap] > ' ' &&
 	       (unsigned char)text.ptr[gap] < 0x7F)
 		gap++;
-	if (gap == text.len)
+	if (gap == text.len && !coref_name_whole(c, i).len)
 		return false;
 	split(c, i, true, parts);
 	return parts->given.len > 0;
@@ -293,7 +294,7 @@ join_full(struct coref *c, size_t i, bool initials)
 	if (c->clusters.ptr[k].first > c->mentions[i].at.off)
 		c->clusters.ptr[k].is_kin = coref_is_kin(c, i);
 	c->clusters.ptr[k].is_elder |= coref_is_parent(c, i);
-	coref_join(c, i, k);
+	coref_join_as(c, i, k, coref_name_whole(c, i).len ? FORM_ALIAS : c->mentions[i].form);
 }
 
 /* "President Gnassingbe spoke. His father, Gnassingbe Eyadema, was dead": is somebody

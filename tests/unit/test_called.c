@@ -7,6 +7,7 @@
 
 #include "entity/also.h"
 #include "entity/coref.h"
+#include "recognize/kb.h"
 #include "tests/unit/reading_of.inc"
 
 /* Does what `teacher` says of somebody (his name in full) tell who `word` is in `pupil`? */
@@ -91,6 +92,57 @@ test_called__without_the_mothers_surname(void **state)
 	                   "CARACAS, Aug 9, 2024 - Juan Carlos spoke in Venezuela.", "Juan Carlos"));
 }
 
+/* Key of the one whom a word is of. */
+static void
+assert_key(const char *text, const char *word, const char *key)
+{
+	struct reading *r = reading_of(text, "a.txt");
+	struct coref *c = coref_new(r);
+	const struct local *l = local_of(r, c, word, 0);
+
+	assert_non_null(l);
+	assert_str(l->key, key);
+	coref_free(c);
+	reading_free(r);
+}
+
+static void
+test_called__by_nicknames(void **state)
+{
+	(void)state;
+	assert_key("JAKARTA, Aug 10, 2023 - President Jokowi said Indonesia won.", "Jokowi",
+	           "vidodo|joko");
+	assert_key("MEXICO CITY, Aug 10, 2023 - AMLO said Mexico won. Andrés Manuel López Obrador "
+	           "smiled.", "AMLO", "obrador|andres manul lopez");
+	/* Of another country, and of a longer name. */
+	assert_key("OSLO, Aug 10, 2023 - President Jokowi said Norway won.", "Jokowi", "");
+	assert_key("BRASILIA, Aug 10, 2023 - Brazil's singer Lula Lind sang. Then Lula smiled.",
+	           "Lula", "lind|lula");
+}
+
+/* Each row names a country of the tables, and somebody who is named in full. */
+static void
+test_called__rows_of_nicknames(void **state)
+{
+	static const struct {
+		const char *nickname;
+		const char *name;
+		const char *country;
+	} rows[] = {
+#define X(nickname, name, country) {nickname, name, country},
+#include "entity/nickname.def"
+#undef X
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		assert_true(kb_is_country(kb_by_slug(KB_PLACE, str_of(rows[i].country))));
+		assert_non_null(strchr(rows[i].name, ' '));
+		assert_true(i == 0 || strcmp(rows[i - 1].nickname, rows[i].nickname) < 0);
+		assert_true(strlen(rows[i].nickname) <= 12);
+	}
+}
+
 int
 main(void)
 {
@@ -98,6 +150,8 @@ main(void)
 		cmocka_unit_test(test_called__leaders_by_the_given_name),
 		cmocka_unit_test(test_called__others_by_the_surname),
 		cmocka_unit_test(test_called__without_the_mothers_surname),
+		cmocka_unit_test(test_called__by_nicknames),
+		cmocka_unit_test(test_called__rows_of_nicknames),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
