@@ -207,11 +207,11 @@ coref_is_first_name(const struct coref *c, size_t i)
 }
 
 /* "The daughter of Rodrigo Duterte", "his father, Idriss Deby", "Idriss Deby, his
- * father" */
+ * father", "Idriss Deby, the president's late father" */
 static bool
 find_parent(const struct coref *c, size_t i)
 {
-	enum { REACH = 4 };
+	enum { REACH = 8 };
 	const struct tokens *all = reading_tokens(c->reading);
 	size_t behind = (size_t)c->mentions[i].first + c->mentions[i].count;
 	size_t t = before_introduction(c, i);
@@ -220,9 +220,12 @@ find_parent(const struct coref *c, size_t i)
 		return is_word(c, t - 1, "son daughter sons daughters child children");
 	if (t != SIZE_MAX && is_word(c, t, "father mother"))
 		return is_somebodys(c, t);
-	for (size_t k = behind; is_kin_behind(c, i) && k < behind + REACH && k < all->len; k++)
+	for (size_t k = behind + 1; is_kin_behind(c, i) && k < behind + REACH && k < all->len; k++) {
 		if (is_word(c, k, "father mother"))
 			return true;
+		if (is_word(c, k, ", ; ."))
+			return false;
+	}
 	return false;
 }
 

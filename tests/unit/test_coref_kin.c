@@ -98,6 +98,12 @@ test_coref__the_elder(void **state)
 	CHECK("Clara Lindqvist took over from her father, Peter Lindqvist. The elder Lindqvist "
 	      "was arrested.",
 	      {"Lindqvist", "Peter Lindqvist", true});
+	CHECK("President Clara Lindqvist lost. Peter Lindqvist, the president's late father, was "
+	      "a baker. The older Lindqvist was arrested.",
+	      {"Lindqvist", "Peter Lindqvist", true});
+	/* "Mr" says nothing against a name that men and women have. */
+	CHECK("Hilary Lindqvist came. Mr Lindqvist, the son of Tony Lindqvist, spoke.",
+	      {"Lindqvist", "Hilary Lindqvist", true});
 	CHECK("Clara Lindqvist lost on Friday. The elder Lindqvist was arrested.",
 	      {"Lindqvist", "Clara Lindqvist", false});
 }
