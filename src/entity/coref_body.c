@@ -276,4 +276,5 @@ coref_find_bodies(struct coref *c)
 		c->is_elsewhere[i] = c->is_elsewhere[first];
 	}
 	map_release(&seen);
+	coref_find_shared_initials(c);
 }

@@ -77,6 +77,7 @@ struct coref {
 	                       * MENTION_NONE */
 	kb_id *body;         /* of each mention: row that its initials mean here, or KB_NONE … */
 	bool *is_elsewhere;  /* … and is its own row of another country's body (coref_body.c)? */
+	bool *is_doubtful;   /* … may it be another body's of these initials (coref_initials.c)? */
 	uint64_t *named; /* a bit a row of the tables: the article names it … */
 	kb_id named_end; /* … rows from here on are not named */
 	struct map names;      /* of people, as written -> index into `written` */
@@ -459,6 +460,9 @@ void coref_find_bodies(struct coref *c); /* fills c->body, c->is_elsewhere */
 bool coref_is_short_behind(const struct coref *c, size_t mention);
 /* "Securities and Exchange Commission", "FDA": many countries have one. */
 bool coref_is_common_body(struct str name);
+
+/* coref_initials.c */
+void coref_find_shared_initials(struct coref *c); /* in c->body, c->is_doubtful */
 
 /* coref_owner.c */
 /* Whose is what begins at byte `off`: "Kenya's Supreme Court", "the Kenyan

@@ -210,8 +210,11 @@ begin_org(struct coref *c, size_t i)
 	if (party == KB_NONE && owner != KB_NONE)
 		return begin_foreign(c, i, owner);
 	uint32_t k = coref_begin_row(c, KIND_ORG, party != KB_NONE ? party : c->mentions[i].kb);
+	float *sure = &c->clusters.ptr[k].local.confidence;
 	if (party == KB_NONE && coref_is_party_unclear(c, i))
-		c->clusters.ptr[k].local.confidence = UNCLEAR;
+		*sure = UNCLEAR;
+	if (c->is_doubtful[i] && *sure > DOUBTFUL)
+		*sure = DOUBTFUL;
 	return k;
 }
 
@@ -222,8 +225,8 @@ begin_by_initials(struct coref *c, size_t i, kb_id row)
 	uint32_t k = coref_begin_row(c, KIND_ORG, row);
 	struct local *l = &c->clusters.ptr[k].local;
 
-	if (c->mentions[i].kb == KB_NONE && c->body[i] != KB_NONE &&
-	    !coref_names_row(c, row) && l->confidence > DOUBTFUL)
+	bool is_guessed = c->mentions[i].kb == KB_NONE ? c->body[i] != KB_NONE : c->is_doubtful[i];
+	if (is_guessed && !coref_names_row(c, row) && l->confidence > DOUBTFUL)
 		l->confidence = DOUBTFUL;
 	return k;
 }

@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "coref_of.inc"
+#include "entity/link.h"
 
 /* Every second country has a Democratic Party; which, the article must say. */
 static void
@@ -95,6 +96,40 @@ test_coref__initials_in_brackets_are_of_the_name_before(void **state)
 	check_fixed("Closed-circuit television (CCTV) showed a man. The CCTV was old.", "CCTV", "");
 	check_fixed("The station (CCTV) showed a man. The CCTV was old.", "CCTV",
 	            "org/china-central-television");
+}
+
+static void
+check_sure(const char *text, const char *words, bool is_sure)
+{
+	struct reading *r = reading_of(text, "case.txt");
+	struct coref *c = coref_new(r);
+	const struct local *l = local_of(r, c, words, 0);
+
+	assert_non_null(l);
+	assert_int_equal(link_class_of(l->confidence), is_sure ? LINK_SURE : LINK_PROBABLE);
+	coref_free(c);
+	reading_free(r);
+}
+
+/* Initials that bodies of the whole world share: the article's words tell which, and
+ * where none do, it is the usual one with doubt. */
+static void
+test_coref__shared_initials_go_by_the_words(void **state)
+{
+	static const char nothing[] = "The ICC met in Oslo. It rained.";
+
+	(void)state;
+	check_fixed("The ICC spoke of tariffs. Companies are worried, the ICC said in Oslo.", "ICC",
+	            "org/international-chamber-of-commerce");
+	check_fixed("The ICC issued a warrant, its prosecutor said in Oslo.", "ICC",
+	            "org/international-criminal-court");
+	check_sure("The ICC issued a warrant, its prosecutor said in Oslo.", "ICC", true);
+	check_fixed("The WTO said that tourists were back. Hotels are full, the WTO said.", "WTO",
+	            "org/un-tourism");
+	check_fixed("She won medals for maths at the IMO in Oslo.", "IMO", "");
+	check_fixed(nothing, "ICC", "org/international-criminal-court");
+	check_sure(nothing, "ICC", false);
+	check_sure("The International Criminal Court met. The ICC met in Oslo.", "ICC", true);
 }
 
 /* Who begins with rugby goes on with rugby. */
@@ -199,6 +234,7 @@ main(void)
 		cmocka_unit_test(test_coref__parties_are_their_countries),
 		cmocka_unit_test(test_coref__the_former_is_not_the_present_one),
 		cmocka_unit_test(test_coref__initials_in_brackets_are_of_the_name_before),
+		cmocka_unit_test(test_coref__shared_initials_go_by_the_words),
 		cmocka_unit_test(test_coref__common_words_are_of_a_country),
 		cmocka_unit_test(test_coref__a_definition_wins_over_the_tables),
 		cmocka_unit_test(test_coref__an_office_and_a_name_behind_it),
