@@ -180,6 +180,8 @@ struct str coref_one_of_two_names(struct str name);
 /* coref_place.c: the row that a place of the tables is here, when its name is
  * that of several ("Georgia"). */
 kb_id coref_place_meant(struct coref *c, size_t mention);
+/* Does neither its sentence nor what stands beside it tell which of its name it is? */
+bool coref_is_place_guessed(const struct coref *c, size_t mention);
 /* The town that a name without a row stands for here ("Victoria"), or KB_NONE. */
 kb_id coref_town_elsewhere(struct coref *c, size_t mention);
 /* The place of the article's dateline, as an id; empty if there is none. */
@@ -211,6 +213,9 @@ size_t coref_town_before(const struct coref *c, size_t mention);
 struct str coref_town_name(struct coref *c, size_t mention);
 /* "Columbia, Mo.": the state that an abbreviation without a row is, or KB_NONE. */
 kb_id coref_state_behind(const struct coref *c, size_t mention);
+/* "B.C. Premier NAME": the states that the article speaks of by an abbreviation of
+ * several letters; how many of `most` are in out. */
+size_t coref_states_said(const struct coref *c, kb_id *out, size_t most);
 /* Where a town of this row lies by what else the article speaks of, if not where the
  * tables have it, or KB_NONE; *is_doubtful: it may be another. */
 kb_id coref_town_meant(struct coref *c, size_t mention, kb_id row, bool *is_doubtful);
@@ -219,8 +224,14 @@ kb_id coref_town_meant(struct coref *c, size_t mention, kb_id row, bool *is_doub
 void coref_find_namesakes(struct coref *c);
 /* The row that a country of this row is here, when it shares its name ("Congo"). */
 kb_id coref_meant(const struct coref *c, kb_id row);
+/* Is this another country of the name that is taken for `usual`: "in Brazzaville, Congo's
+ * president" of an article about the one of Kinshasa? */
+bool coref_is_namesake(kb_id usual, kb_id country);
 /* Does nothing here tell which of those of its name it is? */
 bool coref_is_unclear(const struct coref *c, kb_id row);
+/* Two places of one name in one article, when all are joined: those that nothing tells
+ * of are probable. */
+void coref_doubt_namesakes(struct coref *c);
 
 /* coref_party.c: is it called as parties of many countries are? */
 bool coref_is_common_party(struct str name);
@@ -484,6 +495,8 @@ struct str coref_owner_slug(struct coref *c, kb_id country);
 /* The same of who is said, or when nobody is, of Ghana in an article about Ghana. */
 struct str coref_unsaid_owner(struct coref *c, kb_id said);
 
+/* What is told of it is no more than probable. */
+void coref_doubt(struct coref *c, uint32_t cluster);
 /* The cluster of a row of the tables. */
 uint32_t coref_begin_row(struct coref *c, enum kind kind, kb_id row);
 

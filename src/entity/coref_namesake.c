@@ -3,7 +3,7 @@
  * Countries of one name: "Congo" is the one that the article's other places lie
  * in, "Korea" either of the two until the article says which, "Macedonia" the
  * Greek one beside Thessaloniki.  Decided once for an article: no writer means
- * two by one word.
+ * two by one word.  But of Georgia and Georgia one may speak of both.
  */
 #include "entity/coref_int.h"
 
@@ -142,10 +142,62 @@ coref_meant(const struct coref *c, kb_id row)
 }
 
 bool
+coref_is_namesake(kb_id usual, kb_id country)
+{
+	for (size_t k = 0; country != KB_NONE && k < COREF_NAMESAKES; k++)
+		for (size_t o = 0; o < 2 && countries[k].others[o]; o++)
+			if (place_row(countries[k].usual) == usual &&
+			    place_row(countries[k].others[o]) == country)
+				return true;
+	return false;
+}
+
+bool
 coref_is_unclear(const struct coref *c, kb_id row)
 {
 	for (size_t k = 0; row != KB_NONE && k < COREF_NAMESAKES; k++)
 		if (c->namesakes[k].usual == row)
 			return c->namesakes[k].is_unclear;
 	return false;
+}
+
+/* ------------------------------------------------- a country and a state of one name */
+
+static bool
+is_called(const struct coref *c, uint32_t cluster, struct str name)
+{
+	const struct cluster *k = &c->clusters.ptr[cluster];
+
+	for (size_t i = 0; i < k->aliases.len; i++)
+		if (str_eq(k->aliases.ptr[i].text, name))
+			return true;
+	return false;
+}
+
+/* Cluster of the row that the tables take mention i for; MAP_NONE if none is. */
+static uint32_t
+usual_cluster(const struct coref *c, size_t i)
+{
+	const struct mention *m = &c->mentions[i];
+
+	return m->kind != KIND_PLACE || m->kb == KB_NONE || c->of[i] == LOCAL_NONE || m->is_furniture
+		? MAP_NONE : map_get(&c->rows, str_from((const char *)&m->kb, sizeof(m->kb)));
+}
+
+/* Two places that the article calls by one name, "Georgia": which of them a mention is
+ * that nothing beside it tells of is probable. */
+void
+coref_doubt_namesakes(struct coref *c)
+{
+	uint32_t shared = MAP_NONE; /* of several the last: hardly an article has more */
+
+	for (size_t i = 0; i < c->nmention; i++) {
+		uint32_t usual = usual_cluster(c, i);
+		if (usual != MAP_NONE && usual != c->of[i] && is_called(c, usual, coref_text(c, i)))
+			shared = usual;
+	}
+	for (size_t i = 0; i < c->nmention && shared != MAP_NONE; i++) {
+		if (usual_cluster(c, i) == shared && coref_is_place_guessed(c, i))
+			coref_doubt(c, c->of[i]);
+	}
 }

@@ -209,8 +209,8 @@ town_of_dateline(struct coref *c, size_t i)
 	return KB_NONE;
 }
 
-/* The countries and parts of them that the article names, each once, as far as MOST
- * of them. */
+/* The countries and parts of them that the article names, most of them once, as far as
+ * `most` of them. */
 static size_t
 regions_of(const struct coref *c, size_t i, kb_id *out, size_t most)
 {
@@ -230,7 +230,7 @@ regions_of(const struct coref *c, size_t i, kb_id *out, size_t most)
 		if (!is_seen && country != KB_NONE)
 			out[n++] = country;
 	}
-	return n;
+	return n + coref_states_said(c, out + n, most - n);
 }
 
 /* Is a country, or a place in it, among these? */
@@ -400,9 +400,11 @@ coref_place_meant(struct coref *c, size_t i)
 		state = state_of(c, i, town);
 	struct kb_phrase p;
 
-	if (state != KB_NONE || best != c->mentions[i].kb)
-		return state != KB_NONE ? state : best;
-	if (coref_is_at_home(c, i) || !kb_lookup(coref_text(c, i), &p) ||
+	if (state != KB_NONE)
+		return state;
+	if (town != MENTION_NONE && coref_is_namesake(c->mentions[i].kb, kb_country_of(c->mentions[town].kb)))
+		return kb_country_of(c->mentions[town].kb);
+	if (best != c->mentions[i].kb || coref_is_at_home(c, i) || !kb_lookup(coref_text(c, i), &p) ||
 	    is_only_one(c, &p, best))
 		return best;
 	kb_id owner = coref_owner_before(c, c->mentions[i].at.off);
@@ -412,11 +414,20 @@ coref_place_meant(struct coref *c, size_t i)
 	kb_id written = town_of_dateline(c, i);
 	if (written != KB_NONE && !is_said_of_state(c, i))
 		return written;
-	kb_id here = may_be_country(&p) ? by_sentence(c, i, &p) : KB_NONE;
-	if (here != KB_NONE)
-		return here;
 	state = state_among(c, i, &p);
-	return state != KB_NONE && is_said_of_state(c, i) ? state : by_others(c, i, &p);
+	if (state != KB_NONE && is_said_of_state(c, i))
+		return state;
+	kb_id here = may_be_country(&p) ? by_sentence(c, i, &p) : KB_NONE;
+	return here != KB_NONE ? here : by_others(c, i, &p);
+}
+
+bool
+coref_is_place_guessed(const struct coref *c, size_t i)
+{
+	struct kb_phrase p;
+
+	return coref_town_before(c, i) == MENTION_NONE && kb_lookup(coref_text(c, i), &p) &&
+	       may_be_country(&p) && !is_said_of_state(c, i) && by_sentence(c, i, &p) == KB_NONE;
 }
 
 static bool

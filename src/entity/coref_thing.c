@@ -162,6 +162,15 @@ begin_town(struct coref *c, size_t i, kb_id region)
 static const float DOUBTFUL = 0.75f;
 static const float UNCLEAR = 0.6f;
 
+void
+coref_doubt(struct coref *c, uint32_t cluster)
+{
+	float *sure = &c->clusters.ptr[cluster].local.confidence;
+
+	if (*sure > DOUBTFUL)
+		*sure = DOUBTFUL;
+}
+
 /* A place that the tables know by the name of a mention, or may. */
 static uint32_t
 begin_place(struct coref *c, size_t i, kb_id usual)
@@ -175,11 +184,10 @@ begin_place(struct coref *c, size_t i, kb_id usual)
 	region = coref_town_meant(c, i, row, &is_doubtful);
 	uint32_t k = region != KB_NONE ? begin_town(c, i, region)
 	                               : coref_begin_row(c, KIND_PLACE, row);
-	float *sure = &c->clusters.ptr[k].local.confidence;
-	if (is_doubtful && *sure > DOUBTFUL)
-		*sure = DOUBTFUL;
+	if (is_doubtful)
+		coref_doubt(c, k);
 	if (coref_is_unclear(c, row))
-		*sure = UNCLEAR;
+		c->clusters.ptr[k].local.confidence = UNCLEAR;
 	return k;
 }
 
@@ -210,11 +218,10 @@ begin_org(struct coref *c, size_t i)
 	if (party == KB_NONE && owner != KB_NONE)
 		return begin_foreign(c, i, owner);
 	uint32_t k = coref_begin_row(c, KIND_ORG, party != KB_NONE ? party : c->mentions[i].kb);
-	float *sure = &c->clusters.ptr[k].local.confidence;
 	if (party == KB_NONE && coref_is_party_unclear(c, i))
-		*sure = UNCLEAR;
-	if (c->is_doubtful[i] && *sure > DOUBTFUL)
-		*sure = DOUBTFUL;
+		c->clusters.ptr[k].local.confidence = UNCLEAR;
+	if (c->is_doubtful[i])
+		coref_doubt(c, k);
 	return k;
 }
 
@@ -223,11 +230,9 @@ static uint32_t
 begin_by_initials(struct coref *c, size_t i, kb_id row)
 {
 	uint32_t k = coref_begin_row(c, KIND_ORG, row);
-	struct local *l = &c->clusters.ptr[k].local;
-
 	bool is_guessed = c->mentions[i].kb == KB_NONE ? c->body[i] != KB_NONE : c->is_doubtful[i];
-	if (is_guessed && !coref_names_row(c, row) && l->confidence > DOUBTFUL)
-		l->confidence = DOUBTFUL;
+	if (is_guessed && !coref_names_row(c, row))
+		coref_doubt(c, k);
 	return k;
 }
 
@@ -567,4 +572,5 @@ coref_things(struct coref *c)
 		else
 			join_thing(c, i);
 	}
+	coref_doubt_namesakes(c);
 }

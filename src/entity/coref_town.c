@@ -119,6 +119,42 @@ state_of(struct str text)
 	return KB_NONE;
 }
 
+/* Does "B.C." stand in the text before a capital, and not behind a year? */
+static bool
+is_said_briefly(struct str text, struct str brief)
+{
+	while (text.len) {
+		size_t at = str_find(text, brief);
+		if (at == SIZE_MAX)
+			return false;
+		struct str before = str_sub(text, 0, at);
+		struct str after = str_sub(text, at + brief.len, SIZE_MAX);
+		char last = at > 1 ? before.ptr[at - 2] : 0;
+		if ((at == 0 || before.ptr[at - 1] <= ' ') && !(last >= '0' && last <= '9') &&
+		    after.len > 1 && after.ptr[0] == ' ' && after.ptr[1] >= 'A' && after.ptr[1] <= 'Z')
+			return true;
+		text = after;
+	}
+	return false;
+}
+
+size_t
+coref_states_said(const struct coref *c, kb_id *out, size_t most)
+{
+	struct str text = article_text(reading_article(c->reading));
+	size_t n = 0;
+
+	for (size_t i = 0; i < sizeof(states) / sizeof(states[0]) && n < most; i++) {
+		struct str list = str_of(states[i].brief);
+		struct str brief;
+		(void)str_cut(&list, '|', &brief);
+		/* "Me." and "La." are words, too. */
+		if (str_find_char(brief, '.') + 1 < brief.len && is_said_briefly(text, brief))
+			out[n++] = kb_by_slug(KB_PLACE, str_of(states[i].slug));
+	}
+	return n;
+}
+
 /* Words in capitals with one to begin each. */
 static struct str
 lowered(struct coref *c, struct str name)

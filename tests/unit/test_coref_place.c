@@ -97,6 +97,21 @@ test_coref__a_town_by_what_else_is_named(void **state)
 	            "place/boston");
 }
 
+/* A state by its abbreviation, before a capital and not behind a year; a town of the
+ * other country of the name right before it. */
+static void
+test_coref__a_town_of_a_state_said_briefly(void **state)
+{
+	(void)state;
+	check_fixed("B.C. Premier Anna Lindqvist spoke in Victoria.", "Victoria",
+	            "place/victoria-british-columbia");
+	check_fixed("In 300 B.C. Greeks lived there. She spoke in Victoria.", "Victoria", "");
+	check_fixed("DR Congo signed in Kinshasa. In Brazzaville, Congo waited.", "Congo",
+	            "place/congo-republic");
+	check_fixed("DR Congo signed in Kinshasa. In Goma, Congo waited.", "Congo",
+	            "place/dr-congo");
+}
+
 /* Nothing tells which of two that are both large: probable, not sure. */
 static void
 test_coref__a_town_that_may_be_another(void **state)
@@ -113,6 +128,10 @@ test_coref__a_town_that_may_be_another(void **state)
 		{"WASHINGTON - Congress sat in Washington. It rained in Georgetown.", "Georgetown",
 		 false},
 		{"It rained in Georgetown. Guyana is hot.", "Georgetown", true},
+		/* Two of one name in one article. */
+		{"Georgia is green. The state of Georgia trades with Tbilisi.", "Georgia", false},
+		{"The state of Georgia trades with Atlanta. Tbilisi is in Georgia.", "Georgia", true},
+		{"The state of Georgia trades with Atlanta.", "Georgia", true},
 	};
 
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
@@ -359,6 +378,7 @@ main(void)
 		cmocka_unit_test(test_coref__a_town_and_where_it_is),
 		cmocka_unit_test(test_coref__a_town_of_another_state),
 		cmocka_unit_test(test_coref__a_town_by_what_else_is_named),
+		cmocka_unit_test(test_coref__a_town_of_a_state_said_briefly),
 		cmocka_unit_test(test_coref__a_town_that_may_be_another),
 		cmocka_unit_test(test_coref__countries_of_one_name),
 		cmocka_unit_test(test_coref__a_country_that_may_be_another),
