@@ -163,15 +163,18 @@ is_spelled_small(const struct coref *c, size_t i)
 }
 
 /* Is the name right before mention i another than that of its row?  "Markets Committee of
- * the International Organization of Securities Commissions" ends with that. */
+ * the International Organization of Securities Commissions" ends with that; who has all of
+ * the letters, in whatever order, is the row in other words. */
 static bool
 is_other_name(const struct coref *c, size_t i)
 {
 	struct str name = coref_text(c, i - 1);
+	struct str letters = coref_text(c, i);
 	struct kb_entry e;
 
 	kb_entry(c->mentions[i].kb, &e);
-	return c->mentions[i - 1].kb != c->mentions[i].kb && str_find(name, e.name) == SIZE_MAX &&
+	return c->mentions[i - 1].kb != c->mentions[i].kb &&
+	       letters_in(name, letters) < letters.len && str_find(name, e.name) == SIZE_MAX &&
 	       str_find(e.name, name) == SIZE_MAX;
 }
 

@@ -487,6 +487,8 @@ kb_id coref_owner_nearby(const struct coref *c, struct str name);
 uint32_t coref_begin_named(struct coref *c, size_t mention);
 /* "Fed": the row that is called so for short, or KB_NONE. */
 kb_id coref_by_short_name(struct str text);
+/* "Unesco", "Zanu-PF": the row that has such initials, or KB_NONE. */
+kb_id coref_by_lowered_initials(const struct coref *c, struct str text);
 /* "Supreme Court", "National Police": every country has one. */
 bool coref_is_generic(struct str text);
 /* "of-ghana"; of no country nobody can tell, and the article's own hash keeps it

@@ -127,6 +127,21 @@ coref_by_short_name(struct str text)
 	return KB_NONE;
 }
 
+/* Not another's in an article about a country that does not name the row's, and no word
+ * that people are called by. */
+kb_id
+coref_by_lowered_initials(const struct coref *c, struct str text)
+{
+	kb_id row = kb_by_lowered_initials(text);
+	struct kb_entry e;
+
+	if (row == KB_NONE || name_is_family(text) || name_is_only_given(text))
+		return KB_NONE;
+	kb_entry(row, &e);
+	bool is_abroad = e.country != KB_NONE && c->country != KB_NONE && e.country != c->country;
+	return is_abroad && !coref_names_country(c, e.country) ? KB_NONE : row;
+}
+
 /* "Nippon Steel Corp.": the company of the tables, if it stands there without
  * its form. */
 static kb_id
@@ -260,6 +275,25 @@ is_part(struct str name)
 	return false;
 }
 
+/* "Starmer's Labour", "the Tories": the party of the tables that is called so in the
+ * article's country, or KB_NONE. */
+static kb_id
+party_for_short(const struct coref *c, size_t i)
+{
+	static const char *const parties[][2] = {
+		{"Labour", "Labour Party"}, {"Labor", "Labor Party"},
+		{"Conservatives", "Conservative Party"}, {"Tories", "Conservative Party"},
+	};
+	struct str text = coref_text(c, i);
+	kb_id country;
+
+	for (size_t k = 0; k < sizeof(parties) / sizeof(*parties); k++)
+		if (str_eq(text, str_of(parties[k][0])))
+			return coref_party(c, str_of(parties[k][1]),
+			                   coref_owner_before(c, c->mentions[i].at.off), &country);
+	return KB_NONE;
+}
+
 uint32_t
 coref_begin_named(struct coref *c, size_t i)
 {
@@ -269,6 +303,8 @@ coref_begin_named(struct coref *c, size_t i)
 	kb_id row = t->company;
 	struct str key = t->key;
 
+	if (row == KB_NONE && kind == KIND_ORG)
+		row = party_for_short(c, i);
 	if (kind == KIND_PLACE && t->is_generic)
 		owner = coref_owner_slug(c, is_part(coref_text(c, i)) ? c->country : KB_NONE);
 	else if (row == KB_NONE && t->is_generic)

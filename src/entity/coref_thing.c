@@ -451,6 +451,8 @@ join_tail(struct coref *c, size_t i)
 	else if (town != KB_NONE)
 		k = coref_begin_row(c, KIND_PLACE, town);
 	kb_id brief = is_place ? KB_NONE : coref_by_short_name(coref_text(c, i));
+	if (!is_place && brief == KB_NONE && k == LOCAL_NONE)
+		brief = coref_by_lowered_initials(c, coref_text(c, i));
 	if (brief != KB_NONE)
 		k = coref_begin_row(c, KIND_ORG, brief);
 	if (k == LOCAL_NONE) {

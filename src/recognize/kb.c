@@ -337,3 +337,25 @@ kb_pick(const struct kb_phrase *p, uint32_t classes)
 			return &p->aliases[i];
 	return NULL;
 }
+
+kb_id
+kb_by_lowered_initials(struct str text)
+{
+	enum { LEAST = 4, MOST = 12 };
+	char capitals[MOST];
+	bool is_word = text.len >= LEAST && text.len <= MOST && text.ptr[0] >= 'A' &&
+	               text.ptr[0] <= 'Z' && text.ptr[1] >= 'a' && text.ptr[1] <= 'z';
+	struct kb_phrase p;
+
+	for (size_t i = 0; i < text.len && is_word; i++) {
+		bool is_small = text.ptr[i] >= 'a' && text.ptr[i] <= 'z';
+
+		is_word = is_small || (text.ptr[i] >= 'A' && text.ptr[i] <= 'Z') ||
+		          text.ptr[i] == '-' || text.ptr[i] == ' ';
+		capitals[i] = is_small ? (char)(text.ptr[i] & ~0x20) : text.ptr[i];
+	}
+	if (!is_word || !kb_lookup(str_from(capitals, text.len), &p))
+		return KB_NONE;
+	const struct kb_alias *a = kb_pick(&p, KB_BIT(KB_ORG));
+	return a && a->flags & KB_IS_ACRONYM ? a->entry : KB_NONE;
+}

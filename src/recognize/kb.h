@@ -135,6 +135,9 @@ void kb_ask(uint64_t word_hash);
 void kb_ask_phrase(uint64_t h);
 /* The aliases of a whole text, tokenized here; false if unknown. */
 bool kb_lookup(struct str text, struct kb_phrase *out);
+/* "Unesco", "Zanu-PF": the organization that has such initials, written as a word of four
+ * letters or more, or KB_NONE. */
+kb_id kb_by_lowered_initials(struct str text);
 
 /* The first alias of one of `classes` (KB_BIT…), or NULL. */
 const struct kb_alias *kb_pick(const struct kb_phrase *p, uint32_t classes);

@@ -245,6 +245,23 @@ put_back_seat(struct find *f, struct mention *m, const struct mention *next)
 	reach(f, m, m->first, end_of(next));
 }
 
+/* "Zanu-PF" of two mentions, with a hyphen and no space between: one. */
+static bool
+put_back_half(const struct find *f, struct mention *m, const struct mention *next)
+{
+	size_t hyphen = end_of(m);
+
+	if (!next || m->kind != KIND_ORG || next->kind != KIND_ORG || next->first != hyphen + 1 ||
+	    !tok_has(f, hyphen, TOKEN_HYPHEN))
+		return false;
+	struct span whole = span_from_to(m->at.off, span_end(next->at));
+	if (whole.len != m->at.len + 1 + next->at.len ||
+	    kb_by_lowered_initials(str_from(f->text + whole.off, whole.len)) == KB_NONE)
+		return false;
+	reach(f, m, m->first, end_of(next));
+	return true;
+}
+
 /* "President To Lam": inside a sentence a word has no capital unless it is
  * somebody's. */
 static bool
@@ -380,7 +397,9 @@ mend_edges(struct find *f)
 		put_back_summit(f, &m);
 		put_back_end(f, &m);
 		make_regnal(f, &m);
-		put_back_seat(f, &m, k + 1 < f->found.len ? &f->found.ptr[k + 1] : NULL);
+		const struct mention *next = k + 1 < f->found.len ? &f->found.ptr[k + 1] : NULL;
+		put_back_seat(f, &m, next);
+		k += put_back_half(f, &m, next);
 		f->found.ptr[kept++] = m;
 	}
 	f->found.len = kept;

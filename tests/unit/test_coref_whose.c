@@ -54,6 +54,33 @@ test_coref__a_definition_wins_over_the_tables(void **state)
 	      {"Oslo Transport Workers", "NATO", false});
 }
 
+/* "Starmer's Labour" is the party, where the article's country has one; elsewhere the word
+ * is nobody's. */
+static void
+test_coref__a_party_by_one_word(void **state)
+{
+	(void)state;
+	check_fixed("Britain votes in May. Keir Starmer's Labour won in London.", "Labour",
+	            "org/labour-party-of-the-united-kingdom");
+	check_fixed("SYDNEY, May 2 - The party of Labor is ruling Australia. Albanese met "
+	            "Labor lawmakers in Canberra.", "Labor",
+	            "org/australian-labor-party");
+}
+
+/* Initials written as a word are those of the row, but of no other country, nor a name. */
+static void
+test_coref__initials_in_small_letters(void **state)
+{
+	(void)state;
+	check_fixed("The report by Unesco was read in Oslo.", "Unesco",
+	            "org/united-nations-educational-scientific-and-cultural-organization");
+	check_fixed("The Zanu-PF party won in Zimbabwe.", "Zanu-PF",
+	            "org/zimbabwe-african-national-union-patriotic-front");
+	check_fixed("Ecuador waits. The agency Inec said so in Quito.", "Inec", "");
+	check_fixed("Nigeria waits. The agency Inec said so in Abuja.", "Inec",
+	            "org/independent-national-electoral-commission");
+}
+
 /* The tables have one country's; an article about another that does not name it means
  * its own. */
 static void
@@ -235,6 +262,8 @@ main(void)
 		cmocka_unit_test(test_coref__the_former_is_not_the_present_one),
 		cmocka_unit_test(test_coref__initials_in_brackets_are_of_the_name_before),
 		cmocka_unit_test(test_coref__shared_initials_go_by_the_words),
+		cmocka_unit_test(test_coref__a_party_by_one_word),
+		cmocka_unit_test(test_coref__initials_in_small_letters),
 		cmocka_unit_test(test_coref__common_words_are_of_a_country),
 		cmocka_unit_test(test_coref__a_definition_wins_over_the_tables),
 		cmocka_unit_test(test_coref__an_office_and_a_name_behind_it),
