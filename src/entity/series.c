@@ -312,6 +312,17 @@ held_near(const struct kb_entry *row, const struct event_fact *e, struct day wri
 	return found;
 }
 
+/* "The 2020 Olympics" were held in 2021, as other games of that year, and kept the year
+ * in their name. */
+static bool
+is_put_off(const struct kb_entry *row, const struct event_fact *e)
+{
+	enum { NAMED = 2020 };
+
+	return str_eq(row->type, STR_LIT("sport")) && !e->ordinal && e->from.year == NAMED &&
+	       e->to.year == NAMED && !e->from.month;
+}
+
 uint32_t
 series_instance(kb_id series, const struct event_fact *e, struct day written)
 {
@@ -328,6 +339,12 @@ series_instance(kb_id series, const struct event_fact *e, struct day written)
 			continue;
 		many |= found != UINT32_MAX;
 		found = i;
+	}
+	if (found == UINT32_MAX && is_put_off(&row, e)) {
+		struct event_fact then = *e;
+		then.from.year++;
+		then.to.year++;
+		return series_instance(series, &then, written);
 	}
 	/* "The APEC summit in Lima is in November": of the place the words are surer
 	 * than of a year that they imply. */
