@@ -145,6 +145,23 @@ series_of_date(const struct coref *c, const struct event_fact *said)
 	return found;
 }
 
+/* "The first COP of the treaty": that of an agreement that the article speaks of, which
+ * the acronym alone does not mean. */
+static bool
+is_of_some_treaty(const struct coref *c, size_t i)
+{
+	static const char *const treaties[] = {
+		" of the treaty", " of the convention", " of the agreement", " of the pact",
+		" to the treaty", " to the convention", " to the agreement", " under the treaty"};
+	struct str text = article_text(reading_article(c->reading));
+	struct str after = str_sub(text, span_end(c->mentions[i].at), SIZE_MAX);
+
+	for (size_t k = 0; k < sizeof(treaties) / sizeof(*treaties); k++)
+		if (str_starts(after, str_of(treaties[k])))
+			return true;
+	return false;
+}
+
 kb_id
 coref_series_of_convention(const struct coref *c, size_t i, const struct event_fact *e)
 {
@@ -156,6 +173,8 @@ coref_series_of_convention(const struct coref *c, size_t i, const struct event_f
 	if ((is_cop || str_ends(text, STR_LIT("Conference of the Parties"))) &&
 	    (series = series_of_behind(c, i)) != KB_NONE)
 		return series;
+	if (str_ends(text, STR_LIT("COP")) && is_of_some_treaty(c, i))
+		return KB_NONE;
 	if (!e->ordinal || !(is_cop || str_ends(text, STR_LIT("Conference of the Parties"))))
 		return e->series;
 	series = series_of_topic(c, i);
