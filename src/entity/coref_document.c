@@ -37,7 +37,20 @@ is_range(const struct document_fact *d)
 	return d->year_from != d->year_to;
 }
 
-/* Same words, or the one goes on where the other ends; years do not differ. */
+/* "Doha agreement" of the Doha Framework Agreement: an agreement and a place, of which
+ * the other says what kind it is. */
+static bool
+is_plainer(struct str plain, struct str full)
+{
+	size_t place = strlen("agreement-");
+
+	return plain.len > place && full.len > plain.len && str_starts(plain, STR_LIT("agreement-")) &&
+	       str_ends(full, plain) && full.ptr[full.len - plain.len - 1] == '-' &&
+	       kb_by_slug(KB_PLACE, str_sub(plain, place, SIZE_MAX)) != KB_NONE;
+}
+
+/* Same words, or the one goes on where the other ends, or says it more plainly; years do
+ * not differ. */
 static bool
 documents_agree(const struct coref *c, size_t i, size_t k)
 {
@@ -52,6 +65,8 @@ documents_agree(const struct coref *c, size_t i, size_t k)
 		return false;
 	if (c->years[i] && c->years[k] && c->years[i] != c->years[k])
 		return false;
+	if (is_plainer(a->key, b->key) || is_plainer(b->key, a->key))
+		return true;
 	return same || (longer && str_find_char(a->key.len < b->key.len ? a->key : b->key, '-') !=
 	                                  SIZE_MAX);
 }

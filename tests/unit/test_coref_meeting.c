@@ -236,6 +236,47 @@ test_coref__a_conference_before_its_convention(void **state)
 	            "event/un-climate-change-conference/2023");
 }
 
+/* Games that were put off kept the year in their name. */
+static void
+test_coref__games_that_were_put_off(void **state)
+{
+	(void)state;
+	check_fixed("PARIS, July 27, 2024 - The 2020 Olympics were strange.", "2020 Olympics",
+	            "event/summer-olympic-games/2021");
+	check_fixed("PARIS, July 27, 2024 - The 2019 Olympics were none.", "2019 Olympics",
+	            "event/olympic-games");
+}
+
+/* The conference of some treaty is not the one that the acronym mostly means. */
+static void
+test_coref__a_cop_of_some_treaty(void **state)
+{
+	struct reading *r = reading_of("OSLO, Jan 17, 2026 - The first COP of the treaty will be in "
+	                               "August.", "case.txt");
+	struct coref *c = coref_new(r);
+	const struct local *l = local_of(r, c, "first COP", 0);
+
+	(void)state;
+	assert_non_null(l);
+	assert_false(str_starts(l->parent, STR_LIT("event/un-climate")));
+	assert_false(str_starts(l->fixed, STR_LIT("event/un-climate")));
+	coref_free(c);
+	reading_free(r);
+	check_fixed("OSLO, Jan 17, 1996 - The first COP was in Berlin.", "first COP",
+	            "event/un-climate-change-conference/1995");
+}
+
+/* An agreement of one place and year is called more plainly, too. */
+static void
+test_coref__an_agreement_more_plainly(void **state)
+{
+	(void)state;
+	CHECK("They signed the Doha Framework Agreement of 2025. The Doha accord is long.",
+	      {"Doha Framework Agreement", "Doha accord", true});
+	CHECK("They signed the Doha Declaration of 2025. The Doha accord is long.",
+	      {"Doha Declaration", "Doha accord", false});
+}
+
 /* "The Olympics" of a year are those of its summer or winter. */
 static void
 test_coref__games_by_their_longer_name(void **state)
@@ -312,6 +353,9 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_coref__games_that_were_put_off),
+		cmocka_unit_test(test_coref__a_cop_of_some_treaty),
+		cmocka_unit_test(test_coref__an_agreement_more_plainly),
 		cmocka_unit_test(test_coref__cups_of_several_sports),
 		cmocka_unit_test(test_coref__the_summit_to_come),
 		cmocka_unit_test(test_coref__a_festival_by_its_whole_name),
