@@ -310,6 +310,44 @@ test_coref__who_follows_whom(void **state)
 	      {"Anna Lindqvist", "The foreign minister", true});
 }
 
+/* Is the first named `name` said to hold, or have held, an office? */
+static bool
+has_office(const char *text, const char *name)
+{
+	struct reading *r = reading_of(text, "case.txt");
+	struct coref *c = coref_new(r);
+	const struct local *l = local_of(r, c, name, 0);
+
+	assert_non_null(l);
+	bool found = l->nrole > 0;
+	coref_free(c);
+	reading_free(r);
+	return found;
+}
+
+/* Who will follow somebody elsewhere is called by the office that he has so far. */
+static void
+test_coref__the_office_of_who_comes_is_not_that_of_who_goes(void **state)
+{
+	(void)state;
+	assert_false(has_office("Kenyan Prime Minister Clara Berg will replace Anna Lindqvist as "
+	                        "president of the bank.", "Anna Lindqvist"));
+	assert_false(has_office("Kenyan Foreign Minister Clara Berg took over from Anna Lindqvist "
+	                        "as chair of the board.", "Anna Lindqvist"));
+	assert_false(has_office("Kenyan Foreign Minister Clara Berg succeeds Anna Lindqvist.",
+	                        "Anna Lindqvist"));
+	assert_false(has_office("Tom Berg replaced Kenyan Foreign Minister Anna Lindqvist as party "
+	                        "leader.", "Tom Berg"));
+	assert_true(has_office("Kenyan Foreign Minister Clara Berg, who replaced Anna Lindqvist in "
+	                       "May, smiled.", "Anna Lindqvist"));
+	assert_true(has_office("Kenyan Foreign Minister Clara Berg, who replaced Anna Lindqvist as "
+	                       "foreign minister, smiled.", "Anna Lindqvist"));
+	assert_true(has_office("Kenya's new foreign minister, Clara Berg, succeeds Anna Lindqvist.",
+	                       "Anna Lindqvist"));
+	assert_true(has_office("Clara Berg was named finance minister of Kenya, replacing Anna "
+	                       "Lindqvist.", "Anna Lindqvist"));
+}
+
 /* A first name with a crown is not that of whoever else bears it. */
 static void
 test_coref__a_kings_first_name(void **state)
@@ -342,6 +380,7 @@ main(void)
 		cmocka_unit_test(test_coref__an_office_that_is_taken),
 		cmocka_unit_test(test_coref__another_name_that_is_said),
 		cmocka_unit_test(test_coref__who_follows_whom),
+		cmocka_unit_test(test_coref__the_office_of_who_comes_is_not_that_of_who_goes),
 		cmocka_unit_test(test_coref__a_kings_first_name),
 	};
 
