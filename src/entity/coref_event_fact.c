@@ -297,6 +297,15 @@ forum_of(kb_id series)
 	return e.parent;
 }
 
+/* "The 44th Pacific Islands Forum": a body that is called a forum is what its leaders
+ * meet at. */
+static bool
+is_forum_numbered(const struct coref *c, size_t i, const struct event_fact *e)
+{
+	return !e->head.len && (e->ordinal || e->from.year) &&
+	       str_ends(coref_text(c, i), STR_LIT("Forum"));
+}
+
 /* The facts of a mention, with the series its acronym stands for. */
 struct event_fact
 coref_event_facts(struct coref *c, size_t i)
@@ -332,8 +341,13 @@ coref_event_facts(struct coref *c, size_t i)
 		e.series = coref_series_of_convention(c, i, &e);
 	if (e.series == KB_NONE && e.forum == KB_NONE && e.sides[1] == KB_NONE && e.ordinal)
 		take_number(c, i, &e);
+	kb_id forum;
+	if (e.series == KB_NONE && e.forum == KB_NONE && coref_is_forum_short(c, i, &e, &forum)) {
+		e.series = series_of_forum(forum);
+		e.place = e.series == KB_NONE ? e.place : KB_NONE;
+	}
 	if (e.series == KB_NONE && e.forum != KB_NONE && e.sides[1] == KB_NONE &&
-	    str_eq(e.head, STR_LIT("summit")))
+	    (str_eq(e.head, STR_LIT("summit")) || is_forum_numbered(c, i, &e)))
 		e.series = series_of_forum(e.forum);
 	if (e.series == KB_NONE && e.forum != KB_NONE && e.sides[1] == KB_NONE)
 		e.series = series_of_body(coref_spelling(c, coref_text(c, i)), e.forum);

@@ -17,6 +17,7 @@ struct sought {
 	struct str words; /* "Wales" */
 	struct str place; /* what the tables call it, or empty */
 	struct day when;  /* in the name or beside it; DAY_NONE = not said */
+	kb_id forum_at;   /* "Nauru forum": where, or KB_NONE: it is called a summit */
 };
 
 /* A summit of the tables that was held there. */
@@ -34,6 +35,7 @@ static struct sought
 read_words(const struct coref *c, size_t i, const struct event_fact *e)
 {
 	struct sought s = {.words = coref_text(c, i), .when = coref_said_when(c, i)};
+	bool is_forum = str_eq(e->head, STR_LIT("forum"));
 	size_t last = s.words.len;
 	struct kb_entry row;
 
@@ -42,6 +44,7 @@ read_words(const struct coref *c, size_t i, const struct event_fact *e)
 	s.words = str_trim(str_sub(s.words, 0, last));
 	s.words = coref_without_year(s.words);
 	s.place = STR_EMPTY;
+	s.forum_at = is_forum ? e->place : KB_NONE;
 	if (e->place != KB_NONE) {
 		kb_entry(e->place, &row);
 		s.place = row.name;
@@ -71,6 +74,42 @@ was_then(const struct kb_instance *held, struct day said)
 	return coref_is_then(&l, said);
 }
 
+/* "The Nauru forum": is the place of the mention the country it was in? */
+static bool
+is_in_country(kb_id series, uint32_t instance, kb_id place)
+{
+	struct kb_entry row;
+	struct kb_entry land;
+	struct kb_phrase p;
+
+	if (place == KB_NONE)
+		return false;
+	kb_entry(series, &row);
+	kb_entry(place, &land);
+	return str_in_words(land.type, "country territory") &&
+	       kb_lookup(series_city(kb_instance(&row, instance).place), &p) &&
+	       !series_is_elsewhere(series, instance, place);
+}
+
+/* Is it the meeting of a body that is called a forum, which the article names or which
+ * meets in its days? */
+static bool
+is_of_forum(const struct coref *c, kb_id series)
+{
+	enum { DAYS = 8 };
+	struct day written = article_date(reading_article(c->reading));
+	struct kb_entry row;
+	struct kb_entry body;
+
+	kb_entry(series, &row);
+	if (row.parent == KB_NONE || series_of_forum(row.parent) != series)
+		return false;
+	kb_entry(row.parent, &body);
+	return str_ends(body.name, STR_LIT(" Forum")) &&
+	       (coref_names_row(c, row.parent) ||
+	        series_instance_on(series, written, DAYS) != UINT32_MAX);
+}
+
 /* All summits held there, then if that is said; how many, MOST + 1 = more. */
 static size_t
 find_held(const struct coref *c, const struct sought *s, struct held *out)
@@ -84,12 +123,15 @@ find_held(const struct coref *c, const struct sought *s, struct held *out)
 	for (size_t k = 0; k < count; k++) {
 		struct kb_entry row;
 		kb_entry(first + (kb_id)k, &row);
+		if (s->forum_at != KB_NONE && !is_of_forum(c, first + (kb_id)k))
+			continue;
 		for (uint32_t j = 0; j < row.ninstance; j++) {
 			struct kb_instance held = kb_instance(&row, j);
 			if (!str_eq(row.type, STR_LIT("summit")) ||
 			    !was_then(&held, s->when) ||
 			    !(series_is_place(held.place, s->words) ||
-			      series_is_place(held.place, s->place)))
+			      series_is_place(held.place, s->place) ||
+			      is_in_country(first + (kb_id)k, j, s->forum_at)))
 				continue;
 			if (n == MOST)
 				return MOST + 1;
@@ -134,8 +176,9 @@ coref_known_meeting( struct coref *c, size_t i, const struct event_fact *e,
 	struct sought s;
 	size_t n, which;
 
-	if (!str_eq(e->level, STR_LIT("summit")) || !str_ends(e->head, STR_LIT("summit")) ||
-	    e->series != KB_NONE || e->forum != KB_NONE || e->sides[1] != KB_NONE ||
+	bool is_forum = str_eq(e->head, STR_LIT("forum")) && e->place != KB_NONE;
+	bool is_summit = str_eq(e->level, STR_LIT("summit")) && str_ends(e->head, STR_LIT("summit"));
+	if ((!is_summit && !is_forum) || e->series != KB_NONE || e->forum != KB_NONE || e->sides[1] != KB_NONE ||
 	    e->ordinal)
 		return false;
 	s = read_words(c, i, e);

@@ -156,6 +156,28 @@ coref_series_of_two(struct coref *c, size_t i, kb_id forum)
 	return series_called(sides, STR_LIT(" "), str_sub(words, last, SIZE_MAX));
 }
 
+bool
+coref_is_forum_short(const struct coref *c, size_t i, const struct event_fact *e, kb_id *forum)
+{
+	struct str text = coref_text(c, i);
+	struct str first = str_sub(text, 0, str_find_char(text, ' ') + 1);
+	struct kb_entry body;
+
+	if (e->place == KB_NONE || e->ordinal || !str_eq(e->head, STR_LIT("forum")) ||
+	    !str_ends(text, STR_LIT(" Forum")))
+		return false;
+	for (size_t k = 0; k < c->nmention; k++) {
+		const struct mention *m = &c->mentions[k];
+		if (m->is_furniture || m->kind != KIND_ORG || m->kb == KB_NONE)
+			continue;
+		kb_entry(m->kb, &body);
+		*forum = m->kb;
+		if (str_starts(body.name, first) && str_ends(body.name, STR_LIT(" Forum")))
+			return true;
+	}
+	return false;
+}
+
 uint32_t
 coref_number_behind(const struct coref *c, size_t i, kb_id series)
 {

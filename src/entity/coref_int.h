@@ -407,6 +407,9 @@ bool coref_is_other_time(const struct coref *c, size_t mention);
 kb_id coref_series_by_words(struct coref *c, size_t mention, kb_id forum);
 /* "European Union-African Union Summit", of which the mention is the second half. */
 kb_id coref_series_of_two(struct coref *c, size_t mention, kb_id forum);
+/* "The Pacific Forum", where the Pacific Islands Forum is named: whose meeting it is. */
+bool coref_is_forum_short(const struct coref *c, size_t mention, const struct event_fact *e,
+                          kb_id *forum);
 /* "TICAD 8": a number of the series behind its acronym, or 0. */
 uint32_t coref_number_behind(const struct coref *c, size_t mention, kb_id series);
 

@@ -349,6 +349,22 @@ test_coref__the_summit_to_come(void **state)
 	reading_free(r);
 }
 
+/* A body that is called a forum is what its leaders meet at, too. */
+static void
+test_coref__a_body_that_is_called_a_forum(void **state)
+{
+	(void)state;
+	check_fixed("NADI, 25 October 2006 -- The 37th Pacific Islands Forum ended. It rained.",
+	            "37th Pacific Islands Forum", "event/pacific-islands-forum-leaders-meeting/2006");
+	check_fixed("SUVA, 25 May 2007 -- The Pacific Islands Forum met. The Fiji forum was long.",
+	            "Fiji forum", "event/pacific-islands-forum-leaders-meeting/2006");
+	check_fixed("ALOFI, 20 August 2008 -- It rained. The Niue forum was long.", "Niue forum",
+	            "event/pacific-islands-forum-leaders-meeting/2008");
+	check_fixed("ALOFI, 20 March 2008 -- It rained. The Niue forum was long.", "Niue forum", "");
+	check_fixed("CAIRNS, 5 August 2009 -- The Pacific Islands Forum met. The Pacific Forum "
+	            "began.", "Pacific Forum", "event/pacific-islands-forum-leaders-meeting/2009");
+}
+
 int
 main(void)
 {
@@ -356,6 +372,7 @@ main(void)
 		cmocka_unit_test(test_coref__games_that_were_put_off),
 		cmocka_unit_test(test_coref__a_cop_of_some_treaty),
 		cmocka_unit_test(test_coref__an_agreement_more_plainly),
+		cmocka_unit_test(test_coref__a_body_that_is_called_a_forum),
 		cmocka_unit_test(test_coref__cups_of_several_sports),
 		cmocka_unit_test(test_coref__the_summit_to_come),
 		cmocka_unit_test(test_coref__a_festival_by_its_whole_name),
