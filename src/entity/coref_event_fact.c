@@ -306,6 +306,16 @@ is_forum_numbered(const struct coref *c, size_t i, const struct event_fact *e)
 	       str_ends(coref_text(c, i), STR_LIT("Forum"));
 }
 
+/* "LIMA, 5 May 2012 -- He hopes for the summit in Warsaw": where it is, nobody wrote. */
+static bool
+is_away(struct coref *c, const struct event_fact *e)
+{
+	struct str written = coref_dateline(c);
+
+	return e->is_placed && e->place != KB_NONE && written.len &&
+	       !str_eq(written, coref_kb_id(c, e->place));
+}
+
 /* The facts of a mention, with the series its acronym stands for. */
 struct event_fact
 coref_event_facts(struct coref *c, size_t i)
@@ -371,7 +381,7 @@ coref_event_facts(struct coref *c, size_t i)
 		e.is_placed |= (e.place = place_before(c, i)) != KB_NONE;
 	e.is_placed |= e.place != KB_NONE && is_placed_behind(c, i);
 	take_place_before(c, i, &e);
-	if (coref_is_other_time(c, i) &&
+	if ((coref_is_other_time(c, i) || is_away(c, &e)) &&
 	    day_cmp(e.from, article_date(reading_article(c->reading))) == 0)
 		e.from = e.to = DAY_NONE; /* the dateline's */
 	coref_take_games(c, i, &e);

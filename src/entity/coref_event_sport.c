@@ -144,6 +144,27 @@ first_of_kind(struct coref *c, size_t i)
 	return STR_EMPTY;
 }
 
+/* "The World Cup" of an article that names the Cricket World Cup, and no other. */
+static struct str
+only_longer(struct coref *c, size_t i)
+{
+	enum { LOOK = 256 };
+	struct str text = coref_without_year(coref_text(c, i));
+	struct str found = STR_EMPTY;
+
+	for (size_t k = 0; k < c->nmention && k < LOOK; k++) {
+		const struct mention *m = &c->mentions[k];
+		struct str full = coref_without_year(coref_text(c, k));
+		if (m->kind != KIND_EVENT || full.len <= text.len + 1 || !str_ends(full, text) ||
+		    full.ptr[full.len - text.len - 1] != ' ')
+			continue;
+		if (found.len && !str_eq(full, found))
+			return STR_EMPTY;
+		found = full;
+	}
+	return found;
+}
+
 void
 coref_take_whole_name(struct coref *c, size_t i, struct event_fact *e)
 {
@@ -234,6 +255,12 @@ coref_take_sport(struct coref *c, size_t i, struct event_fact *e)
 		return;
 	if (c->sport == SPORT_UNASKED)
 		c->sport = find_sport(c);
+	/* "The 2018 World Cup" tells by its year. */
+	if (c->sport == SPORT_NONE &&
+	    (text.len == coref_text(c, i).len ||
+	     series_instance(e->series, e, article_date(reading_article(c->reading))) == UINT32_MAX) &&
+	    (full = only_longer(c, i)).len > 0)
+		take_game(c, full, e);
 	if (c->sport > SPORT_FIRST)
 		take_game(c, coref_fmt(c, "%s %.*s", sports[c->sport - SPORT_FIRST].name,
 		                       STR_ARG(text)), e);

@@ -128,9 +128,24 @@ nearest(const struct kb_entry *row, const struct event_fact *e, struct day writt
 	return found;
 }
 
-/* "The NATO summit in Bucharest": the only one ever held there, whenever. */
+/* Does the table know what was held when the article was written, and is this not so
+ * long after it that nobody knew where? */
+static bool
+may_be_meant(const struct kb_entry *row, const struct kb_instance *held, struct day written)
+{
+	/* Years before they are held games are given away, and summits are announced. */
+	int ahead = str_eq(row->type, STR_LIT("sport")) ? 7 : 3;
+	bool reaches = false;
+
+	for (uint32_t i = 0; i < row->ninstance && !reaches; i++)
+		reaches = kb_instance(row, i).from.year <= written.year;
+	return reaches && held->from.year <= written.year + ahead;
+}
+
+/* "The NATO summit in Bucharest": the only one ever held there, whenever; one to come
+ * only if it was known then. */
 static uint32_t
-ever_held(const struct kb_entry *row, const struct event_fact *e)
+ever_held(const struct kb_entry *row, const struct event_fact *e, struct day written)
 {
 	uint32_t found = UINT32_MAX;
 
@@ -142,7 +157,10 @@ ever_held(const struct kb_entry *row, const struct event_fact *e)
 			return UINT32_MAX;
 		found = i;
 	}
-	return found;
+	if (found == UINT32_MAX || e->from.year || !written.year)
+		return found;
+	struct kb_instance held = kb_instance(row, found);
+	return may_be_meant(row, &held, written) ? found : UINT32_MAX;
 }
 
 static kb_id
@@ -246,7 +264,7 @@ series_instance(kb_id series, const struct event_fact *e, struct day written)
 	if (!e->ordinal && e->is_placed &&
 	    (found == UINT32_MAX || (!many && series_is_elsewhere(series, found, e->place)))) {
 		uint32_t there = held_near(&row, e, written);
-		return there != UINT32_MAX ? there : found == UINT32_MAX ? ever_held(&row, e) : found;
+		return there != UINT32_MAX ? there : found == UINT32_MAX ? ever_held(&row, e, written) : found;
 	}
 	if (!many)
 		return found;

@@ -311,6 +311,34 @@ test_coref__cups_of_several_sports(void **state)
 	            "Commonwealth Games", "event/commonwealth-games");
 }
 
+/* A place says which edition, of those that were known then. */
+static void
+test_coref__games_where_they_were_to_be_held(void **state)
+{
+	(void)state;
+	check_fixed("PARIS, 12 October 2019 -- He hopes for the Rugby World Cup in France.",
+	            "Rugby World Cup", "event/rugby-world-cup/2023");
+	check_fixed("PARIS, 12 October 2007 -- He left the Rugby World Cup in France.",
+	            "Rugby World Cup", "event/rugby-world-cup");
+	check_fixed("TOKYO, 5 May 2009 -- He hopes for the Olympic Games in Tokyo.",
+	            "Olympic Games", "event/olympic-games");
+	check_fixed("LIMA, 5 May 2012 -- He left the NATO summit in Warsaw.", "NATO summit",
+	            "event/nato-summit");
+	check_fixed("LIMA, 5 May 2015 -- He hopes for the NATO summit in Warsaw.", "NATO summit",
+	            "event/nato-summit/2016");
+}
+
+/* A cup that is named in full is what its short name means, if no other is. */
+static void
+test_coref__a_cup_that_is_named_in_full(void **state)
+{
+	(void)state;
+	check_fixed("They left the World Cup early. The Cricket World Cup ends today.", "World Cup",
+	            "event/cricket-world-cup");
+	check_fixed("They left the World Cup early. The Cricket World Cup is not the Rugby World Cup.",
+	            "World Cup", "event/fifa-world-cup");
+}
+
 /* Where it is belongs to the name of a festival. */
 static void
 test_coref__a_festival_by_its_whole_name(void **state)
@@ -374,6 +402,8 @@ main(void)
 		cmocka_unit_test(test_coref__an_agreement_more_plainly),
 		cmocka_unit_test(test_coref__a_body_that_is_called_a_forum),
 		cmocka_unit_test(test_coref__cups_of_several_sports),
+		cmocka_unit_test(test_coref__games_where_they_were_to_be_held),
+		cmocka_unit_test(test_coref__a_cup_that_is_named_in_full),
 		cmocka_unit_test(test_coref__the_summit_to_come),
 		cmocka_unit_test(test_coref__a_festival_by_its_whole_name),
 		cmocka_unit_test(test_coref__a_conference_and_its_convention),
