@@ -73,8 +73,8 @@ stands_as_place(struct find *f, size_t i)
 	size_t end;
 
 	if (!tok_has(f, i + 1, TOKEN_CAPITAL | TOKEN_MIXED | TOKEN_INITIAL) ||
-	    tok_has(f, i, TOKEN_CAPITAL) || !tok_in(f, i, "in near outside") ||
-	    !tok_joined(f, i, i + 1))
+	    tok_has(f, i, TOKEN_CAPITAL) || !tok_joined(f, i, i + 1) ||
+	    !(tok_is(f, i, "in") || tok_is(f, i, "near") || tok_is(f, i, "outside")))
 		return i;
 	end = run_end(f, i + 1);
 	if (end == i + 1 || end - i - 1 > 3 || tok_has(f, i + 1, TOKEN_ALL_CAPS))

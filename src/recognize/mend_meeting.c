@@ -20,9 +20,11 @@ is_games(const struct find *f, size_t i)
 static bool
 is_called_games(const struct find *f, const struct mention *m)
 {
+	if (m->kind != KIND_EVENT || m->form == FORM_NOMINAL)
+		return false;
 	for (size_t i = m->first; i < (size_t)m->first + m->count; i++)
 		if (is_games(f, i) || tok_in(f, i, "olympics paralympics"))
-			return m->kind == KIND_EVENT && m->form != FORM_NOMINAL;
+			return true;
 	return false;
 }
 
