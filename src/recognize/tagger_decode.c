@@ -27,7 +27,7 @@ struct steps {
 	int32_t cost[TAG_LABELS][TAG_WIDE]; /* from, to; 2 * NEVER = may not */
 	float odds[TAG_LABELS][TAG_WIDE]; /* from, to */
 	int32_t last_cost[TAG_WIDE]; /* from, to what is behind the last token */
-	float last_odds[TAG_WIDE];
+	float last_odds[TAG_WIDE];   /* levelled */
 	uint8_t ended[NFREE]; /* labels that leave none open, rising */
 	uint8_t fresh[NFREE]; /* that go on with none */
 	int32_t free_cost[NFREE][FREE_WIDE]; /* from ended, to fresh */
@@ -69,6 +69,31 @@ find_free_steps(struct steps *s)
 	}
 }
 
+static float
+sum_of(const float v[TAG_WIDE])
+{
+	float sum = 0;
+
+	for (int y = 0; y < TAG_LABELS; y++)
+		sum += v[y];
+	return sum;
+}
+
+/* Sums to one, so that long segments do not overflow. */
+static void
+level(float v[TAG_WIDE])
+{
+	float sum = sum_of(v);
+
+	if (sum <= 0) {
+		for (int y = 0; y < TAG_WIDE; y++)
+			v[y] = 1;
+		sum = TAG_LABELS;
+	}
+	for (int y = 0; y < TAG_WIDE; y++)
+		v[y] /= sum;
+}
+
 static void
 find_steps(struct steps *s, const struct tag_model *m)
 {
@@ -82,6 +107,7 @@ find_steps(struct steps *s, const struct tag_model *m)
 		s->last_cost[x] = s->cost[x][TAG_OUT];
 		s->last_odds[x] = s->odds[x][TAG_OUT];
 	}
+	level(s->last_odds);
 	find_free_steps(s);
 }
 
@@ -161,31 +187,6 @@ viterbi(const struct steps *s, int32_t (*score)[TAG_WIDE], size_t n, uint8_t *la
 }
 
 /* ------------------------------------------------------------------ how likely */
-
-static float
-sum_of(const float v[TAG_WIDE])
-{
-	float sum = 0;
-
-	for (int y = 0; y < TAG_LABELS; y++)
-		sum += v[y];
-	return sum;
-}
-
-/* Sums to one, so that long segments do not overflow. */
-static void
-level(float v[TAG_WIDE])
-{
-	float sum = sum_of(v);
-
-	if (sum <= 0) {
-		for (int y = 0; y < TAG_WIDE; y++)
-			v[y] = 1;
-		sum = TAG_LABELS;
-	}
-	for (int y = 0; y < TAG_WIDE; y++)
-		v[y] /= sum;
-}
 
 /* The odds of each label by the token alone; where `reach` is none of them
  * is asked for. */
@@ -269,13 +270,14 @@ weigh(const struct steps *s, int32_t (*score)[TAG_WIDE], size_t n,
 	for (size_t i = n; i > 0; i--) {
 		float both[TAG_WIDE];
 		float next[TAG_WIDE] = {0};
-		level(back);
 		for (int y = 0; y < TAG_WIDE; y++)
 			both[y] = ahead[i - 1][y] * back[y];
 		float sum = sum_of(both);
 		likely[i - 1] = sum > 0 ? both[labels[i - 1]] / sum : 1.0f / TAG_LABELS;
-		if (i > 1)
-			sum_back(s, odds[i - 1], back, next);
+		if (i == 1)
+			break;
+		sum_back(s, odds[i - 1], back, next);
+		level(next);
 		memcpy(back, next, sizeof(back));
 	}
 }
@@ -304,14 +306,18 @@ static void
 decode_segment(const struct steps *s, const struct tag_text *t, size_t i, size_t end,
                uint8_t *labels, float *likely)
 {
-	int32_t score[SEGMENT][TAG_WIDE];
-	bool is_new = !likely || has_votes(t, i, end);
+	int32_t (*score)[TAG_WIDE] = t->scores + t->words[i].number;
+	int32_t voted[SEGMENT][TAG_WIDE];
+	bool is_voted = likely && has_votes(t, i, end);
+	bool is_new = !likely || is_voted;
 
 	if (!is_new && !is_asked(t, labels, i, end))
 		return;
-	for (size_t k = i; k < end; k++) {
-		memcpy(score[k - i], t->scores[t->words[k].number], sizeof(score[0]));
-		tag_add_votes(s->m, t, k, score[k - i]);
+	if (is_voted) {
+		memcpy(voted, score, (end - i) * sizeof(*score));
+		for (size_t k = i; k < end; k++)
+			tag_add_votes(s->m, t, k, voted[k - i]);
+		score = voted;
 	}
 	if (is_new)
 		viterbi(s, score, end - i, labels + i);
