@@ -93,7 +93,7 @@ find_slot(const struct map *m, struct str key, uint64_t hash)
 static void
 grow_slots(struct map *m)
 {
-	size_t nslot = m->nslot > 0 ? m->nslot * 2 : 16;
+	size_t nslot = m->nslot > 0 ? m->nslot * 2 : 32;
 
 	free(m->slots);
 	m->slots = xcalloc(nslot, sizeof *m->slots);
