@@ -23,7 +23,8 @@
 struct word {
 	uint64_t canon;   /* of its hash */
 	uint32_t classes; /* KB_BIT of what the word alone is in the tables */
-	uint32_t more;    /* KB_BIT of the longer phrases that begin with it */
+	uint32_t more;    /* KB_BIT of the longer phrases that begin with it and the
+	                   * word behind it */
 };
 
 /* A phrase of the tables, found. */

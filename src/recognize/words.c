@@ -65,6 +65,32 @@ ask_pair(const struct find *f, size_t i)
 	kb_ask_phrase(kb_phrase_add(first, f->words[i + 1].canon));
 }
 
+static uint64_t
+canon_of(const struct find *f, size_t i)
+{
+	return f->words[i].canon ? f->words[i].canon : kb_canon(tok(f, i)->hash);
+}
+
+/* Of the longer phrases that begin with a word only those count that go on with the
+ * word behind it: asked here once, not by each recognizer. */
+static void
+look_at_pairs(struct find *f)
+{
+	for (size_t i = 0; i < f->tokens->len; i++) {
+		struct word *w = &f->words[i];
+		struct kb_phrase p;
+		size_t next = i + 1;
+		if (!w->more)
+			continue;
+		while (next < i + PHRASE_WORDS && tok_has(f, next, TOKEN_HYPHEN | TOKEN_POSSESSIVE))
+			next++;
+		uint64_t h = kb_phrase_add(KB_PHRASE, w->canon);
+		bool goes_on = tok_joined(f, i, next) &&
+		               kb_phrase(kb_phrase_add(h, canon_of(f, next)), &p);
+		w->more &= goes_on ? p.classes | p.more : 0;
+	}
+}
+
 void
 words_look_up(struct find *f)
 {
@@ -87,6 +113,7 @@ words_look_up(struct find *f)
 		if (i > 0 && f->words[i - 1].more)
 			ask_pair(f, i - 1);
 	}
+	look_at_pairs(f);
 }
 
 bool
@@ -267,8 +294,7 @@ match_from(const struct find *f, size_t i, uint32_t classes)
 				break;
 			continue;
 		}
-		h = kb_phrase_add(h, f->words[j].canon ? f->words[j].canon
-		                                       : kb_canon(tok(f, j)->hash));
+		h = kb_phrase_add(h, canon_of(f, j));
 		/* What the first word is alone is known. */
 		if (j == i && f->words[i].more & classes &&
 		    !(f->words[i].classes & classes) && !(classes & KB_BIT(KB_VARIANT)))
