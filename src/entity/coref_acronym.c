@@ -87,11 +87,14 @@ is_of_sport(const struct coref *c)
 	const struct tokens *t = reading_tokens(c->reading);
 	uint64_t seen = 0;
 	uint32_t n = count_of_sport(c, ENOUGH);
+	struct str_starts starts;
 
+	str_starts_of(&starts, OF_GAMES);
 	for (size_t i = 0; i < t->len && i < FAR && n < ENOUGH; i++) {
 		const struct token *k = &t->ptr[i];
+		struct str word = token_text(reading_article(c->reading), k);
 		if (k->at.len < 4 || (k->shape & TOKEN_CAPITAL) || k->hash == seen ||
-		    !str_in_words(token_text(reading_article(c->reading), k), OF_GAMES))
+		    !str_may_be_in(word, &starts) || !str_in_words(word, OF_GAMES))
 			continue;
 		seen = k->hash;
 		n++;

@@ -54,14 +54,17 @@ find_sport(const struct coref *c)
 	uint32_t seen[NSPORT] = {0};
 	uint8_t best = SPORT_NONE;
 	uint32_t most = 0;
+	struct str_starts starts;
 
+	str_starts_of(&starts, any_words);
 	for (size_t i = 0; i < t->len && i < FAR; i++) {
 		struct str word = token_text(reading_article(c->reading), &t->ptr[i]);
 		/* "The Rugby World Cup" says its own. */
 		if (word.len < 3 || word.len > 16 || t->ptr[i].shape & TOKEN_CAPITAL)
 			continue;
 		/* Most words are none's. */
-		if (!str_in_list(word, any_words, sizeof(any_words) - 1))
+		if (!str_may_be_in(word, &starts) ||
+		    !str_in_list(word, any_words, sizeof(any_words) - 1))
 			continue;
 		for (size_t k = 0; k < NSPORT; k++)
 			seen[k] += str_in_words(word, sports[k].words);

@@ -100,6 +100,18 @@ str_in_list(struct str word, const char *list, size_t len)
 	return false;
 }
 
+void
+str_starts_of(struct str_starts *s, const char *list)
+{
+	*s = (struct str_starts){{0}};
+	for (const char *at = list; *at; at++) {
+		bool is_start = *at != ' ' && (at == list || at[-1] == ' ');
+		/* What ends a word of one letter is 0 in five bits: a space, or the end. */
+		if (is_start)
+			s->second[at[0] & 31] |= UINT32_C(1) << (at[1] & 31);
+	}
+}
+
 bool
 str_is_capitals(struct str s, size_t least, size_t most)
 {

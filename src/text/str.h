@@ -73,6 +73,22 @@ str_in_words(struct str word, const char *list)
 	return str_in_list(word, list, strlen(list));
 }
 
+/*
+ * How the words of a list begin, for whoever holds many words against one: most are in
+ * none, which two letters tell.  In either case, and of letters that share five bits.
+ */
+struct str_starts {
+	uint32_t second[32]; /* of each first letter a bit a second one; 0 of a word of one */
+};
+void str_starts_of(struct str_starts *s, const char *list);
+static inline bool
+str_may_be_in(struct str word, const struct str_starts *s)
+{
+	unsigned char second = word.len > 1 ? (unsigned char)word.ptr[1] : 0;
+
+	return word.len && s->second[word.ptr[0] & 31] >> (second & 31) & 1;
+}
+
 /* Is it one word of `least` to `most` capitals, ASCII alone? */
 bool str_is_capitals(struct str s, size_t least, size_t most);
 /* Are `letters` the capitals that begin the words of `name`, three or more and

@@ -231,6 +231,27 @@ test_str__words_of_long_lists_wherever_they_stand(void **state)
 	}
 }
 
+/* Whatever is in a list begins as one of its words does. */
+static void
+test_str__starts_of_a_list(void **state)
+{
+	static const char list[] = "goal goals play-off a fifa 4x400";
+	static const char *const in[] = {"goal", "Goals", "PLAY-OFF", "a", "A", "fifa", "4x400"};
+	static const char *const out[] = {"", "b", "an", "gate", "o", "ai", "400"};
+	struct str_starts s;
+
+	(void)state;
+	str_starts_of(&s, list);
+	for (size_t i = 0; i < sizeof(in) / sizeof(in[0]); i++) {
+		assert_true(str_in_words(str_of(in[i]), list));
+		assert_true(str_may_be_in(str_of(in[i]), &s));
+	}
+	for (size_t i = 0; i < sizeof(out) / sizeof(out[0]); i++)
+		assert_false(str_may_be_in(str_of(out[i]), &s));
+	str_starts_of(&s, "");
+	assert_false(str_may_be_in(str_of("a"), &s));
+}
+
 int
 main(void)
 {
@@ -251,6 +272,7 @@ main(void)
 		cmocka_unit_test(test_str__packed_orders_as_the_bytes_do),
 		cmocka_unit_test(test_str__words_of_long_lists_wherever_they_stand),
 		cmocka_unit_test(test_span__half_open),
+		cmocka_unit_test(test_str__starts_of_a_list),
 	};
 
 	return UNIT_RUN(tests);
