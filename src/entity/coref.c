@@ -146,18 +146,31 @@ coref_person_spelling(struct coref *c, struct str text)
 	                              STR_ARG(str_sub(s, 0, comma)));
 }
 
+/* Is it called so already?  Then once more. */
+static bool
+count_alias(struct cluster *k, struct str s)
+{
+	for (size_t i = 0; i < k->aliases.len; i++) {
+		if (!str_eq(k->aliases.ptr[i].text, s))
+			continue;
+		k->aliases.ptr[i].count++;
+		return true;
+	}
+	return false;
+}
+
 static void
 add_alias(struct coref *c, struct cluster *k, size_t mention, enum form form)
 {
-	struct str s = k->local.kind == KIND_PERSON ? coref_name_spelling(c, mention)
-	                                            : coref_spelling(c, coref_text(c, mention));
+	struct str s = coref_text(c, mention);
+	bool is_person = k->local.kind == KIND_PERSON;
 
-	for (size_t i = 0; i < k->aliases.len; i++) {
-		if (str_eq(k->aliases.ptr[i].text, s)) {
-			k->aliases.ptr[i].count++;
-			return;
-		}
-	}
+	/* What is spelled as an alias is needs no other spelling. */
+	if (!is_person && count_alias(k, s))
+		return;
+	s = is_person ? coref_name_spelling(c, mention) : coref_spelling(c, s);
+	if (count_alias(k, s))
+		return;
 	/* Nobody has so many names; one that does is a mistake or a trap. */
 	if (k->aliases.len >= MOST_ALIASES)
 		return;
@@ -359,12 +372,12 @@ finish(struct coref *c, struct cluster *k, struct local *out)
 static void
 finish_all(struct coref *c)
 {
-	uint32_t *order = ARENA_ARRAY(&c->arena, c->clusters.len + 1, uint32_t);
+	uint32_t *order = ARENA_ROOM(&c->arena, c->clusters.len, uint32_t);
 	uint32_t n = 0;
 
 	for (size_t i = 0; i < c->clusters.len; i++)
 		order[i] = LOCAL_NONE;
-	c->locals = ARENA_ARRAY(&c->arena, c->clusters.len + 1, struct local);
+	c->locals = ARENA_ROOM(&c->arena, c->clusters.len, struct local);
 	for (size_t i = 0; i < c->nmention; i++) {
 		uint32_t k = c->of[i];
 		if (k == LOCAL_NONE)
@@ -432,6 +445,15 @@ join_round(struct coref *c)
 		coref_called(c);
 }
 
+static bool
+has_aside(const struct coref *c)
+{
+	for (size_t i = 0; i < c->nmention; i++)
+		if (c->mentions[i].is_furniture)
+			return true;
+	return false;
+}
+
 struct coref *
 coref_new(const struct reading *r)
 {
@@ -455,14 +477,15 @@ coref_new(const struct reading *r)
 	map_init(&c->rows);
 	vec_init(&c->clusters);
 	c->mentions = reading_mentions(r, &c->nmention);
-	c->of = ARENA_ARRAY(&c->arena, c->nmention + 1, uint32_t);
-	c->name_of = ARENA_ARRAY(&c->arena, c->nmention + 1, uint32_t);
-	c->kin = ARENA_ARRAY(&c->arena, c->nmention + 1, uint8_t);
-	c->brought = ARENA_ARRAY(&c->arena, c->nmention + 1, uint32_t);
-	c->defined_by = ARENA_ARRAY(&c->arena, c->nmention + 1, uint32_t);
+	c->of = ARENA_ROOM(&c->arena, c->nmention, uint32_t);
+	c->name_of = ARENA_ROOM(&c->arena, c->nmention, uint32_t);
+	c->kin = ARENA_ARRAY(&c->arena, c->nmention, uint8_t);
+	c->brought = ARENA_ARRAY(&c->arena, c->nmention, uint32_t);
+	c->defined_by = ARENA_ROOM(&c->arena, c->nmention, uint32_t);
+	c->full = ARENA_ROOM(&c->arena, c->nmention, struct full_name);
+	c->is_full_known = ARENA_ARRAY(&c->arena, c->nmention, bool);
 	for (size_t i = 0; i < c->nmention; i++) {
 		c->of[i] = c->name_of[i] = LOCAL_NONE;
-		c->kin[i] = 0;
 		c->defined_by[i] = MENTION_NONE;
 	}
 	for (size_t i = c->nmention; i > 0; i--)
@@ -472,8 +495,12 @@ coref_new(const struct reading *r)
 	coref_survey(c);
 	coref_find_bodies(c);
 	join_round(c);
-	c->is_aside = true;
-	join_round(c);
+	if (has_aside(c)) {
+		c->is_aside = true;
+		join_round(c);
+	} else {
+		coref_royals(c); /* who came to a throne since */
+	}
 	finish_all(c);
 	return c;
 }

@@ -48,16 +48,16 @@ is_called_of_the_east(struct str given, struct str word)
 static bool
 has_given(struct str given, struct str word)
 {
+	struct str last = STR_EMPTY;
 	struct str one;
-	bool is_fathers = false;
 
+	if (word.len > given.len)
+		return false;
 	if (is_called_of_the_east(given, word))
 		return true;
-	while (given.len && str_cut(&given, ' ', &one)) {
+	for (; given.len && str_cut(&given, ' ', &one); last = one)
 		if (str_eq(one, word))
-			return !is_fathers;
-		is_fathers = str_in_words(one, "bin ibn bint");
-	}
+			return !str_in_words(last, "bin ibn bint");
 	return false;
 }
 

@@ -301,11 +301,12 @@ coref_dates(struct coref *c)
 {
 	for (size_t i = 0; i < c->nmention; i++) {
 		const struct mention *m = &c->mentions[i];
+		char room[BUF_SHORT];
 		struct buf b;
 
 		if (!coref_takes(c, i) || m->kind != KIND_DATE || day_is_none(m->from))
 			continue;
-		buf_init(&b);
+		buf_lend(&b, room, sizeof(room));
 		buf_add_cstr(&b, "date/");
 		day_format_range(&b, m->from, m->to);
 		uint32_t k = coref_cluster(c, KIND_DATE, buf_str(&b));

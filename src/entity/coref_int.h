@@ -58,6 +58,12 @@ struct told_town {
 	bool is_doubtful; /* it may be another than that */
 };
 
+/* A mention as a full name, taken apart once (coref_person.c). */
+struct full_name {
+	bool is_full;
+	struct name_parts parts;
+};
+
 struct written_name;
 struct thing_name;
 
@@ -89,7 +95,8 @@ struct coref {
 	VEC(struct told_place) places;
 	struct map told_of; /* row of a town -> index into `told` (coref_town.c) */
 	VEC(struct told_town) told;
-	struct full_name *full; /* of each mention (coref_person.c) */
+	struct full_name *full; /* of each mention (coref_person.c) … */
+	bool *is_full_known;    /* … if it has been asked */
 	uint8_t *kin; /* of each mention, once it is asked (coref_kin.c) … */
 	uint32_t *brought; /* … and where its introduction begins */
 	struct map unnamed; /* surname of somebody not named in full -> the first mention

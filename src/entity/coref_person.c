@@ -43,13 +43,6 @@ without_thing(const struct coref *c, struct str name)
 	return !is_name && names_thing(c, first) ? str_sub(name, space + 1, SIZE_MAX) : name;
 }
 
-/* A mention as a full name, taken apart once. */
-struct full_name {
-	bool is_known;
-	bool is_full;
-	struct name_parts parts;
-};
-
 /* The name without an organization before it. */
 static void
 split(struct coref *c, size_t i, bool may_turn, struct name_parts *out)
@@ -85,11 +78,12 @@ is_full(struct coref *c, size_t i, struct name_parts *parts)
 {
 	struct full_name *n = &c->full[i];
 
-	if (!n->is_known) {
+	if (!c->is_full_known[i]) {
 		n->is_full = split_full(c, i, &n->parts);
-		n->is_known = true;
+		c->is_full_known[i] = true;
 	}
-	*parts = n->parts;
+	if (n->is_full)
+		*parts = n->parts;
 	return n->is_full;
 }
 
@@ -395,19 +389,36 @@ list_names(struct coref *c, struct map *names)
 	}
 }
 
+/* Are there three words in it, as in a name that another lies in?  One sign that is none
+ * of ASCII may be any space. */
+static bool
+has_three_words(struct str s)
+{
+	size_t spaces = 0;
+
+	for (size_t i = 0; i < s.len; i++)
+		spaces += (unsigned char)s.ptr[i] <= ' ' || (unsigned char)s.ptr[i] >= 0x7f;
+	return spaces >= 2;
+}
+
 /* For each mention the first of a name that lies in its own, or MAP_NONE. */
 static uint32_t *
 find_inner(struct coref *c)
 {
-	uint32_t *inner = ARENA_ARRAY(&c->arena, c->nmention + 1, uint32_t);
+	uint32_t *inner = ARENA_ROOM(&c->arena, c->nmention, uint32_t);
+	bool is_listed = false;
 	struct map names;
 
 	map_init(&names);
-	list_names(c, &names);
 	for (size_t i = 0; i < c->nmention; i++) {
 		inner[i] = MAP_NONE;
-		if (is_named_person(c, i) && !c->mentions[i].called.len)
-			inner[i] = contained(&names, coref_name_folded(c, i));
+		if (!is_named_person(c, i) || c->mentions[i].called.len ||
+		    !has_three_words(coref_text(c, i)))
+			continue;
+		if (!is_listed)
+			list_names(c, &names);
+		is_listed = true;
+		inner[i] = contained(&names, coref_name_folded(c, i));
 	}
 	map_release(&names);
 	return inner;
@@ -532,7 +543,6 @@ coref_persons(struct coref *c)
 {
 	const uint32_t *inner = find_inner(c);
 
-	c->full = ARENA_ARRAY(&c->arena, c->nmention + 1, struct full_name);
 	for (size_t i = 0; i < c->nmention; i++)
 		if (is_named_person(c, i) && c->mentions[i].called.len)
 			join_called(c, i);

@@ -47,10 +47,10 @@ is_word(const struct coref *c, size_t t, const char *list)
 }
 
 /* The same of one word. */
-static bool
-is_the(const struct coref *c, size_t t, const char *word)
+static inline bool
+is_the(const struct coref *c, size_t t, struct str word)
 {
-	return token_at(c, t)->at.len == strlen(word) && str_eq_nocase(word_at(c, t), str_of(word));
+	return token_at(c, t)->at.len == word.len && str_eq_nocase(word_at(c, t), word);
 }
 
 /* A number of two digits, or three: how old somebody may be; 0 if it is none. */
@@ -70,14 +70,14 @@ age_of(struct str word)
 static int16_t
 age_behind(const struct coref *c, size_t end, uint32_t sentence)
 {
-	if (!is_of(c, end + 2, sentence) || !is_the(c, end, ","))
+	if (!is_of(c, end + 2, sentence) || !is_the(c, end, STR_LIT(",")))
 		return 0;
-	if (is_the(c, end + 1, "who") && is_the(c, end + 2, "is") && is_of(c, end + 3, sentence))
+	if (is_the(c, end + 1, STR_LIT("who")) && is_the(c, end + 2, STR_LIT("is")) && is_of(c, end + 3, sentence))
 		return age_of(word_at(c, end + 3));
 	bool is_last = !is_of(c, end + 3, sentence);
 	/* "Lind, 14, Doe, 12" are points of a game. */
 	bool goes_on = !is_last && !(token_at(c, end + 3)->shape & (TOKEN_CAPITAL | TOKEN_DIGITS));
-	if (is_the(c, end + 2, ",") ? goes_on : is_last && is_the(c, end + 2, "."))
+	if (is_the(c, end + 2, STR_LIT(",")) ? goes_on : is_last && is_the(c, end + 2, STR_LIT(".")))
 		return age_of(word_at(c, end + 1));
 	return 0;
 }
@@ -90,7 +90,7 @@ age_before(const struct coref *c, size_t first, uint32_t sentence)
 
 	for (size_t t = first; t > 0 && first - t < REACH && is_of(c, t - 1, sentence); t--) {
 		const struct token *k = token_at(c, t - 1);
-		if (is_the(c, t - 1, "old") && t > 5 && is_the(c, t - 3, "year"))
+		if (is_the(c, t - 1, STR_LIT("old")) && t > 5 && is_the(c, t - 3, STR_LIT("year")))
 			return is_of(c, t - 5, sentence) ? age_of(word_at(c, t - 5)) : 0;
 		if (!(k->shape & TOKEN_WORD) || (k->shape & TOKEN_POSSESSIVE))
 			return 0;
@@ -123,19 +123,19 @@ death_behind(const struct coref *c, size_t end, uint32_t sentence)
 	bool is_inside = false;
 
 	for (size_t t = end; is_of(c, t, sentence); t++) {
-		if (is_the(c, t, ",")) {
+		if (is_the(c, t, STR_LIT(","))) {
 			is_inside = !is_inside;
 			continue;
 		}
-		is_inside &= !is_the(c, t, "who");
+		is_inside &= !is_the(c, t, STR_LIT("who"));
 		if (is_inside)
 			continue;
 		/* "Was killed", "has died" */
 		if (is_word(c, t, "who was has had is been have"))
 			continue;
 		bool is_passive = t > end && is_word(c, t - 1, "was been is");
-		if (is_of(c, t + 2, sentence) && is_the(c, t + 1, "to") &&
-		    is_the(c, t + 2, "death") && is_word(c, t, TO_DEATH))
+		if (is_of(c, t + 2, sentence) && is_the(c, t + 1, STR_LIT("to")) &&
+		    is_the(c, t + 2, STR_LIT("death")) && is_word(c, t, TO_DEATH))
 			return t;
 		if (is_word(c, t, "died dies") || (is_passive && is_word(c, t, DEATHS)))
 			return t;
@@ -151,7 +151,7 @@ is_called_late(const struct coref *c, size_t first, uint32_t sentence)
 	enum { REACH = 4 };
 
 	for (size_t t = first; t > 1 && first - t < REACH && is_of(c, t - 2, sentence); t--) {
-		if (is_the(c, t - 1, "late"))
+		if (is_the(c, t - 1, STR_LIT("late")))
 			return is_word(c, t - 2, "the his her their");
 		if (!(token_at(c, t - 1)->shape & TOKEN_CAPITAL))
 			return false;
@@ -179,11 +179,11 @@ note_calling(struct coref *c, struct story *s, size_t t, bool is_former)
 	uint8_t bits = story_fields(word_at(c, t));
 
 	/* Of officers and secretaries there are many. */
-	if (is_the(c, t, "officer") && !(t > 0 && is_the(c, t - 1, "police")))
+	if (is_the(c, t, STR_LIT("officer")) && !(t > 0 && is_the(c, t - 1, STR_LIT("police"))))
 		bits = 0;
-	if (is_the(c, t, "director") && t > 0 && is_word(c, t - 1, STAGES))
+	if (is_the(c, t, STR_LIT("director")) && t > 0 && is_word(c, t - 1, STAGES))
 		bits = STORY_BIT(STORY_ARTS);
-	if (is_the(c, t, "secretary") && t > 0 && is_word(c, t - 1, SECRETARIES))
+	if (is_the(c, t, STR_LIT("secretary")) && t > 0 && is_word(c, t - 1, SECRETARIES))
 		bits = STORY_BIT(STORY_STATE);
 	*(is_former ? &s->past : &s->now) |= bits;
 	if (bits && !s->calling.len)
@@ -235,19 +235,19 @@ calling_behind(struct coref *c, struct story *s, size_t end, uint32_t sentence)
 	size_t t = end;
 	bool is_former = false;
 
-	if (is_of(c, t + 1, sentence) && is_the(c, t + 1, "as") &&
+	if (is_of(c, t + 1, sentence) && is_the(c, t + 1, STR_LIT("as")) &&
 	    token_at(c, t)->shape & TOKEN_WORD)
 		t++;
 	else if (!is_of(c, t, sentence) || !is_word(c, t, ", is was"))
 		return;
-	bool is_told = !is_the(c, t, ",");
+	bool is_told = !is_the(c, t, STR_LIT(","));
 	t++;
-	if (is_of(c, t + 1, sentence) && age_of(word_at(c, t)) && is_the(c, t + 1, ","))
+	if (is_of(c, t + 1, sentence) && age_of(word_at(c, t)) && is_the(c, t + 1, STR_LIT(",")))
 		t += 2;
 	for (size_t from = t; t < from + REACH && is_of(c, t, sentence); t++) {
 		bool is_end = !is_of(c, t + 1, sentence) || is_word(c, t + 1, ENDS);
 		is_former |= is_word(c, t, BEFORE);
-		if (is_end && (story_fields(word_at(c, t)) || is_the(c, t, "director")))
+		if (is_end && (story_fields(word_at(c, t)) || is_the(c, t, STR_LIT("director"))))
 			note_calling(c, s, t, is_former);
 		if (is_word(c, t, ENDS) || (is_told && !is_describing(c, t)))
 			return;
@@ -325,7 +325,7 @@ read_past(struct coref *c, size_t i, struct story *s)
 	uint32_t sentence = token_at(c, m->first)->sentence;
 	int16_t written = article_date(reading_article(c->reading)).year;
 
-	if (!m->office || !is_of(c, end + 1, sentence) || !is_the(c, end, "in"))
+	if (!m->office || !is_of(c, end + 1, sentence) || !is_the(c, end, STR_LIT("in")))
 		return;
 	int16_t year = year_in(c, end + 1, sentence);
 	if (year && year + LONG <= written && !s->lives)

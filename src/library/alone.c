@@ -113,8 +113,9 @@ resolve_blocks(struct work *w)
 			.local = i,
 		};
 	}
+	bool is_sorted = names.len == n;
 	map_release(&names);
-	if (n > 1)
+	if (!is_sorted)
 		qsort(all, n, sizeof *all, by_block);
 	for (size_t i = 0; i < n;) {
 		size_t end = i + 1;
