@@ -389,11 +389,12 @@ name_split(struct str name, bool surname_first, struct arena *arena,
 		else if (!is_article(words[i]) || i + 1 == end)
 			name_key(&key, words[i]);
 	}
-	out->surname = arena_str(arena, buf_str(&key));
+	out->surname = out->last = arena_str(arena, buf_str(&key));
 	buf_clear(&key);
-	if (end > 0)
+	if (end > first + 1) {
 		name_key(&key, words[end - 1]);
-	out->last = arena_str(arena, buf_str(&key));
+		out->last = arena_str(arena, buf_str(&key));
+	}
 	out->letters = name_letters(out->surname);
 	buf_clear(&key);
 	if (is_king)

@@ -67,7 +67,7 @@ utf8_letters(struct str s)
 static bool
 is_vowel(char c)
 {
-	return c && strchr("aeiou", c);
+	return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
 }
 
 static bool
@@ -143,12 +143,27 @@ rewrite_all(struct str word, struct buf *out)
 	}
 }
 
+/* Small letters of ASCII alone are folded as they are. */
+static bool
+is_folded(struct str word)
+{
+	size_t i = 0;
+
+	while (i < word.len && word.ptr[i] >= 'a' && word.ptr[i] <= 'z')
+		i++;
+	return i == word.len;
+}
+
 void
 name_key(struct buf *out, struct str word)
 {
 	char folded_room[BUF_SHORT];
 	struct buf folded;
 
+	if (word.len > 1 && is_folded(word)) {
+		rewrite_all(word, out);
+		return;
+	}
 	buf_lend(&folded, folded_room, sizeof(folded_room));
 	fold_key(&folded, without_article(word));
 	rewrite_all(buf_str(&folded), out);
@@ -169,7 +184,14 @@ class_of(struct str key, size_t i)
 	if (is_vowel(c))
 		return i == 0 ? 'a' : 0;
 	/* "Shoigu", "Choigou"; "Brezhnev", "Brejnev" */
-	return strchr("gkh", c) ? 'g' : strchr("scjz", c) ? 's' : c;
+	switch (c) {
+	case 'k': case 'h':
+		return 'g';
+	case 'c': case 'j': case 'z':
+		return 's';
+	default:
+		return c;
+	}
 }
 
 void

@@ -186,7 +186,7 @@ str_find(struct str s, struct str needle)
 static size_t
 space_at_start(struct str s)
 {
-	if (s.len == 0)
+	if (s.len == 0 || ((unsigned char)s.ptr[0] > ' ' && (unsigned char)s.ptr[0] < 0x80))
 		return 0;
 	if (s.ptr[0] == ' ' || (s.ptr[0] >= '\t' && s.ptr[0] <= '\r'))
 		return 1;
@@ -200,7 +200,8 @@ space_at_start(struct str s)
 static size_t
 space_at_end(struct str s)
 {
-	if (s.len == 0)
+	if (s.len == 0 ||
+	    ((unsigned char)s.ptr[s.len - 1] > ' ' && (unsigned char)s.ptr[s.len - 1] < 0x80))
 		return 0;
 	if (space_at_start(str_sub(s, s.len - 1, s.len)) == 1)
 		return 1;
