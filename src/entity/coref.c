@@ -49,7 +49,21 @@ coref_cluster(struct coref *c, enum kind kind, struct str key)
 		.series = KB_NONE,
 		.first = UINT32_MAX,
 	};
+	if (kind == KIND_PERSON)
+		vec_push(&c->people, i);
 	return i;
+}
+
+void *
+coref_grow(struct coref *c, const void *items, size_t *cap, size_t size)
+{
+	size_t old = *cap;
+	void *grown = arena_room(&c->arena, old ? old * 2 : 1, size);
+
+	if (old)
+		memcpy(grown, items, old * size);
+	*cap = old ? old * 2 : 1;
+	return grown;
 }
 
 struct str
@@ -175,7 +189,7 @@ add_alias(struct coref *c, struct cluster *k, size_t mention, enum form form)
 	if (k->aliases.len >= MOST_ALIASES)
 		return;
 	struct local_alias a = {s, 1, form};
-	vec_push(&k->aliases, a);
+	COREF_PUSH(c, &k->aliases, a);
 }
 
 void
@@ -196,7 +210,7 @@ coref_add_role(struct coref *c, uint32_t cluster, const struct office_fact *o)
 			return;
 		}
 	}
-	vec_push(&k->roles, role);
+	COREF_PUSH(c, &k->roles, role);
 }
 
 void
@@ -343,21 +357,14 @@ block_by_acronym(struct coref *c, struct cluster *k)
 static void
 finish(struct coref *c, struct cluster *k, struct local *out)
 {
-	struct local_alias *aliases = ARENA_ROOM(&c->arena, k->aliases.len, struct local_alias);
-	struct local_role *roles = ARENA_ROOM(&c->arena, k->roles.len, struct local_role);
-
 	if (k->aliases.len > 1)
 		qsort(k->aliases.ptr, k->aliases.len, sizeof(*k->aliases.ptr), alias_cmp);
-	for (size_t i = 0; i < k->aliases.len; i++)
-		aliases[i] = k->aliases.ptr[i];
-	for (size_t i = 0; i < k->roles.len; i++)
-		roles[i] = k->roles.ptr[i];
 	if (k->local.kind == KIND_ORG && !str_starts(k->local.block, STR_LIT("ministry:")))
 		block_by_acronym(c, k);
 	*out = k->local;
-	out->aliases = aliases;
+	out->aliases = k->aliases.ptr;
 	out->nalias = (uint32_t)k->aliases.len;
-	out->roles = roles;
+	out->roles = k->roles.ptr;
 	out->nrole = k->is_in_body ? (uint32_t)k->roles.len : 0;
 	out->is_aside = !k->is_in_body;
 	if (out->is_aside)
@@ -387,10 +394,6 @@ finish_all(struct coref *c)
 			finish(c, &c->clusters.ptr[k], &c->locals[n++]);
 		}
 		c->of[i] = order[k];
-	}
-	for (size_t i = 0; i < c->clusters.len; i++) {
-		vec_release(&c->clusters.ptr[i].aliases);
-		vec_release(&c->clusters.ptr[i].roles);
 	}
 	c->clusters.len = n;
 }
@@ -476,10 +479,11 @@ coref_new(const struct reading *r)
 	vec_init(&c->told);
 	map_init(&c->rows);
 	vec_init(&c->clusters);
+	vec_init(&c->people);
 	c->mentions = reading_mentions(r, &c->nmention);
 	c->of = ARENA_ROOM(&c->arena, c->nmention, uint32_t);
 	c->name_of = ARENA_ROOM(&c->arena, c->nmention, uint32_t);
-	c->kin = ARENA_ARRAY(&c->arena, c->nmention, uint8_t);
+	c->kin = ARENA_ARRAY(&c->arena, c->nmention, uint16_t);
 	c->brought = ARENA_ARRAY(&c->arena, c->nmention, uint32_t);
 	c->defined_by = ARENA_ROOM(&c->arena, c->nmention, uint32_t);
 	c->full = ARENA_ROOM(&c->arena, c->nmention, struct full_name);
@@ -525,6 +529,7 @@ coref_free(struct coref *c)
 	vec_release(&c->told);
 	map_release(&c->rows);
 	vec_release(&c->clusters);
+	vec_release(&c->people);
 	arena_release(&c->arena);
 	free(c);
 }

@@ -102,10 +102,13 @@ static void
 find_bearers(const struct coref *c, const struct name_parts *p, coref_fits_fn *fits,
              struct coref_bearers *out)
 {
+	uint32_t most = coref_look(c);
+
 	out->n = 0;
-	for (uint32_t k = 0; k < coref_look(c); k++) {
+	for (size_t i = 0; i < c->people.len && c->people.ptr[i] < most; i++) {
+		uint32_t k = c->people.ptr[i];
 		const struct cluster *cl = &c->clusters.ptr[k];
-		if (cl->local.kind != KIND_PERSON || cl->parts.given.len == 0 ||
+		if (cl->parts.given.len == 0 ||
 		    !(fits(&cl->parts, p) || (cl->other.given.len && fits(&cl->other, p))))
 			continue;
 		if (out->n < COREF_MOST_BEARERS)
@@ -446,11 +449,13 @@ coref_one_meant(const struct coref *c, const struct name_parts *p, size_t i, boo
 bool
 coref_is_borne(const struct coref *c, struct str surname)
 {
-	for (uint32_t k = 0; k < coref_look(c); k++)
-		if (c->clusters.ptr[k].local.kind == KIND_PERSON &&
-		    c->clusters.ptr[k].parts.given.len &&
-		    str_eq(c->clusters.ptr[k].parts.surname, surname))
+	uint32_t most = coref_look(c);
+
+	for (size_t i = 0; i < c->people.len && c->people.ptr[i] < most; i++) {
+		const struct name_parts *p = &c->clusters.ptr[c->people.ptr[i]].parts;
+		if (p->given.len && str_eq(p->surname, surname))
 			return true;
+	}
 	return false;
 }
 

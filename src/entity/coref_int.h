@@ -15,8 +15,8 @@
 
 struct cluster {
 	struct local local;
-	VEC(struct local_alias) aliases;
-	VEC(struct local_role) roles;
+	VEC(struct local_alias) aliases; /* in the arena: COREF_PUSH … */
+	VEC(struct local_role) roles;    /* … since most have one, or none */
 	struct name_parts parts;       /* person */
 	struct name_parts other;       /* … by another surname: "Idriss Deby" of Idriss Deby
 	                                * Itno; no given names: there is none */
@@ -74,6 +74,7 @@ struct coref {
 	size_t nmention;
 	uint32_t *of; /* cluster of each mention, or LOCAL_NONE */
 	VEC(struct cluster) clusters;
+	VEC(uint32_t) people; /* the clusters that are people, in order */
 	struct map keys; /* key -> cluster */
 	struct map rows; /* row of the tables -> its cluster */
 	struct namesake namesakes[COREF_NAMESAKES];
@@ -97,7 +98,7 @@ struct coref {
 	VEC(struct told_town) told;
 	struct full_name *full; /* of each mention (coref_person.c) … */
 	bool *is_full_known;    /* … if it has been asked */
-	uint8_t *kin; /* of each mention, once it is asked (coref_kin.c) … */
+	uint16_t *kin; /* of each mention, once it is asked (coref_kin.c) … */
 	uint32_t *brought; /* … and where its introduction begins */
 	struct map unnamed; /* surname of somebody not named in full -> the first mention
 	                     * (coref_unnamed.c) */
@@ -146,6 +147,14 @@ void coref_join(struct coref *c, size_t mention, uint32_t cluster);
 void coref_join_as(struct coref *c, size_t mention, uint32_t cluster, enum form form);
 /* Somebody's office, said at a mention or beside it. */
 void coref_add_role(struct coref *c, uint32_t cluster, const struct office_fact *o);
+/* Adds to a list that lives in the arena and is mostly short. */
+#define COREF_PUSH(c, v, item)                                                               \
+	((v)->ptr = (v)->len < (v)->cap                                                      \
+	                    ? (v)->ptr                                                       \
+	                    : coref_grow((c), (v)->ptr, &(v)->cap, sizeof *(v)->ptr),        \
+	 (v)->ptr[(v)->len++] = (item))
+/* Twice the room for *cap items of this size. */
+void *coref_grow(struct coref *c, const void *items, size_t *cap, size_t size);
 struct str coref_text(const struct coref *c, size_t mention);
 /* A thing of the user's dictionary: its name is its identity. */
 uint32_t coref_begin_called(struct coref *c, size_t mention);

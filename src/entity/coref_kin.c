@@ -115,20 +115,20 @@ before_introduction(const struct coref *c, size_t i)
 	return c->brought[i] == 1 ? SIZE_MAX : c->brought[i] - 2;
 }
 
-bool
-coref_says_elder(const struct coref *c, size_t i)
+static bool
+find_elder(const struct coref *c, size_t i)
 {
 	return str_in_words(coref_word_before(c, i), "elder older");
 }
 
-bool
-coref_says_another(const struct coref *c, size_t i)
+static bool
+find_another(const struct coref *c, size_t i)
 {
 	return str_eq_nocase(coref_word_before(c, i), STR_LIT("another"));
 }
 
-bool
-coref_is_no_relation(const struct coref *c, size_t i)
+static bool
+find_no_relation(const struct coref *c, size_t i)
 {
 	enum { REACH = 5 };
 	const struct tokens *all = reading_tokens(c->reading);
@@ -239,16 +239,23 @@ find_kin_of(const struct coref *c, size_t i)
 	       (token_at(c, t)->shape & TOKEN_POSSESSIVE) && is_kin_from(c, t + 1);
 }
 
-/* What c->kin keeps of a mention; what is known of it four bits above. */
-enum { KIN_IS = 1, KIN_HAS = 2, KIN_PARENT = 4 };
+/* What c->kin keeps of a mention; what is known of it eight bits above. */
+enum {
+	KIN_IS = 1,
+	KIN_HAS = 2,
+	KIN_PARENT = 4,
+	KIN_ELDER = 8,
+	KIN_ANOTHER = 16,
+	KIN_NONE = 32
+};
 
 static bool
 kin(const struct coref *c, size_t i, uint8_t which, bool (*find)(const struct coref *, size_t))
 {
-	uint8_t known = (uint8_t)(which << 4);
+	uint16_t known = (uint16_t)(which << 8);
 
 	if (!(c->kin[i] & known))
-		c->kin[i] |= (uint8_t)(known | (find(c, i) ? which : 0));
+		c->kin[i] |= (uint16_t)(known | (find(c, i) ? which : 0));
 	return c->kin[i] & which;
 }
 
@@ -268,6 +275,24 @@ bool
 coref_is_parent(const struct coref *c, size_t i)
 {
 	return kin(c, i, KIN_PARENT, find_parent);
+}
+
+bool
+coref_says_elder(const struct coref *c, size_t i)
+{
+	return kin(c, i, KIN_ELDER, find_elder);
+}
+
+bool
+coref_says_another(const struct coref *c, size_t i)
+{
+	return kin(c, i, KIN_ANOTHER, find_another);
+}
+
+bool
+coref_is_no_relation(const struct coref *c, size_t i)
+{
+	return kin(c, i, KIN_NONE, find_no_relation);
 }
 
 static uint32_t

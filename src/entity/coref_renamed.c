@@ -55,10 +55,10 @@ merge(struct coref *c, uint32_t from, uint32_t to)
 		bool is_brief = winner->local.kind == KIND_ORG && str_is_capitals(a.text, 2, 7);
 		if ((winner->local.kind == KIND_PERSON || is_brief) && a.form == FORM_NAME)
 			a.form = FORM_ALIAS;
-		vec_push(&winner->aliases, a);
+		COREF_PUSH(c, &winner->aliases, a);
 	}
 	for (size_t i = 0; i < loser->roles.len; i++)
-		vec_push(&winner->roles, loser->roles.ptr[i]);
+		COREF_PUSH(c, &winner->roles, loser->roles.ptr[i]);
 	vec_clear(&loser->aliases);
 	vec_clear(&loser->roles);
 	winner->is_in_body |= loser->is_in_body;
@@ -117,8 +117,6 @@ leads_to_other_name(struct str gap)
 		if (str_ends(gap, str_of(quotes[i])))
 			gap = str_sub(gap, 0, gap.len - strlen(quotes[i]));
 	gap = str_trim(gap);
-	if (!gap.len)
-		return false;
 	bool is_aside = false;
 	for (size_t i = 0; i < sizeof(starts) / sizeof(*starts); i++)
 		if (str_starts(gap, str_of(starts[i]))) {
@@ -126,6 +124,8 @@ leads_to_other_name(struct str gap)
 			is_aside = true;
 			break;
 		}
+	if (gap.len < strlen("aka")) /* the shortest of the ends */
+		return false;
 	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++) {
 		struct str word;
 		bool is_how = is_aside || str_starts(str_of(ends[i]), STR_LIT("a"));

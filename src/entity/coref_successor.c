@@ -176,12 +176,12 @@ hand_over(struct coref *c, const struct change *ch)
 	came->is_successor = true;
 	if (held && came->roles.len == 0 && !is_of_another(c, ch, held->office)) {
 		role = *held;
-		vec_push(&came->roles, role);
+		COREF_PUSH(c, &came->roles, role);
 	} else if (holds && left->roles.len == 0 && has_taken_his(c, ch) &&
 	           !is_of_another(c, ch, holds->office)) {
 		role = *holds;
 		role.is_former = true;
-		vec_push(&left->roles, role);
+		COREF_PUSH(c, &left->roles, role);
 	}
 }
 

@@ -473,14 +473,18 @@ join_tails(struct coref *c)
 	enum { LONG = 16 };
 	size_t *tails = ARENA_ARRAY(&c->arena, c->nmention + 1, size_t);
 	size_t n = 0;
+	size_t longest = 0;
 
 	for (size_t i = 0; i < c->nmention; i++) {
 		const struct mention *m = &c->mentions[i];
-		if (is_thing(m) && coref_takes(c, i) && m->defined == MENTION_NONE &&
-		    is_tail_candidate(c, i) && coref_by_initials(c, i) == KB_NONE)
-			tails[n++] = i;
+		if (!is_thing(m) || !coref_takes(c, i) || m->defined != MENTION_NONE ||
+		    !is_tail_candidate(c, i) || coref_by_initials(c, i) != KB_NONE)
+			continue;
+		tails[n++] = i;
+		if (m->count > longest)
+			longest = m->count < LONG ? m->count : LONG;
 	}
-	for (size_t words = LONG; words > 0; words--) {
+	for (size_t words = longest; words > 0; words--) {
 		for (size_t k = 0; k < n; k++) {
 			size_t i = tails[k];
 			uint32_t count = c->mentions[i].count;
