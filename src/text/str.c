@@ -103,12 +103,16 @@ str_in_list(struct str word, const char *list, size_t len)
 void
 str_starts_of(struct str_starts *s, const char *list)
 {
-	*s = (struct str_starts){{0}};
-	for (const char *at = list; *at; at++) {
-		bool is_start = *at != ' ' && (at == list || at[-1] == ' ');
-		/* What ends a word of one letter is 0 in five bits: a space, or the end. */
-		if (is_start)
-			s->second[at[0] & 31] |= UINT32_C(1) << (at[1] & 31);
+	struct str rest = str_of(list);
+	struct str word;
+
+	*s = (struct str_starts){.second = {0}};
+	while (rest.len && str_cut(&rest, ' ', &word)) {
+		unsigned char second = word.len > 1 ? word.ptr[1] & 31 : 0;
+		if (word.len == 0)
+			continue;
+		s->second[word.ptr[0] & 31] |= UINT32_C(1) << second;
+		s->length[word.ptr[0] & 31] |= UINT32_C(1) << (word.len & 31);
 	}
 }
 

@@ -74,19 +74,21 @@ str_in_words(struct str word, const char *list)
 }
 
 /*
- * How the words of a list begin, for whoever holds many words against one: most are in
- * none, which two letters tell.  In either case, and of letters that share five bits.
+ * How the words of a list begin and how long they are, for whoever holds many words against
+ * one: most are in none, which that tells.  In either case, of letters that share five bits.
  */
 struct str_starts {
 	uint32_t second[32]; /* of each first letter a bit a second one; 0 of a word of one */
+	uint32_t length[32]; /* … a bit a length [B], as far as five bits hold it */
 };
 void str_starts_of(struct str_starts *s, const char *list);
 static inline bool
 str_may_be_in(struct str word, const struct str_starts *s)
 {
-	unsigned char second = word.len > 1 ? (unsigned char)word.ptr[1] : 0;
+	unsigned char first = word.len ? word.ptr[0] & 31 : 0;
+	unsigned char second = word.len > 1 ? word.ptr[1] & 31 : 0;
 
-	return word.len && s->second[word.ptr[0] & 31] >> (second & 31) & 1;
+	return word.len && s->second[first] >> second & s->length[first] >> (word.len & 31) & 1;
 }
 
 /* Is it one word of `least` to `most` capitals, ASCII alone? */
