@@ -173,18 +173,23 @@ is_at_work(const struct coref *c, size_t end, uint32_t sentence)
 	return false;
 }
 
-static void
-note_calling(struct coref *c, struct story *s, size_t t, bool is_former)
+/* Fields of the calling that token t says, with the word before it. */
+static uint8_t
+fields_at(const struct coref *c, size_t t)
 {
-	uint8_t bits = story_fields(word_at(c, t));
-
 	/* Of officers and secretaries there are many. */
 	if (is_the(c, t, STR_LIT("officer")) && !(t > 0 && is_the(c, t - 1, STR_LIT("police"))))
-		bits = 0;
+		return 0;
 	if (is_the(c, t, STR_LIT("director")) && t > 0 && is_word(c, t - 1, STAGES))
-		bits = STORY_BIT(STORY_ARTS);
+		return STORY_BIT(STORY_ARTS);
 	if (is_the(c, t, STR_LIT("secretary")) && t > 0 && is_word(c, t - 1, SECRETARIES))
-		bits = STORY_BIT(STORY_STATE);
+		return STORY_BIT(STORY_STATE);
+	return story_fields(word_at(c, t));
+}
+
+static void
+note_calling(struct coref *c, struct story *s, size_t t, uint8_t bits, bool is_former)
+{
 	*(is_former ? &s->past : &s->now) |= bits;
 	if (bits && !s->calling.len)
 		s->calling = coref_slug(c, word_at(c, t));
@@ -212,8 +217,9 @@ calling_before(struct coref *c, struct story *s, size_t first, uint32_t sentence
 
 	while (t > 0 && is_of(c, t - 1, sentence) && is_word(c, t - 1, TITLES))
 		t--;
-	if (t > 0 && is_of(c, t - 1, sentence))
-		note_calling(c, s, t - 1, is_former_before(c, t - 1, sentence));
+	uint8_t bits = t > 0 && is_of(c, t - 1, sentence) ? fields_at(c, t - 1) : 0;
+	if (bits)
+		note_calling(c, s, t - 1, bits, is_former_before(c, t - 1, sentence));
 }
 
 /* May a word stand between "NAME is" and what he is? */
@@ -248,7 +254,7 @@ calling_behind(struct coref *c, struct story *s, size_t end, uint32_t sentence)
 		bool is_end = !is_of(c, t + 1, sentence) || is_word(c, t + 1, ENDS);
 		is_former |= is_word(c, t, BEFORE);
 		if (is_end && (story_fields(word_at(c, t)) || is_the(c, t, STR_LIT("director"))))
-			note_calling(c, s, t, is_former);
+			note_calling(c, s, t, fields_at(c, t), is_former);
 		if (is_word(c, t, ENDS) || (is_told && !is_describing(c, t)))
 			return;
 	}
