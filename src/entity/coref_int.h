@@ -176,6 +176,17 @@ struct str coref_slug(struct coref *c, struct str s);
 struct str coref_kb_id(struct coref *c, kb_id id);
 
 /* coref_words.c */
+/* A name cut into its words, for whoever asks several things of it. */
+struct cut_name {
+	struct str text;
+	struct tokens words;
+	struct arena arena;
+};
+void cut_name_init(struct cut_name *n, struct str text);
+void cut_name_release(struct cut_name *n);
+struct str cut_name_key(struct coref *c, const struct cut_name *n);      /* coref_words_key() */
+struct str cut_name_initials(struct coref *c, const struct cut_name *n); /* coref_initials() */
+bool cut_name_is_generic(const struct cut_name *n);                      /* coref_is_generic() */
 /* Words of a name made comparable: British spelling mapped, small words out. */
 struct str coref_words_key(struct coref *c, struct str text);
 /* Such a key of several words, plurals as singulars: "Elections Commission". */

@@ -75,24 +75,31 @@ is_small(struct str word)
 }
 
 bool
-coref_is_generic(struct str text)
+cut_name_is_generic(const struct cut_name *n)
 {
-	struct arena arena;
-	struct tokens t;
+	const struct tokens *t = &n->words;
 	bool generic = true;
 
-	arena_init(&arena);
-	tokenize_phrase(text, &arena, &t);
-	for (size_t i = 0; i < t.len && generic; i++) {
+	for (size_t i = 0; i < t->len && generic; i++) {
 		struct kb_phrase p;
-		if (t.ptr[i].shape & (TOKEN_PUNCT | TOKEN_POSSESSIVE))
+		if (t->ptr[i].shape & (TOKEN_PUNCT | TOKEN_POSSESSIVE))
 			continue;
-		struct str word = str_at(text, t.ptr[i].at);
-		generic = str_in_words(word, COMMON) ||
-		          (kb_phrase(kb_phrase_add(KB_PHRASE, kb_canon(t.ptr[i].hash)), &p) &&
-		           kb_pick(&p, KB_BIT(KB_GENERIC) | (is_small(word) ? KB_BIT(KB_FUNCTION) : 0)));
+		struct str word = str_at(n->text, t->ptr[i].at);
+		generic = (kb_phrase(kb_phrase_add(KB_PHRASE, kb_canon(t->ptr[i].hash)), &p) &&
+		           kb_pick(&p, KB_BIT(KB_GENERIC) | (is_small(word) ? KB_BIT(KB_FUNCTION) : 0))) ||
+		          str_in_words(word, COMMON);
 	}
-	arena_release(&arena);
+	return generic;
+}
+
+bool
+coref_is_generic(struct str text)
+{
+	struct cut_name n;
+
+	cut_name_init(&n, text);
+	bool generic = cut_name_is_generic(&n);
+	cut_name_release(&n);
 	return generic;
 }
 
@@ -167,9 +174,11 @@ weak_key(struct coref *c, enum kind kind, struct str rest)
 /* Every country has one, or many have; initials are told apart in the pile
  * (resolve_thing.c). */
 static bool
-is_of_many(struct str text)
+is_of_many(struct str text, const struct cut_name *name)
 {
-	return coref_is_generic(text) ||
+	bool is_whole = name->text.len == text.len;
+
+	return (is_whole ? cut_name_is_generic(name) : coref_is_generic(text)) ||
 	       (str_find_char(text, ' ') != SIZE_MAX && coref_is_common_body(text));
 }
 
@@ -202,11 +211,12 @@ take_apart(struct coref *c, enum kind kind, struct str text)
 	struct str rest = is_org ? coref_without_city(name) : coref_without_state(name);
 	if (!is_org && !rest.len)
 		rest = coref_one_of_two_names(name);
-	struct str words = coref_words_key(c, name);
-	struct str first = coref_initials(c, rest.len ? rest : name);
-
+	struct cut_name cut;
 	char letter = kind_letter(kind);
 
+	cut_name_init(&cut, name);
+	struct str words = cut_name_key(c, &cut);
+	struct str first = rest.len ? coref_initials(c, rest) : cut_name_initials(c, &cut);
 	if (words.len == 0)
 		words = first;
 	if (is_org)
@@ -214,8 +224,9 @@ take_apart(struct coref *c, enum kind kind, struct str text)
 	t.key = COREF_CAT(c, str_of(kind_name(kind)), STR_LIT(":"), words);
 	t.block = COREF_CAT(c, str_from(&letter, 1), STR_LIT(":"), first);
 	t.is_party = is_org && coref_is_common_party(text);
-	t.is_generic = t.is_party || (is_org ? is_of_many(text) : is_common_place(text));
+	t.is_generic = t.is_party || (is_org ? is_of_many(text, &cut) : is_common_place(text));
 	t.has_place = is_org && !t.is_generic && has_place(text);
+	cut_name_release(&cut);
 	if (rest.len && !t.is_generic)
 		t.weak = weak_key(c, kind, rest);
 	return t;

@@ -21,68 +21,97 @@ in_full(struct str word)
 		{"Assn", "Association"}, {"Bros.", "Brothers"}, {"Natl", "National"},
 	};
 
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+	/* They are short. */
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]) && word.len <= 5; i++)
 		if (str_eq(word, str_of(words[i][0])))
 			return str_of(words[i][1]);
 	return word;
 }
 
-struct str
-coref_words_key(struct coref *c, struct str text)
+void
+cut_name_init(struct cut_name *n, struct str text)
 {
-	struct arena arena;
-	struct tokens t;
+	n->text = text;
+	arena_init(&n->arena);
+	tokenize_phrase(text, &n->arena, &n->words);
+}
+
+void
+cut_name_release(struct cut_name *n)
+{
+	arena_release(&n->arena);
+}
+
+struct str
+cut_name_key(struct coref *c, const struct cut_name *n)
+{
+	const struct tokens *t = &n->words;
 	char key_room[BUF_SHORT];
 	struct buf key;
 
-	arena_init(&arena);
 	buf_lend(&key, key_room, sizeof(key_room));
-	tokenize_phrase(text, &arena, &t);
-	for (size_t i = 0; i < t.len; i++) {
-		struct str w = str_at(text, t.ptr[i].at);
-		if (t.ptr[i].shape & (TOKEN_PUNCT | TOKEN_POSSESSIVE) ||
+	for (size_t i = 0; i < t->len; i++) {
+		struct str w = str_at(n->text, t->ptr[i].at);
+		if (t->ptr[i].shape & (TOKEN_PUNCT | TOKEN_POSSESSIVE) ||
 		    str_eq_nocase(w, STR_LIT("the")) || str_eq_nocase(w, STR_LIT("of")))
 			continue;
 		if (key.len)
 			buf_add_char(&key, '-');
-		struct str american = kb_american(t.ptr[i].hash);
+		struct str american = kb_american(t->ptr[i].hash);
 		fold_slug(&key, american.len ? american : in_full(w));
 	}
 	struct str out = arena_str(&c->arena, buf_str(&key));
 	buf_release(&key);
-	arena_release(&arena);
+	return out;
+}
+
+struct str
+coref_words_key(struct coref *c, struct str text)
+{
+	struct cut_name n;
+
+	cut_name_init(&n, text);
+	struct str key = cut_name_key(c, &n);
+	cut_name_release(&n);
+	return key;
+}
+
+struct str
+cut_name_initials(struct coref *c, const struct cut_name *n)
+{
+	const struct tokens *t = &n->words;
+	char b_room[BUF_SHORT];
+	struct buf b;
+	size_t words = 0;
+
+	buf_lend(&b, b_room, sizeof(b_room));
+	for (size_t i = 0; i < t->len; i++)
+		words += (t->ptr[i].shape & TOKEN_CAPITAL) != 0;
+	for (size_t i = 0; i < t->len; i++) {
+		struct str w = str_at(n->text, t->ptr[i].at);
+		if (words < 2)
+			fold_slug(&b, w);
+		else if (t->ptr[i].shape & TOKEN_CAPITAL)
+			fold_slug(&b, str_sub(w, 0, 1));
+	}
+	if (b.len == 0)
+		fold_slug(&b, n->text);
+	if (b.len == 0)
+		buf_addf(&b, "%016llx", (unsigned long long)fold_hash(n->text));
+	struct str out = arena_str(&c->arena, buf_str(&b));
+	buf_release(&b);
 	return out;
 }
 
 struct str
 coref_initials(struct coref *c, struct str text)
 {
-	struct arena arena;
-	struct tokens t;
-	char b_room[BUF_SHORT];
-	struct buf b;
-	size_t words = 0;
+	struct cut_name n;
 
-	arena_init(&arena);
-	buf_lend(&b, b_room, sizeof(b_room));
-	tokenize_phrase(text, &arena, &t);
-	for (size_t i = 0; i < t.len; i++)
-		words += (t.ptr[i].shape & TOKEN_CAPITAL) != 0;
-	for (size_t i = 0; i < t.len; i++) {
-		struct str w = str_at(text, t.ptr[i].at);
-		if (words < 2)
-			fold_slug(&b, w);
-		else if (t.ptr[i].shape & TOKEN_CAPITAL)
-			fold_slug(&b, str_sub(w, 0, 1));
-	}
-	if (b.len == 0)
-		fold_slug(&b, text);
-	if (b.len == 0)
-		buf_addf(&b, "%016llx", (unsigned long long)fold_hash(text));
-	struct str out = arena_str(&c->arena, buf_str(&b));
-	buf_release(&b);
-	arena_release(&arena);
-	return out;
+	cut_name_init(&n, text);
+	struct str initials = cut_name_initials(c, &n);
+	cut_name_release(&n);
+	return initials;
 }
 
 struct str
