@@ -70,7 +70,7 @@ PROG   := $(BUILD)/entente
 PTY    := $(BUILD)/tests/pty
 UNITS  := $(UNIT:tests/unit/%.c=$(BUILD)/tests/%)
 ROWS   := $(BUILD)/gen/furniture.inc $(BUILD)/gen/abbreviations_sorted.inc $(BUILD)/gen/party_words_sorted.inc \
-          $(BUILD)/gen/common_bodies_sorted.inc $(BUILD)/gen/bodies_by_initials.inc \
+          $(BUILD)/gen/common_bodies_sorted.inc \
           $(BUILD)/gen/shared_initials.inc \
           $(BUILD)/gen/towns_sorted.inc $(BUILD)/gen/states.inc $(BUILD)/gen/short_names.inc \
           $(BUILD)/gen/markup_words.inc $(BUILD)/gen/languages.inc \
