@@ -22,7 +22,6 @@ enum {
 struct arena_block {
 	struct arena_block *next; /* older */
 	size_t size;              /* [B] of data */
-	size_t used;              /* [B] of data */
 	alignas(max_align_t) char data[];
 };
 
@@ -99,7 +98,7 @@ xstrndup(const char *ptr, size_t len)
 void
 arena_init(struct arena *a)
 {
-	*a = (struct arena){NULL, 0};
+	*a = (struct arena){.head = NULL};
 }
 
 void
@@ -111,7 +110,16 @@ arena_release(struct arena *a)
 		free(a->head);
 		a->head = older;
 	}
-	a->used = 0;
+	arena_init(a);
+}
+
+/* Goes on at the beginning of a block. */
+static void
+use_block(struct arena *a, struct arena_block *block)
+{
+	a->head = block;
+	a->at = block->data;
+	a->room = block->size;
 }
 
 void
@@ -124,8 +132,7 @@ arena_clear(struct arena *a)
 	a->head = kept->next;
 	arena_release(a);
 	kept->next = NULL;
-	kept->used = 0;
-	a->head = kept;
+	use_block(a, kept);
 }
 
 static void
@@ -143,27 +150,25 @@ add_block(struct arena *a, size_t need)
 	block = xmalloc(sizeof *block + size);
 	block->next = a->head;
 	block->size = size;
-	block->used = 0;
-	a->head = block;
+	use_block(a, block);
 }
 
 /* `size` bytes, not zeroed, at a multiple of `align` (a power of two). */
-static char *
+static inline char *
 take(struct arena *a, size_t size, size_t align)
 {
-	struct arena_block *block = a->head;
-	size_t start = 0;
+	size_t gap = -(uintptr_t)a->at & (align - 1);
+	char *p;
 
-	if (block)
-		start = (block->used + align - 1) & ~(align - 1);
-	if (!block || start > block->size || block->size - start < size) {
+	if (a->room < gap || a->room - gap < size) {
 		add_block(a, size);
-		block = a->head;
-		start = 0;
+		gap = 0;
 	}
-	block->used = start + size;
+	p = a->at + gap;
+	a->at = p + size;
+	a->room -= gap + size;
 	a->used += size;
-	return block->data + start;
+	return p;
 }
 
 void *
@@ -181,21 +186,27 @@ arena_room(struct arena *a, size_t n, size_t size)
 	return take(a, product(n, size), alignof(max_align_t));
 }
 
+static inline char *
+copy(struct arena *a, struct str s)
+{
+	char *out;
+
+	assert(s.len < SIZE_MAX);
+	out = take(a, s.len + 1, 1);
+	if (s.len > 0)
+		memcpy(out, s.ptr, s.len);
+	out[s.len] = '\0';
+	return out;
+}
+
 struct str
 arena_str(struct arena *a, struct str s)
 {
-	return (struct str){arena_cstr(a, s), s.len};
+	return (struct str){copy(a, s), s.len};
 }
 
 const char *
 arena_cstr(struct arena *a, struct str s)
 {
-	char *copy;
-
-	assert(s.len < SIZE_MAX);
-	copy = take(a, s.len + 1, 1);
-	if (s.len > 0)
-		memcpy(copy, s.ptr, s.len);
-	copy[s.len] = '\0';
-	return copy;
+	return copy(a, s);
 }

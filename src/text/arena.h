@@ -30,6 +30,8 @@ struct arena_block;
 
 struct arena {
 	struct arena_block *head; /* newest */
+	char *at;                 /* the first free byte of it */
+	size_t room;              /* [B] free from there */
 	size_t used;              /* [B] given out, for figures */
 };
 
