@@ -80,7 +80,8 @@ buf_add(struct buf *b, struct str s)
 {
 	if (s.len == 0)
 		return;
-	buf_reserve(b, s.len);
+	if (b->cap <= b->len || b->cap - b->len <= s.len)
+		buf_reserve(b, s.len);
 	memcpy(b->ptr + b->len, s.ptr, s.len);
 	b->len += s.len;
 	b->ptr[b->len] = '\0';

@@ -12,7 +12,8 @@
 
 enum {
 	WRAPPED = 40,   /* [B] of a line that may go on in the next one */
-	TOKEN_BYTES = 5 /* [B] of text that hold a token, mostly more */
+	TOKEN_BYTES = 5, /* [B] of text that hold a token, mostly more */
+	PHRASE = 64     /* [B] of most phrases, and more */
 };
 
 static void
@@ -32,8 +33,6 @@ finish(struct str text, struct token_list *list, struct arena *arena,
 	for (size_t i = 0; i < nsentence; i++)
 		sentences[i] = list->sentences.ptr[i];
 	*out = (struct tokens){tokens, ntoken, sentences, nsentence, false};
-	vec_release(&list->items);
-	vec_release(&list->sentences);
 }
 
 /* Where the part of a block that begins at `off` ends, in which sentences are
@@ -84,22 +83,31 @@ tokenize(const struct article *a, struct arena *arena, struct tokens *out)
 	}
 	finish(text, &list, arena, out);
 	out->is_cut = is_cut;
+	vec_release(&list.items);
+	vec_release(&list.sentences);
 }
 
 void
 tokenize_phrase(struct str phrase, struct arena *arena, struct tokens *out)
 {
 	struct span all = {0, (uint32_t)phrase.len};
-	struct token_list list;
+	/* No token is shorter than a byte: in room for as many none is asked for. */
+	struct token few[PHRASE];
+	struct sentence one;
+	struct token_list list = {
+		.items = {few, 0, PHRASE},
+		.sentences = {&one, 1, 1},
+	};
 
-	vec_init(&list.items);
-	vec_init(&list.sentences);
+	if (phrase.len > PHRASE)
+		vec_init(&list.items);
 	(void)tokens_cut(phrase, all, 0, &list);
-	if (list.items.len > 0) {
-		struct sentence one = {.first = 0, .count = (uint32_t)list.items.len};
-
+	one = (struct sentence){.first = 0, .count = (uint32_t)list.items.len};
+	if (list.items.len > 0)
 		list.items.ptr[0].shape |= TOKEN_FIRST;
-		vec_push(&list.sentences, one);
-	}
+	else
+		list.sentences.len = 0;
 	finish(phrase, &list, arena, out);
+	if (phrase.len > PHRASE)
+		vec_release(&list.items);
 }
