@@ -125,10 +125,15 @@ bool str_ends(struct str s, struct str suffix);
 static inline uint64_t
 str_packed(struct str s)
 {
+	const unsigned char *b = (const unsigned char *)s.ptr;
 	uint64_t n = 0;
 
-	for (size_t i = 0; i < 8; i++)
-		n = n << 8 | (i < s.len ? (unsigned char)s.ptr[i] : 0);
+	if (s.len >= 8) /* one load, and the order of bytes */
+		return (uint64_t)b[0] << 56 | (uint64_t)b[1] << 48 | (uint64_t)b[2] << 40
+		       | (uint64_t)b[3] << 32 | (uint64_t)b[4] << 24 | (uint64_t)b[5] << 16
+		       | (uint64_t)b[6] << 8 | (uint64_t)b[7];
+	for (size_t i = 0; i < s.len; i++)
+		n |= (uint64_t)b[i] << (56 - 8 * i);
 	return n;
 }
 

@@ -7,14 +7,16 @@
 
 #include "text/banned.h"
 
-/* In order of bytes. */
+enum { LONGEST = 8 }; /* [B] of one */
+
+/* In order of bytes; one of eight has no room for a NUL, and needs none. */
 static const struct {
-	const char *form;
+	char form[LONGEST];
 } rows[] = {
 #include "gen/abbreviations_sorted.inc"
 };
 
-/* Those that also stand last in a sentence; capitals with stops ("U.S.") do
+/* Those of them that also stand last in a sentence; capitals with stops ("U.S.") do
  * anyway. */
 static const char *const closing[] = {
 	"Inc.", "Ltd.", "Co.", "Cos.", "Corp.", "Bros.", "Bhd.", "Pty.",
@@ -68,41 +70,39 @@ is_dotted(struct str word)
 	return true;
 }
 
-/* As strcmp; nearly always told by the first bytes. */
-static int
-compare(struct str word, const char *form)
+static bool
+is_listed(struct str word)
 {
-	for (size_t i = 0; i < word.len; i++) {
-		if (word.ptr[i] != form[i])
-			return (unsigned char)word.ptr[i] - (unsigned char)form[i];
+	size_t row = 0; /* the last that is not beyond the word */
+	uint64_t packed;
+
+	if (word.len > LONGEST)
+		return false;
+	packed = str_packed(word);
+	for (size_t n = sizeof rows / sizeof *rows; n > 1;) {
+		size_t half = n / 2;
+
+		/* No branch hangs on the word. */
+		row = str_packed(str_from(rows[row + half].form, LONGEST)) <= packed ? row + half
+		                                                                   : row;
+		n -= half;
 	}
-	return -(form[word.len] != '\0');
+	return str_packed(str_from(rows[row].form, LONGEST)) == packed;
 }
 
 bool
 token_is_abbreviation(struct str word, bool *may_end)
 {
-	*may_end = is_dotted(word) || ONE_OF(word, closing);
-	if (*may_end)
-		return true;
-	for (size_t low = 0, high = sizeof rows / sizeof *rows; low < high;) {
-		size_t middle = low + (high - low) / 2;
-		int order = compare(word, rows[middle].form);
+	bool is_one = is_listed(word);
 
-		if (order == 0)
-			return true;
-		if (order > 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return false;
+	*may_end = is_dotted(word) || (is_one && ONE_OF(word, closing));
+	return *may_end || is_one;
 }
 
 bool
 token_wants_number(struct str word)
 {
-	return ONE_OF(word, numbered);
+	return word.len <= LONGEST && ONE_OF(word, numbered);
 }
 
 bool
