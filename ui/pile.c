@@ -265,10 +265,10 @@ find_todo(struct pile *p)
 	free(p->is_taken);
 	p->is_taken = xcalloc(source_count(p->source), sizeof *p->is_taken);
 	for (size_t i = 0; i < source_count(p->source); i++) {
-		uint64_t stamp = pile_stamp(p, i);
+		/* Nobody who has kept nothing need look. */
+		uint64_t stamp = p->library ? pile_stamp(p, i) : 0;
 
-		if (stamp == 0 || !p->library ||
-		    !library_has(p->library, source_path(p->source, i), stamp))
+		if (stamp == 0 || !library_has(p->library, source_path(p->source, i), stamp))
 			vec_push(&p->todo, i);
 	}
 	pile_recall_known(p);

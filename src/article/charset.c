@@ -37,7 +37,8 @@ charset_find(struct str label)
 	label = str_trim(label);
 	while (label.len > 1 && (label.ptr[0] == '"' || label.ptr[0] == '\''))
 		label = str_trim(str_sub(label, 1, label.len - 1));
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+	/* Most papers declare none. */
+	for (size_t i = 0; label.len > 0 && i < sizeof rows / sizeof *rows; i++) {
 		if (str_eq_nocase(label, str_of(rows[i].label)))
 			return rows[i].name;
 	}

@@ -87,10 +87,10 @@ static enum record_field
 guessed(struct str name)
 {
 	static const struct {
-		const char *name;
+		struct str name;
 		enum record_field field;
 	} rows[] = {
-#define X(name, field) {name, RECORD_##field},
+#define X(name, field) {{name, sizeof(name) - 1}, RECORD_##field},
 #include "article/record.def"
 #undef X
 	};
@@ -106,7 +106,7 @@ guessed(struct str name)
 			plain[len++] = c;
 	}
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		if (str_eq(str_from(plain, len), str_of(rows[i].name)))
+		if (str_eq(str_from(plain, len), rows[i].name))
 			return rows[i].field;
 	}
 	return RECORD_COUNT;

@@ -139,9 +139,10 @@ open_file(struct opened *o, struct diag *d)
 	if (fstat(o->fd, &st) == 0 && S_ISREG(st.st_mode)) {
 		o->supply.size = (uint64_t)st.st_size;
 		o->supply.seek = go_to;
-	} else if (S_ISFIFO(st.st_mode)) {
-		status = wait_for_writer(o, d);
+		return STATUS_OK; /* it never keeps anybody waiting */
 	}
+	if (S_ISFIFO(st.st_mode))
+		status = wait_for_writer(o, d);
 	/* Waits from here on, as reading does elsewhere. */
 	flags = fcntl(o->fd, F_GETFL);
 	if (flags >= 0)
