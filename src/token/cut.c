@@ -341,13 +341,12 @@ sign_end(struct str t, size_t start)
 static void
 push(struct cutter *c, size_t end, uint32_t shape)
 {
-	struct token t = {
+	vec_reserve(&c->out->items);
+	c->out->items.ptr[c->out->items.len++] = (struct token){
 		.at = span_from_to((uint32_t)c->pos, (uint32_t)end),
 		.shape = shape | (c->has_space ? TOKEN_SPACE : 0),
 		.block = c->block,
 	};
-
-	vec_push(&c->out->items, t);
 	c->has_space = false;
 	c->pos = end;
 }
@@ -395,6 +394,8 @@ cut_plain_word(struct cutter *c)
 		return false;
 	push(c, c->pos + n, shape);
 	vec_last(&c->out->items).hash = hash_end(hash);
+	c->has_space = true;
+	c->pos++;
 	return true;
 }
 

@@ -208,8 +208,12 @@ sentences_cut(struct str text, struct token_list *list, size_t first)
 	size_t start = 0;
 
 	for (size_t i = 0, seen; i < b.len; i = seen) {
-		size_t end = end_at(&b, start, i, &seen);
+		size_t end;
 
+		seen = i + 1;
+		if (!(b.ptr[i].shape & (TOKEN_DOT | TOKEN_PUNCT)))
+			continue; /* as nearly all */
+		end = end_at(&b, start, i, &seen);
 		if (end == 0)
 			continue;
 		close_sentence(list, &b, first, start, end);

@@ -25,13 +25,13 @@ finish(struct str text, struct token_list *list, struct arena *arena,
 	struct token *tokens = ARENA_ROOM(arena, ntoken, struct token);
 	struct sentence *sentences = ARENA_ROOM(arena, nsentence, struct sentence);
 
-	for (size_t i = 0; i < ntoken; i++) {
-		tokens[i] = list->items.ptr[i];
+	if (ntoken > 0)
+		memcpy(tokens, list->items.ptr, ntoken * sizeof *tokens);
+	for (size_t i = 0; i < ntoken; i++)
 		if (!tokens[i].hash)
 			tokens[i].hash = fold_hash(str_at(text, tokens[i].at));
-	}
-	for (size_t i = 0; i < nsentence; i++)
-		sentences[i] = list->sentences.ptr[i];
+	if (nsentence > 0)
+		memcpy(sentences, list->sentences.ptr, nsentence * sizeof *sentences);
 	*out = (struct tokens){tokens, ntoken, sentences, nsentence, false};
 }
 
