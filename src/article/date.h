@@ -13,6 +13,7 @@
 #include <stdint.h>
 
 #include "text/buf.h"
+#include "text/byte.h"
 #include "text/day.h"
 #include "text/span.h"
 #include "text/str.h"
@@ -66,9 +67,27 @@ struct date_expr {
  */
 bool date_scan(struct str text, uint32_t at, struct date_expr *out);
 
+/* Of the words that begin a date, by first letter: a bit for each second letter. */
+extern const uint32_t date_seconds[26];
+
+/* Whether some of these words begins with these two bytes (either case). */
+static inline bool
+date_word_begins(char c, char next)
+{
+	if (!byte_is(c, BYTE_LETTER))
+		return false;
+	if (!byte_is(next, BYTE_LETTER)) /* "a year ago", "Q3 2016" */
+		return (c | 0x20) == 'a' || (c == 'Q' && byte_is(next, BYTE_DIGIT));
+	return date_seconds[(c | 0x20) - 'a'] >> ((next | 0x20) - 'a') & 1;
+}
+
 /* Whether date_scan could say yes to a text that goes on with these two bytes
  * (0 at the end): a cheap test before the call. */
-bool date_may_begin(char c, char next);
+static inline bool
+date_may_begin(char c, char next)
+{
+	return byte_is(c, BYTE_DIGIT) || date_word_begins(c, next);
+}
 
 /* Whether a word that is all ASCII letters can begin one; the same for each
  * place where it stands, which date_scan looks at besides. */

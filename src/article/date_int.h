@@ -37,9 +37,6 @@ struct date_word {
 
 /* The table row of a word, ASCII case ignored; NULL if it is none. */
 const struct date_word *date_word_find(struct str word);
-/* Whether some row begins with these two bytes (either case). */
-bool date_word_begins(char c, char next);
-
 /* Words that let a bare number be a year ("in", "since", "the" …), that let a
  * doubtful month be one ("in May"), that turn numbers into names ("Resolution
  * 1929") or amounts ("more than 2000 cars"). ASCII case ignored. */

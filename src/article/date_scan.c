@@ -379,12 +379,6 @@ scan_weekday(struct str t, size_t at, struct date_expr *out)
 }
 
 bool
-date_may_begin(char c, char next)
-{
-	return date_is_ascii_digit(c) || date_word_begins(c, next);
-}
-
-bool
 date_is_word(struct str word)
 {
 	/* Of longer ones the two first letters are looked at when it is looked for. */

@@ -13,9 +13,11 @@
 /* Sorted by form: looked up by halving. */
 static const struct {
 	uint64_t packed; /* of the form */
+	size_t len;      /* [B] of it */
 	struct date_word word;
 } words[] = {
-#define W(form, class, flags, value) {STR_PACKED(form), {form, class, flags, value}}
+#define W(form, class, flags, value) \
+	{STR_PACKED(form), sizeof(form) - 1, {form, class, flags, value}}
 	W("a", WORD_NUMBER, 0, 1),
 	W("an", WORD_NUMBER, 0, 1),
 	W("apr", WORD_MONTH, WORD_SHORT, 4),
@@ -221,25 +223,23 @@ date_is_weekday_name(struct str before, struct str after)
 	       && STR_IN_NOCASE(after, names_after);
 }
 
-bool
-date_word_begins(char c, char next)
-{
-	/* By first letter, one bit for each second letter of the words. */
-	static const uint32_t second[26] = {
-		0x010A000, 0x0000010, 0x0004080, 0x0000011,
-		0x0002901, 0x0024111, 0x0000000, 0x0000000,
-		0x0000000, 0x0100001, 0x0000000, 0x0000001,
-		0x0004101, 0x0004110, 0x0002004, 0x0000000,
-		0x0100000, 0x0000000, 0x0188111, 0x0504090,
-		0x0000000, 0x0000000, 0x0000110, 0x0000000,
-		0x0000010, 0x0000000,
-	};
+const uint32_t date_seconds[26] = {
+	0x010A000, 0x0000010, 0x0004080, 0x0000011,
+	0x0002901, 0x0024111, 0x0000000, 0x0000000,
+	0x0000000, 0x0100001, 0x0000000, 0x0000001,
+	0x0004101, 0x0004110, 0x0002004, 0x0000000,
+	0x0100000, 0x0000000, 0x0188111, 0x0504090,
+	0x0000000, 0x0000000, 0x0000110, 0x0000000,
+	0x0000010, 0x0000000,
+};
 
-	if (!date_is_ascii_letter(c))
-		return false;
-	if (!date_is_ascii_letter(next)) /* "a year ago", "Q3 2016" */
-		return (c | 0x20) == 'a' || (c == 'Q' && date_is_ascii_digit(next));
-	return second[(c | 0x20) - 'a'] >> ((next | 0x20) - 'a') & 1;
+/* Eight bytes in lower case, were they letters; none where there is none. */
+static uint64_t
+packed_lower(struct str word)
+{
+	uint64_t lower = UINT64_C(0x2020202020202020);
+
+	return str_packed(word) | (word.len < 8 ? lower << (64 - 8 * word.len) : lower);
 }
 
 /* May a word be of the table, by its first letter and its third? */
@@ -262,20 +262,14 @@ may_go_on(char c, char third)
 const struct date_word *
 date_word_find(struct str word)
 {
-	char key[LONGEST_WORD];
-	uint64_t packed = 0;
-	size_t row = 0; /* the last whose packed form is not beyond the key's */
+	size_t row = 0; /* the last whose packed form is not beyond the word */
+	uint64_t packed;
 
 	if (word.len == 0 || word.len > LONGEST_WORD
 	    || (word.len > 1 && !date_word_begins(word.ptr[0], word.ptr[1]))
 	    || (word.len > 2 && !may_go_on(word.ptr[0], word.ptr[2])))
 		return NULL;
-	for (size_t i = 0; i < word.len; i++) {
-		key[i] = (char)(word.ptr[i] | 0x20);
-		if (i < 8)
-			packed |= (uint64_t)(unsigned char)key[i] << (56 - 8 * i);
-	}
-	word.ptr = key;
+	packed = packed_lower(word);
 	for (size_t n = sizeof words / sizeof *words; n > 1;) {
 		size_t half = n / 2;
 
@@ -285,7 +279,9 @@ date_word_find(struct str word)
 	}
 	/* "thursday" and "thursdays" have the same eight. */
 	for (; words[row].packed == packed; row--) {
-		if (str_eq(word, str_of(words[row].word.form)))
+		if (words[row].len == word.len
+		    && (word.len <= 8 || str_eq_nocase(str_sub(word, 8, word.len),
+		                                       str_of(words[row].word.form + 8))))
 			return &words[row].word;
 		if (row == 0)
 			break;
