@@ -159,16 +159,15 @@ describe(const struct block_tokens *b, size_t first, size_t end,
 	size_t ncapital = 0;
 
 	for (size_t i = first; i < end; i++) {
+		/* No branch hangs on the word. */
 		uint32_t shape = b->ptr[i].shape;
+		bool is_word = (shape & (TOKEN_WORD | TOKEN_POSSESSIVE)) == TOKEN_WORD;
+		bool is_long = is_word & (b->ptr[i].at.len >= 4);
 
-		if (!(shape & TOKEN_WORD) || shape & TOKEN_POSSESSIVE)
-			continue;
-		nword++;
-		nlower += !(shape & (TOKEN_ALL_CAPS | TOKEN_INITIAL));
-		if (b->ptr[i].at.len >= 4) {
-			nlong++;
-			ncapital += (shape & TOKEN_CAPITAL) != 0;
-		}
+		nword += is_word;
+		nlower += is_word & !(shape & (TOKEN_ALL_CAPS | TOKEN_INITIAL));
+		nlong += is_long;
+		ncapital += is_long & ((shape & TOKEN_CAPITAL) != 0);
 	}
 	s->is_caps = nword >= 2 && nlower * 10 <= nword;
 	s->is_title = nlong >= 3 && ncapital * 4 >= nlong * 3
@@ -184,15 +183,14 @@ close_sentence(struct token_list *list, const struct block_tokens *b,
 		.first = (uint32_t)(offset + first),
 		.count = (uint32_t)(end - first),
 	};
-	bool seen_word = false;
+	size_t opener = first;
 
-	for (size_t i = first; i < end; i++) {
+	while (opener < end && !(b->ptr[opener].shape & (TOKEN_WORD | TOKEN_NUMBER)))
+		opener++;
+	if (opener < end)
+		b->ptr[opener].shape |= TOKEN_FIRST;
+	for (size_t i = first; i < end; i++)
 		b->ptr[i].sentence = id;
-		if (!seen_word && b->ptr[i].shape & (TOKEN_WORD | TOKEN_NUMBER)) {
-			b->ptr[i].shape |= TOKEN_FIRST;
-			seen_word = true;
-		}
-	}
 	describe(b, first, end, &s);
 	vec_push(&list->sentences, s);
 }
