@@ -143,28 +143,12 @@ person_is_nobody(const struct local *l)
 	       (is_letter(l) || is_first_name(l));
 }
 
-/* "Chancellor", "foreign minister": of whom the press of all countries writes, by the
- * surname alone as soon as he is abroad?  Kings have none, and first names in common. */
-static bool
-is_leader(const struct local *l)
-{
-	for (uint32_t i = 0; i < l->nrole; i++) {
-		const struct local_role *r = &l->roles[i];
-		if (is_country(r->of) &&
-		    (office_is_single(r->office) ||
-		     str_in_words(r->office, "president vice-president chancellor "
-		                             "supreme-leader secretary-of-state")))
-			return true;
-	}
-	return false;
-}
-
 static bool
 is_of_leader(const struct people *p, uint32_t root)
 {
 	for (size_t k = 0; k < p->bearers.len; k++)
 		if (group_of(p->g, p->bearers.ptr[k].local) == root &&
-		    is_leader(p->g->locals[p->bearers.ptr[k].local]))
+		    person_is_leader(p->g->locals[p->bearers.ptr[k].local]))
 			return true;
 	return false;
 }

@@ -97,6 +97,20 @@ share_office(const struct local *a, const struct local *b)
 	return false;
 }
 
+bool
+person_is_leader(const struct local *l)
+{
+	for (uint32_t i = 0; i < l->nrole; i++) {
+		const struct local_role *r = &l->roles[i];
+		if (is_country(r->of) &&
+		    (office_is_single(r->office) ||
+		     str_in_words(r->office, "president vice-president chancellor "
+		                             "supreme-leader secretary-of-state")))
+			return true;
+	}
+	return false;
+}
+
 /* --------------------------------------------------------- people of one name */
 
 static void

@@ -82,6 +82,8 @@ settle_namesakes(struct people *p, uint32_t first, uint32_t end)
 		uint32_t part = namesakes_part(&s, g->locals[i]);
 		settle(p, part == UINT32_MAX ? &unsaid : &s.parts[part].local, i);
 	}
+	if (s.npeople < 2)
+		stories_doubt(g, first, end);
 	for (uint32_t i = 0; i < s.n && unsaid != UINT32_MAX; i++)
 		if (s.parts[i].local != UINT32_MAX)
 			group_note_possible(g, unsaid, s.parts[i].local);

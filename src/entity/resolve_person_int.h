@@ -31,6 +31,9 @@ bool is_about(const struct local *l, const struct countries *c);
 bool clash(const struct countries *a, const struct countries *b);
 /* Is there an office that both hold? */
 bool share_office(const struct local *a, const struct local *b);
+/* "Chancellor", "foreign minister": of whom the press of all countries writes, by the
+ * surname alone as soon as he is abroad?  Kings have none, and first names in common. */
+bool person_is_leader(const struct local *l);
 
 /* What the articles that give one name offices of one country say. */
 struct part {
@@ -111,6 +114,12 @@ struct stories {
 };
 /* Fills from the locals [first, end), which all bear one name; false: they are one. */
 bool stories_tell(struct stories *s, const struct groups *g, uint32_t first, uint32_t end);
+/*
+ * Locals [first, end) of one name are one person, as far as is told: those whose articles
+ * are about other countries than all the rest, and have nothing else in common with them,
+ * are linked with doubt.
+ */
+void stories_doubt(struct groups *g, uint32_t first, uint32_t end);
 /* What one local tells, added. */
 void story_of_local(const struct local *l, struct life *life, struct countries *about);
 

@@ -269,6 +269,97 @@ stories_tell(struct stories *s, const struct groups *g, uint32_t first, uint32_t
 	return s->n > 1;
 }
 
+/* In how many of these articles a country is told of. */
+struct told_countries {
+	struct str of[MOST_TALES];
+	uint32_t articles[MOST_TALES];
+	uint32_t n;
+	bool is_full;
+};
+
+static uint32_t *
+articles_of(struct told_countries *t, struct str country)
+{
+	for (uint32_t i = 0; i < t->n; i++)
+		if (str_eq(t->of[i], country))
+			return &t->articles[i];
+	if (t->n == MOST_TALES) {
+		t->is_full = true;
+		return &t->articles[0];
+	}
+	t->of[t->n] = country;
+	t->articles[t->n] = 0;
+	return &t->articles[t->n++];
+}
+
+/* Is none of its countries another article's? */
+static bool
+is_told_alone(struct told_countries *t, const struct local *l)
+{
+	struct countries c = countries_told(l);
+
+	for (uint32_t i = 0; i < c.n; i++)
+		if (*articles_of(t, c.of[i]) > local_articles(l))
+			return false;
+	return c.n > 0 && t->n > c.n;
+}
+
+static bool
+has_calling_of_others(const struct groups *g, uint32_t first, uint32_t end, uint32_t i)
+{
+	const struct story *s = &g->locals[i]->story;
+	uint8_t callings = s->now | s->past;
+
+	for (uint32_t k = first; k < end; k++) {
+		const struct story *o = &g->locals[k]->story;
+		if (k != i && ((callings & (o->now | o->past)) ||
+		               share_office(g->locals[i], g->locals[k])))
+			return true;
+	}
+	return false;
+}
+
+/* Is one of them told of as nobody of public life is: by age, by a trade? */
+static bool
+has_private(const struct groups *g, uint32_t first, uint32_t end)
+{
+	for (uint32_t i = first; i < end; i++) {
+		const struct story *s = &g->locals[i]->story;
+		if (s->born || s->age || (s->now & STORY_BIT(STORY_TRADE)))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Only where somebody is told of by age or trade: of 40 other full names that articles
+ * about different countries of worldwide-train had in common, 39 were one person's.  Of
+ * whom so many articles tell everybody tells.
+ */
+void
+stories_doubt(struct groups *g, uint32_t first, uint32_t end)
+{
+	enum { KNOWN = 8 };
+	struct told_countries t = {.n = 0};
+	uint32_t articles = 0;
+
+	for (uint32_t i = first; i < end && articles < KNOWN; i++) {
+		const struct local *l = g->locals[i];
+		struct countries c = countries_told(l);
+		if (person_is_leader(l))
+			return;
+		articles += local_articles(l);
+		for (uint32_t k = 0; k < c.n; k++)
+			*articles_of(&t, c.of[k]) += local_articles(l);
+	}
+	if (articles >= KNOWN || t.is_full || !has_private(g, first, end))
+		return;
+	for (uint32_t i = first; i < end; i++)
+		if (g->why[i] == LINK_NAME && is_told_alone(&t, g->locals[i]) &&
+		    !has_calling_of_others(g, first, end, i))
+			group_join(g, first, i, LINK_ELSEWHERE);
+}
+
 /* What a bearer's local tells, as a life and the countries it is told of. */
 void
 story_of_local(const struct local *l, struct life *life, struct countries *about)

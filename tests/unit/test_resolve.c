@@ -330,6 +330,42 @@ test_resolve__links_say_why_and_what_else(void **state)
 	arena_release(&arena);
 }
 
+/* Who is told of by age in one country may not be who is named in another. */
+static void
+test_resolve__a_private_name_abroad_is_doubtful(void **state)
+{
+	static const struct person people[] = {
+		{"Anna Lind", "lind|ana", "ana", "lind", "", false},
+		{"Anna Lind", "lind|ana", "ana", "lind", "", false},
+	};
+	static const struct {
+		const char *about;
+		int16_t born;
+		enum link_reason why;
+	} cases[] = {
+		{"place/norway", 1957, LINK_ELSEWHERE},
+		{"place/norway", 0, LINK_NAME},
+		{"place/mali", 1957, LINK_NAME},
+	};
+	struct crowd c;
+	struct resolved r;
+	struct arena arena;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		arena_init(&arena);
+		gather(&c, people, 2);
+		c.locals[0].about = STR_LIT("place/mali");
+		c.locals[1].about = str_of(cases[i].about);
+		c.locals[1].story.born = cases[i].born;
+		resolve_block(c.order, 2, &r, &arena);
+		assert_int_equal(r.nentity, 1);
+		assert_int_equal(r.links[0].why == LINK_SELF ? r.links[1].why : r.links[0].why,
+		                 cases[i].why);
+		arena_release(&arena);
+	}
+}
+
 /* Of two surnames alone neither is surer than the other; an office is. */
 static void
 test_resolve__bare_surnames_are_guesses(void **state)
@@ -429,6 +465,7 @@ main(void)
 		cmocka_unit_test(test_resolve__father_and_son),
 		cmocka_unit_test(test_resolve__spellings_are_one),
 		cmocka_unit_test(test_resolve__two_of_one_name),
+		cmocka_unit_test(test_resolve__a_private_name_abroad_is_doubtful),
 		cmocka_unit_test(test_resolve__bare_surnames_are_guesses),
 		cmocka_unit_test(test_resolve__links_say_why_and_what_else),
 		cmocka_unit_test(test_resolve__surnames_of_two_people_do_not_join_them),
