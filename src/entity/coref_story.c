@@ -10,9 +10,10 @@
 
 #define BEFORE "former ex ex- late retired one-time onetime ex-"
 #define DEATHS "died dies dead killed murdered assassinated slain drowned executed"
-#define TO_DEATH "burnt burned stabbed shot beaten bludgeoned battered clubbed kicked hacked crushed" \
-	" trampled mauled gored stoned strangled choked put bled froze frozen starved fell" \
+#define TO_DEATH "burnt burned stabbed shot beaten bludgeoned battered clubbed kicked hacked" \
+	" crushed trampled mauled gored stoned strangled choked put bled froze frozen starved fell" \
 	" jumped leapt plunged"
+#define WHEELS "bus taxi truck lorry cab van rickshaw tractor ambulance"
 #define STAGES "film movie theatre theater stage opera television tv"
 #define TITLES "sir dame lord lady dr dr. mr mr. mrs mrs. ms ms. -"
 #define ENDS ", . ; : of at from for who whose in with and ) turned until since"
@@ -173,13 +174,34 @@ is_at_work(const struct coref *c, size_t end, uint32_t sentence)
 	return false;
 }
 
+/* "Officer-in-charge", "officer in charge": of a police station. */
+static bool
+is_in_charge(const struct coref *c, size_t t)
+{
+	enum { REACH = 4 };
+	uint32_t sentence = token_at(c, t)->sentence;
+
+	if (!is_the(c, t, STR_LIT("officer")))
+		return false;
+	for (size_t k = t + 1; k <= t + REACH && is_of(c, k, sentence); k++) {
+		if (is_the(c, k, STR_LIT("charge")))
+			return true;
+		if (!is_word(c, k, "- in"))
+			return false;
+	}
+	return false;
+}
+
 /* Fields of the calling that token t says, with the word before it. */
 static uint8_t
 fields_at(const struct coref *c, size_t t)
 {
 	/* Of officers and secretaries there are many. */
-	if (is_the(c, t, STR_LIT("officer")) && !(t > 0 && is_the(c, t - 1, STR_LIT("police"))))
+	if (is_the(c, t, STR_LIT("officer")) && !(t > 0 && is_the(c, t - 1, STR_LIT("police"))) &&
+	    !is_in_charge(c, t))
 		return 0;
+	if (is_the(c, t, STR_LIT("driver")) && t > 0 && is_word(c, t - 1, WHEELS))
+		return STORY_BIT(STORY_TRADE);
 	if (is_the(c, t, STR_LIT("director")) && t > 0 && is_word(c, t - 1, STAGES))
 		return STORY_BIT(STORY_ARTS);
 	if (is_the(c, t, STR_LIT("secretary")) && t > 0 && is_word(c, t - 1, SECRETARIES))
@@ -251,9 +273,10 @@ calling_behind(struct coref *c, struct story *s, size_t end, uint32_t sentence)
 	if (is_of(c, t + 1, sentence) && age_of(word_at(c, t)) && is_the(c, t + 1, STR_LIT(",")))
 		t += 2;
 	for (size_t from = t; t < from + REACH && is_of(c, t, sentence); t++) {
-		bool is_end = !is_of(c, t + 1, sentence) || is_word(c, t + 1, ENDS);
+		bool is_end = !is_of(c, t + 1, sentence) || is_word(c, t + 1, ENDS) ||
+		              is_in_charge(c, t);
 		is_former |= is_word(c, t, BEFORE);
-		if (is_end && (story_fields(word_at(c, t)) || is_the(c, t, STR_LIT("director"))))
+		if (is_end && (story_fields(word_at(c, t)) || is_word(c, t, "director driver")))
 			note_calling(c, s, t, fields_at(c, t), is_former);
 		if (is_word(c, t, ENDS) || (is_told && !is_describing(c, t)))
 			return;

@@ -230,7 +230,11 @@ join_spellings(struct people *p)
 static bool
 is_hardly_cut(const struct people *p, const struct bearer *a, const struct bearer *b)
 {
-	return a->full == 1 && name_is_given(a->given) && name_leaves_first(a->given, b->given) &&
+	const struct local *l = p->g->locals[a->local];
+	struct str name = l->nalias ? l->aliases[0].text : STR_EMPTY;
+
+	return a->full == 1 && name_is_given(str_sub(name, 0, str_find_char(name, ' '))) &&
+	       name_leaves_first(a->given, b->given) &&
 	       clash(&p->about[group_of(p->g, a->local)], &p->about[group_of(p->g, b->local)]);
 }
 

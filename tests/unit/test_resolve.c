@@ -366,6 +366,30 @@ test_resolve__a_private_name_abroad_is_doubtful(void **state)
 	}
 }
 
+/* A first name that many have is not all of a longer one abroad. */
+static void
+test_resolve__what_is_left_out_is_the_name(void **state)
+{
+	static const struct person people[] = {
+		{"Muhammad Lind", "lind|muhamad", "muhamad", "lind", "", false},
+		{"Sajjad Muhammad Lind", "lind|saijad muhamad", "saijad muhamad", "lind", "", false},
+	};
+	struct crowd c;
+	struct resolved r;
+	struct arena arena;
+
+	(void)state;
+	for (size_t i = 0; i < 2; i++) {
+		arena_init(&arena);
+		gather(&c, people, 2);
+		c.locals[0].about = STR_LIT("place/pakistan");
+		c.locals[1].about = i ? STR_LIT("place/iran") : STR_LIT("place/pakistan");
+		resolve_block(c.order, 2, &r, &arena);
+		assert_int_equal(r.nentity, i + 1);
+		arena_release(&arena);
+	}
+}
+
 /* Of two surnames alone neither is surer than the other; an office is. */
 static void
 test_resolve__bare_surnames_are_guesses(void **state)
@@ -466,6 +490,7 @@ main(void)
 		cmocka_unit_test(test_resolve__spellings_are_one),
 		cmocka_unit_test(test_resolve__two_of_one_name),
 		cmocka_unit_test(test_resolve__a_private_name_abroad_is_doubtful),
+		cmocka_unit_test(test_resolve__what_is_left_out_is_the_name),
 		cmocka_unit_test(test_resolve__bare_surnames_are_guesses),
 		cmocka_unit_test(test_resolve__links_say_why_and_what_else),
 		cmocka_unit_test(test_resolve__surnames_of_two_people_do_not_join_them),

@@ -89,6 +89,10 @@ test_story__callings(void **state)
 	      "person/anna-lind-skater", 2},
 	     {"SEOUL, July 3, 2025 - South Korea's prime minister, Anna Lind, took office.",
 	      "Anna Lind", "person/anna-lind-of-south-korea", 2});
+	PILE({"DHAKA, June 5, 2021 - The bus driver Anna Lind was held in Bangladesh.", "Anna Lind",
+	      "person/anna-lind-driver", 2},
+	     {"DHAKA, June 5, 2021 - Anna Lind, officer-in-charge of a police station, spoke in "
+	      "Bangladesh.", "Anna Lind", "person/anna-lind-officer", 2});
 	/* Said to be both, or to have been. */
 	PILE({"SEOUL, Feb 8, 2018 - South Korean speed skater Anna Lind won.", "Anna Lind",
 	      "person/anna-lind", 0},
