@@ -105,7 +105,8 @@ struct coref {
 	struct map begun; /* … of who may be, until the full name is there */
 	int16_t *years; /* of each mention of an agreement: the one it is of; 0 = not
 	                 * said (coref_document_year.c) */
-	kb_id country; /* that the article is about, or KB_NONE */
+	kb_id country; /* that the article is about, or KB_NONE (coref_country.c) */
+	kb_id state;   /* … whose bodies are of no other that is said, or KB_NONE */
 	kb_id only;    /* … the only one it names, or KB_NONE */
 	kb_id about;   /* country it speaks of most, by however little, or KB_NONE */
 	struct str about_id; /* … as an id; empty */

@@ -36,7 +36,7 @@ coref_owner_slug(struct coref *c, kb_id country)
 struct str
 coref_unsaid_owner(struct coref *c, kb_id said)
 {
-	return coref_owner_slug(c, said == KB_NONE ? c->country : said);
+	return coref_owner_slug(c, said == KB_NONE ? c->state : said);
 }
 
 /* Besides those of assets/generic_words.tsv, which every state has: what every town and

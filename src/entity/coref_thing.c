@@ -494,68 +494,6 @@ join_tails(struct coref *c)
 	}
 }
 
-/* Of the place it is, or the country whose office somebody holds. */
-static kb_id
-country_of(const struct coref *c, const struct mention *m)
-{
-	if (m->kind == KIND_PERSON && m->office)
-		return coref_meant(c, kb_country_of(m->office->of));
-	return coref_meant(c, kb_country_of(m->kind == KIND_PLACE ? m->kb : KB_NONE));
-}
-
-/* The country that an article is about, if there is one: named, itself or by its places,
- * twice and twice as often as any other; more often than any other where the article
- * was written there.  It owns the ministries and courts of which nothing more is said. */
-static void
-find_country(struct coref *c)
-{
-	struct map seen;
-	VEC(struct { kb_id id; uint32_t n; }) counts;
-	kb_id best = KB_NONE;
-	uint32_t most = 0;
-	uint32_t second = 0;
-
-	map_init(&seen);
-	vec_init(&counts);
-	for (size_t i = 0; i < c->nmention; i++) {
-		kb_id id = country_of(c, &c->mentions[i]);
-		if (id == KB_NONE || c->mentions[i].is_furniture)
-			continue;
-		uint32_t k = map_intern(&seen, str_from((const char *)&id, sizeof(id)),
-		                        (uint32_t)counts.len);
-		if (k == counts.len) {
-			vec_reserve(&counts);
-			counts.ptr[counts.len].id = id;
-			counts.ptr[counts.len++].n = 0;
-		}
-		counts.ptr[k].n++;
-	}
-	for (size_t i = 0; i < counts.len; i++) {
-		if (counts.ptr[i].n > most) {
-			second = most;
-			most = counts.ptr[i].n;
-			best = counts.ptr[i].id;
-		} else if (counts.ptr[i].n > second) {
-			second = counts.ptr[i].n;
-		}
-	}
-	map_release(&seen);
-	vec_release(&counts);
-	c->about = most > second ? best : KB_NONE;
-	c->only = second == 0 ? best : KB_NONE;
-	c->about_id = c->about != KB_NONE ? coref_kb_id(c, c->about) : STR_EMPTY;
-	c->country = (most >= 2 && most >= 2 * second) || c->about == coref_dateline_country(c)
-	                     ? c->about : KB_NONE;
-}
-
-void
-coref_survey(struct coref *c)
-{
-	coref_find_namesakes(c);
-	find_country(c);
-	coref_find_towns(c);
-}
-
 void
 coref_things(struct coref *c)
 {

@@ -54,6 +54,20 @@ test_coref__a_definition_wins_over_the_tables(void **state)
 	      {"Oslo Transport Workers", "NATO", false});
 }
 
+/* A paper at home need not name its country: the bodies that it names tell whose the
+ * others are, when there are several, and mostly of one country. */
+static void
+test_coref__bodies_tell_whose_the_others_are(void **state)
+{
+	(void)state;
+	check_fixed("The Liberal Democratic Party of Japan won. The Bank of Japan waits. The Supreme "
+	            "Court sat.", "Supreme Court", "org/supreme-court-of-japan");
+	CHECK("The Liberal Democratic Party of Japan won. The Bank of England waits. The Supreme "
+	      "Court sat. The Bank of Japan fell. The Conservative Party of Canada won. Canada "
+	      "had the Supreme Court of Canada.",
+	      {"Supreme Court", "Supreme Court of Canada", false});
+}
+
 /* "Starmer's Labour" is the party, where the article's country has one; elsewhere the word
  * is nobody's. */
 static void
@@ -263,6 +277,7 @@ main(void)
 		cmocka_unit_test(test_coref__initials_in_brackets_are_of_the_name_before),
 		cmocka_unit_test(test_coref__shared_initials_go_by_the_words),
 		cmocka_unit_test(test_coref__a_party_by_one_word),
+		cmocka_unit_test(test_coref__bodies_tell_whose_the_others_are),
 		cmocka_unit_test(test_coref__initials_in_small_letters),
 		cmocka_unit_test(test_coref__common_words_are_of_a_country),
 		cmocka_unit_test(test_coref__a_definition_wins_over_the_tables),

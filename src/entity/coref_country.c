@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The country that an article is about, if there is one, by how often it is named,
+ * itself, by its places and by offices of it.  Whose the ministries and courts are of
+ * which nothing more is said, the bodies that the article names tell, too: a paper at
+ * home need not name its country.
+ */
+#include "entity/coref_int.h"
+
+#include "text/banned.h"
+
+/* Of the place it is, or the country whose office somebody holds. */
+static kb_id
+country_of(const struct coref *c, const struct mention *m)
+{
+	if (m->kind == KIND_PERSON && m->office)
+		return coref_meant(c, kb_country_of(m->office->of));
+	return coref_meant(c, kb_country_of(m->kind == KIND_PLACE ? m->kb : KB_NONE));
+}
+
+/* The same, or of a body of a state, or a party. */
+static kb_id
+state_of(const struct coref *c, const struct mention *m)
+{
+	struct kb_entry e;
+
+	if (m->kind != KIND_ORG || m->kb == KB_NONE)
+		return country_of(c, m);
+	kb_entry(m->kb, &e);
+	return str_in_words(e.type, "government parliament party court agency service bank")
+		? e.country : KB_NONE;
+}
+
+struct tally {
+	kb_id best; /* or KB_NONE */
+	uint32_t most;
+	uint32_t second;
+};
+
+/* The country that most mentions of the text tell of. */
+static struct tally
+count(const struct coref *c, kb_id (*of)(const struct coref *c, const struct mention *m))
+{
+	struct tally t = {KB_NONE, 0, 0};
+	struct map seen;
+	VEC(struct { kb_id id; uint32_t n; }) counts;
+
+	map_init(&seen);
+	vec_init(&counts);
+	for (size_t i = 0; i < c->nmention; i++) {
+		kb_id id = of(c, &c->mentions[i]);
+		if (id == KB_NONE || c->mentions[i].is_furniture)
+			continue;
+		uint32_t k = map_intern(&seen, str_from((const char *)&id, sizeof(id)),
+		                        (uint32_t)counts.len);
+		if (k == counts.len) {
+			vec_reserve(&counts);
+			counts.ptr[counts.len].id = id;
+			counts.ptr[counts.len++].n = 0;
+		}
+		counts.ptr[k].n++;
+	}
+	for (size_t i = 0; i < counts.len; i++) {
+		if (counts.ptr[i].n > t.most) {
+			t.second = t.most;
+			t.most = counts.ptr[i].n;
+			t.best = counts.ptr[i].id;
+		} else if (counts.ptr[i].n > t.second) {
+			t.second = counts.ptr[i].n;
+		}
+	}
+	map_release(&seen);
+	vec_release(&counts);
+	return t;
+}
+
+/* Twice, and twice as often as any other? */
+static bool
+is_clear(const struct tally *t)
+{
+	return t->most >= 2 && t->most >= 2 * t->second;
+}
+
+/* More often than any other is enough where the article was written there. */
+static void
+find_country(struct coref *c)
+{
+	struct tally t = count(c, country_of);
+
+	c->about = t.most > t.second ? t.best : KB_NONE;
+	c->only = t.second == 0 ? t.best : KB_NONE;
+	c->about_id = c->about != KB_NONE ? coref_kb_id(c, c->about) : STR_EMPTY;
+	c->country = is_clear(&t) || c->about == coref_dateline_country(c) ? c->about : KB_NONE;
+	c->state = c->country;
+	if (c->state == KB_NONE && (t = count(c, state_of), is_clear(&t)))
+		c->state = t.best;
+}
+
+void
+coref_survey(struct coref *c)
+{
+	coref_find_namesakes(c);
+	find_country(c);
+	coref_find_towns(c);
+}
