@@ -18,7 +18,7 @@ country_of(const struct coref *c, const struct mention *m)
 	return coref_meant(c, kb_country_of(m->kind == KIND_PLACE ? m->kb : KB_NONE));
 }
 
-/* The same, or of a body of a state, or a party. */
+/* The same, or of a body of a state, or a party; what many have may be another's. */
 static kb_id
 state_of(const struct coref *c, const struct mention *m)
 {
@@ -26,6 +26,9 @@ state_of(const struct coref *c, const struct mention *m)
 
 	if (m->kind != KIND_ORG || m->kb == KB_NONE)
 		return country_of(c, m);
+	struct str name = str_at(article_text(reading_article(c->reading)), m->at);
+	if (coref_is_common_body(name))
+		return KB_NONE;
 	kb_entry(m->kb, &e);
 	return str_in_words(e.type, "government parliament party court agency service bank")
 		? e.country : KB_NONE;

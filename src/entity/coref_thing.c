@@ -304,24 +304,38 @@ is_first_word(struct str name, struct str word)
 	       (!kb_lookup(word, &p) || !kb_pick(&p, ~KB_BIT(KB_FAMILY)));
 }
 
-/* "Staunton Police" of Staunton Police Department: what is left off says only
- * what kind of thing it is. */
+/* One word that tells of nothing else than one thing: no "Kenya", no "National". */
+static bool
+is_telling(struct str word)
+{
+	const uint32_t others = KB_BIT(KB_PLACE) | KB_BIT(KB_DEMONYM) | KB_BIT(KB_ORG_NOUN) |
+	                        KB_BIT(KB_GENERIC) | KB_BIT(KB_ORG);
+	struct kb_phrase p;
+
+	return word.len > 2 && !coref_is_generic(word) && !coref_is_common_body(word) &&
+	       !(kb_lookup(word, &p) && kb_pick(&p, others));
+}
+
+/* "Staunton Police" of Staunton Police Department, "Heron" of Heron Holdings: what is left
+ * off says only what kind of thing it is. */
 static bool
 is_head(struct str name, struct str head)
 {
 	struct str rest = str_sub(name, head.len, SIZE_MAX);
 	struct str word;
 
-	if (name.len <= head.len + 1 || !str_starts(name, head) || rest.ptr[0] != ' ' ||
-	    str_find_char(head, ' ') == SIZE_MAX)
+	if (name.len <= head.len + 1 || !str_starts(name, head) || rest.ptr[0] != ' ')
 		return false;
 	rest = str_sub(rest, 1, SIZE_MAX);
 	while (rest.len && str_cut(&rest, ' ', &word)) {
 		struct kb_phrase p;
-		if (!kb_lookup(word, &p) || !kb_pick(&p, KB_BIT(KB_ORG_NOUN) | KB_BIT(KB_GENERIC)))
+		if (!str_in_words(word, "international global worldwide") &&
+		    (!kb_lookup(word, &p) || !kb_pick(&p, KB_BIT(KB_ORG_NOUN) | KB_BIT(KB_GENERIC))))
 			return false;
 	}
-	return true;
+	/* "Heron Corp." is called so without its form, and has one key with it. */
+	return str_find_char(head, ' ') != SIZE_MAX ||
+	       (is_telling(head) && coref_without_form(name).len != head.len);
 }
 
 static bool
@@ -331,7 +345,7 @@ is_short_for(struct str name, struct str text)
 	if (str_is_initials(name, text) && name.len > 2 * text.len)
 		return true;
 	if (str_find_char(text, ' ') == SIZE_MAX)
-		return is_first_word(name, text) ||
+		return is_first_word(name, text) || is_head(name, text) ||
 		       (str_ends(name, text) &&
 		        (str_eq(coref_without_city(name), text) ||
 		         (coref_is_generic(text) && is_owned_tail(name, text))));

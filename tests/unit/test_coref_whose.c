@@ -68,6 +68,18 @@ test_coref__bodies_tell_whose_the_others_are(void **state)
 	      {"Supreme Court", "Supreme Court of Canada", false});
 }
 
+/* An organization is called by the one word that tells of it; not by one that tells of a
+ * place, or that many have. */
+static void
+test_coref__an_organization_by_its_first_word(void **state)
+{
+	(void)state;
+	CHECK("The shares of Lindqvar Holdings fell. The firm Lindqvar is old.",
+	      {"Lindqvar Holdings", "Lindqvar", true});
+	CHECK("The shares of Sherrow International Corporation fell. The firm Sherrow is old.",
+	      {"Sherrow International Corporation", "Sherrow", true});
+}
+
 /* "Starmer's Labour" is the party, where the article's country has one; elsewhere the word
  * is nobody's. */
 static void
@@ -277,6 +289,7 @@ main(void)
 		cmocka_unit_test(test_coref__initials_in_brackets_are_of_the_name_before),
 		cmocka_unit_test(test_coref__shared_initials_go_by_the_words),
 		cmocka_unit_test(test_coref__a_party_by_one_word),
+		cmocka_unit_test(test_coref__an_organization_by_its_first_word),
 		cmocka_unit_test(test_coref__bodies_tell_whose_the_others_are),
 		cmocka_unit_test(test_coref__initials_in_small_letters),
 		cmocka_unit_test(test_coref__common_words_are_of_a_country),
