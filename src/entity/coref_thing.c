@@ -304,7 +304,8 @@ is_first_word(struct str name, struct str word)
 	       (!kb_lookup(word, &p) || !kb_pick(&p, ~KB_BIT(KB_FAMILY)));
 }
 
-/* One word that tells of nothing else than one thing: no "Kenya", no "National". */
+/* One word that tells of nothing else than one thing: no "Kenya", no "National", and no
+ * initials, which are more than the head of a name. */
 static bool
 is_telling(struct str word)
 {
@@ -312,7 +313,7 @@ is_telling(struct str word)
 	                        KB_BIT(KB_GENERIC) | KB_BIT(KB_ORG);
 	struct kb_phrase p;
 
-	return word.len > 2 && !coref_is_generic(word) && !coref_is_common_body(word) &&
+	return word.len > 2 && !str_is_capitals(word, 2, SIZE_MAX) && !coref_is_generic(word) && !coref_is_common_body(word) &&
 	       !(kb_lookup(word, &p) && kb_pick(&p, others));
 }
 
