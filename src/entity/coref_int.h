@@ -201,6 +201,9 @@ struct str coref_without_form(struct str name);
 struct str coref_without_city(struct str name);
 /* "Santa Rosa, California" -> "Santa Rosa"; empty if there is no comma. */
 struct str coref_without_state(struct str name);
+/* "Lircay River", "River Lircay" -> "Lircay", "State of Gujarat" -> "Gujarat": what a
+ * place is called without saying what it is; empty if its name does not say that. */
+struct str coref_without_noun(struct str name);
 /* "Aoraki Mount Cook" -> "Mount Cook": a mountain with two names, by the second;
  * empty if it has but one. */
 struct str coref_one_of_two_names(struct str name);

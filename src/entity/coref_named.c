@@ -211,6 +211,8 @@ take_apart(struct coref *c, enum kind kind, struct str text)
 	struct str rest = is_org ? coref_without_city(name) : coref_without_state(name);
 	if (!is_org && !rest.len)
 		rest = coref_one_of_two_names(name);
+	if (!is_org && !rest.len)
+		rest = coref_without_noun(name);
 	struct cut_name cut;
 	char letter = kind_letter(kind);
 

@@ -213,6 +213,21 @@ coref_without_state(struct str name)
 }
 
 struct str
+coref_without_noun(struct str name)
+{
+	static const char *const heads[] = {"River ", "City of ", "State of ", "Province of "};
+	static const char *const tails[] = {" River", " City", " Village"};
+
+	for (size_t i = 0; i < sizeof(heads) / sizeof(*heads); i++)
+		if (str_starts(name, str_of(heads[i])))
+			return str_sub(name, strlen(heads[i]), SIZE_MAX);
+	for (size_t i = 0; i < sizeof(tails) / sizeof(*tails); i++)
+		if (str_ends(name, str_of(tails[i])))
+			return str_sub(name, 0, name.len - strlen(tails[i]));
+	return STR_EMPTY;
+}
+
+struct str
 coref_one_of_two_names(struct str name)
 {
 	for (size_t i = 1; i < name.len; i++) {

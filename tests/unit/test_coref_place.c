@@ -112,6 +112,32 @@ test_coref__a_town_of_a_state_said_briefly(void **state)
 	            "place/dr-congo");
 }
 
+/* Who says "Lircay" in another article may mean the river. */
+static void
+test_coref__a_place_without_its_noun(void **state)
+{
+	static const struct {
+		const char *text;
+		const char *place;
+		const char *weak;
+	} cases[] = {
+		{"It rained at the Lircay River in Chile.", "Lircay River", "place:lircay"},
+		{"It rained in Kalix Village in Chile.", "Kalix Village", "place:kalix"},
+		{"It rained in Lircay in Chile.", "Lircay", ""},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct reading *r = reading_of(cases[i].text, "case.txt");
+		struct coref *c = coref_new(r);
+		const struct local *l = local_of(r, c, cases[i].place, 0);
+		assert_non_null(l);
+		assert_true(str_eq(l->weak, str_of(cases[i].weak)));
+		coref_free(c);
+		reading_free(r);
+	}
+}
+
 /* Nothing tells which of two that are both large: probable, not sure. */
 static void
 test_coref__a_town_that_may_be_another(void **state)
@@ -379,6 +405,7 @@ main(void)
 		cmocka_unit_test(test_coref__a_town_of_another_state),
 		cmocka_unit_test(test_coref__a_town_by_what_else_is_named),
 		cmocka_unit_test(test_coref__a_town_of_a_state_said_briefly),
+		cmocka_unit_test(test_coref__a_place_without_its_noun),
 		cmocka_unit_test(test_coref__a_town_that_may_be_another),
 		cmocka_unit_test(test_coref__countries_of_one_name),
 		cmocka_unit_test(test_coref__a_country_that_may_be_another),
