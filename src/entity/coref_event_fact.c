@@ -356,6 +356,8 @@ coref_event_facts(struct coref *c, size_t i)
 		e.series = series_of_forum(forum);
 		e.place = e.series == KB_NONE ? e.place : KB_NONE;
 	}
+	if (e.series == KB_NONE && e.forum == KB_NONE && e.sides[1] == KB_NONE && e.ordinal)
+		e.series = coref_series_of_session(c, i, e.ordinal);
 	if (e.series == KB_NONE && e.forum != KB_NONE && e.sides[1] == KB_NONE &&
 	    (str_eq(e.head, STR_LIT("summit")) || is_forum_numbered(c, i, &e)))
 		e.series = series_of_forum(e.forum);

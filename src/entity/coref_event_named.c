@@ -114,6 +114,33 @@ coref_series_by_words(struct coref *c, size_t i, kb_id forum)
 	return found != KB_NONE ? found : series_called(rest, STR_EMPTY, STR_EMPTY);
 }
 
+/* "38th Ordinary Session of the Assembly" where the African Union is named: of the only
+ * forum of the article that has such a body, and a meeting of this number. */
+kb_id
+coref_series_of_session(struct coref *c, size_t i, uint32_t ordinal)
+{
+	struct str text = coref_spelling(c, coref_text(c, i));
+	struct str body = without_session(text);
+	kb_id found = KB_NONE;
+
+	if (body.len == text.len || str_find(text, STR_LIT(" of the ")) == SIZE_MAX)
+		return KB_NONE;
+	for (size_t k = 0; k < c->nmention; k++) {
+		const struct mention *m = &c->mentions[k];
+		struct kb_entry e;
+		if (m->kind != KIND_ORG || m->kb == KB_NONE || m->is_furniture)
+			continue;
+		kb_entry(m->kb, &e);
+		kb_id series = series_called(body, STR_LIT(" of the "), e.name);
+		if (series == KB_NONE || !coref_has_number(series, series, ordinal))
+			continue;
+		if (found != KB_NONE && found != series)
+			return KB_NONE;
+		found = series;
+	}
+	return found;
+}
+
 /* "EU" of European Union; the name itself if it is one word. */
 static struct str
 initials(struct coref *c, struct str name)

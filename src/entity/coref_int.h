@@ -436,6 +436,8 @@ bool coref_is_other_time(const struct coref *c, size_t mention);
 /* coref_event_named.c: the series of a forum that the words of a mention name, in another
  * order than the tables; KB_NONE if none. */
 kb_id coref_series_by_words(struct coref *c, size_t mention, kb_id forum);
+/* "38th Ordinary Session of the Assembly": that of a forum that the article names. */
+kb_id coref_series_of_session(struct coref *c, size_t mention, uint32_t ordinal);
 /* "European Union-African Union Summit", of which the mention is the second half. */
 kb_id coref_series_of_two(struct coref *c, size_t mention, kb_id forum);
 /* "The Pacific Forum", where the Pacific Islands Forum is named: whose meeting it is. */

@@ -247,6 +247,16 @@ test_coref__games_that_were_put_off(void **state)
 	            "event/olympic-games");
 }
 
+/* A session of a body without its forum's name, where the article names that. */
+static void
+test_coref__a_session_of_a_named_forum(void **state)
+{
+	(void)state;
+	check_fixed("OSLO, Feb 15, 2025 - Leaders of the African Union met for the 38th Ordinary "
+	            "Session of the Assembly.", "38th Ordinary Session of the Assembly",
+	            "event/african-union-summit/2025");
+}
+
 /* The conference of some treaty is not the one that the acronym mostly means. */
 static void
 test_coref__a_cop_of_some_treaty(void **state)
@@ -399,6 +409,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_coref__games_that_were_put_off),
 		cmocka_unit_test(test_coref__a_cop_of_some_treaty),
+		cmocka_unit_test(test_coref__a_session_of_a_named_forum),
 		cmocka_unit_test(test_coref__an_agreement_more_plainly),
 		cmocka_unit_test(test_coref__a_body_that_is_called_a_forum),
 		cmocka_unit_test(test_coref__cups_of_several_sports),
