@@ -174,6 +174,30 @@ coref_party_by_initials(struct str name, kb_id country)
 	return found;
 }
 
+/* The one party of these initials in any of the countries that the article names, or
+ * KB_NONE. */
+static kb_id
+party_of_named(const struct coref *c, struct str name)
+{
+	kb_id found = KB_NONE;
+	kb_id first;
+	size_t count;
+
+	kb_range(KB_ORG, &first, &count);
+	for (size_t k = 0; k < count && str_is_capitals(name, 3, 6); k++) {
+		struct kb_entry e;
+
+		kb_entry(first + (kb_id)k, &e);
+		if (e.country == KB_NONE || !str_eq(e.type, STR_LIT("party")) ||
+		    !str_is_initials(e.name, name) || !names_place_of(c, e.country))
+			continue;
+		if (found != KB_NONE)
+			return KB_NONE;
+		found = first + (kb_id)k;
+	}
+	return found;
+}
+
 kb_id
 coref_party_elsewhere(const struct coref *c, size_t mention, kb_id *country)
 {
@@ -184,14 +208,17 @@ coref_party_elsewhere(const struct coref *c, size_t mention, kb_id *country)
 	*country = KB_NONE;
 	kb_entry(m->kb, &e);
 	kb_id here = c->country != KB_NONE ? c->country : c->about;
-	if (!str_eq(e.type, STR_LIT("party")) || e.country == KB_NONE || here == KB_NONE ||
-	    here == e.country)
+	if (!str_eq(e.type, STR_LIT("party")) || e.country == KB_NONE || here == e.country)
 		return KB_NONE;
+	if (here == KB_NONE) /* of several countries, or none */
+		return coref_names_country(c, e.country) ? KB_NONE : party_of_named(c, name);
 	bool is_common = coref_is_common_party(name);
 	if ((!is_common && str_find_char(name, ' ') != SIZE_MAX) ||
 	    !names_place_of(c, here) || coref_names_country(c, e.country))
 		return KB_NONE;
 	kb_id row = is_common ? party_of(name, here) : coref_party_by_initials(name, here);
+	if (row == KB_NONE && !is_common && here != c->country)
+		row = party_of_named(c, name);
 	/* "The PPP" of Guyana; what has a word for its name may be known anywhere. */
 	if (row == KB_NONE && (is_common || (here == c->country && str_is_capitals(name, 2, 6))))
 		*country = here;

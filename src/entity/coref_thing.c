@@ -220,7 +220,9 @@ begin_org(struct coref *c, size_t i)
 	uint32_t k = coref_begin_row(c, KIND_ORG, party != KB_NONE ? party : c->mentions[i].kb);
 	if (party == KB_NONE && coref_is_party_unclear(c, i))
 		c->clusters.ptr[k].local.confidence = UNCLEAR;
-	if (c->is_doubtful[i])
+	/* By its initials, of one of several countries. */
+	bool is_guessed = party != KB_NONE && c->country == KB_NONE && owner == KB_NONE;
+	if (c->is_doubtful[i] || is_guessed)
 		coref_doubt(c, k);
 	return k;
 }

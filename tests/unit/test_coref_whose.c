@@ -80,6 +80,15 @@ test_coref__an_organization_by_its_first_word(void **state)
 	      {"Sherrow International Corporation", "Sherrow", true});
 }
 
+/* Of the countries of an article about none the one that has a party of these initials. */
+static void
+test_coref__a_party_of_one_of_the_countries(void **state)
+{
+	(void)state;
+	check_fixed("ISLAMABAD, May 2 - Bilawal leads the PPP. Canada and Norway met in Oslo and in "
+	            "Ottawa. The PPP waits.", "PPP", "org/pakistan-peoples-party");
+}
+
 /* "Starmer's Labour" is the party, where the article's country has one; elsewhere the word
  * is nobody's. */
 static void
@@ -289,6 +298,7 @@ main(void)
 		cmocka_unit_test(test_coref__initials_in_brackets_are_of_the_name_before),
 		cmocka_unit_test(test_coref__shared_initials_go_by_the_words),
 		cmocka_unit_test(test_coref__a_party_by_one_word),
+		cmocka_unit_test(test_coref__a_party_of_one_of_the_countries),
 		cmocka_unit_test(test_coref__an_organization_by_its_first_word),
 		cmocka_unit_test(test_coref__bodies_tell_whose_the_others_are),
 		cmocka_unit_test(test_coref__initials_in_small_letters),
