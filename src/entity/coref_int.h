@@ -543,7 +543,9 @@ void coref_survey(struct coref *c);
 void coref_persons(struct coref *c);
 void coref_things(struct coref *c); /* organizations and places */
 void coref_renamed(struct coref *c); /* after things */
-void coref_other_names(struct coref *c); /* after persons */
+/* coref_renamed.c: all of cluster `from` goes to `to`; people are called as the latter. */
+void coref_merge(struct coref *c, uint32_t from, uint32_t to);
+void coref_other_names(struct coref *c); /* after persons; coref_other_names.c */
 void coref_called(struct coref *c); /* when offices are said */
 void coref_documents(struct coref *c);
 void coref_events(struct coref *c);

@@ -2,7 +2,7 @@
 /*
  * "“HH”, as he is known at home", "AKD, as Dissanayake is called": what stands there is
  * somebody's name, though the tagger has it for a body or for nothing.  Whose it is, is
- * seen when people are joined (entity/coref_renamed.c).
+ * seen when people are joined (entity/coref_other_names.c).
  */
 #include "recognize/recognizer_int.h"
 
