@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * "“HH”, as he is known at home", "AKD, as Dissanayake is called": what stands there is
- * somebody's name, though the tagger has it for a body or for nothing.  Whose it is, is
+ * "“HH”, as he is known at home", "AKD, as Dissanayake is called", "the prime minister,
+ * known as HH": what stands there is somebody's name, though the tagger has it for a
+ * body or for nothing.  Whose it is, is
  * seen when people are joined (entity/coref_other_names.c).
  */
 #include "recognize/recognizer_int.h"
@@ -73,6 +74,69 @@ mention_at(struct find *f, size_t first, size_t end, bool *is_free)
 	return NULL;
 }
 
+/* Where the name ends that begins at token t: one word in capitals, or two. */
+static size_t
+end_of(const struct find *f, size_t t)
+{
+	enum { WORDS = 2 };
+	size_t i = t;
+
+	while (i < f->tokens->len && i - t < WORDS && tok_has(f, i, TOKEN_CAPITAL) &&
+	       tok_has(f, i, TOKEN_WORD) && (i == t || tok_joined(f, i - 1, i)) &&
+	       !tok_in(f, i, "the a an"))
+		i++;
+	return i;
+}
+
+/* "The FARC leader", "its new leader", with the office at t: not just any. */
+static bool
+is_definite(const struct find *f, size_t t)
+{
+	enum { REACH = 3 };
+
+	for (size_t end = t; t > 0 && end - t < REACH; t--)
+		if (tok_in(f, t - 1, "the its their his her"))
+			return true;
+	return false;
+}
+
+/* Does a person's name end before token `end`, or the words of an office: "the crown
+ * prince", "the leader of the Harbour Union (HU)"? */
+static bool
+is_somebody_before(const struct find *f, size_t end)
+{
+	enum { REACH = 12 };
+
+	for (size_t k = 0; k < f->found.len; k++) {
+		const struct mention *m = &f->found.ptr[k];
+		if (m->kind == KIND_PERSON && m->first + (size_t)m->count == end)
+			return true;
+	}
+	for (size_t t = end; t > 0 && end - t < REACH && !tok_in(f, t - 1, ", ; : ."); t--)
+		if (word_is(f, t - 1, KB_BIT(KB_OFFICE)) && (t == end || tok_is(f, t, "of")))
+			return is_definite(f, t - 1);
+	return false;
+}
+
+/* "…, better known as NAME" with "known" at t: where NAME begins; t if that is not
+ * said of somebody. */
+static size_t
+called_from(const struct find *f, size_t t)
+{
+	enum { QUOTES_AND_NAME = 3 };
+	size_t i = t;
+
+	if (t + QUOTES_AND_NAME >= f->tokens->len || !tok_is(f, t, "known") ||
+	    !tok_is(f, t + 1, "as"))
+		return t;
+	while (i > 0 && tok_in(f, i - 1, "better best also widely popularly commonly simply "
+	                                 "generally universally who is was"))
+		i--;
+	if (i < 2 || !tok_in(f, i - 1, ", (") || !is_somebody_before(f, i - 1))
+		return t;
+	return t + 2 + tok_has(f, t + 2, TOKEN_QUOTE);
+}
+
 /* Nothing of the tables, nor of the user: the tagger's guess, here and elsewhere. */
 static void
 make_person(struct find *f, size_t first, size_t end)
@@ -81,7 +145,7 @@ make_person(struct find *f, size_t first, size_t end)
 
 	for (size_t k = 0; k < f->found.len; k++) {
 		struct mention *m = &f->found.ptr[k];
-		if (m->kind != KIND_ORG || m->kb != KB_NONE || m->called.len ||
+		if ((m->kind != KIND_ORG && m->kind != KIND_PLACE) || m->kb != KB_NONE || m->called.len ||
 		    m->count != end - first ||
 		    phrase_hash(f, m->first, (size_t)m->first + m->count) != name)
 			continue;
@@ -90,28 +154,38 @@ make_person(struct find *f, size_t first, size_t end)
 	}
 }
 
+/* These tokens are somebody's name, unless they are part of something else. */
+static bool
+take_name(struct find *f, size_t first, size_t end)
+{
+	bool is_free;
+	const struct mention *m = mention_at(f, first, end, &is_free);
+
+	if (m || is_free)
+		make_person(f, first, end);
+	if (is_free)
+		propose(f, first, end, KIND_PERSON, FORM_ALIAS, RULE_SHAPE, 0.9f);
+	return is_free;
+}
+
 void
 mend_called(struct find *f)
 {
 	bool is_changed = false;
 
 	for (size_t t = 2; t + 3 < f->tokens->len; t++) {
+		size_t from = called_from(f, t);
+		if (from != t && end_of(f, from) > from)
+			is_changed |= take_name(f, from, end_of(f, from));
 		if (!tok_is(f, t, "as") || !says_called(f, behind_whom(f, t + 1)))
 			continue;
 		size_t end = t;
-		bool is_comma = false, is_free;
+		bool is_comma = false;
 		for (; end > 0 && tok_in(f, end - 1, ", \" ” ' ’"); end--)
 			is_comma |= tok_is(f, end - 1, ",");
 		size_t first = begin_of(f, end);
-		if (!is_comma || first == end)
-			continue;
-		const struct mention *m = mention_at(f, first, end, &is_free);
-		if (m || is_free)
-			make_person(f, first, end);
-		if (is_free) {
-			propose(f, first, end, KIND_PERSON, FORM_ALIAS, RULE_SHAPE, 0.9f);
-			is_changed = true;
-		}
+		if (is_comma && first != end)
+			is_changed |= take_name(f, first, end);
 	}
 	if (is_changed)
 		settle(f);
