@@ -59,29 +59,54 @@ is_bare(const struct local *l)
 	return l->given.len == 0 && l->fixed.len == 0;
 }
 
+/* Is it one of the names of the key? */
 static bool
-bears(const struct local *l, struct str key)
+is_named(struct str name, struct str key)
 {
-	return !l->is_aside && !(is_bare(l) && l->is_kin) && (str_eq(l->key, key) || (is_bare(l) && str_eq(l->weak, key)));
+	struct str one;
+
+	while (name.len && key.len && str_cut(&key, ALSO_OR[0], &one))
+		if (str_eq(name, one))
+			return true;
+	return false;
 }
 
-uint32_t
-also_borne(const struct local *const *locals, const struct resolved *r, size_t n, struct str key)
+static bool
+bears(const struct local *l, struct str key, bool in_full)
+{
+	if (l->is_aside || is_bare(l) == in_full || (is_bare(l) && l->is_kin))
+		return false;
+	return is_named(l->key, key) || (is_bare(l) && is_named(l->weak, key));
+}
+
+/* The only entity with the name, of full names or of words alone. */
+static uint32_t
+only_bearer(const struct local *const *locals, const struct resolved *r, size_t n, struct str key,
+            const struct also_proof *proof, bool in_full)
 {
 	uint32_t found = UINT32_MAX;
-	struct also_proof proof;
-	bool is_proof = take_proof(&key, &proof);
 
 	for (size_t i = 0; i < n; i++) {
 		const struct link *link = &r->links[i];
-		if (!bears(locals[i], key) || (is_proof && !gives_proof(locals[i], &proof)))
+		if (!bears(locals[i], key, in_full) || (proof && !gives_proof(locals[i], proof)))
 			continue;
-		if (link->npossible || (is_bare(locals[i]) && link->why == LINK_SURNAME) ||
+		if (link->npossible || (!in_full && link->why == LINK_SURNAME) ||
 		    (found != UINT32_MAX && found != link->entity))
 			return UINT32_MAX;
 		found = link->entity;
 	}
 	return found;
+}
+
+uint32_t
+also_borne(const struct local *const *locals, const struct resolved *r, size_t n, struct str key)
+{
+	struct also_proof proof;
+	bool is_proof = take_proof(&key, &proof);
+	uint32_t found = only_bearer(locals, r, n, key, is_proof ? &proof : NULL, true);
+
+	return found != UINT32_MAX ? found
+	                           : only_bearer(locals, r, n, key, is_proof ? &proof : NULL, false);
 }
 
 static int

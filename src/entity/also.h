@@ -13,6 +13,9 @@
 
 #include "entity/resolve.h"
 
+/* What stands between two names of a local.also_key: whoever bears either. */
+#define ALSO_OR ";"
+
 /*
  * What articles that use a name must say for it to be the one that is meant: a given name
  * is a leader's only beside the office.
@@ -36,6 +39,15 @@ struct str also_key(struct arena *arena, struct str name, const struct also_proo
  */
 uint32_t also_borne(const struct local *const *locals, const struct resolved *r, size_t n,
                     struct str key);
+
+/*
+ * Surnames alone that could be several people's, when all of these have one id by now
+ * (they are said to be one, or somebody has made them one): they are that one's, and the
+ * entity that such a one was by itself, if it is nobody's now, loses its id.
+ *
+ * shape   r is of n locals; weights: of each entity, how many locals are its own
+ */
+void also_decide(struct resolved *r, size_t n, uint32_t *weights);
 
 /* An entity and the one that it is said to be. */
 struct also {

@@ -6,6 +6,8 @@
  */
 #include "entity/coref_int.h"
 
+#include "entity/also.h"
+
 #include "text/banned.h"
 
 #define HOW "also better best widely popularly commonly universally otherwise who is was" \
@@ -73,16 +75,37 @@ is_telling(struct str name)
 	return !(classes & KB_BIT(KB_VARIANT)) && (classes & either) != either;
 }
 
-/* Other articles may call him by that name alone. */
+/* "Frank", more than it is a surname. */
+static bool
+is_given_name(struct str name)
+{
+	return name_is_only_given(name) || name_sex(name) != 0 || !name_is_family(name);
+}
+
+/* Of a name that is `other`'s, said to be another one of a cluster: other articles may
+ * call him by it alone, or behind his given names; by "Frank", which is many people's,
+ * only before his surname, and by "Lindqvist" only behind his given names. */
 static void
 teach(struct coref *c, uint32_t cluster, const struct local *other, size_t i)
 {
 	struct local *l = &c->clusters.ptr[cluster].local;
+	struct str name = coref_text(c, i);
 
-	if (l->also_key.len || !l->key.len || c->is_aside || !is_telling(coref_text(c, i)))
+	if (l->also_key.len || !l->key.len || c->is_aside)
 		return;
+	bool is_word = str_find_char(name, ' ') == SIZE_MAX;
+	if (!is_telling(name) && (!is_word || is_given_name(name))) {
+		l->also_block = is_word ? l->block : STR_EMPTY;
+		l->also_key = is_word ? COREF_CAT(c, l->weak, STR_LIT("|"), coref_name_called(c, i))
+		                      : STR_EMPTY;
+		return;
+	}
 	l->also_block = other->block;
-	l->also_key = other->key.len ? other->key : other->weak;
+	l->also_key = other->key;
+	if (!other->key.len)
+		l->also_key = COREF_CAT(c, other->weak, STR_LIT("|"), l->given);
+	if (!other->key.len && is_telling(name))
+		l->also_key = COREF_CAT(c, other->weak, STR_LIT(ALSO_OR), l->also_key);
 }
 
 static bool
@@ -179,23 +202,182 @@ whose_name(const struct coref *c, size_t i)
 	return MENTION_NONE;
 }
 
+static size_t
+behind(const struct coref *c, size_t i)
+{
+	return (size_t)c->mentions[i].first + c->mentions[i].count;
+}
+
+/* The person named right before token t, or MENTION_NONE; mention i is behind it. */
+static uint32_t
+person_before(const struct coref *c, size_t t, size_t i)
+{
+	while (i-- > 0 && behind(c, i) >= t)
+		if (behind(c, i) == t && is_person(c, i))
+			return (uint32_t)i;
+	return MENTION_NONE;
+}
+
+/* "HH" of Hakainde Hichilema, "Hichi" of him: are these the letters that his names begin
+ * with, or the beginning of one? */
+static bool
+shortens(struct str name, struct str short_name)
+{
+	enum { LEAST = 3 };
+	bool is_capitals = str_is_capitals(short_name, 2, 4);
+	size_t n = 0;
+	struct str word;
+
+	while (name.len && str_cut(&name, ' ', &word))
+		for (struct str part; word.len && str_cut(&word, '-', &part);) {
+			if (is_capitals && part.len && n < short_name.len &&
+			    (part.ptr[0] & ~0x20) == short_name.ptr[n])
+				n++;
+			else if (is_capitals)
+				return false;
+			else if (short_name.len >= LEAST && part.len > short_name.len &&
+			         str_starts(part, short_name))
+				return true;
+		}
+	return is_capitals && n == short_name.len;
+}
+
+/* The only one named in full in the text whose name mention i shortens. */
+static uint32_t
+one_shortened(const struct coref *c, size_t i)
+{
+	uint32_t found = MENTION_NONE;
+
+	for (size_t k = 0; k < c->nmention; k++) {
+		if (k == i || !is_person(c, k) || !c->clusters.ptr[c->of[k]].local.key.len ||
+		    !shortens(coref_text(c, k), coref_text(c, i)))
+			continue;
+		if (found != MENTION_NONE && c->of[k] != c->of[found])
+			return MENTION_NONE;
+		found = (uint32_t)k;
+	}
+	return found;
+}
+
+/*
+ * "Alvarado, a teacher better known as Pedrito", "the prime minister, known as HH": whom
+ * the words before mention i say to be called so; MENTION_NONE if nobody, or if his name
+ * stands right there.
+ */
+static uint32_t
+who_is_called(const struct coref *c, size_t i)
+{
+	enum { REACH = 12 };
+	size_t t = c->mentions[i].first;
+	size_t end;
+
+	t -= t > 0 && str_in_words(word_at(c, t - 1), "\" “ ' ‘");
+	if (t < 3 || !str_eq(word_at(c, t - 1), STR_LIT("as")) ||
+	    !str_eq(word_at(c, t - 2), STR_LIT("known")))
+		return MENTION_NONE;
+	for (t -= 2; t > 0 && str_in_words(word_at(c, t - 1), HOW);)
+		t--;
+	if (t > 0 && str_in_words(word_at(c, t - 1), ", ("))
+		return person_before(c, t - 1, i) == MENTION_NONE ? one_shortened(c, i)
+		                                                  : MENTION_NONE;
+	/* "A friend of the man known as": of another. */
+	for (end = t; t > 1 && end - t < REACH && !str_in_words(word_at(c, t - 1), ", ; : ."); t--)
+		if (str_in_words(word_at(c, t), "a an the man woman one"))
+			return MENTION_NONE;
+	return t > 1 && str_eq(word_at(c, t - 1), STR_LIT(",")) &&
+	               str_in_words(word_at(c, t), "a an the")
+	               ? person_before(c, t - 1, i) : MENTION_NONE;
+}
+
+/* "Anton Lindqvist, as the rebel's real name is": the only one so far who goes by one
+ * word, which is nobody's surname here; MENTION_NONE if that is not said of mention i. */
+static uint32_t
+whose_real_name(const struct coref *c, size_t i)
+{
+	enum { REACH = 8 };
+	size_t t = behind(c, i);
+	size_t end = t + REACH;
+	uint32_t found = MENTION_NONE;
+
+	if (!str_eq(word_at(c, t), STR_LIT(",")) || !str_eq(word_at(c, t + 1), STR_LIT("as")) ||
+	    !c->clusters.ptr[c->of[i]].local.key.len)
+		return MENTION_NONE;
+	while (t < end && !str_in_words(word_at(c, t), "real birth"))
+		t++;
+	if (!str_eq(word_at(c, t + 1), STR_LIT("name")) || !str_in_words(word_at(c, t + 2), "is was"))
+		return MENTION_NONE;
+	for (size_t k = 0; k < i; k++) {
+		if (!is_person(c, k) || c->clusters.ptr[c->of[k]].local.key.len ||
+		    c->clusters.ptr[c->of[k]].is_kin)
+			continue;
+		if (found != MENTION_NONE && c->of[k] != c->of[found])
+			return MENTION_NONE;
+		found = (uint32_t)k;
+	}
+	return found;
+}
+
+/* "Pedro Alvarado, or Pedrito, left": a second name between commas, no second person,
+ * as far as the tables know surnames. */
+static bool
+is_or_name(const struct coref *c, size_t i, struct str gap)
+{
+	return str_eq(gap, STR_LIT(", or ")) && str_eq(word_at(c, behind(c, i + 1)), STR_LIT(",")) &&
+	       c->clusters.ptr[c->of[i]].local.key.len &&
+	       !c->clusters.ptr[c->of[i + 1]].local.key.len && !c->mentions[i + 1].office &&
+	       !name_is_family(coref_text(c, i + 1));
+}
+
+/* `Pedro "Lito" Alvarado`: in other articles, and elsewhere here, he may be Lito Alvarado. */
+static bool
+join_nickname(struct coref *c, size_t i)
+{
+	struct cluster *k = &c->clusters.ptr[c->of[i]];
+	struct str rest = coref_name_folded(c, i);
+	size_t open = str_find_char(rest, '"');
+	struct str nick = open == SIZE_MAX ? STR_EMPTY : str_sub(rest, open + 1, SIZE_MAX);
+	size_t close = str_find_char(nick, '"');
+
+	if (!k->local.key.len || close == SIZE_MAX || close == 0)
+		return false;
+	nick = name_given_key(str_sub(nick, 0, close), &c->arena);
+	if (str_find_char(nick, ' ') != SIZE_MAX)
+		return false;
+	struct str key = COREF_CAT(c, k->local.weak, STR_LIT("|"), nick);
+	if (!k->local.also_key.len && !c->is_aside) {
+		k->local.also_block = k->local.block;
+		k->local.also_key = key;
+	}
+	for (uint32_t o = 0; o < coref_look(c); o++)
+		if (o != c->of[i] && str_eq(c->clusters.ptr[o].local.key, key)) {
+			coref_merge(c, o, c->of[i]);
+			return true;
+		}
+	return false;
+}
+
 void
 coref_other_names(struct coref *c)
 {
 	enum { MOST = 64 };
+	uint32_t (*const asks[])(const struct coref *, size_t) = {whose_name, who_is_called,
+	                                                          whose_real_name};
 	struct str text = article_text(reading_article(c->reading));
 	size_t n = 0;
 
 	for (size_t i = 0; i < c->nmention && n < MOST; i++) {
 		if (!is_person(c, i))
 			continue;
-		uint32_t whose = whose_name(c, i);
-		if (whose != MENTION_NONE)
-			n += join_names(c, whose, i);
+		n += join_nickname(c, i);
+		for (size_t k = 0; k < sizeof(asks) / sizeof(*asks); k++) {
+			uint32_t whose = asks[k](c, i);
+			if (whose != MENTION_NONE)
+				n += join_names(c, whose, i);
+		}
 		if (i + 1 == c->nmention || !is_person(c, i + 1))
 			continue;
 		struct str gap = str_sub(text, span_end(c->mentions[i].at), c->mentions[i + 1].at.off);
-		if (leads_to_other_name(gap))
+		if (leads_to_other_name(gap) || is_or_name(c, i, gap))
 			n += join_names(c, i, i + 1);
 	}
 }

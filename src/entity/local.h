@@ -47,7 +47,8 @@ struct local {
 	struct str given;  /* person: key of given names, may be initials */
 	struct str also_block; /* person: block and … */
 	struct str also_key;   /* … key, strong or weak, of another name that the article
-	                        * says is his, or empty (also.h) */
+	                        * says is his, or several with ALSO_OR between them, or
+	                        * empty (also.h) */
 	struct str place;  /* event: id of the place, or empty */
 	uint32_t ordinal;  /* event instance: 0 = not known */
 	struct day from;   /* event, date: when; agreement: the year that is said;

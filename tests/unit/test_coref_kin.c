@@ -226,6 +226,24 @@ test_coref__another_name_that_is_said(void **state)
 	      {"Pedro Alvarado", "Pedrito", false});
 	CHECK("Pedro Alvarado was born. Anton Lindqvist smiled.",
 	      {"Pedro Alvarado", "Anton Lindqvist", false});
+	CHECK("Pedro Alvarado won. Alvarado, a dual U.S.-Norwegian citizen better known as Pedrito, "
+	      "smiled. Pedrito left.",
+	      {"Pedro Alvarado", "Pedrito", true});
+	CHECK("Prime Minister Anna-Karin Lindqvist met Pedro Alvarado. The prime minister, known as "
+	      "AKL, left.",
+	      {"Anna-Karin Lindqvist", "AKL", true});
+	CHECK("Prime Minister Anna-Karin Lindqvist met Pedro Alvarado. The prime minister, known as "
+	      "XYZ, left.",
+	      {"Anna-Karin Lindqvist", "XYZ", false});
+	CHECK("Norwegian rebel leader Pedrito met Anna Lindqvist. Pedro Alvarado, as the rebel "
+	      "leader's real name is, left.",
+	      {"Pedro Alvarado", "Pedrito", true});
+	CHECK("Pedro Alvarado, or Pedrito, signed. Pedrito left.",
+	      {"Pedro Alvarado", "Pedrito", true});
+	CHECK("Pedro Alvarado, or Lindqvist, will sign. Lindqvist left.",
+	      {"Pedro Alvarado", "Lindqvist", false});
+	CHECK("Pedro \"Lito\" Alvarado signed. Lito Alvarado left.",
+	      {"Pedro \"Lito\" Alvarado", "Lito Alvarado", true});
 }
 
 /* The son is not called by his father's name alone; the dead do not speak. */
