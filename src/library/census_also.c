@@ -98,6 +98,16 @@ move_possible(struct census *c, struct verdict *v, const entity_id *into)
 	v->npossible = kept;
 }
 
+/* Who could be several is the one that these are: also_decide() of a census. */
+static void
+decide(const struct census *c, struct verdict *v)
+{
+	v->entity = c->possible.ptr[v->possible];
+	v->npossible = 0;
+	v->why = LINK_SURNAME;
+	v->sure = link_reason_sure(LINK_SURNAME);
+}
+
 void
 census_unite(struct census *c)
 {
@@ -112,6 +122,8 @@ census_unite(struct census *c)
 
 		if (v->npossible > 0)
 			move_possible(c, v, into);
+		if (v->npossible == 1 && v->why == LINK_SELF)
+			decide(c, v);
 		if (v->entity == ENTITY_NONE || into[v->entity] == v->entity)
 			continue;
 		v->entity = into[v->entity];

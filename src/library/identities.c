@@ -11,6 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "entity/also.h"
+
 #include "text/banned.h"
 
 /* ------------------------------------------------------------------ the block */
@@ -201,9 +203,12 @@ resolve_members(struct library *lib, int64_t block,
 		assert(r.links[i].entity < r.nentity);
 		weights[r.links[i].entity]++;
 	}
-	return also_apply(lib, block, members, &r, weights, arena) &&
-	       correct_groups(lib, block, &r, weights, arena) &&
-	       write_groups(lib, block, &r, weights, ids, arena) &&
+	if (!also_apply(lib, block, members, &r, weights, arena) ||
+	    !correct_groups(lib, block, &r, weights, arena))
+		return false;
+	if (n > 0 && locals[0]->kind == KIND_PERSON)
+		also_decide(&r, n, weights);
+	return write_groups(lib, block, &r, weights, ids, arena) &&
 	       link_members(lib, members, r.links, ids);
 }
 

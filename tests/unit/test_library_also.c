@@ -157,6 +157,43 @@ test_also__rings_and_chains(void **state)
 	close_papers(&p);
 }
 
+/* Of two names that are said, whoever bears either; and the surname that is his. */
+static void
+test_also__of_two_names_either(void **state)
+{
+	struct papers p;
+
+	(void)state;
+	open_papers(&p);
+	add(&p, "a", "2017-03-12", "{P dahal|pushpa&prachanda|pushpa;prachanda:Pushpa Dahal}");
+	add(&p, "b", "2017-03-13", "{P prachanda|pushpa:Pushpa Prachanda} spoke.");
+	add(&p, "c", "2017-03-14", PUPIL);
+	assert_articles(&p, "person/pushpa-dahal", 3);
+	add(&p, "d", "2017-03-15", "{P prachanda|ram:Ram Prachanda} spoke.");
+	assert_articles(&p, "person/pushpa-dahal", 2);
+	close_papers(&p);
+}
+
+/* A surname that two could bear is his when these are said to be one; nobody else is left. */
+static void
+test_also__a_surname_of_two_who_are_one(void **state)
+{
+	struct papers p;
+
+	(void)state;
+	open_papers(&p);
+	add(&p, "a", "2017-03-12", "{P lindqvist|anna:Anna Lindqvist}");
+	add(&p, "b", "2017-03-13", "{P lindqvist|berta:Berta Lindqvist}");
+	add(&p, "c", "2017-03-14", "{P ~lindqvist:.Lindqvist}");
+	assert_articles(&p, "person/anna-lindqvist", 1);
+	add(&p, "d", "2017-03-15", "{P lindqvist|anna&lindqvist|berta:Anna Lindqvist}");
+	assert_articles(&p, "person/anna-lindqvist", 4);
+	assert_articles(&p, "person/berta-lindqvist", 0);
+	take(&p, "d");
+	assert_articles(&p, "person/anna-lindqvist", 1);
+	close_papers(&p);
+}
+
 int
 main(void)
 {
@@ -165,6 +202,8 @@ main(void)
 		cmocka_unit_test(test_also__says_where_it_is_said),
 		cmocka_unit_test(test_also__is_not_believed_against_others),
 		cmocka_unit_test(test_also__rings_and_chains),
+		cmocka_unit_test(test_also__of_two_names_either),
+		cmocka_unit_test(test_also__a_surname_of_two_who_are_one),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
