@@ -109,6 +109,38 @@ also_borne(const struct local *const *locals, const struct resolved *r, size_t n
 	                           : only_bearer(locals, r, n, key, is_proof ? &proof : NULL, false);
 }
 
+/* Are all whom it could be of one id? */
+static bool
+are_one(const struct resolved *r, const struct link *link)
+{
+	struct str id = r->entities[link->possible[0]].id;
+
+	for (uint32_t k = 1; k < link->npossible; k++)
+		if (!str_eq(r->entities[link->possible[k]].id, id))
+			return false;
+	return id.len > 0;
+}
+
+void
+also_decide(struct resolved *r, size_t n, uint32_t *weights)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct link *link = &r->links[i];
+
+		/* Who has a full name, or an office, is told by more than this. */
+		if (link->npossible == 0 || link->why != LINK_SELF ||
+		    weights[link->entity] == 0 || r->entities[link->entity].id.len == 0 ||
+		    !are_one(r, link))
+			continue;
+		if (--weights[link->entity] == 0)
+			r->entities[link->entity].id = STR_EMPTY;
+		link->entity = link->possible[0];
+		link->npossible = 0;
+		link->why = LINK_SURNAME;
+		link->sure = link_reason_sure(LINK_SURNAME);
+	}
+}
+
 static int
 by_ids(const void *pa, const void *pb)
 {

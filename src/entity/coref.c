@@ -444,8 +444,10 @@ join_round(struct coref *c)
 	coref_dates(c);
 	coref_person_nominals(c);
 	coref_event_nominals(c);
-	if (!c->is_aside)
+	if (!c->is_aside) {
 		coref_called(c);
+		coref_longer_names(c);
+	}
 }
 
 static bool

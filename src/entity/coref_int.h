@@ -365,6 +365,10 @@ void coref_find_unnamed(struct coref *c);
 /* Is there somebody of this surname who is not named in full, and named before `off`? */
 bool coref_is_unnamed(const struct coref *c, struct str surname, uint32_t off);
 
+/* coref_person.c: the block of people of this name. */
+struct str coref_person_block(struct coref *c, const struct name_parts *p);
+/* coref_longer.c: "Moussa Faki Mahamat", whom others call Moussa Faki; after their names. */
+void coref_longer_names(struct coref *c);
 /* coref_person.c: block and keys of a name by itself, whoever bears it here. */
 void coref_name_locals(struct coref *c, size_t mention, struct local *out);
 /* The same of words that need not stand there. */

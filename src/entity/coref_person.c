@@ -87,8 +87,8 @@ is_full(struct coref *c, size_t i, struct name_parts *parts)
 	return n->is_full;
 }
 
-static struct str
-person_block(struct coref *c, const struct name_parts *p)
+struct str
+coref_person_block(struct coref *c, const struct name_parts *p)
 {
 	char b_room[BUF_SHORT];
 	struct buf b;
@@ -108,7 +108,7 @@ set_keys(struct coref *c, struct cluster *cl)
 	const struct name_parts *p = &cl->parts;
 
 	cl->local.given = p->given;
-	cl->local.block = person_block(c, p);
+	cl->local.block = coref_person_block(c, p);
 	cl->local.weak = p->surname;
 	cl->local.is_royal |= name_is_numeral(p->given);
 	if (p->given.len)
@@ -119,7 +119,7 @@ static void
 locals_of_parts(struct coref *c, const struct name_parts *p, struct local *out)
 {
 	*out = (struct local){
-		.block = person_block(c, p),
+		.block = coref_person_block(c, p),
 		.weak = p->surname,
 		.key = p->given.len ? COREF_CAT(c, p->surname, STR_LIT("|"), p->given) : STR_EMPTY,
 	};
@@ -364,7 +364,7 @@ join_called(struct coref *c, size_t i)
 
 	name_split(cl->local.name, name_is_surname_first(cl->local.name), &c->arena, &called);
 	if (called.given.len) {
-		cl->local.block = person_block(c, &called);
+		cl->local.block = coref_person_block(c, &called);
 		cl->local.weak = called.surname;
 		cl->local.given = called.given;
 	}

@@ -194,6 +194,25 @@ test_also__a_surname_of_two_who_are_one(void **state)
 	close_papers(&p);
 }
 
+/* The beginning of a longer name is his who holds an office of the same country. */
+static void
+test_also__a_longer_name_of_one_country(void **state)
+{
+	struct papers p;
+
+	(void)state;
+	open_papers(&p);
+	add(&p, "a", "2017-03-12", "{P mahamat|moussa faki&faki|moussa\t\tplace/chad:Moussa Faki Mahamat}");
+	add(&p, "b", "2017-03-13", "{P faki|moussa:Moussa Faki} spoke.");
+	assert_articles(&p, "person/moussa-faki", 1);
+	add(&p, "c", "2017-03-14", "{P faki|moussa+president/place/chad:Moussa Faki} spoke.");
+	assert_articles(&p, "person/moussa-faki-mahamat", 3);
+	take(&p, "c");
+	add(&p, "d", "2017-03-14", "{P faki|moussa+president/place/togo:Moussa Faki} spoke.");
+	assert_articles(&p, "person/moussa-faki-mahamat", 1);
+	close_papers(&p);
+}
+
 int
 main(void)
 {
@@ -204,6 +223,7 @@ main(void)
 		cmocka_unit_test(test_also__rings_and_chains),
 		cmocka_unit_test(test_also__of_two_names_either),
 		cmocka_unit_test(test_also__a_surname_of_two_who_are_one),
+		cmocka_unit_test(test_also__a_longer_name_of_one_country),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
