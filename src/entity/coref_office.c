@@ -58,6 +58,20 @@ one_holder(struct coref *c, const struct office_fact *o, uint32_t off, bool is_o
 	return found;
 }
 
+/* "Ghana's Mahama": does the article say that he is of another country? */
+static bool
+is_of_elsewhere(const struct coref *c, uint32_t cluster, kb_id of)
+{
+	for (size_t i = 0; i < c->nmention; i++) {
+		if (c->of[i] != cluster || c->mentions[i].form == FORM_NOMINAL)
+			continue;
+		kb_id owner = coref_owner_before(c, c->mentions[i].at.off);
+		if (owner != KB_NONE && owner != of)
+			return true;
+	}
+	return false;
+}
+
 /* Who it is: "President Mahama" for "Ghana's president" in an article about Ghana, or
  * written there, that gives this office of Ghana to nobody. */
 static uint32_t
@@ -65,11 +79,12 @@ holder(struct coref *c, const struct office_fact *o, uint32_t off)
 {
 	bool is_held = false;
 	uint32_t k = one_holder(c, o, off, true, &is_held);
+	bool is_held_here = is_held;
 
 	if (!is_held && o->of != KB_NONE && coref_is_of_state(o->office) &&
 	    (o->of == c->country || o->of == coref_dateline_country(c)))
 		k = one_holder(c, o, off, false, &is_held);
-	return k;
+	return k != LOCAL_NONE && !is_held_here && is_of_elsewhere(c, k, o->of) ? LOCAL_NONE : k;
 }
 
 /* An office whose holder this article does not name. */
@@ -251,6 +266,28 @@ owner_at_home(const struct coref *c, const struct mention *m, const struct offic
 	               ? c->country : KB_NONE;
 }
 
+/*
+ * "Merkel said no. The chancellor left.", where only the chancellor of Austria is called
+ * one: whom the text spoke of last is known to readers without an office, and may hold it.
+ */
+static bool
+may_be_unnamed(const struct coref *c, size_t i, uint32_t holder)
+{
+	const struct article *a = reading_article(c->reading);
+	size_t block = article_block_at(a, c->mentions[i].at.off);
+
+	for (size_t k = i; k-- > 0 && article_block_at(a, c->mentions[k].at.off) == block;) {
+		const struct mention *m = &c->mentions[k];
+		if (m->kind != KIND_PERSON || c->of[k] == LOCAL_NONE)
+			continue;
+		const struct cluster *cl = &c->clusters.ptr[c->of[k]];
+		return c->of[k] != holder && m->form != FORM_NOMINAL && !cl->local.key.len &&
+		       !cl->local.fixed.len && cl->roles.len == 0 && !cl->is_kin &&
+		       cl->parts.surname.len;
+	}
+	return false;
+}
+
 void
 coref_person_nominals(struct coref *c)
 {
@@ -267,6 +304,9 @@ coref_person_nominals(struct coref *c)
 			k = newcomer_or_leaver(c, m, &o);
 		if (k == LOCAL_NONE)
 			k = holder(c, &o, m->at.off);
+		if (k != LOCAL_NONE && o.of == KB_NONE && coref_is_of_state(o.office) &&
+		    may_be_unnamed(c, i, k))
+			continue;
 		bool is_past = o.is_former || says(c, m, "outgoing");
 		if (k != LOCAL_NONE && says(c, m, "outgoing") && is_newcomer(c, k))
 			k = LOCAL_NONE;

@@ -306,6 +306,25 @@ test_coref__an_office_of_a_capital(void **state)
 	      {"Anna Lindqvist", "the Norwegian president", false});
 }
 
+/* Whom the text says to be another country's is not the minister of where it was written;
+ * whom it spoke of last, by the surname alone, may be the minister. */
+static void
+test_coref__an_office_that_another_may_hold(void **state)
+{
+	(void)state;
+	CHECK("OSLO, March 1, 2017 - Ghana and Mali smiled. Ghana's Lindqvist came. Mali thanked "
+	      "Prime Minister Anna Lindqvist. The Norwegian prime minister left Mali for Ghana.",
+	      {"Anna Lindqvist", "The Norwegian prime minister", false});
+	CHECK("Austria's chancellor, Anna Lindqvist, spoke. Alvarado said no. The chancellor left.",
+	      {"Anna Lindqvist", "The chancellor", false});
+	CHECK("Austria's chancellor, Anna Lindqvist, spoke. Pedro Alvarado said no. The chancellor "
+	      "left.",
+	      {"Anna Lindqvist", "The chancellor", true});
+	CHECK("Austria's chancellor, Anna Lindqvist, spoke to Alvarado. Lindqvist said no. The "
+	      "chancellor left.",
+	      {"Anna Lindqvist", "The chancellor", true});
+}
+
 /* The new minister is who came, the outgoing one who left; the minister may be either. */
 static void
 test_coref__who_follows_whom(void **state)
@@ -397,6 +416,7 @@ main(void)
 		cmocka_unit_test(test_coref__the_father_of_bin),
 		cmocka_unit_test(test_coref__an_office_that_is_taken),
 		cmocka_unit_test(test_coref__another_name_that_is_said),
+		cmocka_unit_test(test_coref__an_office_that_another_may_hold),
 		cmocka_unit_test(test_coref__who_follows_whom),
 		cmocka_unit_test(test_coref__the_office_of_who_comes_is_not_that_of_who_goes),
 		cmocka_unit_test(test_coref__a_kings_first_name),
