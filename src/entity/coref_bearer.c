@@ -427,6 +427,9 @@ coref_one_meant(const struct coref *c, const struct name_parts *p, size_t i, boo
 	if (p->given.len == 0 && means_unnamed(c, &b, p->surname, i))
 		return LOCAL_NONE;
 	keep_sex(c, &b, coref_sex(c, i, false));
+	/* Of brothers the text has not said who is which. */
+	if (b.n > 1 && p->given.len == 0 && coref_says_younger(c, i))
+		return LOCAL_NONE;
 	if (b.n > 1)
 		keep_holders(c, &b, i);
 	if (b.n > 1)

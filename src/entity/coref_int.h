@@ -339,6 +339,7 @@ bool coref_is_parent(const struct coref *c, size_t mention);
 /* "The elder Duterte"; "another Banda", of whom none has been spoken yet; "Judge Attwell,
  * no relation of": what is said of a surname. */
 bool coref_says_elder(const struct coref *c, size_t mention);
+bool coref_says_younger(const struct coref *c, size_t mention);
 bool coref_says_another(const struct coref *c, size_t mention);
 bool coref_is_no_relation(const struct coref *c, size_t mention);
 /* Does it bring in a relative: "NAME's widow"? */

@@ -13,6 +13,7 @@
 	" spouse uncle aunt nephew niece cousin grandfather grandmother grandson" \
 	" granddaughter stepson stepdaughter stepfather stepmother fiancee ex-wife" \
 	" ex-husband sons daughters brothers sisters children parents namesake"
+#define MANY_KIN "sons daughters brothers sisters children parents"
 #define WHOSE "his her their whose my our"
 #define ADJECTIVES "late younger elder older eldest youngest oldest only twin first second" \
 	" third former estranged adopted own - ex half then"
@@ -115,6 +116,32 @@ before_introduction(const struct coref *c, size_t i)
 	return c->brought[i] == 1 ? SIZE_MAX : c->brought[i] - 2;
 }
 
+/* "His sons Hassan and Hussain": the first of the list of names, each of one word, that
+ * mention i stands in, if one noun brings them all in; else i. */
+static size_t
+first_of_list(const struct coref *c, size_t i)
+{
+	size_t first = i;
+
+	while (first > 0 && c->mentions[first].count == 1 && c->mentions[first - 1].count == 1 &&
+	       c->mentions[first - 1].kind == KIND_PERSON) {
+		size_t t = (size_t)c->mentions[first - 1].first + 1;
+		while (t < c->mentions[first].first && is_word(c, t, ", and"))
+			t++;
+		if (t != c->mentions[first].first || t == (size_t)c->mentions[first - 1].first + 1)
+			break;
+		first--;
+	}
+	size_t t = first < i ? before_introduction(c, first) : SIZE_MAX;
+	return t != SIZE_MAX && is_word(c, t, MANY_KIN) ? first : i;
+}
+
+bool
+coref_says_younger(const struct coref *c, size_t i)
+{
+	return str_eq(coref_word_before(c, i), STR_LIT("younger"));
+}
+
 static bool
 find_elder(const struct coref *c, size_t i)
 {
@@ -184,7 +211,7 @@ is_kin_behind(const struct coref *c, size_t i)
 static bool
 find_kin(const struct coref *c, size_t i)
 {
-	size_t t = before_introduction(c, i);
+	size_t t = before_introduction(c, first_of_list(c, i));
 
 	if (t == SIZE_MAX)
 		return is_kin_behind(c, i);
@@ -198,7 +225,7 @@ find_kin(const struct coref *c, size_t i)
 bool
 coref_is_first_name(const struct coref *c, size_t i)
 {
-	size_t t = before_introduction(c, i);
+	size_t t = before_introduction(c, first_of_list(c, i));
 	struct kb_phrase p;
 	bool is_relative = (t != SIZE_MAX && is_word(c, t, KIN) && is_somebodys(c, t)) ||
 	                   is_kin_behind(c, i);

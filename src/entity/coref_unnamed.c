@@ -69,7 +69,7 @@ coref_is_another(const struct coref *c, size_t i, uint32_t cluster)
 		return OTHER_SURELY;
 	if (coref_says_elder(c, i))
 		return cl->is_elder ? OTHER_NOT : OTHER_SURELY;
-	if (is_of_other_sex(c, i, cl))
+	if (is_of_other_sex(c, i, cl) || (cl->is_elder && coref_says_younger(c, i)))
 		return OTHER_SURELY;
 	if (is_titled && (cl->is_kin || is_beside || str_in_words(m->office->office, ROYALS)))
 		return OTHER_SURELY;

@@ -196,6 +196,36 @@ is_given_name(const struct find *f, const struct mention *place, const struct me
 	       word_is(f, m->first, KB_BIT(KB_FAMILY));
 }
 
+/* "By Asif Shahzad and": the end of a name of which only the first word was found, where
+ * nothing but names stands; `end` if it is no such line. */
+static size_t
+byline_end(const struct find *f, size_t first, size_t end)
+{
+	bool begins = first > 0 && tok_is(f, first - 1, "by") &&
+	              (first == 1 || tok(f, first - 2)->block != tok(f, first)->block);
+
+	if (!begins || end != first + 1 || !goes_on(f, first) || !is_capital_word(f, end))
+		return end;
+	bool is_last = end + 1 == f->tokens->len || tok(f, end + 1)->block != tok(f, end)->block;
+	return is_last || tok_in(f, end + 1, "and , &") ? end + 1 : end;
+}
+
+/* "S.W.R.D. Lindqvist": initials in one word, which are nothing else. */
+static bool
+is_initials_before(const struct find *f, size_t first)
+{
+	struct str s = first > 0 ? tok_text(f, first - 1) : STR_EMPTY;
+
+	if (s.len < 4 || s.len > 12 || s.len % 2 || !goes_on(f, first - 1) ||
+	    word_is(f, first - 1, UINT32_MAX) ||
+	    tok_in(f, first - 1, "p.m. a.m. c.e.o. c.f.o. m.p. h.r.h. d.a. v.p. m.d. n.b."))
+		return false;
+	for (size_t i = 0; i < s.len; i += 2)
+		if (s.ptr[i] < 'A' || s.ptr[i] > 'Z' || s.ptr[i + 1] != '.')
+			return false;
+	return true;
+}
+
 static void
 put_back(struct find *f, size_t k)
 {
@@ -207,7 +237,11 @@ put_back(struct find *f, size_t k)
 		first = f->found.ptr[k - 1].first;
 	else if (is_called_will(f, &m))
 		first = m.first - 1;
+	else if (is_initials_before(f, first) &&
+	         (k == 0 || f->found.ptr[k - 1].first + f->found.ptr[k - 1].count < first))
+		first--;
 	size_t stop = nickname_end(f, end);
+	stop = stop == end ? byline_end(f, first, end) : stop;
 	stop = stop == end ? particle_end(f, end) : stop;
 	stop = junior_end(f, stop);
 	if (stop == end && first == m.first)

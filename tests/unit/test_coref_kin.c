@@ -306,6 +306,36 @@ test_coref__an_office_of_a_capital(void **state)
 	      {"Anna Lindqvist", "the Norwegian president", false});
 }
 
+/* The younger of a father and his son is the son, of two brothers either. */
+static void
+test_coref__the_younger(void **state)
+{
+	(void)state;
+	CHECK("President Peter Lindqvist met his father, Anders Lindqvist. The younger Lindqvist "
+	      "left.",
+	      {"Peter Lindqvist", "Lindqvist", true});
+	CHECK("President Peter Lindqvist met his brother, Anders Lindqvist. The younger Lindqvist "
+	      "left.",
+	      {"Peter Lindqvist", "Lindqvist", false},
+	      {"Anders Lindqvist", "Lindqvist", false});
+}
+
+/* One word brings in all of a list, by first names, which are nobody's surnames. */
+static void
+test_coref__a_list_of_relatives(void **state)
+{
+	struct reading *r = reading_of("Peter Lindqvist was sued with his sons Anton and Martin.",
+	                               "case.txt");
+	struct coref *c = coref_new(r);
+	const struct local *l = local_of(r, c, "Martin", 0);
+
+	(void)state;
+	assert_non_null(l);
+	assert_true(l->is_kin);
+	coref_free(c);
+	reading_free(r);
+}
+
 /* Whom the text says to be another country's is not the minister of where it was written;
  * whom it spoke of last, by the surname alone, may be the minister. */
 static void
@@ -416,6 +446,8 @@ main(void)
 		cmocka_unit_test(test_coref__the_father_of_bin),
 		cmocka_unit_test(test_coref__an_office_that_is_taken),
 		cmocka_unit_test(test_coref__another_name_that_is_said),
+		cmocka_unit_test(test_coref__the_younger),
+		cmocka_unit_test(test_coref__a_list_of_relatives),
 		cmocka_unit_test(test_coref__an_office_that_another_may_hold),
 		cmocka_unit_test(test_coref__who_follows_whom),
 		cmocka_unit_test(test_coref__the_office_of_who_comes_is_not_that_of_who_goes),
