@@ -192,9 +192,22 @@ add_alias(struct coref *c, struct cluster *k, size_t mention, enum form form)
 	COREF_PUSH(c, &k->aliases, a);
 }
 
+/* "Deputy president", where the tables have but the president. */
+static bool
+is_deputys(const struct coref *c, const struct office_fact *o)
+{
+	struct str before = str_sub(article_text(reading_article(c->reading)), 0, o->at.off);
+
+	return o->at.len && !str_starts(o->office, STR_LIT("deputy")) &&
+	       (str_ends(before, STR_LIT("deputy ")) || str_ends(before, STR_LIT("Deputy ")));
+}
+
 void
 coref_add_role(struct coref *c, uint32_t cluster, const struct office_fact *o)
 {
+	if (is_deputys(c, o))
+		return;
+
 	struct cluster *k = &c->clusters.ptr[cluster];
 	struct local_role role = {o->office, STR_EMPTY, o->is_former};
 

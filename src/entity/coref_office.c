@@ -206,6 +206,24 @@ named_behind(const struct coref *c, size_t i)
 	return c->of[i + 1];
 }
 
+/* "John Kerry, then the US secretary of state": whose office mention i is, by the name and
+ * the word before it; LOCAL_NONE if nobody's.  *is_past: he holds it no more. */
+static uint32_t
+named_before(const struct coref *c, size_t i, bool *is_past)
+{
+	const struct tokens *t = reading_tokens(c->reading);
+	const struct article *a = reading_article(c->reading);
+	const struct mention *m = &c->mentions[i];
+	size_t at = i > 0 ? (size_t)m[-1].first + m[-1].count : 0;
+
+	if (i == 0 || m[-1].kind != KIND_PERSON || m[-1].form == FORM_NOMINAL ||
+	    at + 2 != m->first || !str_eq(token_text(a, &t->ptr[at]), STR_LIT(",")))
+		return LOCAL_NONE;
+	struct str word = token_text(a, &t->ptr[at + 1]);
+	*is_past = str_eq(word, STR_LIT("then"));
+	return *is_past || str_in_words(word, "now currently") ? c->of[i - 1] : LOCAL_NONE;
+}
+
 uint32_t
 coref_taker(const struct coref *c, size_t i)
 {
@@ -226,10 +244,10 @@ coref_taker(const struct coref *c, size_t i)
 		is_passive |= str_in_words(word, "was is been be");
 		if (str_in_words(word, "named appointed reappointed installed confirmed"))
 			is_given = true;
-		else if (str_in_words(word, "office sworn inaugurated elected re-elected reelected"
+		else if (str_in_words(word, "oath office sworn inaugurated elected re-elected reelected"
 		                            " became becomes"))
 			is_taken = true;
-		else if (!str_in_words(word, "as the took takes was is has been be will in again"
+		else if (!str_in_words(word, "as the took takes was is has been be will in of again"
 		                             " officially formally"))
 			return MENTION_NONE;
 	}
@@ -300,6 +318,13 @@ coref_person_nominals(struct coref *c)
 		uint32_t k = taker == MENTION_NONE ? named_behind(c, i) : c->of[taker];
 		struct office_fact o = *m->office;
 		o.of = coref_office_owner(c, &o);
+		bool is_past_then = false;
+		uint32_t before = named_before(c, i, &is_past_then);
+		if (k == LOCAL_NONE && before != LOCAL_NONE) {
+			k = before;
+			o.is_former |= is_past_then;
+			coref_add_role(c, k, &o);
+		}
 		if (k == LOCAL_NONE)
 			k = newcomer_or_leaver(c, m, &o);
 		if (k == LOCAL_NONE)

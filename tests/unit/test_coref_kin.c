@@ -306,6 +306,21 @@ test_coref__an_office_of_a_capital(void **state)
 	      {"Anna Lindqvist", "the Norwegian president", false});
 }
 
+/* Is the first named `name` said to hold, or have held, an office? */
+static bool
+has_office(const char *text, const char *name)
+{
+	struct reading *r = reading_of(text, "case.txt");
+	struct coref *c = coref_new(r);
+	const struct local *l = local_of(r, c, name, 0);
+
+	assert_non_null(l);
+	bool found = l->nrole > 0;
+	coref_free(c);
+	reading_free(r);
+	return found;
+}
+
 /* The younger of a father and his son is the son, of two brothers either. */
 static void
 test_coref__the_younger(void **state)
@@ -334,6 +349,23 @@ test_coref__a_list_of_relatives(void **state)
 	assert_true(l->is_kin);
 	coref_free(c);
 	reading_free(r);
+}
+
+/* An office that somebody took by an oath, held then, or stands in for. */
+static void
+test_coref__offices_beside_a_name(void **state)
+{
+	(void)state;
+	CHECK("Clara Berg took the oath of office as Norway's prime minister on Monday. The premier "
+	      "smiled. Anna Lindqvist left.",
+	      {"Clara Berg", "Norway's prime minister", true},
+	      {"Clara Berg", "The premier", true});
+	CHECK("Under a deal by Clara Berg, then the Norwegian foreign minister, he served. Anna "
+	      "Lindqvist left.",
+	      {"Clara Berg", "the Norwegian foreign minister", true},
+	      {"Anna Lindqvist", "the Norwegian foreign minister", false});
+	assert_false(has_office("Kenya's deputy president, Clara Berg, came.", "Clara Berg"));
+	assert_true(has_office("Kenya's president, Clara Berg, came.", "Clara Berg"));
 }
 
 /* Whom the text says to be another country's is not the minister of where it was written;
@@ -375,21 +407,6 @@ test_coref__who_follows_whom(void **state)
 	      {"Clara Berg", "The foreign minister", false});
 	CHECK("Foreign Minister Anna Lindqvist met Clara Berg. The foreign minister was ill.",
 	      {"Anna Lindqvist", "The foreign minister", true});
-}
-
-/* Is the first named `name` said to hold, or have held, an office? */
-static bool
-has_office(const char *text, const char *name)
-{
-	struct reading *r = reading_of(text, "case.txt");
-	struct coref *c = coref_new(r);
-	const struct local *l = local_of(r, c, name, 0);
-
-	assert_non_null(l);
-	bool found = l->nrole > 0;
-	coref_free(c);
-	reading_free(r);
-	return found;
 }
 
 /* Who will follow somebody elsewhere is called by the office that he has so far. */
@@ -448,6 +465,7 @@ main(void)
 		cmocka_unit_test(test_coref__another_name_that_is_said),
 		cmocka_unit_test(test_coref__the_younger),
 		cmocka_unit_test(test_coref__a_list_of_relatives),
+		cmocka_unit_test(test_coref__offices_beside_a_name),
 		cmocka_unit_test(test_coref__an_office_that_another_may_hold),
 		cmocka_unit_test(test_coref__who_follows_whom),
 		cmocka_unit_test(test_coref__the_office_of_who_comes_is_not_that_of_who_goes),
