@@ -102,11 +102,12 @@ uint32_t
 also_borne(const struct local *const *locals, const struct resolved *r, size_t n, struct str key)
 {
 	struct also_proof proof;
-	bool is_proof = take_proof(&key, &proof);
-	uint32_t found = only_bearer(locals, r, n, key, is_proof ? &proof : NULL, true);
+	bool is_full = str_starts(key, STR_LIT(ALSO_IS));
+	const struct also_proof *asked = take_proof(&key, &proof) ? &proof : NULL;
+	uint32_t found = only_bearer(locals, r, n, str_sub(key, is_full, key.len), asked, true);
 
-	return found != UINT32_MAX ? found
-	                           : only_bearer(locals, r, n, key, is_proof ? &proof : NULL, false);
+	return found != UINT32_MAX || is_full ? found
+	                                      : only_bearer(locals, r, n, key, asked, false);
 }
 
 /* Are all whom it could be of one id? */
@@ -149,6 +150,13 @@ by_ids(const void *pa, const void *pb)
 	int d = str_cmp(a->from, b->from);
 
 	return d ? d : str_cmp(a->to, b->to);
+}
+
+struct also
+also_pair(struct str key, struct str sayer, struct str bearer)
+{
+	return str_starts(key, STR_LIT(ALSO_IS)) ? (struct also){sayer, bearer}
+	                                         : (struct also){bearer, sayer};
 }
 
 /* By `from`, each once; without those who are said to be two. */

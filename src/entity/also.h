@@ -31,6 +31,10 @@ struct also_proof {
 /* local.also_key of a name that goes with a proof. */
 struct str also_key(struct arena *arena, struct str name, const struct also_proof *proof);
 
+/* Before a key of what the local may be called in full, where somebody is: then the local
+ * is that one, not the other way round. */
+#define ALSO_IS "<"
+
 /*
  * Who bears a name (local.also_key) of the block that these locals are of, as they
  * were resolved: the index of an entity; UINT32_MAX if nobody does, or more than one, or a
@@ -63,5 +67,8 @@ struct also {
  * shape   pairs: in any order; left are *n, by `from`, each once, none a `to`
  */
 void also_settle(struct also *pairs, size_t *n);
+
+/* What a key says of who has it and of who bears the name. */
+struct also also_pair(struct str key, struct str sayer, struct str bearer);
 
 #endif

@@ -460,6 +460,7 @@ join_round(struct coref *c)
 	if (!c->is_aside) {
 		coref_called(c);
 		coref_longer_names(c);
+		coref_names_of_kin(c);
 	}
 }
 

@@ -349,6 +349,9 @@ bool coref_has_kin(const struct coref *c, size_t mention);
 bool coref_is_relative_of(const struct coref *c, size_t mention, struct str given,
                           uint32_t cluster);
 
+/* coref_kin_name.c: what relatives may be called in full, when people are joined. */
+void coref_names_of_kin(struct coref *c);
+
 /* coref_office.c: who takes the office of a description: "NAME was sworn in as Ghana's
  * president"; the mention of the name, or MENTION_NONE. */
 uint32_t coref_taker(const struct coref *c, size_t mention);

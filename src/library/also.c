@@ -217,9 +217,9 @@ load_pairs(struct library *lib, const char *sql, struct arena *arena, struct als
 	sqlite3_stmt *st = db_get(lib, sql);
 
 	while (db_row(lib, st)) {
-		struct also pair = {arena_str(arena, col_str(st, 0)),
-		                    arena_str(arena, col_str(st, 1))};
-		vec_push(out, pair);
+		struct str a = arena_str(arena, col_str(st, 0));
+		struct str b = arena_str(arena, col_str(st, 1));
+		vec_push(out, also_pair(arena_str(arena, col_str(st, 2)), b, a));
 	}
 }
 
@@ -292,8 +292,8 @@ also_map_settle(struct library *lib)
 	arena_init(&arena);
 	vec_init(&old);
 	vec_init(&new);
-	load_pairs(lib, "SELECT slug, into_slug FROM also_map ORDER BY slug", &arena, &old);
-	load_pairs(lib, "SELECT DISTINCT b.slug, a.slug FROM borne b"
+	load_pairs(lib, "SELECT slug, into_slug, '' FROM also_map ORDER BY slug", &arena, &old);
+	load_pairs(lib, "SELECT DISTINCT b.slug, a.slug, substr(a.key, 1, 1) FROM borne b"
 	                " JOIN also a ON a.block = b.block AND a.key = b.key"
 	                " WHERE b.slug <> '' AND a.slug <> ''", &arena, &new);
 	also_settle(new.ptr, &new.len);

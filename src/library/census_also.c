@@ -62,8 +62,8 @@ make_map(struct census *c)
 		entity_id who = sayer(c, t);
 
 		if (t->bearer != ENTITY_NONE && who != ENTITY_NONE)
-			pairs[n++] = (struct also){census_slug(c, t->bearer),
-			                           census_slug(c, who)};
+			pairs[n++] = also_pair(t->key, census_slug(c, who),
+			                       census_slug(c, t->bearer));
 	}
 	also_settle(pairs, &n);
 	for (entity_id id = 1; id <= c->slugs.len; id++)

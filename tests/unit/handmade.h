@@ -150,7 +150,8 @@ made_key(struct made *m, struct local *l, struct str key)
 
 	if (also != SIZE_MAX) {
 		l->also_key = str_sub(key, also + 1, key.len);
-		l->also_block = str_sub(l->also_key, 0, str_find_char(l->also_key, '|'));
+		bool is_back = str_starts(l->also_key, STR_LIT("<"));
+		l->also_block = str_sub(l->also_key, is_back, str_find_char(l->also_key, '|'));
 		key = str_sub(key, 0, also);
 	}
 	struct str rest = str_sub(key, 1, key.len);

@@ -213,6 +213,23 @@ test_also__a_longer_name_of_one_country(void **state)
 	close_papers(&p);
 }
 
+/* A relative by the first name is whoever is called so in full, if anybody is. */
+static void
+test_also__a_relative_by_the_first_name(void **state)
+{
+	struct papers p;
+
+	(void)state;
+	open_papers(&p);
+	add(&p, "a", "2017-03-12", "{P ~anton&<lindqvist|anton:.Anton} spoke.");
+	assert_articles(&p, "person/anton", 1);
+	add(&p, "b", "2017-03-13", "{P lindqvist|anton:Anton Lindqvist} spoke.");
+	assert_articles(&p, "person/anton-lindqvist", 2);
+	take(&p, "b");
+	assert_articles(&p, "person/anton", 1);
+	close_papers(&p);
+}
+
 int
 main(void)
 {
@@ -224,6 +241,7 @@ main(void)
 		cmocka_unit_test(test_also__of_two_names_either),
 		cmocka_unit_test(test_also__a_surname_of_two_who_are_one),
 		cmocka_unit_test(test_also__a_longer_name_of_one_country),
+		cmocka_unit_test(test_also__a_relative_by_the_first_name),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
