@@ -44,6 +44,9 @@ bool date_is_year_cue(struct str word);
 bool date_is_month_cue(struct str word);
 bool date_is_number_cue(struct str word);
 bool date_is_amount_cue(struct str word);
+/* Is the month `w`, whose word stands at month_at, written as one?  In small
+ * letters ("sept 9") it is where the word is nothing else. */
+bool date_is_written_month(struct str t, size_t month_at, const struct date_word *w);
 /* "people", "km", "percent": a number before it counts or measures. */
 bool date_is_counted(struct str word);
 /* Weekdays in names: "Black Friday", "Sunday Times". */

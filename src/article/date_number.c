@@ -217,11 +217,10 @@ take_day_join(struct str t, size_t *pos)
 	return JOIN_PAIR;
 }
 
-static bool
-is_written_month(struct str t, size_t month_at, const struct date_word *w)
+bool
+date_is_written_month(struct str t, size_t month_at, const struct date_word *w)
 {
-	return date_is_ascii_upper(t.ptr[month_at])
-	       || !(w->flags & (WORD_SHORT | WORD_DOUBTED));
+	return date_is_ascii_upper(t.ptr[month_at]) || !(w->flags & WORD_DOUBTED);
 }
 
 /* "25 July", with a year or without. */
@@ -237,7 +236,7 @@ scan_day_month(struct str t, size_t at, struct date_expr *e)
 	if (!date_take_day(t, &pos, &day))
 		return false;
 	w = take_month_after_day(t, &pos, &month_at);
-	if (!w || !is_written_month(t, month_at, w))
+	if (!w || !date_is_written_month(t, month_at, w))
 		return false;
 	e->from = (struct day){0, (uint8_t)w->value, (uint8_t)day};
 	e->to = e->from;

@@ -300,7 +300,9 @@ scan_month(struct str t, size_t at, struct date_expr *out)
 	e.from = e.to = (struct day){0, (uint8_t)w->value, 0};
 	look_back(t, at, &e);
 	*out = e;
-	if (date_is_ascii_upper(t.ptr[at]) && scan_month_day(t, at, pos, out))
+	if (date_is_written_month(t, at, w) && scan_month_day(t, at, pos, out) &&
+	    (date_is_ascii_upper(t.ptr[at]) ||
+	     !date_is_counted(date_word_after(t, span_end(out->at)))))
 		return true;
 	*out = e;
 	end = take_second_month(t, pos, out);

@@ -61,7 +61,7 @@ static const struct {
 	W("june", WORD_MONTH, WORD_DOUBTED, 6),
 	W("last", WORD_DIRECTION, 0, -1),
 	W("late", WORD_VAGUE, 0, 0),
-	W("mar", WORD_MONTH, WORD_SHORT, 3),
+	W("mar", WORD_MONTH, WORD_SHORT | WORD_DOUBTED, 3),
 	W("march", WORD_MONTH, WORD_DOUBTED, 3),
 	W("may", WORD_MONTH, WORD_DOUBTED, 5),
 	W("mid", WORD_VAGUE, 0, 0),

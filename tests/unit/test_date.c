@@ -283,6 +283,9 @@ test_date__words_that_only_look_like_months(void **state)
 		{"a second of silence", ""},
 		{"the Dec block", ""},
 		{"in May May spoke", "May=2016-05"},
+		{"they mar 5 lives", ""},
+		{"they march 5 miles", ""},
+		{"in october 15 people died", ""},
 	};
 
 	(void)state;
@@ -295,6 +298,10 @@ test_date__month_days_take_the_nearest_year(void **state)
 	static const struct row rows[] = {
 		{"on April 26th in Moscow", "April 26th=2016-04-26"},
 		{"on 8 September", "8 September=2016-09-08"},
+		{"on sept 9 the", "sept 9=2016-09-09"},
+		{"by oct. 3 all", "oct. 3=2016-10-03"},
+		{"until 9 dec in", "9 dec=2015-12-09"},
+		{"on september 9, 2014", "september 9, 2014=2014-09-09"},
 		{"on December 20", "December 20=2015-12-20"},
 		{"on Oct. 30", "Oct. 30=2015-10-30"},
 		{"on February 29", "February 29=2016-02-29"},
