@@ -8,6 +8,7 @@
 
 #include <stdlib.h>
 
+#include "text/byte.h"
 #include "text/fold.h"
 
 #include "text/banned.h"
@@ -111,14 +112,15 @@ numbered_acronym(const struct find *f, size_t i, kb_id *series, uint32_t *ordina
 	struct str s;
 	struct kb_phrase p;
 	size_t letters = 0;
+	size_t capitals = 0;
 
 	if (!tok_has(f, i, TOKEN_CAPITAL) || !tok_has(f, i, TOKEN_DIGITS))
 		return false;
 	s = tok_text(f, i);
-	while (letters < s.len && s.ptr[letters] >= 'A' && s.ptr[letters] <= 'Z')
-		letters++;
+	while (letters < s.len && byte_is(s.ptr[letters], BYTE_LETTER))
+		capitals += byte_is(s.ptr[letters++], BYTE_UPPER);
 	uint32_t number;
-	if (letters < 2 || !str_to_u32(str_sub(s, letters, SIZE_MAX), &number) ||
+	if (capitals < 2 || !str_to_u32(str_sub(s, letters, SIZE_MAX), &number) ||
 	    !kb_phrase(kb_phrase_add(KB_PHRASE, kb_canon(fold_hash(str_sub(s, 0, letters)))), &p))
 		return false;
 	const struct kb_alias *a = kb_pick(&p, KB_BIT(KB_SERIES));
@@ -127,6 +129,17 @@ numbered_acronym(const struct find *f, size_t i, kb_id *series, uint32_t *ordina
 	*series = a->entry;
 	*ordinal = number;
 	return true;
+}
+
+/* "COP-29": the number at i behind the acronym of a series; 0 if it is none. */
+static uint32_t
+number_behind(const struct find *f, size_t first, size_t i)
+{
+	uint32_t n;
+
+	return i > first + 1 && tok_has(f, i - 1, TOKEN_HYPHEN) && tok_has(f, i, TOKEN_NUMBER) &&
+	       tok(f, i)->at.len <= 2 && match_at(f, i - 2, KB_BIT(KB_SERIES)).count == 1 &&
+	       str_to_u32(tok_text(f, i), &n) ? n : 0;
 }
 
 static bool
@@ -188,6 +201,7 @@ read_name(struct find *f, size_t first, size_t end, struct event_fact *e)
 			i++;
 			continue;
 		}
+		n = n ? n : number_behind(f, first, i);
 		if (n || year_of(f, i, &e->from.year)) {
 			e->ordinal = e->ordinal ? e->ordinal : n;
 			e->to.year = e->from.year;

@@ -238,6 +238,18 @@ forum_at(struct find *f, size_t i)
 	return i + 1;
 }
 
+/* "COP-28": behind the number of the acronym that ends before token `end`, or
+ * `end`. */
+static size_t
+with_number_after(const struct find *f, size_t end)
+{
+	bool is_number = tok_has(f, end, TOKEN_HYPHEN) && tok_glued(f, end - 1) && tok_glued(f, end) &&
+	                 tok_has(f, end + 1, TOKEN_NUMBER) && tok(f, end + 1)->at.len <= 2 &&
+	                 !tok_has(f, end + 2, TOKEN_HYPHEN);
+
+	return is_number && tok_joined(f, end - 1, end + 1) ? end + 2 : end;
+}
+
 /* A series of the tables at i: end of what was proposed, or i. */
 static size_t
 known_at(struct find *f, size_t i)
@@ -258,6 +270,8 @@ known_at(struct find *f, size_t i)
 	if (noun.count && tok_joined(f, i, end) && !tok_has(f, i, TOKEN_DOT) &&
 	    tok_in(f, end, "summit summits session") && m.count == 1)
 		end += noun.count;
+	if (m.count == 1 && m.alias.flags & KB_IS_ACRONYM)
+		end = with_number_after(f, end);
 	size_t extended = right_end(f, end);
 	if (extended > end && !match_at(f, end + 1, KB_BIT(KB_PLACE)).count &&
 	    tok_is(f, end, "on"))

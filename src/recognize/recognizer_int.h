@@ -292,7 +292,7 @@ struct event_fact *event_facts(struct find *f, size_t first, size_t end);
 /* "11th", "eleventh", "inaugural", or a Roman number before a name in capitals
  * ("VI EU-Brazil Summit"); 0 if it is none. */
 uint32_t ordinal_of(const struct find *f, size_t i);
-/* "COP21": a series of the tables by its acronym, with its number. */
+/* "COP21", "CoP21": a series of the tables by its acronym, with its number. */
 bool numbered_acronym(const struct find *f, size_t i, kb_id *series, uint32_t *ordinal);
 /* Comparable key of a document's words (document_fact.c). */
 struct document_fact *document_facts(struct find *f, size_t first, size_t end,

@@ -103,6 +103,7 @@ test_recognize__meetings(void **state)
 		{"The Russia-ASEAN summit takes place in Sochi.",
 		 "event:Russia-ASEAN summit | place:Sochi"},
 		{"At the 43rd G7 summit they spoke of trade.", "event:43rd G7 summit"},
+		{"Envoys of COP-28 and CoP16 met.", "event:COP-28 | event:CoP16"},
 		{"The meeting lasted two hours.", ""});
 }
 
@@ -127,6 +128,8 @@ test_recognize__numbers_of_meetings(void **state)
 {
 	(void)state;
 	assert_int_equal(ordinal_in(HEAD "Envoys left for COP21 in Paris.\n"), 21);
+	assert_int_equal(ordinal_in(HEAD "Envoys left for CoP16 in Cali.\n"), 16);
+	assert_int_equal(ordinal_in(HEAD "Envoys left for the COP-21 talks.\n"), 21);
 	assert_int_equal(ordinal_in(HEAD "They attended the VI EU-Brazil Summit.\n"), 6);
 	assert_int_equal(ordinal_in(HEAD "They attended the 2010 FIFA World Cup.\n"), 0);
 	/* A number that belongs to a word is none of the meeting's. */
