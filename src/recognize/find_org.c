@@ -122,6 +122,23 @@ is_particle(const struct find *f, size_t k)
 	       tok_in(f, k, "der den de ter van von della di da dos du");
 }
 
+/* "Defense Ministry and Coast Guard", "Lind Dockyard and Lind Steel Works": is
+ * the "and" at k between two names?  The first ends in a noun that nothing is
+ * joined to ("Food Bank and Trust Company" is one), or begins as the second. */
+static bool
+is_between_names(const struct find *f, size_t k)
+{
+	size_t first = k - 1;
+
+	while (first > 0 && tok_is_name(f, first - 1) && tok_has(f, first - 1, TOKEN_SPACE) &&
+	       tok_joined(f, first - 1, k))
+		first--;
+	return first + 1 < k &&
+	       (tok_in(f, k - 1, "ministry department government army navy police court council "
+	                         "commission authority agency party union federation association") ||
+	        tok(f, first)->hash == tok(f, k + 1)->hash);
+}
+
 /* Capitals to the left, joined by hyphens, "and", "&", plural possessives
  * and the particles of surnames. */
 static size_t
@@ -140,7 +157,7 @@ left_start(const struct find *f, size_t head)
 			start = k - 1;
 		else if (k > 0 && tok_in(f, k, "and &") && start < head &&
 		         tok_has(f, k - 1, TOKEN_CAPITAL) && k > 1 &&
-		         !match_before(f, k, OWNER).count)
+		         !match_before(f, k, OWNER).count && !is_between_names(f, k))
 			start = k - 1;
 		else
 			break;
@@ -151,14 +168,19 @@ left_start(const struct find *f, size_t head)
 	return start;
 }
 
-/* "Committee for Rivers and Anna Lind of the Institute …": where "and" leads to
- * a name with an "of" of its own, the first name ends. */
+/* "Committee for Rivers and Anna Lind of the Institute …", "Bank of Oz and the
+ * Oberon Hotel": where "and" leads to a name with an "of" or a noun of its own,
+ * the first name ends. */
 static size_t
 before_next(const struct find *f, size_t first, size_t end)
 {
+	const uint32_t own = KB_BIT(KB_ORG_NOUN) | KB_BIT(KB_PLACE_NOUN);
+
 	for (size_t i = first; i < end; i++) {
 		if (!tok_is(f, i, "and"))
 			continue;
+		if (tok_is(f, i + 1, "the") && i + 3 < end && word_is(f, end - 1, own))
+			return i;
 		for (size_t k = i + 2; k < end; k++)
 			if (tok_in(f, k, "of for"))
 				return i;

@@ -81,6 +81,23 @@ test_recognize__nominals_need_an_answer(void **state)
 }
 
 static void
+test_recognize__two_organizations_and_one(void **state)
+{
+	(void)state;
+	CHECK(
+		{"He works for the Reserve Bank of India and the Oberon Hotel.",
+		 "org:Reserve Bank of India | place:Oberon Hotel"},
+		{"He met the Defense Ministry and Coast Guard officials.",
+		 "org:Defense Ministry | org:Coast Guard"},
+		{"The Lindholm Dockyard Company and Lindholm Steel Industries merged.",
+		 "org:Lindholm Dockyard Company | org:Lindholm Steel Industries"},
+		{"The Economic Commission for Latin America and the Caribbean met.",
+		 "org:Economic Commission for Latin America and the Caribbean"},
+		{"The Oakland Food Bank and Trust Company opened.",
+		 "org:Oakland Food Bank and Trust Company"});
+}
+
+static void
 test_recognize__acronyms_by_definition(void **state)
 {
 	(void)state;
@@ -428,6 +445,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_recognize__office_and_name),
 		cmocka_unit_test(test_recognize__nominals_need_an_answer),
+		cmocka_unit_test(test_recognize__two_organizations_and_one),
 		cmocka_unit_test(test_recognize__acronyms_by_definition),
 		cmocka_unit_test(test_recognize__meetings),
 		cmocka_unit_test(test_recognize__numbers_of_meetings),
