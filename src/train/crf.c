@@ -200,7 +200,7 @@ learn_steps(struct learner *l, struct sample s, double step[TAG_LABELS][TAG_LABE
 		for (int y = 0; y < TAG_LABELS; y++)
 			if (tag_may_follow(x, y))
 				nudge(l->recipe, &l->crf->step[x][y], &l->step_square[x][y],
-				      gradient[x][y]);
+				      (double)s.weight * gradient[x][y]);
 }
 
 /* Returns how unlikely the gold labels were, token by token. */
@@ -221,6 +221,8 @@ learn_sample(struct learner *l, struct sample s, double step[TAG_LABELS][TAG_LAB
 		level(p);
 		loss += 1 - p[gold];
 		p[gold] -= 1;
+		for (int y = 0; y < TAG_LABELS; y++)
+			p[y] *= (double)s.weight;
 		for (size_t k = all->starts.ptr[s.first + i]; k < all->starts.ptr[s.first + i + 1]; k++) {
 			uint32_t f = all->features.ptr[k];
 			if (is_dropped(l, &r))

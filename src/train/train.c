@@ -7,7 +7,8 @@
  * The second pass of the tagger sees what the first said of the same word
  * elsewhere.  To learn how far that may be trusted, the articles are dealt into
  * folds and each fold is tagged by a model of the others; the model shipped
- * learns from every article twice, without and with these votes.
+ * learns from every article twice, without and with these votes.  Where those
+ * folds are sure of another name than the labels say, labels are believed less.
  */
 #include "train/train.h"
 
@@ -20,6 +21,12 @@
 #include "text/banned.h"
 
 enum { FOLDS = 4, FOLD_BITS = 18 };
+
+/* Labels of newswire are wrong here and there (people agree to a kappa of 0.77).
+ * Measured: worldwide-dev 82.1 -> 82.6, conll2003-testa 87.2 -> 87.6; where
+ * contradictions that say "no name" count, too, names are lost. */
+#define SURE 0.8f
+#define BELIEF_CONTRADICTED 0.3f
 
 #define GMB_SALT UINT64_C(0x6a09e667f3bcc909)
 
@@ -81,6 +88,16 @@ clear_votes(struct doc *d)
 		d->text.words[i].said = d->text.words[i].longer = 0;
 }
 
+/* How far the labels of a run of tokens are believed. */
+static float
+belief(const struct doc *d, size_t i, size_t end)
+{
+	for (; i < end; i++)
+		if (d->said[i] != TAG_OUT && d->said[i] != d->labels[i] && d->likely[i] > SURE)
+			return BELIEF_CONTRADICTED;
+	return 1;
+}
+
 /*
  * All articles but those of `fold`; without a fold (-1) all of them, each once
  * without and once with votes.  To count features the latter is enough.
@@ -99,7 +116,8 @@ walk(struct trainer *t, int fold, feature_sink *sink, void *ctx, struct samples 
 			clear_votes(d);
 		for (size_t i = 0; i < d->text.len;) {
 			size_t end = tag_segment_end(&d->text, i, SIZE_MAX);
-			struct sample one = {s ? s->starts.len - 1 : 0, (uint32_t)(end - i)};
+			struct sample one = {s ? s->starts.len - 1 : 0, (uint32_t)(end - i),
+			                     has_votes ? belief(d, i, end) : 1};
 			if (s && end > i)
 				vec_push(&s->items, one);
 			for (size_t j = i; j < end; j++)
@@ -189,9 +207,11 @@ tag_fold(struct trainer *t, int fold, struct tally *tally)
 		if ((int)(k % FOLDS) != fold)
 			continue;
 		d->said = ARENA_ARRAY(&d->arena, d->text.len + 1, uint8_t);
+		d->likely = ARENA_ARRAY(&d->arena, d->text.len + 1, float);
 		clear_votes(d);
 		tag_score(m, &d->text);
 		tag_decode(m, &d->text, d->said, NULL);
+		tag_decode(m, &d->text, d->said, d->likely);
 		if (d->guide == GUIDE_OURS)
 			tally_doc(d, d->said, tally);
 	}

@@ -70,6 +70,7 @@ struct doc {
 	struct tag_text text;
 	uint8_t *labels; /* one a token */
 	uint8_t *said;   /* first pass; NULL = not yet */
+	float *likely;   /* how likely it took each to be */
 	enum guide guide;
 };
 
@@ -94,6 +95,7 @@ void train_shuffle(uint32_t *order, size_t n, uint64_t *state);
 struct sample {
 	size_t first; /* in starts */
 	uint32_t len; /* [T] */
+	float weight; /* how far its labels are believed, up to 1 */
 };
 
 struct samples {
