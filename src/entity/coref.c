@@ -46,6 +46,7 @@ coref_cluster(struct coref *c, enum kind kind, struct str key)
 		},
 		.parts = {STR_EMPTY, STR_EMPTY, STR_EMPTY, NAME_PLAIN, 0, 0},
 		.other = {STR_EMPTY, STR_EMPTY, STR_EMPTY, NAME_PLAIN, 0, 0},
+		.brief = STR_EMPTY,
 		.series = KB_NONE,
 		.first = UINT32_MAX,
 	};
@@ -344,7 +345,7 @@ best_name(const struct cluster *k)
 static void
 block_by_acronym(struct coref *c, struct cluster *k)
 {
-	struct str acronym = STR_EMPTY;
+	struct str acronym = k->brief;
 	bool is_named = false;
 	bool is_brief = false;
 

@@ -111,22 +111,44 @@ letters_in(struct str name, struct str letters)
 	return n;
 }
 
+/* "Unasur", "Unesco": initials written as a word? */
+static bool
+is_blend(struct str s)
+{
+	enum { LEAST = 4, MOST = 8 };
+
+	for (size_t i = 1; i < s.len; i++)
+		if (s.ptr[i] < 'a' || s.ptr[i] > 'z')
+			return false;
+	return s.len >= LEAST && s.len <= MOST && s.ptr[0] >= 'A' && s.ptr[0] <= 'Z';
+}
+
 /* "National Institute of Statistics and Censuses (INEC)": of the initials of what it is
  * called in its own language half are those of its name; more, where the tables have
- * another by them. */
+ * another by them, or where they are written as a word. */
 bool
 coref_is_short_behind(const struct coref *c, size_t i)
 {
-	enum { LEAST = 3, MOST = 7 };
+	enum { LEAST = 3, MOST = 8 };
 	struct str name = i > 0 ? coref_text(c, i - 1) : STR_EMPTY;
 	struct str letters = coref_text(c, i);
+	char room[MOST];
+	bool is_word = is_blend(letters);
 
-	return i > 0 && c->mentions[i - 1].kind == KIND_ORG && c->mentions[i].kind == KIND_ORG &&
-	       c->mentions[i - 1].form != FORM_NOMINAL &&
-	       span_end(c->mentions[i - 1].at) + strlen(" (") == c->mentions[i].at.off &&
-	       str_is_capitals(letters, LEAST, MOST) && is_in_brackets(c, i) &&
-	       2 * letters_in(name, letters) >= letters.len + (c->mentions[i].kb != KB_NONE) &&
-	       str_count_words(name) >= LEAST;
+	if (i == 0 || c->mentions[i - 1].kind != KIND_ORG || c->mentions[i].kind != KIND_ORG ||
+	    c->mentions[i - 1].form == FORM_NOMINAL ||
+	    span_end(c->mentions[i - 1].at) + strlen(" (") != c->mentions[i].at.off ||
+	    !(is_word || str_is_capitals(letters, LEAST, MOST - 1)) || !is_in_brackets(c, i))
+		return false;
+	for (size_t k = 0; k < letters.len; k++)
+		room[k] = (char)(letters.ptr[k] & ~0x20);
+	/* "Caribbean Community (Caricom)", which is CARICOM in the tables. */
+	if (is_word && c->mentions[i - 1].kb != KB_NONE &&
+	    kb_by_lowered_initials(letters) == c->mentions[i - 1].kb)
+		return true;
+	return str_count_words(name) >= LEAST &&
+	       2 * letters_in(name, str_from(room, letters.len)) >=
+	       letters.len + (is_word || c->mentions[i].kb != KB_NONE);
 }
 
 /* "Closed-circuit television (CCTV)": are they spelled right before in small letters,

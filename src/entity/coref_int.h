@@ -28,6 +28,8 @@ struct cluster {
 	uint32_t sentence;             /* … and its sentence */
 	bool is_row;                   /* organization, place: of the tables */
 	bool is_medium;                /* organization: the source of the article */
+	struct str brief;              /* … "Unasur", of which the article says that it is
+	                                * short for the name; empty = none */
 	bool has_place;                /* … its name says where it is: "University of Ghana" */
 	bool is_kin;                   /* person: brought in as somebody's relative */
 	bool is_elder;                 /* person: said to be somebody's father or mother */
@@ -511,7 +513,8 @@ kb_id coref_by_initials(struct coref *c, size_t mention);
 
 /* coref_body.c */
 void coref_find_bodies(struct coref *c); /* fills c->body, c->is_elsewhere */
-/* "Federation of Cuban Women (FMC)": initials right behind what they may be short for. */
+/* "Federation of Cuban Women (FMC)", "Union of South American Nations (Unasur)": initials
+ * right behind what they may be short for. */
 bool coref_is_short_behind(const struct coref *c, size_t mention);
 /* "Securities and Exchange Commission", "FDA": many countries have one. */
 bool coref_is_common_body(struct str name);

@@ -51,7 +51,8 @@ coref_merge(struct coref *c, uint32_t from, uint32_t to)
 			c->of[i] = to;
 	for (size_t i = 0; i < loser->aliases.len; i++) {
 		struct local_alias a = loser->aliases.ptr[i];
-		bool is_brief = winner->local.kind == KIND_ORG && str_is_capitals(a.text, 2, 7);
+		bool is_brief = winner->local.kind == KIND_ORG &&
+		                (str_is_capitals(a.text, 2, 7) || str_eq(a.text, winner->brief));
 		if ((winner->local.kind == KIND_PERSON || is_brief) && a.form == FORM_NAME)
 			a.form = FORM_ALIAS;
 		COREF_PUSH(c, &winner->aliases, a);
@@ -87,6 +88,9 @@ coref_renamed(struct coref *c)
 		if (!(is_short || leads_to_old_name(gap)) || (is_known && was_known))
 			continue;
 		bool is_kept = is_known || (is_short && !was_known);
+		if (is_short && !str_is_capitals(coref_text(c, i + 1), 2, SIZE_MAX))
+			c->clusters.ptr[is_kept ? now : old].brief =
+				coref_spelling(c, coref_text(c, i + 1));
 		coref_merge(c, is_kept ? old : now, is_kept ? now : old);
 		n++;
 	}

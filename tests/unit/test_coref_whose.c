@@ -288,11 +288,28 @@ test_coref__names_that_many_have(void **state)
 	reading_free(s);
 }
 
+/* Initials that are written as a word, in brackets. */
+static void
+test_coref__initials_written_as_a_word(void **state)
+{
+	(void)state;
+	CHECK("The Union of South American Nations (Unasur) met. Unasur rose.",
+	      {"Union of South American Nations", "Unasur", true});
+	CHECK("The Oslo Union of Transport Trades (Outra) met. The Nairobi League of Farm Workers (Delco) left.",
+	      {"Oslo Union of Transport Trades", "Outra", true},
+	      {"Nairobi League of Farm Workers", "Delco", false});
+	check_fixed("The Caribbean Community (Caricom) met. It rained.", "Caricom",
+	            "org/caribbean-community");
+	check_fixed("They met Unesco and Unicef in Oslo.", "Unicef",
+	            "org/united-nations-childrens-fund");
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_coref__names_that_many_have),
+		cmocka_unit_test(test_coref__initials_written_as_a_word),
 		cmocka_unit_test(test_coref__parties_are_their_countries),
 		cmocka_unit_test(test_coref__the_former_is_not_the_present_one),
 		cmocka_unit_test(test_coref__initials_in_brackets_are_of_the_name_before),
