@@ -100,14 +100,23 @@ meeting_meant(const struct coref *c, size_t i)
 	return meant.is_many || meant.is_level ? LOCAL_NONE : meant.one;
 }
 
-void
-coref_event_nominals(struct coref *c)
+/* What is counted comes first: "the summit" may be that. */
+static void
+join_nominals(struct coref *c, bool is_counted)
 {
 	for (size_t i = 0; i < c->nmention; i++) {
-		if (!coref_takes(c, i) || c->mentions[i].kind != KIND_EVENT || c->mentions[i].form != FORM_NOMINAL)
+		if (!coref_takes(c, i) || c->mentions[i].kind != KIND_EVENT ||
+		    c->mentions[i].form != FORM_NOMINAL || coref_is_counted(c, i) != is_counted)
 			continue;
-		uint32_t k = meeting_meant(c, i);
+		uint32_t k = is_counted ? coref_counted(c, i) : meeting_meant(c, i);
 		if (k != LOCAL_NONE)
 			coref_join(c, i, k);
 	}
+}
+
+void
+coref_event_nominals(struct coref *c)
+{
+	join_nominals(c, true);
+	join_nominals(c, false);
 }

@@ -501,6 +501,11 @@ struct str coref_game_name(struct coref *c, size_t mention);
 bool coref_known_meeting(struct coref *c, size_t mention, const struct event_fact *e,
                          kb_id *series, uint32_t *instance);
 
+/* coref_event_counted.c: "the 19th summit", "last year's summit": is it a description
+ * by number or time, and the meeting that it means, or LOCAL_NONE. */
+bool coref_is_counted(const struct coref *c, size_t mention);
+uint32_t coref_counted(struct coref *c, size_t mention);
+
 /* coref_acronym.c */
 /* "China's CBC": the country of which it is said to be, if the row is of another. */
 kb_id coref_foreign_owner(const struct coref *c, size_t mention);

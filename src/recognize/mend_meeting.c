@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Meetings that are called by less than their names once the article has said what
- * they are: "the Games", "the 2024 Games" after the Paralympic Games, and the "UN
- * climate summit" that the tables know as a conference.  Runs when all else is settled.
+ * they are: "the Games", "the 2024 Games" after the Paralympic Games, "the 19th summit",
+ * and the "UN climate summit" that the tables know as a conference.  Runs when all else
+ * is settled.
  */
 #include "recognize/recognizer_int.h"
 
@@ -118,6 +119,59 @@ find_conference(struct find *f, const struct mention *body)
 	m->kb = series;
 }
 
+/* -------------------------------------------------- by number or time and no name */
+
+/* The date that ends right before token i, or before the "'s" there; or NULL. */
+static const struct mention *
+date_before(const struct find *f, size_t i)
+{
+	size_t end = tok_has(f, i - 1, TOKEN_POSSESSIVE) ? i - 1 : i;
+
+	for (size_t k = 0; k < f->found.len; k++) {
+		const struct mention *m = &f->found.ptr[k];
+		if (m->kind == KIND_DATE && m->first + (size_t)m->count == end)
+			return m;
+	}
+	return NULL;
+}
+
+/* The first token of the number right before token i, "the" left out; or i. */
+static size_t
+number_before(const struct find *f, size_t i)
+{
+	size_t start = i - 1;
+
+	if (!tok_joined(f, start, i) || !ordinal_of(f, start) ||
+	    settled_over(f, tok(f, start)->at) != MENTION_NONE)
+		return i;
+	if (start > 2 && tok_has(f, start - 1, TOKEN_HYPHEN))
+		start -= 2;
+	return start > 0 && tok_is(f, start - 1, "the") && tok_joined(f, start - 1, i) ? start : i;
+}
+
+/* "The 54th summit of the bloc", "last year's summit", "the 2012 summit": whose, is seen
+ * when meetings are joined (entity/coref_event_counted.c). */
+static void
+find_counted(struct find *f)
+{
+	for (size_t i = 1; i < f->tokens->len; i++) {
+		if (!tok_in(f, i, "summit forum") || tok_has(f, i, TOKEN_CAPITAL) ||
+		    !tok_joined(f, i - 1, i) || settled_over(f, tok(f, i)->at) != MENTION_NONE)
+			continue;
+		size_t number = number_before(f, i);
+		const struct mention *date = number < i ? NULL : date_before(f, i);
+		if (number == i && !date)
+			continue;
+		struct event_fact *fact = event_facts(f, number, i + 1);
+		if (date) {
+			fact->from = date->from;
+			fact->to = date->to;
+		}
+		propose(f, number < i ? number - 1 : i, i + 1, KIND_EVENT, FORM_NOMINAL,
+		        RULE_EVENT, 0.6f)->event = fact;
+	}
+}
+
 void
 mend_meetings(struct find *f)
 {
@@ -130,6 +184,7 @@ mend_meetings(struct find *f)
 		if (m.kind == KIND_ORG && m.kb != KB_NONE && m.form != FORM_NOMINAL)
 			find_conference(f, &m);
 	}
+	find_counted(f);
 	if (f->found.len > n)
 		settle(f);
 }

@@ -387,6 +387,27 @@ test_coref__the_summit_to_come(void **state)
 	reading_free(r);
 }
 
+/* No description of a meeting in the text is linked. */
+static void
+check_nominal(const char *text)
+{
+	struct reading *r = reading_of(text, "case.txt");
+	struct coref *c = coref_new(r);
+	size_t n;
+	const struct mention *m = reading_mentions(r, &n);
+	size_t seen = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		if (m[i].kind != KIND_EVENT || m[i].form != FORM_NOMINAL)
+			continue;
+		seen++;
+		assert_int_equal(coref_of(c, i), LOCAL_NONE);
+	}
+	assert_int_equal(seen, 1);
+	coref_free(c);
+	reading_free(r);
+}
+
 /* A body that is called a forum is what its leaders meet at, too. */
 static void
 test_coref__a_body_that_is_called_a_forum(void **state)
@@ -403,6 +424,33 @@ test_coref__a_body_that_is_called_a_forum(void **state)
 	            "began.", "Pacific Forum", "event/pacific-islands-forum-leaders-meeting/2009");
 }
 
+/* A description by number or time is of the series that had such a meeting. */
+static void
+test_coref__a_meeting_by_its_number_or_time(void **state)
+{
+	(void)state;
+	check_fixed("OSLO, 16 July 2014 -- The BRICS and Mercosur met. The seventh summit is in "
+	            "Ufa next year.", "The seventh summit", "event/brics-summit/2015");
+	check_fixed("OSLO, 5 June 2015 -- They praised the NATO summit. The 2009 summit in "
+	            "Strasbourg was long.", "summit", "event/nato-summit/2009");
+	check_fixed("SUVA, 5 May 2013 -- The Pacific Islands Forum rose. Last year's forum in "
+	            "Rarotonga was calm.", "forum", "event/pacific-islands-forum-leaders-meeting/2012");
+	/* The table ends with the one before it. */
+	check_fixed("DELHI, 5 June 2016 -- The SAARC summit was put off. The 19th summit will take "
+	            "place in Pakistan.", "The 19th summit", "event/saarc-summit");
+}
+
+/* … and of nothing where it may be of several, or of none. */
+static void
+test_coref__a_number_that_tells_nothing(void **state)
+{
+	(void)state;
+	check_nominal("OSLO, 16 July 2014 -- The BRICS met. The 19th summit was long.");
+	check_nominal("OSLO, 16 July 2014 -- They met in Bergen. The 19th summit was long.");
+	check_nominal("OSLO, 5 June 2015 -- The ASEAN Summit and the East Asia Summit met in Kuala "
+	              "Lumpur. The 2013 summit in Bandar Seri Begawan was long.");
+}
+
 int
 main(void)
 {
@@ -412,6 +460,8 @@ main(void)
 		cmocka_unit_test(test_coref__a_session_of_a_named_forum),
 		cmocka_unit_test(test_coref__an_agreement_more_plainly),
 		cmocka_unit_test(test_coref__a_body_that_is_called_a_forum),
+		cmocka_unit_test(test_coref__a_meeting_by_its_number_or_time),
+		cmocka_unit_test(test_coref__a_number_that_tells_nothing),
 		cmocka_unit_test(test_coref__cups_of_several_sports),
 		cmocka_unit_test(test_coref__games_where_they_were_to_be_held),
 		cmocka_unit_test(test_coref__a_cup_that_is_named_in_full),
