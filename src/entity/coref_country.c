@@ -18,6 +18,21 @@ country_of(const struct coref *c, const struct mention *m)
 	return coref_meant(c, kb_country_of(m->kind == KIND_PLACE ? m->kb : KB_NONE));
 }
 
+/* How often the country is named by where the article was written: "LAHORE, Pakistan". */
+static uint32_t
+of_dateline(const struct coref *c, kb_id country)
+{
+	size_t i = coref_dateline_mention(c);
+	struct str text = article_text(reading_article(c->reading));
+
+	if (i == MENTION_NONE || country_of(c, &c->mentions[i]) != country)
+		return 0;
+	const struct mention *m = &c->mentions[i];
+	bool is_twice = i + 1 < c->nmention && country_of(c, m + 1) == country &&
+	                str_eq(str_sub(text, span_end(m->at), m[1].at.off), STR_LIT(", "));
+	return is_twice ? 2 : 1;
+}
+
 /* The same, or of a body of a state, or a party; what many have may be another's. */
 static kb_id
 state_of(const struct coref *c, const struct mention *m)
@@ -91,6 +106,7 @@ find_country(struct coref *c)
 	struct tally t = count(c, country_of);
 
 	c->about = t.most > t.second ? t.best : KB_NONE;
+	c->is_told = t.most > t.second + of_dateline(c, t.best);
 	c->only = t.second == 0 ? t.best : KB_NONE;
 	c->about_id = c->about != KB_NONE ? coref_kb_id(c, c->about) : STR_EMPTY;
 	c->country = is_clear(&t) || c->about == coref_dateline_country(c) ? c->about : KB_NONE;

@@ -129,6 +129,22 @@ consider(const struct coref *c, struct counted *x, kb_id series)
 	}
 }
 
+/* Those of the bodies that the article names. */
+static void
+consider_bodies(const struct coref *c, struct counted *x)
+{
+	struct kb_entry row;
+	kb_id first;
+	size_t count;
+
+	kb_range(KB_SERIES, &first, &count);
+	for (size_t k = 0; k < count; k++) {
+		kb_entry(first + (kb_id)k, &row);
+		if (row.sides[1] == KB_NONE && coref_names_row(c, row.parent))
+			consider(c, x, first + (kb_id)k);
+	}
+}
+
 /* A series of the article alone: a low number may be counted by something else ("the
  * third summit this year"). */
 static void
@@ -193,11 +209,7 @@ coref_counted(struct coref *c, size_t i)
 		else if (cl->local.kind == KIND_EVENT)
 			consider_told(c, &x, k);
 	}
-	for (size_t k = 0; k < c->nmention; k++) {
-		const struct mention *m = &c->mentions[k];
-		if (m->kind == KIND_ORG && m->kb != KB_NONE && coref_takes(c, k))
-			consider(c, &x, series_of_forum(m->kb));
-	}
+	consider_bodies(c, &x);
 	if (x.nknown == 1)
 		return coref_begin_known(c, i, &x.said, x.series, x.instance);
 	return x.nknown == 0 && x.nnext == 1 ? begin_next(c, i, &x) : LOCAL_NONE;

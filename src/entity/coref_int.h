@@ -108,6 +108,7 @@ struct coref {
 	int16_t *years; /* of each mention of an agreement: the one it is of; 0 = not
 	                 * said (coref_document_year.c) */
 	kb_id country; /* that the article is about, or KB_NONE (coref_country.c) */
+	bool is_told;  /* … not only because it was written there */
 	kb_id state;   /* … whose bodies are of no other that is said, or KB_NONE */
 	kb_id only;    /* … the only one it names, or KB_NONE */
 	kb_id about;   /* country it speaks of most, by however little, or KB_NONE */
@@ -270,7 +271,8 @@ void coref_doubt_namesakes(struct coref *c);
 bool coref_is_common_party(struct str name);
 /* Which one it is: a row of the tables, or KB_NONE with the country it is of, or
  * KB_NONE for that, too.  `said` is the country right before it, or KB_NONE. */
-kb_id coref_party(const struct coref *c, struct str name, kb_id said, kb_id *country);
+kb_id coref_party(const struct coref *c, struct str name, kb_id said, kb_id near,
+                  kb_id *country);
 /* A party of the tables whose country the article does not name: the row of that of
  * the article's own country with this name or these initials, else KB_NONE, then with
  * the country if it has the name of many, and KB_NONE if the row stands. */
@@ -531,6 +533,12 @@ void coref_find_shared_initials(struct coref *c); /* in c->body, c->is_doubtful 
 /* Whose is what begins at byte `off`: "Kenya's Supreme Court", "the Kenyan
  * navy"; KB_NONE if nobody is said. */
 kb_id coref_owner_before(const struct coref *c, size_t off);
+/* … or right behind mention i, "the Supreme Court in Bishkek", or before its sentence,
+ * "In Pretoria, the". */
+kb_id coref_owner_around(const struct coref *c, size_t mention);
+/* The last country, of places, peoples and offices, that the paragraph speaks of before the
+ * mention; KB_NONE if there is none. */
+kb_id coref_country_near(const struct coref *c, size_t mention);
 /* "The Navy" of an article that speaks of the Indian navy, and of no other. */
 kb_id coref_owner_nearby(const struct coref *c, struct str name);
 

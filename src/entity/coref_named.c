@@ -19,6 +19,7 @@ struct thing_name {
 	bool has_place;  /* "University of Ghana" */
 	bool is_asked;
 	kb_id nearby;    /* coref_owner_nearby(), when it was asked */
+	kb_id party;     /* the row that a party was taken for before, + 1; 0 = none */
 };
 
 struct str
@@ -199,6 +200,22 @@ has_place(struct str name)
 	return is_placed;
 }
 
+/* "Starmer's Labour", "the Tories": the whole name that many countries have a party of,
+ * or empty. */
+static struct str
+party_for_short(struct str text)
+{
+	static const char *const parties[][2] = {
+		{"Labour", "Labour Party"}, {"Labor", "Labor Party"},
+		{"Conservatives", "Conservative Party"}, {"Tories", "Conservative Party"},
+	};
+
+	for (size_t k = 0; k < sizeof(parties) / sizeof(*parties); k++)
+		if (str_eq(text, str_of(parties[k][0])))
+			return str_of(parties[k][1]);
+	return STR_EMPTY;
+}
+
 static struct thing_name
 take_apart(struct coref *c, enum kind kind, struct str text)
 {
@@ -225,8 +242,9 @@ take_apart(struct coref *c, enum kind kind, struct str text)
 		words = coref_singular(c, words);
 	t.key = COREF_CAT(c, str_of(kind_name(kind)), STR_LIT(":"), words);
 	t.block = COREF_CAT(c, str_from(&letter, 1), STR_LIT(":"), first);
-	t.is_party = is_org && coref_is_common_party(text);
-	t.is_generic = t.is_party || (is_org ? is_of_many(text, &cut) : is_common_place(text));
+	bool is_common = is_org && coref_is_common_party(text);
+	t.is_party = is_common || (is_org && party_for_short(text).len);
+	t.is_generic = is_common || (is_org ? is_of_many(text, &cut) : is_common_place(text));
 	t.has_place = is_org && !t.is_generic && has_place(text);
 	cut_name_release(&cut);
 	if (rest.len && !t.is_generic)
@@ -249,30 +267,69 @@ thing_name(struct coref *c, size_t i)
 	return &c->things.ptr[at];
 }
 
-/* Who was said right before it, or when the text does not say there, elsewhere. */
-static struct str
-owner_of(struct coref *c, size_t i, struct thing_name *t, kb_id said)
+static kb_id
+owner_nearby(const struct coref *c, size_t i, struct thing_name *t)
 {
-	if (said == KB_NONE && !t->is_asked) {
+	if (!t->is_asked) {
 		t->nearby = coref_owner_nearby(c, coref_text(c, i));
 		t->is_asked = true;
 	}
-	return coref_unsaid_owner(c, said == KB_NONE ? t->nearby : said);
+	return t->nearby;
+}
+
+/* Who was said right before it, or when the text does not say there, elsewhere; in an
+ * article that was only written in a country, of nobody where it speaks of another. */
+static struct str
+owner_of(struct coref *c, size_t i, struct thing_name *t, kb_id said)
+{
+	kb_id owner = said == KB_NONE ? owner_nearby(c, i, t) : said;
+	if (owner == KB_NONE && !c->is_told) {
+		kb_id near = coref_country_near(c, i);
+		if (near != KB_NONE && near != c->country)
+			return coref_owner_slug(c, KB_NONE);
+	}
+	return coref_unsaid_owner(c, owner);
+}
+
+/* A party: the row that it is, or KB_NONE with whose it is. */
+static kb_id
+party(struct coref *c, size_t i, struct thing_name *t, kb_id said, bool *is_doubtful,
+      struct str *owner)
+{
+	struct str text = coref_text(c, i);
+	kb_id near = said == KB_NONE ? coref_country_near(c, i) : KB_NONE;
+	kb_id country = KB_NONE;
+
+	if (said == KB_NONE && near == KB_NONE && t->party) {
+		*is_doubtful = true;
+		return t->party - 1;
+	}
+	if (said == KB_NONE && near == KB_NONE)
+		said = owner_nearby(c, i, t);
+	struct str brief = party_for_short(text);
+	kb_id row = coref_party(c, brief.len ? brief : text, said, near, &country);
+	*is_doubtful = row != KB_NONE && near != KB_NONE && country == near && near != c->country;
+	if (row != KB_NONE)
+		t->party = row + 1;
+	else
+		*owner = coref_owner_slug(c, country);
+	return row;
 }
 
 /* One of those that every country has, or many: the row of the tables that it is, or
  * KB_NONE with whose it is. */
 static kb_id
-whose(struct coref *c, size_t i, struct thing_name *t, struct str *owner)
+whose(struct coref *c, size_t i, struct thing_name *t, bool *is_doubtful, struct str *owner)
 {
-	struct str text = coref_text(c, i);
 	kb_id said = coref_owner_before(c, c->mentions[i].at.off);
-	kb_id country = KB_NONE;
-	kb_id row = t->is_party ? coref_party(c, text, said, &country)
-	                        : body_of_un(c, coref_spelling(c, text));
 
+	if (said == KB_NONE)
+		said = coref_owner_around(c, i);
+	if (t->is_party)
+		return party(c, i, t, said, is_doubtful, owner);
+	kb_id row = body_of_un(c, coref_spelling(c, coref_text(c, i)));
 	if (row == KB_NONE)
-		*owner = t->is_party ? coref_owner_slug(c, country) : owner_of(c, i, t, said);
+		*owner = owner_of(c, i, t, said);
 	return row;
 }
 
@@ -288,24 +345,8 @@ is_part(struct str name)
 	return false;
 }
 
-/* "Starmer's Labour", "the Tories": the party of the tables that is called so in the
- * article's country, or KB_NONE. */
-static kb_id
-party_for_short(const struct coref *c, size_t i)
-{
-	static const char *const parties[][2] = {
-		{"Labour", "Labour Party"}, {"Labor", "Labor Party"},
-		{"Conservatives", "Conservative Party"}, {"Tories", "Conservative Party"},
-	};
-	struct str text = coref_text(c, i);
-	kb_id country;
-
-	for (size_t k = 0; k < sizeof(parties) / sizeof(*parties); k++)
-		if (str_eq(text, str_of(parties[k][0])))
-			return coref_party(c, str_of(parties[k][1]),
-			                   coref_owner_before(c, c->mentions[i].at.off), &country);
-	return KB_NONE;
-}
+/* How sure it is that a party is of the country that its paragraph speaks of. */
+static const float DOUBTFUL = 0.75f;
 
 uint32_t
 coref_begin_named(struct coref *c, size_t i)
@@ -315,15 +356,18 @@ coref_begin_named(struct coref *c, size_t i)
 	struct str owner = STR_EMPTY;
 	kb_id row = t->company;
 	struct str key = t->key;
+	bool is_doubtful = false;
 
-	if (row == KB_NONE && kind == KIND_ORG)
-		row = party_for_short(c, i);
 	if (kind == KIND_PLACE && t->is_generic)
 		owner = coref_owner_slug(c, is_part(coref_text(c, i)) ? c->country : KB_NONE);
-	else if (row == KB_NONE && t->is_generic)
-		row = whose(c, i, t, &owner);
-	if (row != KB_NONE)
-		return coref_begin_row(c, KIND_ORG, row);
+	else if (row == KB_NONE && (t->is_generic || t->is_party))
+		row = whose(c, i, t, &is_doubtful, &owner);
+	if (row != KB_NONE) {
+		uint32_t of = coref_begin_row(c, KIND_ORG, row);
+		if (is_doubtful && c->clusters.ptr[of].local.confidence > DOUBTFUL)
+			c->clusters.ptr[of].local.confidence = DOUBTFUL;
+		return of;
+	}
 	if (t->is_generic)
 		key = coref_fmt(c, "%.*s/%.*s", STR_ARG(key), STR_ARG(owner));
 	uint32_t k = coref_cluster(c, kind, key);

@@ -51,6 +51,83 @@ coref_owner_before(const struct coref *c, size_t off)
 	return coref_meant(c, people_before(text, off));
 }
 
+kb_id
+coref_owner_around(const struct coref *c, size_t i)
+{
+	struct str text = article_text(reading_article(c->reading));
+	const struct tokens *t = reading_tokens(c->reading);
+	const struct mention *m = &c->mentions[i];
+	uint32_t first = t->sentences[t->ptr[m->first].sentence].first;
+
+	if (i + 1 < c->nmention && m[1].kind == KIND_PLACE) {
+		struct str gap = str_sub(text, span_end(m->at), m[1].at.off);
+		if (str_eq(gap, STR_LIT(" in ")) || str_eq(gap, STR_LIT(" of ")))
+			return coref_meant(c, kb_country_of(m[1].kb));
+	}
+	for (size_t k = i; k > 0 && c->mentions[k - 1].first > first; k--) {
+		const struct mention *p = &c->mentions[k - 1];
+		if (p->kind == KIND_PLACE && p->first == first + 1 &&
+		    str_eq(str_at(text, t->ptr[first].at), STR_LIT("In")) &&
+		    str_starts(str_sub(text, span_end(p->at), SIZE_MAX), STR_LIT(",")))
+			return coref_meant(c, kb_country_of(p->kb));
+	}
+	return KB_NONE;
+}
+
+/* The country of whose people token i says that something is, or KB_NONE: "English, who
+ * took over" is somebody's name. */
+static kb_id
+people_of(const struct tokens *tokens, size_t i)
+{
+	const struct token *t = &tokens->ptr[i];
+	struct kb_phrase p;
+
+	if (!(t->shape & TOKEN_CAPITAL) || i + 1 == tokens->len ||
+	    !(tokens->ptr[i + 1].shape & TOKEN_WORD) || tokens->ptr[i + 1].sentence != t->sentence ||
+	    !kb_phrase(kb_phrase_add(KB_PHRASE, kb_canon(t->hash)), &p))
+		return KB_NONE;
+	const struct kb_alias *a = kb_pick(&p, KB_BIT(KB_DEMONYM));
+	return a ? kb_country_of(a->entry) : KB_NONE;
+}
+
+/* The country of a place, or of somebody's office. */
+static kb_id
+country_said(const struct mention *m)
+{
+	if (m->kind == KIND_PERSON && m->office)
+		return kb_country_of(m->office->of);
+	return m->kind == KIND_PLACE ? kb_country_of(m->kb) : KB_NONE;
+}
+
+kb_id
+coref_country_near(const struct coref *c, size_t i)
+{
+	const struct article *a = reading_article(c->reading);
+	const struct tokens *t = reading_tokens(c->reading);
+	size_t n;
+	const struct block *blocks = article_blocks(a, &n);
+	uint32_t from = blocks[article_block_at(a, c->mentions[i].at.off)].at.off;
+	size_t dateline = coref_dateline_mention(c);
+	uint32_t at = c->mentions[i].first;
+
+	for (size_t k = i; k > 0 || at > 0; k--) {
+		const struct mention *m = k > 0 ? &c->mentions[k - 1] : NULL;
+		uint32_t end = m && m->at.off >= from ? m->first + m->count : 0;
+		for (; at > end && t->ptr[at - 1].at.off >= from; at--) {
+			kb_id people = people_of(t, at - 1);
+			if (people != KB_NONE)
+				return coref_meant(c, people);
+		}
+		if (!m || m->at.off < from || k - 1 == dateline)
+			return KB_NONE;
+		kb_id land = country_said(m);
+		if (land != KB_NONE)
+			return coref_meant(c, land);
+		at = m->first;
+	}
+	return KB_NONE;
+}
+
 /* Does what begins at `off` stand in the text itself, not in its title? */
 static bool
 is_in_text(const struct article *a, uint32_t off)

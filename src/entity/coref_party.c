@@ -55,24 +55,27 @@ coref_is_common_party(struct str name)
 	return is_long && str_eq_nocase(word, STR_LIT("party"));
 }
 
-/* "Conservative Party" of Canada: a row of the tables, or KB_NONE. */
+/* "Conservative Party" of Canada, "Labour Party" of New Zealand: a row of the tables, or
+ * KB_NONE. */
 static kb_id
 party_of(struct str name, kb_id country)
 {
 	static const char *const links[] = {" of ", " of the "};
+	enum { OF = sizeof links / sizeof links[0] };
 	const struct kb_alias *found = NULL;
 	struct kb_entry owner;
 	struct buf full;
 
 	kb_entry(country, &owner);
 	buf_init(&full);
-	for (size_t i = 0; i < sizeof links / sizeof links[0] && !found; i++) {
+	for (size_t i = 0; i <= OF && !found; i++) {
 		struct kb_phrase p;
 
 		buf_clear(&full);
-		buf_add(&full, name);
-		buf_add_cstr(&full, links[i]);
-		buf_add(&full, owner.name);
+		if (i < OF)
+			buf_addf(&full, "%.*s%s%.*s", STR_ARG(name), links[i], STR_ARG(owner.name));
+		else
+			buf_addf(&full, "%.*s %.*s", STR_ARG(owner.name), STR_ARG(name));
 		if (kb_lookup(buf_str(&full), &p))
 			found = kb_pick(&p, KB_BIT(KB_ORG));
 	}
@@ -96,12 +99,32 @@ first_with_party(const struct coref *c, struct str name)
 	return KB_NONE;
 }
 
+/* A party that nobody is said to own, where the paragraph speaks of another country than
+ * the article: of that one, if it has such a party and the article is not so surely about
+ * its own; of nobody's, if neither has. */
+static kb_id
+party_near(const struct coref *c, struct str name, kb_id near, kb_id *country)
+{
+	kb_id own = *country != KB_NONE ? party_of(name, *country) : KB_NONE;
+	kb_id theirs = party_of(name, near);
+
+	if (theirs != KB_NONE && (own == KB_NONE || !c->is_told)) {
+		*country = near;
+		return theirs;
+	}
+	if (own == KB_NONE)
+		*country = KB_NONE;
+	return own;
+}
+
 kb_id
-coref_party(const struct coref *c, struct str name, kb_id said, kb_id *country)
+coref_party(const struct coref *c, struct str name, kb_id said, kb_id near, kb_id *country)
 {
 	kb_id row = KB_NONE;
 
 	*country = said != KB_NONE ? said : c->country != KB_NONE ? c->country : c->about;
+	if (said == KB_NONE && near != KB_NONE && near != *country)
+		return party_near(c, name, near, country);
 	if (*country != KB_NONE)
 		row = party_of(name, *country);
 	if (row != KB_NONE || said != KB_NONE)
@@ -220,7 +243,8 @@ coref_party_elsewhere(const struct coref *c, size_t mention, kb_id *country)
 	if (row == KB_NONE && !is_common && here != c->country)
 		row = party_of_named(c, name);
 	/* "The PPP" of Guyana; what has a word for its name may be known anywhere. */
-	if (row == KB_NONE && (is_common || (here == c->country && str_is_capitals(name, 2, 6))))
+	if (row == KB_NONE && (is_common || (here == c->country && c->is_told &&
+	                                     str_is_capitals(name, 2, 6))))
 		*country = here;
 	return row;
 }

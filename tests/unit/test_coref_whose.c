@@ -288,6 +288,40 @@ test_coref__names_that_many_have(void **state)
 	reading_free(s);
 }
 
+/* Where an article was written says little of whose party is meant in a paragraph that
+ * speaks of another country. */
+static void
+test_coref__parties_of_the_country_spoken_of(void **state)
+{
+	(void)state;
+	check_fixed("BRUSSELS, Nov. 29, 2019 - They met. He won the British election, and the "
+	            "Conservative Party cheered.", "Conservative Party",
+	            "org/conservative-party-of-the-united-kingdom");
+	check_fixed("BRUSSELS, Nov. 29, 2019 - They met in New Zealand, and Labour cheered.",
+	            "Labour", "org/new-zealand-labour-party");
+	check_fixed("Labour picks a team\n\nPARIS, March 3, 2020 - Britain's Labour met in Paris.",
+	            "Labour", "org/labour-party-of-the-united-kingdom");
+	check_fixed("APIA, Sept. 8, 2017 - New Zealand sent its deputy. English, who took over in "
+	            "December, faces Labour.", "Labour", "org/new-zealand-labour-party");
+	/* An article about its own country means that. */
+	check_fixed("LAGOS, Nov. 29, 2019 - Nigeria votes in Abuja. Nigeria waits. The British "
+	            "envoy met the Labour Party.", "Labour Party",
+	            "org/labour-party-of-nigeria");
+}
+
+/* What stands right behind a court, or before its sentence, says whose it is. */
+static void
+test_coref__courts_of_the_town_beside_them(void **state)
+{
+	(void)state;
+	check_fixed("Ghana votes in May. Ghana waits. The Supreme Court in Bishkek said no.",
+	            "Supreme Court", "org/supreme-court-of-kyrgyzstan");
+	check_fixed("Ghana votes in May. Ghana waits. In Nairobi, the Supreme Court said no.",
+	            "Supreme Court", "org/supreme-court-of-kenya");
+	check_fixed("Ghana votes in May. Ghana waits. The Kenyan asked the Supreme Court.",
+	            "Supreme Court", "org/supreme-court-of-ghana");
+}
+
 /* Initials that are written as a word, in brackets. */
 static void
 test_coref__initials_written_as_a_word(void **state)
@@ -310,6 +344,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_coref__names_that_many_have),
 		cmocka_unit_test(test_coref__initials_written_as_a_word),
+		cmocka_unit_test(test_coref__parties_of_the_country_spoken_of),
+		cmocka_unit_test(test_coref__courts_of_the_town_beside_them),
 		cmocka_unit_test(test_coref__parties_are_their_countries),
 		cmocka_unit_test(test_coref__the_former_is_not_the_present_one),
 		cmocka_unit_test(test_coref__initials_in_brackets_are_of_the_name_before),
