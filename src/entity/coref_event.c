@@ -241,7 +241,7 @@ may_mean_occasion(const struct coref *c, size_t i, const struct event_fact *e)
 {
 	const struct mention *m = &c->mentions[i];
 
-	if (m->form != FORM_NAME)
+	if (m->form != FORM_NAME || coref_is_body(c, i))
 		return false;
 	return m->event->is_happening || coref_is_in_title(c, i) || coref_is_definite(c, i) ||
 	       coref_instance_by_date(c, i, e) != UINT32_MAX;

@@ -138,6 +138,32 @@ coref_is_other_time(const struct coref *c, size_t i)
 	return str_in_words(coref_word_before(c, i), BEFORE " " AFTER);
 }
 
+/* The office of token i, "president", or not. */
+static bool
+is_office(const struct tokens *t, uint32_t i)
+{
+	struct kb_phrase p;
+
+	return i < t->len &&
+	       kb_phrase(kb_phrase_add(KB_PHRASE, kb_canon(t->ptr[i].hash)), &p) &&
+	       kb_pick(&p, KB_BIT(KB_OFFICE));
+}
+
+bool
+coref_is_body(const struct coref *c, size_t i)
+{
+	struct str text = article_text(reading_article(c->reading));
+	const struct tokens *t = reading_tokens(c->reading);
+	const struct mention *m = &c->mentions[i];
+	struct str before = str_sub(text, 0, m->at.off);
+	bool is_the = str_ends(before, STR_LIT(" of the "));
+
+	if (m->event->ordinal || !str_ends(coref_text(c, i), STR_LIT("Council")))
+		return false;
+	return is_office(t, m->first + m->count) ||
+	       (is_the && m->first > 2 && is_office(t, m->first - 3));
+}
+
 bool
 coref_means_instance(const struct coref *c, size_t i, const struct event_fact *e)
 {
@@ -146,6 +172,8 @@ coref_means_instance(const struct coref *c, size_t i, const struct event_fact *e
 
 	if (e->ordinal || coref_relative_year(c, i))
 		return true;
+	if (coref_is_body(c, i))
+		return false;
 	for (size_t k = 0; k + 4 <= text.len; k++) {
 		uint32_t year;
 		if (str_to_u32(str_sub(text, k, k + 4), &year) && year > 1900 && year < 2100)
@@ -166,7 +194,7 @@ coref_instance_by_date(const struct coref *c, size_t i, const struct event_fact 
 	uint32_t found;
 
 	if (e->series == KB_NONE || c->mentions[i].form != FORM_NAME ||
-	    str_in_words(before, ANY))
+	    str_in_words(before, ANY) || coref_is_body(c, i))
 		return UINT32_MAX;
 	kb_entry(e->series, &row);
 	if (is_plural(coref_text(c, i), row.name))

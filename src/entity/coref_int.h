@@ -436,6 +436,9 @@ bool coref_is_then(const struct local *meeting, struct day said);
  * or place of the sentence only where the sentence tells of a happening. */
 bool coref_means_instance(const struct coref *c, size_t mention, const struct event_fact *e);
 
+/* "The president of the European Council", "European Council president": a body, and not
+ * one of its meetings? */
+bool coref_is_body(const struct coref *c, size_t mention);
 bool coref_is_in_title(const struct coref *c, size_t mention);
 /* Days between the article and a meeting, as far as both are told, else COREF_FAR. */
 enum { COREF_FAR = 100000 };

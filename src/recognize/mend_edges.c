@@ -138,6 +138,42 @@ take_off_stop(const struct find *f, struct mention *m)
 		m->at.len--;
 }
 
+/* "The economist Anna Berg", who is no paper: a name has its capitals. */
+static bool
+is_trade(const struct find *f, const struct mention *m)
+{
+	return m->kind == KIND_ORG && m->count == 2 && tok_is(f, m->first, "the") &&
+	       tok_has(f, m->first + 1, TOKEN_WORD) && !m->called.len &&
+	       !tok_has(f, m->first + 1, TOKEN_CAPITAL | TOKEN_MIXED | TOKEN_ALL_CAPS);
+}
+
+/* "Conservative Anna Berg", "Outgoing European Council": a word that has its capital from
+ * the beginning of the sentence, or from a party, is no part of the name behind it. */
+static void
+take_off_lead(struct find *f, struct mention *m)
+{
+	size_t next = m->first + 1;
+	struct match row = match_at(f, next, KB_BIT(KB_ORG) | KB_BIT(KB_SERIES));
+
+	if (m->called.len || m->form == FORM_NOMINAL)
+		return;
+	if (m->kind == KIND_PERSON && m->count > 2 && word_is(f, next, KB_BIT(KB_GIVEN)) &&
+	    tok_in(f, m->first, "conservative liberal socialist democrat republican centrist"
+	                        " populist nationalist")) {
+		reach(f, m, next, end_of(m));
+		return;
+	}
+	if (m->kind != KIND_ORG || !tok_in(f, m->first, "outgoing incoming") ||
+	    next + row.count != end_of(m))
+		return;
+	reach(f, m, next, end_of(m));
+	m->kb = row.alias.entry;
+	if (row.alias.class == KB_SERIES) {
+		m->kind = KIND_EVENT;
+		m->event = event_facts(f, next, end_of(m));
+	}
+}
+
 /* ----------------------------------------------------------- putting back */
 
 /* "The New Delhi summit", of which the rules, for whom "New" may say that it is
@@ -387,12 +423,13 @@ mend_edges(struct find *f)
 	for (size_t k = 0; k < f->found.len; k++) {
 		struct mention m = f->found.ptr[k];
 		if (is_end_of_sentence(f, &m) || is_office_in_letters(f, &m) ||
-		    is_lost_in_label(f, &m)) {
+		    is_lost_in_label(f, &m) || is_trade(f, &m)) {
 			lose(f, &m);
 			continue;
 		}
 		take_off_court(f, &m);
 		take_off_stop(f, &m);
+		take_off_lead(f, &m);
 		put_back_new(f, &m);
 		put_back_summit(f, &m);
 		put_back_end(f, &m);

@@ -451,6 +451,19 @@ test_coref__a_number_that_tells_nothing(void **state)
 	              "Lumpur. The 2013 summit in Bandar Seri Begawan was long.");
 }
 
+/* Who has a president is a body, whatever day its sentence speaks of. */
+static void
+test_coref__a_council_with_a_president(void **state)
+{
+	(void)state;
+	check_fixed("BRUSSELS, 30 August 2014 -- She will replace him as president of the European "
+	            "Council on December 1.", "European Council", "event/european-council");
+	check_fixed("BRUSSELS, 19 February 2016 -- Liberal Anna Berg smiled. It rained.",
+	            "Anna Berg", "");
+	check_fixed("BRUSSELS, 19 February 2016 -- Outgoing European Council president Anna Berg "
+	            "said so.", "European Council", "org/european-council");
+}
+
 int
 main(void)
 {
@@ -462,6 +475,7 @@ main(void)
 		cmocka_unit_test(test_coref__a_body_that_is_called_a_forum),
 		cmocka_unit_test(test_coref__a_meeting_by_its_number_or_time),
 		cmocka_unit_test(test_coref__a_number_that_tells_nothing),
+		cmocka_unit_test(test_coref__a_council_with_a_president),
 		cmocka_unit_test(test_coref__cups_of_several_sports),
 		cmocka_unit_test(test_coref__games_where_they_were_to_be_held),
 		cmocka_unit_test(test_coref__a_cup_that_is_named_in_full),
