@@ -17,6 +17,7 @@ struct sought {
 	struct str words; /* "Wales" */
 	struct str place; /* what the tables call it, or empty */
 	struct day when;  /* in the name or beside it; DAY_NONE = not said */
+	kb_id climate;    /* "Paris climate summit": that series, or KB_NONE */
 	kb_id forum_at;   /* "Nauru forum": where, or KB_NONE: it is called a summit */
 };
 
@@ -29,6 +30,13 @@ struct held {
 };
 
 enum { MOST = 32 };
+
+/* "The Paris climate summit", which the tables have as a conference. */
+static bool
+is_of_climate(const struct coref *c, size_t i)
+{
+	return str_find(coref_text(c, i), STR_LIT(" climate ")) != SIZE_MAX;
+}
 
 /* "2016 Warsaw summit" -> "Warsaw", 2016 */
 static struct sought
@@ -44,6 +52,8 @@ read_words(const struct coref *c, size_t i, const struct event_fact *e)
 	s.words = str_trim(str_sub(s.words, 0, last));
 	s.words = coref_without_year(s.words);
 	s.place = STR_EMPTY;
+	s.climate = is_of_climate(c, i)
+		? kb_by_slug(KB_SERIES, STR_LIT("un-climate-change-conference")) : KB_NONE;
 	s.forum_at = is_forum ? e->place : KB_NONE;
 	if (e->place != KB_NONE) {
 		kb_entry(e->place, &row);
@@ -127,7 +137,8 @@ find_held(const struct coref *c, const struct sought *s, struct held *out)
 			continue;
 		for (uint32_t j = 0; j < row.ninstance; j++) {
 			struct kb_instance held = kb_instance(&row, j);
-			if (!str_eq(row.type, STR_LIT("summit")) ||
+			if (!(s->climate != KB_NONE ? s->climate == first + (kb_id)k
+			                            : str_eq(row.type, STR_LIT("summit"))) ||
 			    !was_then(&held, s->when) ||
 			    !(series_is_place(held.place, s->words) ||
 			      series_is_place(held.place, s->place) ||
@@ -178,7 +189,9 @@ coref_known_meeting( struct coref *c, size_t i, const struct event_fact *e,
 
 	bool is_forum = str_eq(e->head, STR_LIT("forum")) && e->place != KB_NONE;
 	bool is_summit = str_eq(e->level, STR_LIT("summit")) && str_ends(e->head, STR_LIT("summit"));
-	if ((!is_summit && !is_forum) || e->series != KB_NONE || e->forum != KB_NONE || e->sides[1] != KB_NONE ||
+	bool is_climate = is_of_climate(c, i) && e->place != KB_NONE &&
+	                  str_in_words(e->head, "conference talks negotiations");
+	if ((!is_summit && !is_forum && !is_climate) || e->series != KB_NONE || e->forum != KB_NONE || e->sides[1] != KB_NONE ||
 	    e->ordinal)
 		return false;
 	s = read_words(c, i, e);

@@ -451,6 +451,19 @@ test_coref__a_number_that_tells_nothing(void **state)
 	              "Lumpur. The 2013 summit in Bandar Seri Begawan was long.");
 }
 
+/* "Climate" says which conference it was. */
+static void
+test_coref__a_climate_summit_by_its_town(void **state)
+{
+	(void)state;
+	check_fixed("LAHORE, 25 December 2015 -- They met at the Paris climate summit. It rained.",
+	            "Paris climate summit", "event/un-climate-change-conference/2015");
+	check_fixed("LAHORE, 25 December 2015 -- They met at the Paris climate talks. It rained.",
+	            "Paris climate talks", "event/un-climate-change-conference/2015");
+	check_fixed("LAHORE, 25 December 2025 -- They met at the Paris climate summit. It rained.",
+	            "Paris climate summit", "");
+}
+
 /* Who has a president is a body, whatever day its sentence speaks of. */
 static void
 test_coref__a_council_with_a_president(void **state)
@@ -476,6 +489,7 @@ main(void)
 		cmocka_unit_test(test_coref__a_meeting_by_its_number_or_time),
 		cmocka_unit_test(test_coref__a_number_that_tells_nothing),
 		cmocka_unit_test(test_coref__a_council_with_a_president),
+		cmocka_unit_test(test_coref__a_climate_summit_by_its_town),
 		cmocka_unit_test(test_coref__cups_of_several_sports),
 		cmocka_unit_test(test_coref__games_where_they_were_to_be_held),
 		cmocka_unit_test(test_coref__a_cup_that_is_named_in_full),
