@@ -214,6 +214,9 @@ struct str coref_one_of_two_names(struct str name);
 /* coref_place.c: the row that a place of the tables is here, when its name is
  * that of several ("Georgia"). */
 kb_id coref_place_meant(struct coref *c, size_t mention);
+/* "The Indian X, now a minister in Punjab", in an article about Pakistan: has the country
+ * that is spoken of last, or another that is named, a part of this name, too? */
+bool coref_is_of_two(const struct coref *c, size_t mention, kb_id row);
 /* Does neither its sentence nor what stands beside it tell which of its name it is? */
 bool coref_is_place_guessed(const struct coref *c, size_t mention);
 /* The town that a name without a row stands for here ("Victoria"), or KB_NONE. */

@@ -422,6 +422,29 @@ coref_place_meant(struct coref *c, size_t i)
 }
 
 bool
+coref_is_of_two(const struct coref *c, size_t i, kb_id row)
+{
+	struct kb_entry e;
+	struct kb_phrase p;
+
+	kb_entry(row, &e);
+	if (!str_in_words(e.type, "state province region") ||
+	    !kb_lookup(coref_text(c, i), &p) || p.nalias < 2)
+		return false;
+	kb_id own = kb_country_of(row);
+	kb_id near = coref_country_near(c, i);
+	for (size_t k = 0; k < p.nalias && near != own; k++) {
+		kb_id other = p.aliases[k].class == KB_PLACE ? kb_country_of(p.aliases[k].entry)
+		                                             : KB_NONE;
+		/* "Georgia" is told from Georgia by more than that. */
+		if (other != KB_NONE && other != own && !kb_is_country(p.aliases[k].entry) &&
+		    (near == other || (near == KB_NONE && coref_names_row(c, other))))
+			return true;
+	}
+	return false;
+}
+
+bool
 coref_is_place_guessed(const struct coref *c, size_t i)
 {
 	struct kb_phrase p;

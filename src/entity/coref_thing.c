@@ -184,7 +184,7 @@ begin_place(struct coref *c, size_t i, kb_id usual)
 	region = coref_town_meant(c, i, row, &is_doubtful);
 	uint32_t k = region != KB_NONE ? begin_town(c, i, region)
 	                               : coref_begin_row(c, KIND_PLACE, row);
-	if (is_doubtful)
+	if (is_doubtful || (region == KB_NONE && coref_is_of_two(c, i, row)))
 		coref_doubt(c, k);
 	if (coref_is_unclear(c, row))
 		c->clusters.ptr[k].local.confidence = UNCLEAR;

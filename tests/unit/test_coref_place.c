@@ -396,10 +396,34 @@ test_coref__what_it_was_called_before(void **state)
 	      {"Heron Corp", "Tern Industries", false});
 }
 
+/* A region that two countries have is surely none of them where the other is spoken of. */
+static void
+test_coref__a_region_of_two_countries(void **state)
+{
+	(void)state;
+	static const char *const texts[] = {
+		"ISLAMABAD, Aug. 18, 2018 - Pakistan votes. Pakistan waits. The Indian envoy lives in "
+		"Punjab.",
+		"ISLAMABAD, Aug. 18, 2018 - India votes. Pakistan waits. Pakistan's mayor lives in "
+		"Punjab.",
+	};
+
+	for (size_t k = 0; k < 2; k++) {
+		struct reading *r = reading_of(texts[k], "case.txt");
+		struct coref *c = coref_new(r);
+		const struct local *l = local_of(r, c, "Punjab", 0);
+		assert_non_null(l);
+		assert_true(k == 0 ? l->confidence < 0.9f : l->confidence > 0.9f);
+		coref_free(c);
+		reading_free(r);
+	}
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_coref__a_region_of_two_countries),
 		cmocka_unit_test(test_coref__a_town_of_another_country),
 		cmocka_unit_test(test_coref__a_town_and_where_it_is),
 		cmocka_unit_test(test_coref__a_town_of_another_state),
