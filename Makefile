@@ -73,6 +73,7 @@ ROWS   := $(BUILD)/gen/furniture.inc $(BUILD)/gen/abbreviations_sorted.inc $(BUI
           $(BUILD)/gen/common_bodies_sorted.inc \
           $(BUILD)/gen/shared_initials.inc \
           $(BUILD)/gen/towns_sorted.inc $(BUILD)/gen/states.inc $(BUILD)/gen/short_names.inc \
+          $(BUILD)/gen/nicknames.inc \
           $(BUILD)/gen/markup_words.inc $(BUILD)/gen/languages.inc \
           $(BUILD)/gen/callings_sorted.inc
 OBJ    := $(call obj,$(SRC) $(UI) $(TABLES) $(UNIT) $(wildcard tests/pty/*.c) \

@@ -293,7 +293,7 @@ bool coref_is_party_unclear(const struct coref *c, size_t mention);
 struct str coref_name_spelling(struct coref *c, size_t mention);
 /* … without accents and capitals: "mahamat idriss deby" */
 struct str coref_name_folded(struct coref *c, size_t mention);
-/* "Joko Widodo" of "Jokowi" in an article about Indonesia (nickname.def), else empty */
+/* "Joko Widodo" of "Jokowi" in an article about Indonesia (nicknames.tsv), else empty */
 struct str coref_name_whole(struct coref *c, size_t mention);
 /* name_split(), with the surname last */
 void coref_name_parts(struct coref *c, size_t mention, struct name_parts *out);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Names of people as the text has them, each taken apart once: who an article is
- * about is named in it again and again in the same words.  What nickname.def knows is
+ * about is named in it again and again in the same words.  What nicknames.tsv knows is
  * taken apart as the name that it stands for.
  */
 #include "entity/coref_int.h"
@@ -29,9 +29,7 @@ static const struct nickname {
 	const char *name;
 	const char *country;
 } nicknames[] = {
-#define X(nickname, name, country) {nickname, name, country},
-#include "entity/nickname.def"
-#undef X
+#include "gen/nicknames.inc"
 };
 
 static struct written_name *

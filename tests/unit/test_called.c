@@ -129,9 +129,7 @@ test_called__rows_of_nicknames(void **state)
 		const char *name;
 		const char *country;
 	} rows[] = {
-#define X(nickname, name, country) {nickname, name, country},
-#include "entity/nickname.def"
-#undef X
+#include "gen/nicknames.inc"
 	};
 
 	(void)state;
