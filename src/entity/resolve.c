@@ -64,6 +64,18 @@ count_name(struct map *seen, struct tally *t, uint32_t *n, struct str text, uint
 	t[i].weight += weight;
 }
 
+/* Of two spellings as frequent, that of one word which is not set in capitals, as
+ * headlines are. */
+static bool
+is_better_text(struct str a, struct str b)
+{
+	bool is_caps = str_is_capitals(a, 1, SIZE_MAX);
+
+	if (is_caps != str_is_capitals(b, 1, SIZE_MAX) && str_eq_nocase(a, b))
+		return !is_caps;
+	return str_cmp(a, b) < 0;
+}
+
 struct str
 resolve_name(const struct local_alias *spellings, size_t n)
 {
@@ -81,7 +93,7 @@ resolve_name(const struct local_alias *spellings, size_t n)
 	map_release(&seen);
 	for (uint32_t i = 1; i < len; i++)
 		if (t[i].weight > t[best].weight ||
-		    (t[i].weight == t[best].weight && str_cmp(t[i].text, t[best].text) < 0))
+		    (t[i].weight == t[best].weight && is_better_text(t[i].text, t[best].text)))
 			best = i;
 	struct str name = len ? t[best].text : STR_EMPTY;
 	free(t);
