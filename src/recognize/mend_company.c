@@ -84,6 +84,15 @@ is_long_name(const struct find *f, const struct mention *m)
 	       !occurs_plain(f, m->first) && ends_company(f, m->first + m->count - 1u);
 }
 
+/* "Meridian Foods" and "Meridian Foods PLC". */
+static bool
+is_same_company(const struct find *f, const struct mention *a, const struct mention *b)
+{
+	uint32_t n = a->count < b->count ? a->count : b->count;
+
+	return phrase_hash(f, a->first, a->first + n) == phrase_hash(f, b->first, b->first + n);
+}
+
 /* What first words stand for: twin -> mention; MENTION_NONE - 1 where it is not one
  * thing alone. */
 static void
@@ -97,10 +106,7 @@ learn_firsts(const struct find *f, struct map *firsts)
 		if (!is_long_name(f, m))
 			continue;
 		uint32_t other = map_intern(firsts, key, (uint32_t)k);
-		if (other != nothing && other != k &&
-		    phrase_hash(f, m->first, m->first + m->count) !=
-		            phrase_hash(f, f->found.ptr[other].first,
-		                        f->found.ptr[other].first + f->found.ptr[other].count))
+		if (other != nothing && other != k && !is_same_company(f, m, &f->found.ptr[other]))
 			map_set(firsts, key, nothing);
 	}
 	for (size_t k = 0; k < f->found.len && firsts->len; k++) {
