@@ -305,6 +305,23 @@ stood_before(const struct coref *c, size_t i, const struct cluster *relative)
 	return false;
 }
 
+/* "Her husband, Colin" is not the Colin Rees of another sentence, unless he is brought in
+ * as somebody's, too, or shares his surname with somebody here. */
+static bool
+is_other_relative(struct coref *c, size_t i, uint32_t k)
+{
+	const struct cluster *cl = &c->clusters.ptr[k];
+
+	if (cl->is_kin || !coref_is_first_name(c, i))
+		return false;
+	for (size_t n = 0; n < c->people.len; n++) {
+		const struct cluster *o = &c->clusters.ptr[c->people.ptr[n]];
+		if (o != cl && str_eq(o->parts.surname, cl->parts.surname))
+			return false;
+	}
+	return true;
+}
+
 /* "Alan" of Alan Shearer, "Faki" of Moussa Faki Mahamat: the only one of this
  * given name, if it is one word. */
 static uint32_t
@@ -317,7 +334,8 @@ one_called(struct coref *c, const struct name_parts *p, size_t i)
 	alone.surname = coref_name_called(c, i);
 	alone.letters = name_letters(alone.surname);
 	uint32_t k = coref_one_who_fits(c, &alone, coref_given_fits);
-	if (k != LOCAL_NONE && stood_before(c, i, &c->clusters.ptr[k]))
+	if (k != LOCAL_NONE &&
+	    (stood_before(c, i, &c->clusters.ptr[k]) || is_other_relative(c, i, k)))
 		return LOCAL_NONE;
 	/* "Queen Elizabeth" is not Elizabeth Warren. */
 	return k == LOCAL_NONE || coref_may_be_royal(c, i, k) ? k : LOCAL_NONE;

@@ -445,6 +445,19 @@ test_coref__a_kings_first_name(void **state)
 	      {"Felipe VI", "Felipe", true});
 }
 
+/* A relative by the first name alone is nobody of another family. */
+static void
+test_coref__a_relative_of_another_family(void **state)
+{
+	(void)state;
+	CHECK("Theresa Marsh came with her husband, Colin. The priest Colin Rees did not come.",
+	      {"Colin", "Colin Rees", false}, {"Colin", "Theresa Marsh", false});
+	CHECK("Theresa Rees came with her husband, Colin. The priest Colin Rees came, too.",
+	      {"Colin", "Colin Rees", true});
+	CHECK("Theresa Marsh came with her husband, Colin Rees. Her husband Colin sang.",
+	      {"Colin", "Colin Rees", true});
+}
+
 int
 main(void)
 {
@@ -470,6 +483,7 @@ main(void)
 		cmocka_unit_test(test_coref__who_follows_whom),
 		cmocka_unit_test(test_coref__the_office_of_who_comes_is_not_that_of_who_goes),
 		cmocka_unit_test(test_coref__a_kings_first_name),
+		cmocka_unit_test(test_coref__a_relative_of_another_family),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
