@@ -93,6 +93,27 @@ scan_iso(struct str t, size_t at, struct date_expr *e)
 	return date_finish(e, at, pos);
 }
 
+/* "20160723" */
+static bool
+scan_packed(struct str t, size_t at, struct date_expr *e)
+{
+	size_t pos = at;
+	int year;
+	int month;
+	int day;
+
+	if (!date_take_digits(t, &pos, 4, &year) || !date_take_digits(t, &pos, 2, &month)
+	    || !date_take_digits(t, &pos, 2, &day))
+		return false;
+	if (year < 1900 || year > 2099 || month < 1 || month > 12 || day < 1
+	    || (pos < t.len && (date_is_ascii_letter(t.ptr[pos]) || t.ptr[pos] == '%'))
+	    || (!is_digit_at(t, pos) && is_digit_at(t, pos + 1) && t.ptr[pos] != ' '))
+		return false;
+	e->from = (struct day){(int16_t)year, (uint8_t)month, (uint8_t)day};
+	e->to = e->from;
+	return date_finish(e, at, pos);
+}
+
 /* One or two digits. */
 static bool
 take_small(struct str t, size_t *pos, int *value)
@@ -244,6 +265,15 @@ scan_day_month(struct str t, size_t at, struct date_expr *e)
 	return date_finish(e, at, end);
 }
 
+/* "Between 3 and 9 May" */
+static bool
+is_between(struct str t, size_t at)
+{
+	size_t start;
+
+	return str_eq_nocase(date_word_before(t, at, &start), STR_LIT("between"));
+}
+
 /* "25-26 July", "25 to 26 July 2016", "25 July - 2 August 2016"; but "25 July
  * to 2 August" are two. */
 static bool
@@ -272,7 +302,7 @@ scan_day_range(struct str t, size_t at, struct date_expr *e)
 		return false;
 	if (!scan_day_month(t, pos, &last))
 		return false;
-	if (join == JOIN_PAIR && last.from.day != day + 1)
+	if (join == JOIN_PAIR && last.from.day != day + 1 && !is_between(t, at))
 		return false;
 	*e = last;
 	e->from.day = (uint8_t)day;
@@ -384,6 +414,44 @@ is_numbered(struct str t, size_t at)
 	return str_eq_nocase(word, STR_LIT("no")) || str_eq_nocase(word, STR_LIT("nos"));
 }
 
+/* "2016/679": a number of papers. */
+static bool
+is_part_of_number(struct str t, size_t end)
+{
+	size_t pos = end + 1;
+
+	if (end >= t.len || t.ptr[end] != '/')
+		return false;
+	while (is_digit_at(t, pos))
+		pos++;
+	return pos - end - 1 == 3 || pos - end - 1 > 4;
+}
+
+/* "2010 Main Street": a house, unless something was "in 2010". */
+static bool
+is_house(struct str t, size_t end, struct str cue)
+{
+	static const char *const streets[] = {
+		"avenue", "ave", "boulevard", "blvd", "drive", "lane", "rd", "road", "street",
+	};
+	static const char *const cues[] = {"by", "during", "in", "of", "since", "until"};
+	enum { MOST = 4 };
+
+	if (STR_IN_NOCASE(cue, cues))
+		return false;
+	for (int i = 0; i < MOST; i++) {
+		size_t pos = date_skip_space(t, end);
+		struct str word;
+
+		if (pos == end || !date_take_word(t, &pos, &word) || !date_is_ascii_upper(word.ptr[0]))
+			return false;
+		if (STR_IN_NOCASE(word, streets))
+			return i > 0;
+		end = pos + (pos < t.len && t.ptr[pos] == '.');
+	}
+	return false;
+}
+
 /* A year alone, in "2016-2020", "(2016)". */
 static bool
 scan_year(struct str t, size_t at, struct date_expr *e)
@@ -404,7 +472,8 @@ scan_year(struct str t, size_t at, struct date_expr *e)
 		return false;
 	if (pos < t.len && utf8_get(t, pos, &(size_t){0}) == 0xD7)
 		return false;
-	if (last == 0 && (is_counted(t, pos, cue, is_cued) || is_numbered(t, at)))
+	if (last == 0 && (is_counted(t, pos, cue, is_cued) || is_numbered(t, at)
+	                  || is_part_of_number(t, pos) || is_house(t, pos, cue)))
 		return false;
 	e->from.year = (int16_t)first;
 	e->to.year = (int16_t)(last != 0 ? last : first);
@@ -484,7 +553,8 @@ date_scan_number(struct str t, size_t at, struct date_expr *out)
 		size_t least; /* digits that it begins with */
 		size_t most;
 	} forms[] = {
-		{scan_iso, 4, 4},       {scan_numeric, 1, 2},
+		{scan_iso, 4, 4},       {scan_packed, 8, 8},
+		{scan_numeric, 1, 2},
 		{scan_day_range, 1, 2}, {scan_day_month, 1, 2},
 		{scan_century, 1, 2},   {scan_ago, 1, SIZE_MAX},
 		{scan_quarter, 1, 1},   {scan_decade, 4, 4},

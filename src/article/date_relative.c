@@ -36,6 +36,26 @@ scan_today(struct str t, size_t at, const struct date_word *w,
 	return date_finish(e, at, at + strlen(w->form));
 }
 
+/* "day before yesterday", "day after tomorrow" */
+static bool
+scan_day_beyond(struct str t, size_t at, const struct date_word *w, struct date_expr *e)
+{
+	size_t pos = at + strlen(w->form);
+	int beyond = -1;
+
+	if (!date_take_given(t, &pos, "before")) {
+		if (!date_take_given(t, &pos, "after"))
+			return false;
+		beyond = 1;
+	}
+	if (!date_take_given(t, &pos, beyond < 0 ? "yesterday" : "tomorrow"))
+		return false;
+	e->form = DATE_RELATIVE;
+	e->unit = DATE_DAY;
+	e->count = beyond * 2;
+	return date_finish(e, at, pos);
+}
+
 /* "two weeks ago", "a decade ago" */
 static bool
 scan_ago(struct str t, size_t at, const struct date_word *w, struct date_expr *e)
@@ -208,7 +228,7 @@ scan_holiday(struct str t, size_t at, const struct date_word *w,
 	if (w->flags & WORD_DOUBTED
 	    && (!date_take_given(t, &pos, "year") || !take_genitive(t, &pos)))
 		return false;
-	is_eve = date_take_given(t, &pos, "eve");
+	is_eve = w->value != 1226 && date_take_given(t, &pos, "eve");
 	if (!is_eve && !date_take_given(t, &pos, "day"))
 		return false;
 	e->from = (struct day){0, (uint8_t)(w->value / 100), (uint8_t)(w->value % 100)};
@@ -243,6 +263,8 @@ date_scan_relative(struct str t, size_t at, const struct date_word *w,
 			return false;
 		return scan_quarter(t, at, pos, w->value, out);
 	case WORD_UNIT: /* "Q3 2016" */
+		if (w->value == DATE_DAY && !(w->flags & WORD_PLURAL))
+			return scan_day_beyond(t, at, w, out);
 		if (!(w->flags & WORD_SHORT) || !date_take_digits(t, &pos, 1, &n)
 		    || n < 1 || n > 4)
 			return false;

@@ -26,6 +26,7 @@ static const struct {
 	W("august", WORD_MONTH, WORD_DOUBTED, 8),
 	W("autumn", WORD_SEASON, 0, 9),
 	W("beginning", WORD_VAGUE, 0, 0),
+	W("boxing", WORD_HOLIDAY, 0, 1226),
 	W("christmas", WORD_HOLIDAY, 0, 1225),
 	W("coming", WORD_DIRECTION, 0, 1),
 	W("day", WORD_UNIT, 0, DATE_DAY),
@@ -224,7 +225,7 @@ date_is_weekday_name(struct str before, struct str after)
 }
 
 const uint32_t date_seconds[26] = {
-	0x010A000, 0x0000010, 0x0004080, 0x0000011,
+	0x010A000, 0x0004010, 0x0004080, 0x0000011,
 	0x0002901, 0x0024111, 0x0000000, 0x0000000,
 	0x0000000, 0x0100001, 0x0000000, 0x0000001,
 	0x0004101, 0x0004110, 0x0002004, 0x0000000,
@@ -247,7 +248,7 @@ static bool
 may_go_on(char c, char third)
 {
 	static const uint32_t thirds[26] = {
-		0x00A0040, 0x0000040, 0x0021000, 0x1000004, 0x0020058,
+		0x00A0040, 0x0800040, 0x0021000, 0x1000004, 0x0020058,
 		0x0320922, 0x0000000, 0x0000000, 0x0000000, 0x0002800,
 		0x0000000, 0x00C0000, 0x1022008, 0x0E02000, 0x0080010,
 		0x0000000, 0x0000001, 0x0000000, 0x0AAB005, 0x0127118,

@@ -78,6 +78,8 @@ test_date__days_with_a_year(void **state)
 		{"the 23rd of July, 2016", "23rd of July, 2016=2016-07-23"},
 		{"July 23rd, 2016", "July 23rd, 2016=2016-07-23"},
 		{"2016-07-23", "2016-07-23=2016-07-23"},
+		{"file 20160723.", "20160723=2016-07-23"},
+		{"on Boxing Day 2016", "Boxing Day 2016=2016-12-26"},
 		{"2016/07/23", "2016/07/23=2016-07-23"},
 		{"2016-07-23T10:00:00Z", "2016-07-23=2016-07-23"},
 		{"23.07.2016", "23.07.2016=2016-07-23"},
@@ -156,7 +158,8 @@ test_date__ranges_of_days(void **state)
 		{"29th & 30th December 2022",
 		 "29th & 30th December 2022=2022-12-29/2022-12-30"},
 		{"1st and 2nd of May", "1st and 2nd of May=2016-05-01/2016-05-02"},
-		{"between 4 and 11 May", "11 May=2016-05-11"},
+		{"between 4 and 11 May", "4 and 11 May=2016-05-04/2016-05-11"},
+		{"on 4 and 11 May", "11 May=2016-05-11"},
 		{"25 July - 2 August 2016",
 		 "25 July - 2 August 2016=2016-07-25/2016-08-02"},
 		{"25 July to 2 August", "25 July=2016-07-25 | 2 August=2016-08-02"},
@@ -178,6 +181,7 @@ test_date__years_and_their_ranges(void **state)
 {
 	static const struct row rows[] = {
 		{"in 2015, Russia", "2015=2015"},
+		{"in 2015 Main Street closed", "2015=2015"},
 		{"Launched in 1994, it", "1994=1994"},
 		{"(2016-2020)", "2016-2020=2016/2020"},
 		{"2016\xE2\x88\x92" "2020", "2016\xE2\x88\x92" "2020=2016/2020"},
@@ -219,6 +223,8 @@ test_date__numbers_that_are_no_dates(void **state)
 		"555-2010", "a2016", "2016a", "201605", "v2.0.2016", "3.14", "50%",
 		"32 Julys", "31 foo", "2.2016 miles", "20,000", "2016%",
 		"https://example.org/2016/report-2017",
+		"Regulation (EU) 2016/679", "at 2010 Main Street", "to 1947 Old Mill Rd.",
+		"20161323", "20160723.5", "120160723", "20160723a",
 	};
 	size_t failed = 0;
 
@@ -369,6 +375,8 @@ test_date__relative_ones_lean_on_the_written_day(void **state)
 		{"Today, we", "Today=2016-07-23"},
 		{"yesterday", "yesterday=2016-07-22"},
 		{"tomorrow", "tomorrow=2016-07-24"},
+		{"the day before yesterday", "day before yesterday=2016-07-21"},
+		{"the day after tomorrow", "day after tomorrow=2016-07-25"},
 		{"tonight", "tonight=2016-07-23"},
 		{"last night", "last night=2016-07-22"},
 		{"this morning", "this morning=2016-07-23"},
