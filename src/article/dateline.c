@@ -271,6 +271,29 @@ read_until(struct plain *p, struct draft *b, struct str head, size_t end)
 	return true;
 }
 
+/* "… at the Arts Festival. July 8, 2010": a full day that is all the last
+ * sentence of the first paragraph says. */
+void
+dateline_read_end(struct plain *p, const struct draft *b)
+{
+	enum { LONGEST = 32 }; /* [B] "Wednesday, 30 September 2015." */
+	struct str s = draft_text(p, b);
+	size_t from = s.len > LONGEST ? s.len - LONGEST : 1;
+	struct date_expr e;
+
+	for (size_t i = from; i + 2 < s.len; i++) {
+		uint32_t at = b->at.off + (uint32_t)i + 1;
+
+		if (s.ptr[i] != ' ' || !strchr(".!?\"", s.ptr[i - 1])
+		    || !date_may_begin(s.ptr[i + 1], s.ptr[i + 2]) || !date_scan(p->text, at, &e)
+		    || e.form != DATE_ABSOLUTE || !day_is_full(e.from) || day_cmp(e.from, e.to) != 0)
+			continue;
+		if (span_end(e.at) + (s.ptr[s.len - 1] == '.') == span_end(b->at))
+			plain_found_date(p, e.from, e.at, RANK_TITLE);
+		return;
+	}
+}
+
 /* "OSLO, Norway — March 3, 2021 (Reuters) —" has two dashes, "MOSCOW (Sputnik)
  * - 3 March 2021." a dash and a full stop: what one does not say the next may. */
 bool

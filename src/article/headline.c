@@ -323,8 +323,11 @@ headline_find(struct plain *p)
 
 	settle_meta(p);
 	find_text(p);
-	if (p->first < p->blocks.len)
+	if (p->first < p->blocks.len) {
 		(void)dateline_read(p, &p->blocks.ptr[p->first]);
+		for (size_t i = 0; i <= p->first; i++)
+			dateline_read_end(p, &p->blocks.ptr[i]);
+	}
 	if (span_is_none(p->title) && p->blocks.len > 1)
 		title = choose_title(p);
 	if (title < p->blocks.len) {

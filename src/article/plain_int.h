@@ -55,7 +55,7 @@ enum date_rank {
 	RANK_NONE,
 	RANK_PART,     /* a dateline without a year */
 	RANK_UPDATED,  /* "Updated: …" */
-	RANK_TITLE,    /* the end of the title */
+	RANK_TITLE,    /* the end of the title, or of the first paragraph */
 	RANK_FOOT,     /* "Published: …" below the text */
 	RANK_DATELINE, /* "BALI, 21 February 2019 –" */
 	RANK_LINE,     /* a line of its own above the text */
@@ -140,6 +140,8 @@ bool plain_find_day(struct str text, uint32_t from, uint32_t to,
 /* dateline.c: place, day and agency before the first sentence; a block of
  * which the dateline is all is settled as META. */
 bool dateline_read(struct plain *p, struct draft *b);
+/* The same of a day behind the last sentence of the first paragraph. */
+void dateline_read_end(struct plain *p, const struct draft *b);
 /* date_line.c: a line that is a date and little else. */
 bool date_line_read(struct plain *p, struct draft *b, bool is_above);
 /* Whether the text begins in the scripts of China, Japan and Korea, where the year of a

@@ -139,6 +139,37 @@ test_dateline__what_is_none(void **state)
 }
 
 static void
+test_dateline__a_day_ends_the_first_paragraph(void **state)
+{
+	static const struct {
+		const char *end;
+		const char *date;
+	} rows[] = {
+		{"agreed on gauges after nine years. March 3, 2021", "2021-03-03"},
+		{"agreed on gauges after nine years. Wednesday, 3 March 2021.", "2021-03-03"},
+		{"asked who would read \"the gauges.\" 3 March 2021", "2021-03-03"},
+		{"agreed on gauges after nine years. March 2021", ""},
+		{"agreed on gauges that were set up on March 3, 2021", ""},
+		{"agreed on gauges. March 3, 2021 was a cold day", ""},
+	};
+	struct buf text;
+
+	(void)state;
+	buf_init(&text);
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct article *a;
+
+		buf_clear(&text);
+		buf_addf(&text, "Lake states agree on gauges\n\nThe nine states of the lake, who met in "
+		         "the harbour house for three days, %s\n\n" BODY, rows[i].end);
+		a = read_article(text.ptr);
+		assert_fact(a, rows[i].end, FACT_PUBLISHED, rows[i].date);
+		article_free(a);
+	}
+	buf_release(&text);
+}
+
+static void
 test_dateline__a_subtitle_stands_below_the_title(void **state)
 {
 	struct article *a = read_article(
@@ -159,6 +190,7 @@ main(void)
 		cmocka_unit_test(test_dateline__of_agencies),
 		cmocka_unit_test(test_dateline__lines_of_papers),
 		cmocka_unit_test(test_dateline__what_is_none),
+		cmocka_unit_test(test_dateline__a_day_ends_the_first_paragraph),
 		cmocka_unit_test(test_dateline__a_subtitle_stands_below_the_title),
 	};
 
