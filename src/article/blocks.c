@@ -5,8 +5,10 @@
  * to a common width it is nothing, where each paragraph is one line it is
  * everything.  The width is measured on the text itself.
  */
+#include "article/date.h"
 #include "article/plain_int.h"
 
+#include "text/byte.h"
 #include "text/utf8.h"
 
 #include "text/banned.h"
@@ -26,6 +28,7 @@ struct line {
 	uint32_t indent;     /* [cells] */
 	uint32_t first_word; /* [chars] of it */
 	bool is_apart;       /* an item, a field or a rule: never joined to */
+	bool is_day;         /* begins with the day of the month above */
 	bool is_closed;      /* a field or a rule: nothing is joined to it */
 };
 
@@ -162,6 +165,23 @@ find_end(const struct layout *y, size_t from, size_t *len)
 	return t.len;
 }
 
+/* "… in Chipata on April" and "3. We are": a day of the month that the line
+ * above ends with, and no item. */
+static bool
+is_day_of_month(struct str t, const struct line *prev, const struct line *l)
+{
+	uint32_t end = span_end(prev->d.at);
+	uint32_t at = end;
+	struct date_expr e;
+
+	while (at > prev->d.at.off && byte_is(t.ptr[at - 1], BYTE_LETTER))
+		at--;
+	return at < end && at > prev->d.at.off
+	       && date_may_begin(t.ptr[at], at + 1 < end ? t.ptr[at + 1] : ' ')
+	       && date_scan(t, at, &e) && e.form == DATE_ABSOLUTE && e.from.month != 0
+	       && e.from.day != 0 && span_end(e.at) > l->d.at.off;
+}
+
 static void
 find_lines(struct layout *y)
 {
@@ -177,6 +197,12 @@ find_lines(struct layout *y)
 		if (make_line(t, from, to, &l)) {
 			l.d.is_after_blank = is_after_blank;
 			measure_line(t, &l);
+			if (l.d.is_item && !is_after_blank
+			    && is_day_of_month(t, &vec_last(&y->lines), &l)) {
+				l.d.is_item = false;
+				l.is_apart = false;
+				l.is_day = true;
+			}
 			vec_push(&y->lines, l);
 			is_after_blank = false;
 		} else {
@@ -247,6 +273,8 @@ goes_on(const struct layout *y, size_t i, size_t lead)
 	const struct line *prev = l - 1;
 	bool is_lead = lead == i - 1;
 
+	if (l->is_day)
+		return true;
 	if (l->d.is_after_blank || l->is_apart || prev->is_closed)
 		return false;
 	/* A first line set in, or a return to the margin after a block that
