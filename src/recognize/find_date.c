@@ -42,18 +42,21 @@ is_programme(const struct find *f, size_t i)
 {
 	if (ends_in(f, i, "s") &&
 	    tok_in(f, i, "ends opens begins starts meets convenes resumes concludes takes gathers "
-	                 "faces votes hosts visits returns arrives leaves departs expires retires"))
+	                 "faces votes hosts visits returns arrives leaves departs expires retires "
+	                 "closes reopens speaks travels flies"))
 		return true;
 	if (i == 0 || !tok_joined(f, i - 1, i))
 		return false;
 	struct str before = tok_text(f, i - 1);
+	if (tok_in(f, i - 1, "we they"))
+		return tok_in(f, i, "meet plan leave return");
 	if (before.len < 3 || before.ptr[before.len - 1] != 's')
 		return false;
 	/* "The Rangers visit", "MPs return"; but "the Wales vote" is a noun. */
 	if (tok_has(f, i - 1, TOKEN_CAPITAL) && !tok_has(f, i - 1, TOKEN_FIRST))
 		return tok_in(f, i, "visit return leave arrive convene");
 	return tok_in(f, i, "end open begin start meet convene resume take gather conclude face go vote "
-	                    "visit return leave arrive");
+	                    "visit return leave arrive plan close reopen");
 }
 
 /* "began", "was", "signed", but not "a delayed", "be signed": a word of what
@@ -119,11 +122,12 @@ is_day_of_paper(const struct find *f, size_t i)
 	       tok_has(f, i - 2, TOKEN_CAPITAL) && word_is(f, i - 2, KB_BIT(KB_DOC_NOUN));
 }
 
-/* "is to", "was to be", "agreed to", "an attempt to": what is wanted has not been. */
+/* "is to", "were to meet", "agreed to", "an attempt to": what is wanted has not been. */
 static bool
 is_intent(const struct find *f, size_t i)
 {
-	if (i > 0 && tok_is(f, i, "to") && tok_is(f, i + 1, "be") && tok_in(f, i - 1, "was were"))
+	if (i > 0 && tok_is(f, i, "to") && tok_in(f, i - 1, "was were") && tok_has(f, i + 1, TOKEN_WORD) &&
+	    !tok_has(f, i + 1, TOKEN_CAPITAL) && !tok_in(f, i + 1, "blame become the a an this"))
 		return true;
 	/* "chose Lind, to succeed Berg in May" */
 	if (i > 0 && tok_is(f, i, "to") && tok_is(f, i - 1, ",") && tok_in(f, i + 1, "succeed replace"))
@@ -175,13 +179,23 @@ is_term(const struct find *f, size_t i)
 	return i > 0 && tok_joined(f, i - 1, i) && tok_in(f, i - 1, "until till by before");
 }
 
+/* "will", "is to", "are expected", at token i: a verb that says what is to be. */
+static bool
+is_to_be(const struct find *f, size_t i)
+{
+	if (tok_is(f, i, "will") || tok_is(f, i, "shall"))
+		return true;
+	return tok_in(f, i, "is are") && tok_joined(f, i, i + 1) &&
+	       tok_in(f, i + 1, "to due expected scheduled set slated planned going");
+}
+
 /* What the sentence says behind a date that begins it: 1, it will be ("In
  * December the country will vote"), -1, it was, 0 nothing. */
 static int
 said_behind(const struct find *f, size_t i)
 {
 	for (size_t j = i + 1; j < i + LOOK_AROUND && tok_joined(f, i, j); j++) {
-		if (tok_is(f, j, "will") || tok_is(f, j, "shall"))
+		if (is_to_be(f, j))
 			return 1;
 		if (is_past(f, j))
 			return -1;
@@ -205,17 +219,28 @@ tells_past(const struct find *f, size_t j, size_t i)
 	       tok_in(f, i - 1, "in on until since by from early late mid around last");
 }
 
-/* Which way does the sentence look? Asked of the words before: those of the
- * future anywhere, the present tense up to the nearest past. */
+/* "Voting on Monday will be by post", with the token behind the date at end:
+ * the day of what will be. */
+static bool
+is_day_of_what_will_be(const struct find *f, size_t i, size_t end)
+{
+	return i > 1 && tok_joined(f, i - 2, i) && tok_in(f, i - 1, "on in") &&
+	       !tok_in(f, i - 2, "said told announced added") && tok_joined(f, i, end) && is_to_be(f, end);
+}
+
+/* Which way does the sentence look from the date of tokens [i, end)? Asked of
+ * the words before: those of the future anywhere, the present tense up to the
+ * nearest past. */
 static enum date_look
-look_of(const struct find *f, size_t i)
+look_of(const struct find *f, size_t i, size_t end)
 {
 	bool was = false;
 	bool is_wanted = false;
 
 	if (is_day_of_saying(f, i))
 		return DATE_LOOK_AROUND;
-	if (is_said_to_be(f, i) || is_put_off(f, i) || is_awaited(f, i) || is_proposed(f, i))
+	if (is_said_to_be(f, i) || is_put_off(f, i) || is_awaited(f, i) || is_proposed(f, i) ||
+	    is_day_of_what_will_be(f, i, end))
 		return DATE_LOOK_AHEAD;
 	if (is_day_of_paper(f, i))
 		return DATE_LOOK_PAST;
@@ -276,6 +301,19 @@ is_plain_letters(struct str word)
 	return i == word.len;
 }
 
+/* "From Monday to Friday", "Monday-Thursday": does the weekday at token i end a
+ * range that begins with the date before it? */
+static bool
+ends_range(const struct find *f, size_t i, const struct date_expr *e)
+{
+	const struct mention *first = f->found.len ? &vec_last(&f->found) : NULL;
+
+	return first && first->kind == KIND_DATE && e->form == DATE_WEEKDAY && i > 1 &&
+	       first->first + first->count == i - 1 && tok_joined(f, i - 2, i) &&
+	       day_is_full(first->from) && day_cmp(first->from, first->to) == 0 &&
+	       (tok_in(f, i - 1, "to through until till") || tok_has(f, i - 1, TOKEN_HYPHEN));
+}
+
 /* What is known of a word, by its twin. */
 enum word_state { NOT_ASKED, MAY_BEGIN, BEGINS_NONE };
 
@@ -312,7 +350,10 @@ find_dates(struct find *f)
 		size_t end = token_after(f, i + 1, span_end(e.at));
 		struct day from;
 		struct day to;
-		date_value(&e, article_date(f->article), look_of(f, i), &from, &to);
+		if (ends_range(f, i, &e))
+			date_value(&e, vec_last(&f->found).from, DATE_LOOK_AHEAD, &from, &to);
+		else
+			date_value(&e, article_date(f->article), look_of(f, i, end), &from, &to);
 		if (!is_adrift(f, i, &e, from)) {
 			struct mention *m = propose(f, i, end, KIND_DATE, FORM_NAME,
 			                            RULE_DATE, 0.95f);
