@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Evidence: people whom the calendar lends a name ("Theresa May", "Sports
- * Minister Sunday Dare").  Runs before the dates are looked for, which leave
+ * Minister Sunday Dare"), and clubs.  Runs before the dates are looked for, which leave
  * alone what is somebody's; and once more when the tagger has found surnames that
  * no table says.
  */
@@ -80,6 +80,35 @@ is_titled(const struct find *f, size_t i)
 	       (word_is(f, i - 1, KB_BIT(KB_TITLE)) || match_before(f, i, KB_BIT(KB_OFFICE)).count);
 }
 
+/* "Blessing Sunday, 23, a trader": the start of the name that the day at i ends, told
+ * by an age behind it; i if it does not. */
+static size_t
+surname_by_age(const struct find *f, size_t i)
+{
+	enum { MOST_GIVEN = 2, AGE = 2 /* [B] */ };
+	size_t start = i;
+
+	if (!is_calendar_word(f, i, DAYS) || !tok_joined(f, i, i + 3) || !tok_is(f, i + 1, ",") ||
+	    !tok_has(f, i + 2, TOKEN_DIGITS) || tok(f, i + 2)->at.len != AGE || !tok_is(f, i + 3, ","))
+		return i;
+	while (i - start < MOST_GIVEN && is_spaced(f, start) && tok_is_name(f, start - 1) &&
+	       !word_is(f, start - 1, NO_PART))
+		start--;
+	return start;
+}
+
+/* "Sunday wept.": a day that begins a sentence and does something, where
+ * somebody or a club is called so. */
+static bool
+acts(const struct find *f, size_t i)
+{
+	return is_calendar_word(f, i, DAYS) && tok_has(f, i, TOKEN_FIRST) &&
+	       tok_joined(f, i, i + 1) && tok_has(f, i + 1, TOKEN_WORD) &&
+	       !tok_has(f, i + 1, TOKEN_CAPITAL) && !tok_has(f, i, TOKEN_POSSESSIVE) &&
+	       !tok_in(f, i + 1, "morning afternoon evening night last at in on after before when "
+	                         "that this the a an is for with of to");
+}
+
 /* "last May", "the May summit", "end of May", "5 May", "mid-May": what stands
  * before it says that a month is meant. */
 static bool
@@ -99,23 +128,46 @@ is_month_here(const struct find *f, size_t i)
 	        tok_in(f, i - 2, "end beginning start middle month half week day days st nd rd th"));
 }
 
-/* Full names and those behind a title; the surnames of the former, by hash. */
+/* "Sheffield Wednesday" of the tables: a club that is called by its day. */
+static struct match
+club_of_day(const struct find *f, size_t i)
+{
+	if (!is_calendar_word(f, i, DAYS))
+		return (struct match){.count = 0};
+	return match_before(f, i + 1, KB_BIT(KB_ORG));
+}
+
+/* What the calendar's words name in this article, by hash. */
+struct told {
+	struct map surnames;
+	uint64_t club; /* hash of its day, 0 = none */
+	kb_id club_row;
+};
+
+/* Full names and those behind a title; the surnames of the former, and clubs. */
 static void
-find_told(struct find *f, struct map *surnames)
+find_told(struct find *f, struct told *t)
 {
 	for (size_t i = 0; i < f->tokens->len; i++) {
 		if (!word_is(f, i, KB_BIT(KB_CALENDAR)))
 			continue;
+		struct match club = club_of_day(f, i);
+		if (club.count > 1) {
+			t->club = tok(f, i)->hash;
+			t->club_row = club.alias.entry;
+		}
 		size_t end = given_by_calendar(f, i);
 		size_t start = surname_by_calendar(f, i);
+		if (start == i)
+			start = surname_by_age(f, i);
 		if (end > i) {
 			propose(f, i, end, KIND_PERSON, FORM_NAME, RULE_SHAPE, SURE);
 		} else if (start < i) {
 			propose(f, start, i + 1, KIND_PERSON, FORM_NAME, RULE_SHAPE, SURE);
-			map_intern(surnames, hash_key(&f->tokens->ptr[i].hash), 1);
+			map_intern(&t->surnames, hash_key(&f->tokens->ptr[i].hash), 1);
 		} else if (is_titled(f, i)) {
 			propose(f, i, i + 1, KIND_PERSON, FORM_ALIAS, RULE_SHAPE, SURE);
-			map_intern(surnames, hash_key(&f->tokens->ptr[i].hash), 1);
+			map_intern(&t->surnames, hash_key(&f->tokens->ptr[i].hash), 1);
 		}
 	}
 }
@@ -152,16 +204,30 @@ mend_calendar_names(struct find *f)
 	}
 }
 
+/* A day that acts, or a month that is none, where something is called so. */
+static void
+find_called(struct find *f, const struct told *t, size_t i)
+{
+	bool is_actor = acts(f, i);
+	const struct token *word = tok(f, i);
+
+	if (is_person_at(f, i) ||
+	    !(is_actor || (is_calendar_word(f, i, MONTHS) && !is_month_here(f, i))))
+		return;
+	if (map_get(&t->surnames, hash_key(&word->hash)) != MAP_NONE)
+		propose(f, i, i + 1, KIND_PERSON, FORM_ALIAS, RULE_SHAPE, SURE);
+	else if (is_actor && word->hash == t->club)
+		propose(f, i, i + 1, KIND_ORG, FORM_ALIAS, RULE_SHAPE, SURE)->kb = t->club_row;
+}
+
 void
 find_calendar_names(struct find *f)
 {
-	struct map surnames;
+	struct told told = {.club = 0};
 
-	map_init(&surnames);
-	find_told(f, &surnames);
-	for (size_t i = 0; surnames.len && i < f->tokens->len; i++)
-		if (is_calendar_word(f, i, MONTHS) && !is_person_at(f, i) && !is_month_here(f, i) &&
-		    map_get(&surnames, hash_key(&f->tokens->ptr[i].hash)) != MAP_NONE)
-			propose(f, i, i + 1, KIND_PERSON, FORM_ALIAS, RULE_SHAPE, SURE);
-	map_release(&surnames);
+	map_init(&told.surnames);
+	find_told(f, &told);
+	for (size_t i = 0; (told.surnames.len || told.club) && i < f->tokens->len; i++)
+		find_called(f, &told, i);
+	map_release(&told.surnames);
 }
