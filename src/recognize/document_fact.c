@@ -34,6 +34,9 @@ is_year_of(const struct find *f, size_t first, size_t i, uint32_t *year)
 		return false;
 	if (i == first)
 		return true;
+	/* "the Data Protection Act 1998" has a name, "Act 1079" a number. */
+	if (i > first + 1 && tok_in(f, i - 1, "act law bill code") && *year >= 1700 && *year < 2100)
+		return true;
 	return !tok_in(f, i - 1, "resolution order decree directive regulation law act "
 	                         "no no. nr nr. .");
 }
@@ -68,6 +71,10 @@ static size_t
 definition_end(const struct find *f, size_t i, size_t end)
 {
 	if (!tok_has(f, i, TOKEN_OPEN) || tok_has(f, i + 1, TOKEN_NUMBER))
+		return i;
+	/* "European Union (Withdrawal) Act": a part of the name. */
+	if (tok_has(f, i + 1, TOKEN_CAPITAL) && !tok_has(f, i + 1, TOKEN_ALL_CAPS | TOKEN_MIXED) &&
+	    tok_has(f, i + 2, TOKEN_CLOSE) && i + 3 < end)
 		return i;
 	for (size_t j = i + 1; j < end; j++)
 		if (tok_has(f, j, TOKEN_CLOSE))

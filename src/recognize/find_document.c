@@ -10,8 +10,8 @@
 
 #include "text/banned.h"
 
-#define INNER "of on for and the to between in with against by its a"
-#define FIRST "on of for to between against concerning regarding relating establishing"
+#define INNER "of on for and the to between in with against by its their a"
+#define FIRST "on of for to between against concerning regarding relating pertaining establishing"
 
 /* "2016-2020" from i: its end, or i. */
 static size_t
@@ -42,16 +42,51 @@ with_years(const struct find *f, size_t end)
 	return stop;
 }
 
+/* "25/5", "95/46/EC", "2723" at i: what papers are numbered by; its end, or i. */
+static size_t
+over_paper_number(const struct find *f, size_t i)
+{
+	size_t end = i + 1;
+
+	if (!tok_has(f, i, TOKEN_NUMBER) || !tok_has(f, i, TOKEN_SPACE) || !tok_joined(f, i - 1, i))
+		return i;
+	while (tok_is(f, end, "/") && tok_glued(f, end - 1) && tok_glued(f, end) &&
+	       (tok_has(f, end + 1, TOKEN_NUMBER) || tok_has(f, end + 1, TOKEN_ALL_CAPS)))
+		end += 2;
+	return tok_glued(f, end - 1) && !tok_has(f, end, TOKEN_PUNCT) ? i : end;
+}
+
+/* "2018", ", 2015", "of 1995" behind an act: the year that tells it from others. */
+static size_t
+with_year_of_act(const struct find *f, size_t end)
+{
+	size_t i = end;
+
+	if (!tok_in(f, end - 1, "act law bill code ordinance decree") || !tok_joined(f, end - 1, end))
+		return end;
+	if (tok_is(f, i, ",") || tok_is(f, i, "of"))
+		i++;
+	if (!tok_joined(f, end - 1, i) || !tok_is_year(f, i) ||
+	    (tok_has(f, i + 1, TOKEN_HYPHEN) && tok_glued(f, i + 1)))
+		return end;
+	return i + 1;
+}
+
 /* "No. 44", "No 44" after the name; "2723" after what is called by its number. */
 static size_t
 with_number(const struct find *f, size_t end)
 {
 	size_t i = end + 1;
 
-	if (tok_in(f, end - 1, "resolution order decree directive law") &&
-	    tok_has(f, end, TOKEN_NUMBER) && tok_has(f, end, TOKEN_SPACE) &&
-	    tok_joined(f, end - 1, end) && !tok_glued(f, end + 1))
-		return end + 1;
+	if (tok_in(f, end - 1, "resolution order decree directive law bill regulation")) {
+		size_t number = end;
+		if (tok_has(f, end, TOKEN_OPEN) && tok_has(f, end + 1, TOKEN_ALL_CAPS) &&
+		    tok_has(f, end + 2, TOKEN_CLOSE) && tok_has(f, end + 3, TOKEN_NUMBER))
+			number = end + 3;
+		size_t stop = over_paper_number(f, number);
+		if (stop > number)
+			return stop;
+	}
 
 	if (!tok_in(f, end, "no no. nr nr. №"))
 		return end;
@@ -79,6 +114,9 @@ leads_on(const struct find *f, size_t i, bool known)
 {
 	size_t next = i + 1;
 
+	/* "Convention relating to the Status of Refugees" */
+	if (tok_is(f, next, "to") && tok_in(f, i, "relating pertaining additional"))
+		next++;
 	while (tok_in(f, next, "the a an its"))
 		next++;
 	if (!tok_in(f, i, known ? "on between" : FIRST) || !tok_has(f, next, TOKEN_CAPITAL))
@@ -116,6 +154,27 @@ is_participle(const struct find *f, size_t i)
 	       str_ends(tok_text(f, i), STR_LIT("ing"));
 }
 
+/* "… the Promotion of Peace, Stability and Prosperity": over the rest of what is
+ * named one by one, none of it a name. */
+static size_t
+over_series(const struct find *f, size_t end)
+{
+	const uint32_t names = KB_BIT(KB_PLACE) | KB_BIT(KB_ORG) | KB_BIT(KB_GIVEN) |
+	                       KB_BIT(KB_FAMILY) | KB_BIT(KB_DEMONYM) | KB_BIT(KB_OFFICE);
+	size_t i = end;
+
+	while (tok_is(f, i, ",") && tok_joined(f, end - 1, i + 2) && tok_is_name(f, i + 1) &&
+	       !word_is(f, i + 1, names)) {
+		i += 2;
+		if (tok_is(f, i, ",") && tok_is(f, i + 1, "and"))
+			i++;
+		if (tok_is(f, i, "and") && tok_joined(f, end - 1, i + 1) &&
+		    tok_is_name(f, i + 1) && !word_is(f, i + 1, names))
+			return run_end(f, i + 1);
+	}
+	return end;
+}
+
 static size_t
 right_end(const struct find *f, size_t head_end, bool known)
 {
@@ -127,12 +186,16 @@ right_end(const struct find *f, size_t head_end, bool known)
 
 	if (tok_joined(f, head_end - 1, after) &&
 	    (leads_on(f, after, known) || is_participle(f, after))) {
-		size_t chained = chain_end(f, after, INNER);
+		size_t lead = tok_is(f, after + 1, "to") && !tok_has(f, after, TOKEN_CAPITAL) ? 1 : 0;
+		size_t chained = chain_end(f, after + lead, INNER);
+		chained = over_series(f, chained);
 		chained = before_next(f, after, chained);
 		if (chained > after + 1)
 			end = chained;
 	}
 	size_t years = with_years(f, end);
+	if (years == end)
+		years = with_year_of_act(f, end);
 	if (years == end && end == head_end && after > head_end)
 		years = with_years(f, after) > after ? with_years(f, after) : end;
 	return years;
@@ -151,6 +214,49 @@ left_start(const struct find *f, size_t head)
 	                        tok_has(f, start, TOKEN_HYPHEN)))
 		start++;
 	return start;
+}
+
+/* May the words before an act's own be of its name: no body, no other paper? */
+static bool
+is_front(const struct find *f, size_t start, size_t end)
+{
+	for (size_t i = start; i < end; i++)
+		if (word_is(f, i, KB_BIT(KB_PLACE) | KB_BIT(KB_ORG) | KB_BIT(KB_CALENDAR)) ||
+		    match_at(f, i, KB_BIT(KB_OFFICE)).count ||
+		    (match_at(f, i, KB_BIT(KB_DOC_NOUN)).count && !tok_is(f, end, "of")))
+			return false;
+	return start < end;
+}
+
+/* "the Law of Succession Act", "the Pension and Disability Insurance Act", "the
+ * European Union (Withdrawal) Act": where the name of the act begins whose own
+ * capitals begin at start; a determiner says that it is one name. */
+static size_t
+front_of_act(const struct find *f, size_t start, size_t head)
+{
+	enum { MOST = 3 };
+	size_t first = start;
+
+	if (!tok_in(f, head, "act bill law code") || !tok_has(f, head, TOKEN_CAPITAL))
+		return start;
+	if (start == head && head > 3 && tok_has(f, head - 1, TOKEN_CLOSE) &&
+	    tok_has(f, head - 3, TOKEN_OPEN) && tok_has(f, head - 2, TOKEN_CAPITAL) &&
+	    !tok_has(f, head - 2, TOKEN_ALL_CAPS) && tok_joined(f, head - 4, head))
+		return run_start(f, head - 3);
+	for (int i = 0; i < MOST && first > 2 && first < head; i++) {
+		size_t link = first - 1;
+		if (!tok_in(f, link, "of in and for , &") || !tok_joined(f, link - 1, head) ||
+		    (i == 0 && tok_is(f, link, ",")))
+			break;
+		size_t before = run_start(f, link);
+		if (!is_front(f, before, link))
+			break;
+		first = before;
+	}
+	if (first < start && tok_in(f, first, "the this"))
+		return first + 1;
+	return first > 0 && tok_joined(f, first - 1, head) && tok_in(f, first - 1, "the its this")
+	               ? first : start;
 }
 
 static void
@@ -189,6 +295,25 @@ is_strong(const struct kb_entry *noun)
 	return str_eq(noun->type, STR_LIT("strong"));
 }
 
+/* "The Palau Arrangement", "the Nairobi Work Plan": of a place and nothing else, with
+ * a noun that says of itself that something was written down. */
+static bool
+is_of_place(const struct find *f, size_t start, size_t noun)
+{
+	struct match place = match_at(f, start, KB_BIT(KB_PLACE));
+
+	if (!tok_follows(f, start) || !tok_in(f, start - 1, "the a") ||
+	    tok_has(f, noun, TOKEN_ALL_CAPS))
+		return false;
+	/* Of a manifesto any name tells which. */
+	if (tok_is(f, noun, "manifesto"))
+		return start < noun;
+	return place.count && start + place.count == noun &&
+	       (tok_in(f, noun, "arrangement roadmap consensus understanding compact "
+	                        "principles guidelines") ||
+	        (tok_in(f, noun, "work road") && tok_in(f, noun + 1, "plan programme program map")));
+}
+
 /* The noun of a document at i. */
 static size_t
 noun_at(struct find *f, size_t i)
@@ -211,14 +336,15 @@ noun_at(struct find *f, size_t i)
 		add(f, place.first, end, e.detail, KB_NONE, 0.85f);
 		return end;
 	}
-	size_t start = left_start(f, i);
+	size_t start = front_of_act(f, left_start(f, i), end - 1);
 	size_t stop = right_end(f, end, false);
 	size_t left = i - start;
 	size_t right = stop - end;
 	/* In a title every word has a capital: only a name before it counts. */
 	if (titled && !(left && match_at(f, start, KB_BIT(KB_PLACE) | KB_BIT(KB_ORG)).count))
 		return i;
-	if (is_strong(&e) ? left + right == 0 : left == 0 || right == 0)
+	bool is_numbered = stop > end + 2 && tok_is(f, stop - 2, "/");
+	if (is_strong(&e) || is_numbered ? left + right == 0 : left == 0 || (right == 0 && !is_of_place(f, start, i)))
 		return i;
 	add(f, start, stop, e.detail, KB_NONE, is_strong(&e) ? 0.9f : 0.75f);
 	return stop;
