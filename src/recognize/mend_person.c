@@ -13,6 +13,9 @@
 /* Titles that the tagger has for given names: they are no one's, in front of a
  * name of two words or more. */
 #define FOREIGN_TITLES "seri malam alhaji alhaja hajiya otunba datuk dato datin rookie eam"
+/* Ranks and callings that no one is called, in letters and in words. */
+#define RANKS "dm sdm cji ig dig adg adgp dgp sho dsp pcso dci"
+#define CALLINGS "batsman bowler rapper striker goalkeeper midfielder garda det supt insp sgt const"
 /* Letters behind a name: of orders, of lawyers, of learning. */
 #define LETTERS "kc qc sc san mr lj cj jsc gcfr gcon gcvo gcmg kcmg kcvo dcmg cmg cbe dbe kbe " \
                 "mbe obe frs mp mep phd dso"
@@ -48,6 +51,14 @@ is_capital_word(const struct find *f, size_t i)
 
 /* ------------------------------------------------------------- taking off */
 
+/* "SHO Brijesh Kumar": letters that say what somebody is. */
+static bool
+has_rank(const struct find *f, const struct mention *m)
+{
+	return m->count > 1 && tok_has(f, m->first, TOKEN_ALL_CAPS) && tok_in(f, m->first, RANKS) &&
+	       tok_has(f, m->first + 1, TOKEN_SPACE) && !tok_has(f, m->first + 1, TOKEN_ALL_CAPS);
+}
+
 /* Where the name begins behind a title that reaches into it: "[Datuk] Seri
  * Anwar", "Tan Sri Othman".  Titles of one word are taken off by a list, for
  * in the tables are many that are also names. */
@@ -63,7 +74,9 @@ behind_title(const struct find *f, const struct mention *m)
 		    tok_joined(f, t.first, first))
 			return t.first + t.count;
 	}
-	while (end - first > 2 && tok_in(f, first, FOREIGN_TITLES) &&
+	if (first == m->first && has_rank(f, m))
+		first++;
+	while (end - first > 2 && tok_in(f, first, FOREIGN_TITLES " " CALLINGS) &&
 	       tok_has(f, first + 1, TOKEN_SPACE))
 		first++;
 	return first;
@@ -300,6 +313,15 @@ is_street(const struct find *f, const struct mention *m)
 	       tok_in(f, i - 1, "of in on at near along");
 }
 
+/* "PCSO Tim Hall", taken for a place by its last word. */
+static void
+make_ranked(const struct find *f, struct mention *m)
+{
+	if ((m->kind == KIND_PLACE || m->kind == KIND_ORG) && m->kb == KB_NONE && m->count > 2 &&
+	    has_rank(f, m) && word_is(f, m->first + 1, KB_BIT(KB_GIVEN)))
+		m->kind = KIND_PERSON;
+}
+
 void
 mend_persons(struct find *f)
 {
@@ -315,6 +337,7 @@ mend_persons(struct find *f)
 	f->found.len = kept;
 	for (size_t k = 0; k < kept; k++) {
 		struct mention *m = &f->found.ptr[k];
+		make_ranked(f, m);
 		if (!is_persons(m))
 			continue;
 		if (is_street(f, m)) {

@@ -267,8 +267,11 @@ void mend_persons(struct find *f);
 void mend_meetings(struct find *f);
 /* "HH, as he is known": what is said to be somebody's name is one. */
 void mend_called(struct find *f);
-/* Takes out storms, which have human names. */
+/* Parts companies; the first word of one stands for it. */
 void mend_companies(struct find *f);
+/* Puts bodies together again that were cut at their place. */
+void mend_bodies(struct find *f);
+/* Takes out storms, which have human names. */
 void mend_storms(struct find *f);
 
 /* What a lexicon says of a spelling. */

@@ -466,6 +466,7 @@ find_tagged(struct find *f)
 	f->is_tagged = true;
 	settle(f);
 	mend_edges(f);
+	mend_bodies(f);
 	mend_documents(f);
 	settle(f);
 	define_short_names(f);
