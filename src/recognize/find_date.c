@@ -50,6 +50,11 @@ is_programme(const struct find *f, size_t i)
 	struct str before = tok_text(f, i - 1);
 	if (tok_in(f, i - 1, "we they"))
 		return tok_in(f, i, "meet plan leave return");
+	/* "the university plan trials" */
+	if (tok_is(f, i, "plan") && tok_follows(f, i + 1) && tok_has(f, i + 1, TOKEN_WORD) &&
+	    !tok_has(f, i + 1, TOKEN_CAPITAL) && ends_in(f, i + 1, "s") &&
+	    !tok_in(f, i + 1, "is was has as its this"))
+		return true;
 	if (before.len < 3 || before.ptr[before.len - 1] != 's')
 		return false;
 	/* "The Rangers visit", "MPs return"; but "the Wales vote" is a noun. */
