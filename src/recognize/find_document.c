@@ -237,7 +237,7 @@ front_of_act(const struct find *f, size_t start, size_t head)
 	enum { MOST = 3 };
 	size_t first = start;
 
-	if (!tok_in(f, head, "act bill law code") || !tok_has(f, head, TOKEN_CAPITAL))
+	if (!tok_in(f, head, "act bill law code agreement") || !tok_has(f, head, TOKEN_CAPITAL))
 		return start;
 	if (start == head && head > 3 && tok_has(f, head - 1, TOKEN_CLOSE) &&
 	    tok_has(f, head - 3, TOKEN_OPEN) && tok_has(f, head - 2, TOKEN_CAPITAL) &&
@@ -245,8 +245,8 @@ front_of_act(const struct find *f, size_t start, size_t head)
 		return run_start(f, head - 3);
 	for (int i = 0; i < MOST && first > 2 && first < head; i++) {
 		size_t link = first - 1;
-		if (!tok_in(f, link, "of in and for , &") || !tok_joined(f, link - 1, head) ||
-		    (i == 0 && tok_is(f, link, ",")))
+		if (!tok_in(f, link, tok_is(f, head, "agreement") ? "and &" : "of in and for , &") ||
+		    !tok_joined(f, link - 1, head) || (i == 0 && tok_is(f, link, ",")))
 			break;
 		size_t before = run_start(f, link);
 		if (!is_front(f, before, link))
@@ -255,7 +255,9 @@ front_of_act(const struct find *f, size_t start, size_t head)
 	}
 	if (first < start && tok_in(f, first, "the this"))
 		return first + 1;
-	return first > 0 && tok_joined(f, first - 1, head) && tok_in(f, first - 1, "the its this")
+	if (first == 0 || !tok_joined(f, first - 1, head))
+		return start;
+	return tok_in(f, first - 1, "the its this") || tok_has(f, first - 1, TOKEN_POSSESSIVE)
 	               ? first : start;
 }
 
