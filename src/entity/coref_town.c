@@ -110,10 +110,14 @@ row_listed(const char *list, kb_id country)
 static kb_id
 state_of(struct str text)
 {
+	/* "WA", but not Wa in Ghana, behind Ho. */
+	bool may_be_brief = text.len != 2 || str_is_capitals(text, 2, 2);
+
 	for (size_t i = 0; i < sizeof(states) / sizeof(states[0]) && text.len; i++) {
 		struct str name = str_of(states[i].name);
 		if ((name.ptr[0] | 0x20) == (text.ptr[0] | 0x20) &&
-		    (str_eq_nocase(name, text) || is_listed(states[i].brief, text)))
+		    (str_eq_nocase(name, text) ||
+		     (may_be_brief && is_listed(states[i].brief, text))))
 			return kb_by_slug(KB_PLACE, str_of(states[i].slug));
 	}
 	return KB_NONE;

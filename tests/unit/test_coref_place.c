@@ -71,6 +71,9 @@ test_coref__a_town_of_another_state(void **state)
 	            "place/granada-nicaragua");
 	check_fixed("It rained in Santa Cruz, Bolivia.", "Santa Cruz",
 	            "place/santa-cruz-de-la-sierra");
+	check_fixed("It rained in Tacoma, WA, on Friday.", "WA", "place/washington-state");
+	check_fixed("ACCRA, 9 December 2012 - Polling at Ho, Wa, Tamale and Accra was calm. Ghana "
+	            "voted.", "Wa", "");
 	/* No town of the name is there. */
 	check_fixed("It rained in Damascus, Nicaragua and Peru.", "Damascus", "place/damascus");
 	check_fixed("It rained in Pristina, Serbia.", "Pristina", "place/pristina");
