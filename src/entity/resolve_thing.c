@@ -32,7 +32,7 @@ is_foreign(const struct local *a, const struct local *b)
 
 /*
  * Of one name are one, but initials: those of Ghana are not those of Grenada.  Where an
- * article is about no country, they go to the only ones, or could be of several.
+ * article is about no country, they go to the only ones with doubt, or could be of several.
  */
 static void
 group_names(struct groups *g)
@@ -70,7 +70,7 @@ group_names(struct groups *g)
 		uint32_t to = is_bare(l) && !l->about.len ? name_index_ask(&x, g, l->key, i)
 		                                          : UINT32_MAX;
 		if (to != UINT32_MAX)
-			group_join(g, to, i, LINK_NAME);
+			group_join(g, to, i, LINK_LETTERS);
 	}
 	buf_release(&name);
 	map_release(&seen);

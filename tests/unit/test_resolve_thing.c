@@ -106,6 +106,36 @@ test_resolve__initials_of_one_country(void **state)
 	assert_ids(orgs, 2, ids, possible);
 }
 
+/* An article about no country may mean another's. */
+static void
+test_resolve__initials_of_no_country_are_probable(void **state)
+{
+	static const struct org orgs[] = {
+		{"org:ndc", "NDC", "", "place/ghana", NULL},
+		{"org:ndc", "NDC", "", "place/ghana", NULL},
+		{"org:ndc", "NDC", "", "", NULL},
+	};
+	static const enum link_reason why[] = {LINK_SELF, LINK_NAME, LINK_LETTERS};
+	struct local locals[3];
+	struct local_alias aliases[3][2];
+	const struct local *order[3];
+	struct resolved r;
+	struct arena arena;
+
+	(void)state;
+	arena_init(&arena);
+	for (size_t i = 0; i < 3; i++) {
+		locals[i] = org(&orgs[i], aliases[i]);
+		order[i] = &locals[i];
+	}
+	resolve_block(order, 3, &r, &arena);
+	assert_int_equal(r.nentity, 1);
+	for (size_t i = 0; i < 3; i++)
+		assert_int_equal(r.links[i].why, why[i]);
+	assert_int_equal(link_class_of(r.links[2].sure), LINK_PROBABLE);
+	arena_release(&arena);
+}
+
 /* What an article of Ghana defines is not meant by one of Grenada. */
 static void
 test_resolve__initials_defined_elsewhere(void **state)
@@ -179,6 +209,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_resolve__initials_by_country),
 		cmocka_unit_test(test_resolve__initials_of_one_country),
+		cmocka_unit_test(test_resolve__initials_of_no_country_are_probable),
 		cmocka_unit_test(test_resolve__initials_defined_elsewhere),
 		cmocka_unit_test(test_resolve__initials_of_what_many_have),
 		cmocka_unit_test(test_resolve__names_of_other_countries_are_probable),
