@@ -21,6 +21,8 @@
                 "mbe obe frs mp mep phd dso"
 /* Of judges and lawyers, who stand with a surname alone. */
 #define LETTERS_OF_COURT "kc qc sc san mr lj cj jsc"
+#define LETTERS_OF_RANK "acp adcp adg adgp aig asi asp cji dci dcp dgp di dig dsp ig igp jcp pcso psi sdm" \
+	" sdpo sho ssp wpc"
 #define PARTICLES "do da dos das de del della dela delos di van von der den"
 /* Places that people are called after, which the tables of given names lack. */
 #define GIVEN_PLACES "chad paris jordan israel georgia chelsea austin sydney dallas brooklyn " \
@@ -279,6 +281,24 @@ is_rank(const struct find *f, size_t i)
 	return tok_is(f, i, "justice") && tok_in(f, i - 1, "chief for of and");
 }
 
+/* "ACP Sharma", "ACP (Central) Waryam Singh": letters of rank, which are a body's too. */
+static bool
+is_police_rank(const struct find *f, const struct mention *m, const struct mention *next)
+{
+	size_t i = m->first + 1;
+	size_t name = tok_is(f, i, "(") && tok_is(f, i + 2, ")") ? i + 3 : i;
+
+	if (m->kind != KIND_ORG || m->count != 1 || m->called.len ||
+	    !tok_has(f, m->first, TOKEN_ALL_CAPS) || !tok_in(f, m->first, LETTERS_OF_RANK) ||
+	    tok_has(f, m->first, TOKEN_POSSESSIVE | TOKEN_HYPHEN))
+		return false;
+	if (next && next->first == name)
+		return next->kind == KIND_PERSON && next->form != FORM_NOMINAL;
+	return name == i && goes_on(f, m->first) && tok_has(f, i, TOKEN_CAPITAL) &&
+	       word_is(f, i, KB_BIT(KB_FAMILY)) &&
+	       !word_is(f, i, KB_BIT(KB_ORG_NOUN) | KB_BIT(KB_EVENT_NOUN) | KB_BIT(KB_TITLE));
+}
+
 /* "Chief of Army Staff", "Nobel Prize", "Nobel laureate", "R. v. Smith", and a
  * title that stands for itself in front of the name. */
 static bool
@@ -329,7 +349,8 @@ mend_persons(struct find *f)
 
 	for (size_t k = 0; k < f->found.len; k++) {
 		const struct mention *m = &f->found.ptr[k];
-		if (is_nobody(f, m, k + 1 < f->found.len ? m + 1 : NULL))
+		const struct mention *next = k + 1 < f->found.len ? m + 1 : NULL;
+		if (is_nobody(f, m, next) || is_police_rank(f, m, next))
 			lose(f, m);
 		else
 			f->found.ptr[kept++] = *m;
