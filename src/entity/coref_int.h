@@ -280,6 +280,9 @@ kb_id coref_party(const struct coref *c, struct str name, kb_id said, kb_id near
  * the article's own country with this name or these initials, else KB_NONE, then with
  * the country if it has the name of many, and KB_NONE if the row stands. */
 kb_id coref_party_elsewhere(const struct coref *c, size_t mention, kb_id *country);
+/* "The Congress party", said before mention i, "Congress", in its paragraph, or
+ * MENTION_NONE. */
+size_t coref_party_said_so(const struct coref *c, size_t i);
 
 /* "PPP": the one party of a country that has these initials, or KB_NONE. */
 kb_id coref_party_by_initials(struct str name, kb_id country);

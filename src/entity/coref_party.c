@@ -221,6 +221,25 @@ party_of_named(const struct coref *c, struct str name)
 	return found;
 }
 
+size_t
+coref_party_said_so(const struct coref *c, size_t i)
+{
+	struct str text = article_text(reading_article(c->reading));
+	struct str word = coref_text(c, i);
+	size_t at = c->mentions[i].at.off;
+
+	for (size_t k = i; k-- > 0;) {
+		struct span of = c->mentions[k].at;
+		struct str name = str_at(text, of);
+		if (str_find_char(str_sub(text, of.off, at), '\n') != SIZE_MAX)
+			return MENTION_NONE;
+		if (c->mentions[k].kind == KIND_ORG && str_starts(name, word) &&
+		    str_eq_nocase(str_sub(name, word.len, SIZE_MAX), STR_LIT(" party")))
+			return k;
+	}
+	return MENTION_NONE;
+}
+
 kb_id
 coref_party_elsewhere(const struct coref *c, size_t mention, kb_id *country)
 {

@@ -472,6 +472,10 @@ join_tail(struct coref *c, size_t i)
 		brief = coref_by_lowered_initials(c, coref_text(c, i));
 	if (brief != KB_NONE)
 		k = coref_begin_row(c, KIND_ORG, brief);
+	size_t party = is_place ? MENTION_NONE : coref_party_said_so(c, i);
+	if (k == LOCAL_NONE && party != MENTION_NONE && c->of[party] != LOCAL_NONE &&
+	    !is_anothers(c, c->of[party], i))
+		k = c->of[party];
 	if (k == LOCAL_NONE) {
 		k = longer_name(c, c->mentions[i].kind, coref_spelling(c, coref_text(c, i)));
 		if (k != LOCAL_NONE && c->mentions[i].kind == KIND_ORG && is_anothers(c, k, i))

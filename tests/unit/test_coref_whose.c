@@ -338,10 +338,23 @@ test_coref__initials_written_as_a_word(void **state)
 	            "org/united-nations-childrens-fund");
 }
 
+/* A party by the word that its name just had, not where another country's is said. */
+static void
+test_coref__a_party_by_the_word_before_party(void **state)
+{
+	(void)state;
+	CHECK("LAHORE, Pakistan - The Congress party condemned the stop in Lahore. Congress leader "
+	      "Manish Tewari called it an adventure. Pakistan waits.",
+	      {"Congress party", "Congress", true});
+	CHECK("LAHORE, Pakistan - The Congress party condemned the stop in Lahore.\n\nKenya's "
+	      "Congress sat. Pakistan waits.", {"Congress party", "Congress", false});
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_coref__a_party_by_the_word_before_party),
 		cmocka_unit_test(test_coref__names_that_many_have),
 		cmocka_unit_test(test_coref__initials_written_as_a_word),
 		cmocka_unit_test(test_coref__parties_of_the_country_spoken_of),
