@@ -225,6 +225,24 @@ is_unsaid(const struct coref *c, size_t i)
 	                          : m->kb != KB_NONE && coref_is_common_body(name));
 }
 
+/* "Raided by the AFP", which in Sydney is the police: the agency has no article. */
+static bool
+is_medium_with_article(const struct coref *c, size_t i, const struct kb_entry *e)
+{
+	struct str text = article_text(reading_article(c->reading));
+	struct str before = str_sub(text, 0, c->mentions[i].at.off);
+	struct str after = str_sub(text, span_end(c->mentions[i].at), SIZE_MAX);
+	size_t end = 1;
+
+	while (end < after.len && after.ptr[end] >= 'a' && after.ptr[end] <= 'z')
+		end++;
+	return str_eq(e->type, STR_LIT("media")) &&
+	       (str_ends(before, STR_LIT(" the ")) || str_ends(before, STR_LIT("The "))) &&
+	       !str_in_words(str_sub(after, 1, end), "agency bureau correspondent journalist"
+	                     " journalists news newswire photographer reporter reporters service"
+	                     " wire");
+}
+
 /* A row of another country, or none, in an article about one. */
 static bool
 may_be_elsewhere(const struct coref *c, size_t i)
@@ -236,7 +254,8 @@ may_be_elsewhere(const struct coref *c, size_t i)
 		return c->country != KB_NONE;
 	kb_entry(m->kb, &e);
 	return e.country != KB_NONE && e.country != c->country &&
-	       str_in_words(e.type, "agency service court government bank other ngo armed-group") &&
+	       (str_in_words(e.type, "agency service court government bank other ngo armed-group") ||
+	        is_medium_with_article(c, i, &e)) &&
 	       coref_owner_before(c, m->at.off) == KB_NONE &&
 	       (!coref_is_written_out(c, m->kb) || coref_is_common_body(e.name));
 }

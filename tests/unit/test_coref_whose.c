@@ -350,11 +350,30 @@ test_coref__a_party_by_the_word_before_party(void **state)
 	      "Congress sat. Pakistan waits.", {"Congress party", "Congress", false});
 }
 
+/* Initials of an agency that are a body's at home, where they have an article; and those
+ * that stand for no body. */
+static void
+test_coref__initials_that_are_not_the_usual_body(void **state)
+{
+	(void)state;
+	check_fixed("SYDNEY, 11 March 2016 - Heron Group was raided by the AFP on Friday. Australia "
+	            "waits.", "AFP", "org/australian-federal-police");
+	check_fixed("SYDNEY, 11 March 2016 - The minister told AFP so on Friday. Australia waits.",
+	            "AFP", "org/agence-france-presse");
+	check_fixed("SYDNEY, 11 March 2016 - The minister told the AFP news agency so. Australia "
+	            "waits.", "AFP", "org/agence-france-presse");
+	check_fixed("LEEDS, England - Police are studying CCTV from a shop after the robbery.",
+	            "CCTV", "");
+	check_fixed("BEIJING - China's state broadcaster CCTV said so. China waits.", "CCTV",
+	            "org/china-central-television");
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_coref__a_party_by_the_word_before_party),
+		cmocka_unit_test(test_coref__initials_that_are_not_the_usual_body),
 		cmocka_unit_test(test_coref__names_that_many_have),
 		cmocka_unit_test(test_coref__initials_written_as_a_word),
 		cmocka_unit_test(test_coref__parties_of_the_country_spoken_of),
