@@ -7,6 +7,8 @@
  */
 #include "recognize/recognizer_int.h"
 
+#include "text/fold.h"
+
 #include "text/banned.h"
 
 /* "Is widely known", "was called"; but not "is known to", "is known for". */
@@ -171,9 +173,14 @@ take_name(struct find *f, size_t first, size_t end)
 void
 mend_called(struct find *f)
 {
+	const uint64_t as = fold_hash(STR_LIT("as"));
+	const uint64_t known = fold_hash(STR_LIT("known"));
 	bool is_changed = false;
 
 	for (size_t t = 2; t + 3 < f->tokens->len; t++) {
+		/* Every word of the article comes by here: a number tells most. */
+		if (tok(f, t)->hash != as && tok(f, t)->hash != known)
+			continue;
 		size_t from = called_from(f, t);
 		if (from != t && end_of(f, from) > from)
 			is_changed |= take_name(f, from, end_of(f, from));

@@ -155,8 +155,9 @@ static void
 find_counted(struct find *f)
 {
 	for (size_t i = 1; i < f->tokens->len; i++) {
-		if (!tok_in(f, i, "summit forum") || tok_has(f, i, TOKEN_CAPITAL) ||
-		    !tok_joined(f, i - 1, i) || settled_over(f, tok(f, i)->at) != MENTION_NONE)
+		if (!word_is(f, i, KB_BIT(KB_EVENT_NOUN)) || !tok_in(f, i, "summit forum") ||
+		    tok_has(f, i, TOKEN_CAPITAL) || !tok_joined(f, i - 1, i) ||
+		    settled_over(f, tok(f, i)->at) != MENTION_NONE)
 			continue;
 		size_t number = number_before(f, i);
 		const struct mention *date = number < i ? NULL : date_before(f, i);
