@@ -55,27 +55,29 @@ struct tally {
 	uint32_t second;
 };
 
-/* The country that most mentions of the text tell of. */
+struct count {
+	kb_id id;
+	uint32_t n;
+};
+
+/* The country that most mentions of the text tell of: an article names a few of the
+ * two hundred that there are. */
 static struct tally
 count(const struct coref *c, kb_id (*of)(const struct coref *c, const struct mention *m))
 {
 	struct tally t = {KB_NONE, 0, 0};
-	struct map seen;
-	VEC(struct { kb_id id; uint32_t n; }) counts;
+	VEC(struct count) counts;
 
-	map_init(&seen);
 	vec_init(&counts);
 	for (size_t i = 0; i < c->nmention; i++) {
 		kb_id id = of(c, &c->mentions[i]);
+		size_t k = 0;
 		if (id == KB_NONE || c->mentions[i].is_furniture)
 			continue;
-		uint32_t k = map_intern(&seen, str_from((const char *)&id, sizeof(id)),
-		                        (uint32_t)counts.len);
-		if (k == counts.len) {
-			vec_reserve(&counts);
-			counts.ptr[counts.len].id = id;
-			counts.ptr[counts.len++].n = 0;
-		}
+		while (k < counts.len && counts.ptr[k].id != id)
+			k++;
+		if (k == counts.len)
+			vec_push(&counts, ((struct count){id, 0}));
 		counts.ptr[k].n++;
 	}
 	for (size_t i = 0; i < counts.len; i++) {
@@ -87,7 +89,6 @@ count(const struct coref *c, kb_id (*of)(const struct coref *c, const struct men
 			t.second = counts.ptr[i].n;
 		}
 	}
-	map_release(&seen);
 	vec_release(&counts);
 	return t;
 }
