@@ -498,6 +498,7 @@ coref_new(const struct reading *r)
 	vec_init(&c->clusters);
 	vec_init(&c->people);
 	c->mentions = reading_mentions(r, &c->nmention);
+	vec_room(&c->clusters, c->nmention / 2 + 1);
 	c->of = ARENA_ROOM(&c->arena, c->nmention, uint32_t);
 	c->name_of = ARENA_ROOM(&c->arena, c->nmention, uint32_t);
 	c->kin = ARENA_ARRAY(&c->arena, c->nmention, uint16_t);

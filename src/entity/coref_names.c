@@ -108,7 +108,8 @@ nicknamed(const struct coref *c, struct str text)
 		return STR_EMPTY;
 	for (size_t k = 0; k < sizeof(nicknames) / sizeof(*nicknames); k++) {
 		const struct nickname *n = &nicknames[k];
-		if (!str_eq_nocase(text, str_of(n->nickname)))
+		if (((n->nickname[0] ^ text.ptr[0]) & ~0x20) != 0 ||
+		    !str_eq_nocase(text, str_of(n->nickname)))
 			continue;
 		kb_id country = kb_by_slug(KB_PLACE, str_of(n->country));
 		bool is_there = country != KB_NONE &&
