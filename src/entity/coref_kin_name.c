@@ -35,11 +35,12 @@ coref_names_of_kin(struct coref *c)
 	for (size_t i = 0; i < c->nmention; i++) {
 		const struct mention *m = &c->mentions[i];
 		if (!coref_takes(c, i) || m->kind != KIND_PERSON || m->form == FORM_NOMINAL ||
-		    m->count != 1 || c->of[i] == LOCAL_NONE || !coref_is_first_name(c, i))
+		    m->count != 1 || c->of[i] == LOCAL_NONE)
 			continue;
 		struct local *l = &c->clusters.ptr[c->of[i]].local;
-		uint32_t k = l->key.len || l->fixed.len || l->also_key.len ? MENTION_NONE
-		                                                           : relative_of(c, i);
+		if (l->key.len || l->fixed.len || l->also_key.len || !coref_is_first_name(c, i))
+			continue;
+		uint32_t k = relative_of(c, i);
 		if (k == MENTION_NONE)
 			continue;
 		const struct local *other = &c->clusters.ptr[c->of[k]].local;
