@@ -74,7 +74,9 @@ is_past(const struct find *f, size_t i)
 	if (word.len < 3 || !ends_in(f, i, "dekstlnw") ||
 	    (i > 0 && (tok_is(f, i - 1, "be") || tok_is(f, i - 1, "being"))))
 		return false;
-	if (tok_in(f, i, "was were had has have did began met took held said told came went "
+	/* None of these is longer. */
+	if (word.len <= strlen("brought") &&
+	    tok_in(f, i, "was were had has have did began met took held said told came went "
 	                 "made gave since led won lost fell rose saw spoke wrote left beat bought "
 	                 "sold became kept struck fought brought"))
 		return true;
