@@ -25,7 +25,7 @@ token_at(const struct coref *c, size_t t)
 	return &reading_tokens(c->reading)->ptr[t];
 }
 
-static bool
+static inline bool
 is_word(const struct coref *c, size_t t, const char *list)
 {
 	return str_in_words(token_text(reading_article(c->reading), token_at(c, t)), list);

@@ -130,11 +130,11 @@ coref_longer_names(struct coref *c)
 			continue;
 		struct cluster *cl = &c->clusters.ptr[c->of[i]];
 		struct str name = coref_name_spelling(c, i);
-		if (cl->local.also_key.len || cl->local.fixed.len || !cl->local.key.len ||
-		    name_is_surname_first(name))
+		if (cl->local.also_key.len || cl->local.fixed.len || !cl->local.key.len)
 			continue;
 		struct str cut = shorter(name);
-		struct str of = cut.len ? country_of(c, c->of[i]) : STR_EMPTY;
+		bool may_be_cut = cut.len && !name_is_surname_first(name);
+		struct str of = may_be_cut ? country_of(c, c->of[i]) : STR_EMPTY;
 		if (!of.len)
 			continue;
 		name_split(cut, false, &c->arena, &p);

@@ -41,7 +41,7 @@ is_of(const struct coref *c, size_t t, uint32_t sentence)
 	return t < reading_tokens(c->reading)->len && token_at(c, t)->sentence == sentence;
 }
 
-static bool
+static inline bool
 is_word(const struct coref *c, size_t t, const char *list)
 {
 	return str_in_words(word_at(c, t), list);
