@@ -316,6 +316,32 @@ is_away(struct coref *c, const struct event_fact *e)
 	       !str_eq(written, coref_kb_id(c, e->place));
 }
 
+/* "His first G7 summit", "the third BRICS summit to be held online": a number in words
+ * counts what somebody went to, or what is told behind it, unless a year or a place is
+ * said with it or the meeting of that number was about when the article was written. */
+static bool
+counts_something_else(const struct coref *c, size_t i, const struct event_fact *e)
+{
+	struct day written = article_date(reading_article(c->reading));
+	struct str first = coref_first_word(coref_text(c, i));
+	struct kb_entry row;
+
+	if (!e->ordinal || e->series == KB_NONE || series_ordinal(first) != e->ordinal ||
+	    first.ptr[0] < 'a')
+		return false;
+	if (str_in_words(coref_word_before(c, i), "his her its their our my your"))
+		return true;
+	kb_entry(e->series, &row);
+	for (uint32_t k = 0; k < row.ninstance; k++) {
+		struct kb_instance held = kb_instance(&row, k);
+		if (held.ordinal == e->ordinal && held.from.year && written.year)
+			return !e->is_placed && e->place == KB_NONE &&
+			       (!e->from.year || e->from.year == written.year) &&
+			       held.from.year < written.year - 1;
+	}
+	return false;
+}
+
 /* The facts of a mention, with the series its acronym stands for. */
 struct event_fact
 coref_event_facts(struct coref *c, size_t i)
@@ -370,6 +396,8 @@ coref_event_facts(struct coref *c, size_t i)
 		e.series = both;
 	if (e.series != KB_NONE && !e.ordinal)
 		e.ordinal = coref_number_behind(c, i, e.series);
+	if (counts_something_else(c, i, &e))
+		e.ordinal = 0;
 	bool is_bare = e.series == KB_NONE && e.forum == KB_NONE && e.sides[1] == KB_NONE && !e.ordinal;
 	struct day said = is_bare ? coref_said_when(c, i) : DAY_NONE;
 	if (said.year) { /* nearer than what else its sentence says */

@@ -77,6 +77,9 @@ coref_said_when(const struct coref *c, size_t i)
 	const struct mention *m = &c->mentions[i];
 	int16_t year = year_in_name(coref_text(c, i));
 
+	/* "Last year's Munich conference". */
+	if (!year)
+		year = coref_relative_year(c, i);
 	if (year)
 		return (struct day){year, 0, 0};
 	if (i + 1 < c->nmention && m[1].kind == KIND_DATE && m[1].from.year) {

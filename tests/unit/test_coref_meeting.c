@@ -338,6 +338,31 @@ test_coref__games_where_they_were_to_be_held(void **state)
 	            "event/nato-summit/2016");
 }
 
+/* A number in words may count what somebody went to, or what is told behind it. */
+static void
+test_coref__a_number_that_counts_something_else(void **state)
+{
+	(void)state;
+	check_fixed("LONDON, 11 June 2021 -- It rained. He left for his first G7 summit.",
+	            "first G7 summit", "event/g7-summit/2021");
+	check_fixed("LONDON, 11 June 2021 -- It rained. It is the first G7 summit since the storm.",
+	            "first G7 summit", "event/g7-summit/2021");
+	check_fixed("LONDON, 11 June 2021 -- It rained. The first G7 summit was in 1975.",
+	            "first G7 summit", "event/g7-summit/1975");
+	check_fixed("LONDON, 11 June 2018 -- It rained. The 42nd G7 summit was short.",
+	            "42nd G7 summit", "event/g7-summit/2016");
+}
+
+/* "Last year's" says of which year the meeting in a place is. */
+static void
+test_coref__a_conference_of_last_year(void **state)
+{
+	(void)state;
+	CHECK("MUNICH, 17 February 2023 -- The Munich Security Conference began. He spoke at last "
+	      "year's Munich conference.",
+	      {"Munich Security Conference", "Munich conference", false});
+}
+
 /* A cup that is named in full is what its short name means, if no other is. */
 static void
 test_coref__a_cup_that_is_named_in_full(void **state)
@@ -493,6 +518,8 @@ main(void)
 		cmocka_unit_test(test_coref__cups_of_several_sports),
 		cmocka_unit_test(test_coref__games_where_they_were_to_be_held),
 		cmocka_unit_test(test_coref__a_cup_that_is_named_in_full),
+		cmocka_unit_test(test_coref__a_number_that_counts_something_else),
+		cmocka_unit_test(test_coref__a_conference_of_last_year),
 		cmocka_unit_test(test_coref__the_summit_to_come),
 		cmocka_unit_test(test_coref__a_festival_by_its_whole_name),
 		cmocka_unit_test(test_coref__a_conference_and_its_convention),
