@@ -371,10 +371,38 @@ leaders_start(const struct find *f, size_t i)
 	return start < rank && match_at(f, start, KB_BIT(KB_PLACE) | KB_BIT(KB_ORG)).count ? start : i;
 }
 
+/* "Gov. Nathan Deal of Georgia": somebody whose surname is what agreements are called. */
+static void
+make_person(const struct find *f, struct mention *m)
+{
+	size_t i = m->first;
+
+	if (m->kind != KIND_DOCUMENT || m->form == FORM_NOMINAL || m->kb != KB_NONE)
+		return;
+	while (word_is(f, i, KB_BIT(KB_TITLE)) && tok_has(f, i, TOKEN_CAPITAL))
+		i++;
+	bool is_titled = i > m->first;
+	if (i + 1 >= (size_t)m->first + m->count || !word_is(f, i, KB_BIT(KB_GIVEN)) ||
+	    word_is(f, i, KB_BIT(KB_PLACE) | KB_BIT(KB_ORG)) ||
+	    !(is_titled || word_is(f, i + 1, KB_BIT(KB_FAMILY))) ||
+	    !word_is(f, i + 1, KB_BIT(KB_DOC_NOUN)) ||
+	    !tok_has(f, i + 1, TOKEN_SPACE) || !(is_titled || m->count == 2))
+		return;
+	m->kind = KIND_PERSON;
+	m->rule = RULE_SHAPE;
+	m->document = NULL;
+	m->first = (uint32_t)i;
+	m->count = 2;
+	m->at = span_from_to(tok(f, i)->at.off, span_end(tok(f, i + 1)->at));
+}
+
 void
 mend_documents(struct find *f)
 {
 	struct kb_entry e;
+
+	for (size_t k = 0; k < f->found.len; k++)
+		make_person(f, &f->found.ptr[k]);
 
 	for (size_t i = 2; i < f->tokens->len; i++) {
 		struct match noun = match_at(f, i, KB_BIT(KB_DOC_NOUN));

@@ -145,8 +145,61 @@ may_have_grown(const struct find *f, const struct mention *m)
 	       is_headline(f, m->first);
 }
 
-void
-mend_titles(struct find *f)
+/* What countries and people do in headlines, where it has a capital. */
+#define DOES "accepts adopts agrees approves attends avoids backs begins blasts blocks boycotts " \
+             "breaks calls cancels closes considers defends delays demands ends enters eyes " \
+             "faces gets holds hosts ignores joins keeps launches leaves leads loses makes " \
+             "marks misses nears opens opposes passes plans postpones pushes quits ratifies " \
+             "rejects resumes scraps seeks sees signs skips slams snubs starts stops suspends " \
+             "tests threatens urges violates wants weighs welcomes wins withdraws"
+
+/* "Fiji Hosts Pacific Summit": a meeting or an agreement begins behind what is done to
+ * it, and who does it may be a place. */
+static void
+cut_deed(struct find *f, size_t k)
+{
+	struct mention m = f->found.ptr[k];
+	size_t end = (size_t)m.first + m.count;
+	size_t verb = m.first;
+
+	while (verb + 1 < end && !tok_in(f, verb, DOES))
+		verb++;
+	if (verb + 1 >= end || verb == m.first || !tok_has(f, verb, TOKEN_CAPITAL) ||
+	    word_is(f, verb, KB_BIT(KB_FAMILY)))
+		return;
+	lose(f, &m);
+	f->found.ptr[k].first = (uint32_t)verb + 1;
+	f->found.ptr[k].count = (uint32_t)(end - verb - 1);
+	f->found.ptr[k].at = span_from_to(tok(f, verb + 1)->at.off, span_end(m.at));
+	if (m.kind == KIND_EVENT)
+		f->found.ptr[k].event = event_facts(f, verb + 1, end);
+	else
+		f->found.ptr[k].document = document_facts(f, verb + 1, end, STR_EMPTY);
+	struct match who = match_at(f, m.first, KB_BIT(KB_PLACE));
+	if (who.count == verb - m.first) {
+		struct mention *place = propose(f, m.first, verb, KIND_PLACE, FORM_NAME,
+		                                RULE_GAZETTEER, m.score);
+		place->kb = who.alias.entry;
+	}
+}
+
+static void
+cut_deeds(struct find *f)
+{
+	size_t n = f->found.len;
+
+	for (size_t k = 0; k < n; k++) {
+		const struct mention *m = &f->found.ptr[k];
+		if ((m->kind == KIND_EVENT || m->kind == KIND_DOCUMENT) && m->count > 2 &&
+		    m->kb == KB_NONE && m->form != FORM_NOMINAL && !m->called.len &&
+		    is_headline(f, m->first))
+			cut_deed(f, k);
+	}
+}
+
+/* Names that the body says in parts. */
+static void
+part_grown(struct find *f)
 {
 	size_t n = f->found.len;
 	size_t first = 0; /* that may have grown: most articles have none */
@@ -173,4 +226,11 @@ mend_titles(struct find *f)
 		if (f->found.ptr[k].count)
 			f->found.ptr[kept++] = f->found.ptr[k];
 	f->found.len = kept;
+}
+
+void
+mend_titles(struct find *f)
+{
+	cut_deeds(f);
+	part_grown(f);
 }
