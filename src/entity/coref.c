@@ -477,6 +477,7 @@ has_aside(const struct coref *c)
 struct coref *
 coref_new(const struct reading *r)
 {
+	enum { ROOM = 256 }; /* clusters */
 	struct coref *c = xcalloc(1, sizeof(*c));
 
 	c->reading = r;
@@ -498,7 +499,8 @@ coref_new(const struct reading *r)
 	vec_init(&c->clusters);
 	vec_init(&c->people);
 	c->mentions = reading_mentions(r, &c->nmention);
-	vec_room(&c->clusters, c->nmention / 2 + 1);
+	/* Of most articles; a text that says one name a million times has few of them. */
+	vec_room(&c->clusters, c->nmention < 2 * ROOM ? c->nmention / 2 + 1 : ROOM);
 	c->of = ARENA_ROOM(&c->arena, c->nmention, uint32_t);
 	c->name_of = ARENA_ROOM(&c->arena, c->nmention, uint32_t);
 	c->kin = ARENA_ARRAY(&c->arena, c->nmention, uint16_t);

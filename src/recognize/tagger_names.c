@@ -218,12 +218,26 @@ tag_ends_in_form(const struct find *f, size_t first, size_t end)
 	       kb_is_form(tok_text(f, end - 1));
 }
 
+/* Names begin where a label does: room for them is asked for once, since those of the
+ * longest text, moved as they grow, would take twice what they need. */
+static void
+make_room(struct tagging *g)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < g->f->tokens->len; i++)
+		n += g->labels[i] && (tag_part(g->labels[i]) == TAG_BEGIN ||
+		                      tag_part(g->labels[i]) == TAG_UNIT);
+	vec_room(&g->names, n + 1);
+}
+
 void
 tag_collect(struct tagging *g)
 {
 	size_t len = g->f->tokens->len;
 
 	split_names(g);
+	make_room(g);
 	for (size_t i = 0; i < len;) {
 		struct tagged n = {.first = (uint32_t)i, .score = 1};
 		size_t end = i + 1;
