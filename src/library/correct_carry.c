@@ -193,12 +193,13 @@ bool
 correct_carry(struct library *lib, article_id id, struct str now)
 {
 	int64_t content = lib->has_corrections ? content_to_leave(lib, id) : 0;
+	int64_t next = content != 0 ? content_of(now) : 0;
 	struct carried_vec rows;
 	struct arena arena;
 	struct str then;
 	bool is_good = true;
 
-	if (content == 0 || content == content_of(now))
+	if (content == next)
 		return lib->error == 0;
 	vec_init(&rows);
 	arena_init(&arena);
@@ -206,7 +207,7 @@ correct_carry(struct library *lib, article_id id, struct str now)
 	if (is_version_of(now, then))
 		collect(lib, content, now, then, &rows);
 	for (size_t i = 0; i < rows.len && is_good; i++)
-		is_good = carry_row(lib, &rows.ptr[i], content_of(now));
+		is_good = carry_row(lib, &rows.ptr[i], next);
 	lib->has_carried |= rows.len > 0;
 	vec_release(&rows);
 	arena_release(&arena);
